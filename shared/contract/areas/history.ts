@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { procedure } from '../procedure.ts';
+import { leadPageSchema, leadRowSchema } from '../schemas/figure.ts';
+
+const counted = z.object({ value: z.string(), count: z.number() });
+
+/** The imported lead history. */
+export const history = {
+  'history.getHealth': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'What this history holds and what it can and cannot show; null before the first import.',
+    input: z.object({}),
+    output: z
+      .object({
+        leads: z.number(),
+        excluded: z.number(),
+        facts: z.object({ property: z.number(), engagement: z.number(), stage: z.number(), owner: z.number(), deal: z.number() }),
+        deals: z.number(),
+        wonDeals: z.number(),
+        wonAmountMinor: z.number(),
+        owners: z.array(z.object({ extId: z.string(), name: z.string(), territory: z.string(), zone: z.string(), isActive: z.boolean() })),
+        level: z.enum(['A', 'B', 'C']),
+        levelSentences: z.array(z.string()),
+        from: z.number().nullable(),
+        to: z.number().nullable(),
+        leadsByWeek: z.array(z.object({ weekStart: z.number(), leads: z.number(), mqls: z.number() })),
+        fields: z.array(z.object({ name: z.string(), type: z.string(), known: z.number(), distinct: z.number(), hasHistory: z.boolean(), personal: z.boolean() })),
+        eventTypes: z.array(z.object({ type: z.string(), count: z.number(), automated: z.number(), assets: z.array(counted) })),
+        states: z.array(z.object({ state: z.string(), leads: z.number() })),
+        hash: z.string(),
+      })
+      .nullable(),
+  }),
+  'history.listValues': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'The most frequent values of a field.',
+    input: z.object({ field: z.string(), limit: z.number().int().min(1).max(1000).default(200) }),
+    output: z.array(counted),
+  }),
+  'history.listLeads': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'A page of leads, searched by id, name, e-mail or company.',
+    input: z.object({ search: z.string().default(''), offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) }),
+    output: leadPageSchema,
+  }),
+  'history.getLead': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'One lead with its fields and its timeline.',
+    input: z.object({ leadId: z.string() }),
+    output: z.object({
+      lead: leadRowSchema,
+      createdAt: z.number().nullable(),
+      fields: z.array(z.object({ name: z.string(), value: z.string(), personal: z.boolean() })),
+      timeline: z.array(z.object({ at: z.number(), kind: z.string(), what: z.string(), who: z.string(), automated: z.boolean() })),
+    }),
+  }),
+} as const;

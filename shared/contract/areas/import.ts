@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { procedure } from '../procedure.ts';
+import { fileMappingSchema, importBatchSchema, inspectedFileSchema, refusedRowSchema, vocabularySchema } from '../schemas/import.ts';
+
+/** From a client's CSV files to the history. */
+export const importing = {
+  'import.stageFile': procedure({
+    kind: 'command',
+    scope: 'app',
+    summary: 'Hand a file on this laptop to Baton by its path; a browser posts it to /files instead.',
+    input: z.object({ path: z.string() }),
+    output: z.object({ fileId: z.string(), name: z.string(), bytes: z.number() }),
+  }),
+  'import.inspectFiles': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'Look into staged files: encoding, delimiter, kind, a guess for every column with examples, a proposed vocabulary.',
+    input: z.object({
+      fileIds: z.array(z.string()).min(1).max(40),
+      /** Guesses to keep: what the person already changed. */
+      corrections: z.array(fileMappingSchema.partial().required({ fileId: true })).default([]),
+    }),
+    output: z.object({ files: z.array(inspectedFileSchema), vocabulary: vocabularySchema, stateValues: z.array(z.object({ value: z.string(), count: z.number() })) }),
+  }),
+  'import.runImport': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Import staged files with their mappings as the history of this workshop, replacing an earlier one.',
+    input: z.object({ jobId: z.string().default(''), files: z.array(fileMappingSchema).min(1).max(40), vocabulary: vocabularySchema }),
+    output: importBatchSchema,
+  }),
+  'import.getLastBatch': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'What the last import read, kept and refused.',
+    input: z.object({}),
+    output: importBatchSchema.nullable(),
+  }),
+  'import.listRefusedRows': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'Rows that were refused, with the reason.',
+    input: z.object({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) }),
+    output: z.object({ total: z.number(), rows: z.array(refusedRowSchema) }),
+  }),
+} as const;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { procedure } from '../procedure.ts';
+import { configurationSchema } from '../schemas/configuration.ts';
+
+const proposal = z.object({
+  id: z.string(),
+  name: z.string(),
+  revision: z.number(),
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+  lastEdit: z.string(),
+  configuration: configurationSchema,
+  configHash: z.string(),
+});
+
+const absence = z.object({ id: z.string(), repId: z.string(), from: z.number(), to: z.number() });
+
+/** Proposals: complete configurations being discussed. Every command carries the revision that it saw. */
+export const proposals = {
+  'proposal.listProposals': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'The proposals of this workshop.',
+    input: z.object({}),
+    output: z.array(proposal.pick({ id: true, name: true, revision: true, lastEdit: true })),
+  }),
+  'proposal.getProposal': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'One proposal whole, with its configuration and fingerprint.',
+    input: z.object({ proposalId: z.string() }),
+    output: proposal,
+  }),
+  'proposal.createProposal': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'A new proposal, empty or as a copy of another.',
+    input: z.object({ name: z.string().min(1).max(100), copyOf: z.string().optional() }),
+    output: proposal,
+  }),
+  'proposal.editProposal': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Save an edited configuration; refused when the proposal changed since `seenRevision`.',
+    input: z.object({ proposalId: z.string(), seenRevision: z.number(), configuration: configurationSchema, label: z.string().max(200) }),
+    output: proposal,
+  }),
+  'proposal.seedFromHistory': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Fill roster, calendars, territories and one pool per territory from the imported owners, as one edit.',
+    input: z.object({ proposalId: z.string(), seenRevision: z.number(), territoryField: z.string().default('') }),
+    output: proposal,
+  }),
+  'proposal.undoEdit': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Take back the last edit of a proposal.',
+    input: z.object({ proposalId: z.string(), seenRevision: z.number() }),
+    output: proposal,
+  }),
+  'proposal.redoEdit': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Do an edit again that was taken back.',
+    input: z.object({ proposalId: z.string(), seenRevision: z.number() }),
+    output: proposal,
+  }),
+  'proposal.listAbsences': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'Who is away when; shared by all proposals and outside the fingerprint.',
+    input: z.object({}),
+    output: z.array(absence),
+  }),
+  'proposal.saveAbsences': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Replace the list of absences.',
+    input: z.object({ absences: z.array(absence).max(5000) }),
+    output: z.array(absence),
+  }),
+} as const;
+export type Proposal = z.infer<typeof proposal>;

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { procedure } from '../procedure.ts';
+import { madeFileSchema } from '../schemas/workshop.ts';
+
+const jsonValue = z.json();
+
+const operation = z.object({
+  id: z.string(),
+  group: z.enum(['properties', 'lists', 'byHand']),
+  kind: z.enum(['createPropertyGroup', 'createProperty', 'updateProperty', 'createList', 'updateList', 'manual']),
+  target: z.string(),
+  title: z.string(),
+  change: z.string(),
+  wayBack: z.string(),
+  risk: z.enum(['low', 'medium', 'high']),
+  fields: z.array(z.object({ field: z.string(), before: jsonValue, after: jsonValue })),
+  /** For steps by hand: where to click, in order. */
+  steps: z.array(z.string()),
+  status: z.enum(['planned', 'sent', 'done', 'unchanged', 'failed', 'unknown', 'byHand', 'ticked']),
+  message: z.string(),
+});
+export type PushOperation = z.infer<typeof operation>;
+
+const plan = z.object({
+  id: z.string(),
+  agreementId: z.string(),
+  configHash: z.string(),
+  fingerprint: z.string(),
+  words: z.string(),
+  portal: z.object({ id: z.string(), name: z.string(), accountType: z.string(), isRehearsal: z.boolean() }),
+  snapshotHash: z.string(),
+  plannedAt: z.number(),
+  operations: z.array(operation),
+  /** Set when the plan may no longer be applied, with the sentence why. */
+  refusal: z.string().nullable(),
+});
+export type PushPlan = z.infer<typeof plan>;
+
+/** From the signed configuration to the portal; in this version the portal is the built-in rehearsal portal. */
+export const push = {
+  'push.planPush': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Read the rehearsal portal and list every change that the signed agreement needs. Sends nothing.',
+    input: z.object({ agreementId: z.string() }),
+    output: plan,
+  }),
+  'push.getPlan': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'The last plan with the state of each operation; null when there is none.',
+    input: z.object({}),
+    output: plan.nullable(),
+  }),
+  'push.applyPlan': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Apply a plan to the portal it was made for; resumes where an earlier try stopped.',
+    input: z.object({ planId: z.string(), jobId: z.string().default('') }),
+    output: plan,
+  }),
+  'push.verifyPush': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Read the portal back and compare it with what was signed.',
+    input: z.object({ planId: z.string() }),
+    output: z.object({ verifiedAt: z.number(), isEqual: z.boolean(), differences: z.array(z.object({ target: z.string(), field: z.string(), expected: jsonValue, found: jsonValue })) }),
+  }),
+  'push.tickStep': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Tick or untick a step that has to be done by hand.',
+    input: z.object({ planId: z.string(), operationId: z.string(), isDone: z.boolean() }),
+    output: plan,
+  }),
+  'push.exportReport': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'The change report as JSON: what was created, changed, left, and what remains by hand.',
+    input: z.object({ planId: z.string(), path: z.string().optional() }),
+    output: madeFileSchema,
+  }),
+  'push.setRehearsalFaults': procedure({
+    kind: 'command',
+    scope: 'app',
+    summary: 'Make the rehearsal portal answer the next requests with faults (429, 500, silence), to see what a push does.',
+    input: z.object({ faults: z.array(z.object({ kind: z.enum(['rateLimit', 'serverError', 'silence', 'errorAfterWrite']), times: z.number().int().min(1).max(100) })) }),
+    output: z.object({}),
+  }),
+} as const;

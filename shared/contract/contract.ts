@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { agreements } from './areas/agreement.ts';
+import { app } from './areas/app.ts';
+import { history } from './areas/history.ts';
+import { importing } from './areas/import.ts';
+import { proposals } from './areas/proposal.ts';
+import { push } from './areas/push.ts';
+import { replay } from './areas/replay.ts';
+import { routing } from './areas/routing.ts';
+import { score } from './areas/score.ts';
+import { workshop } from './areas/workshop.ts';
+
+/** Every procedure that host and renderer may exchange, by its name `area.verbNoun`. */
+export const CONTRACT = {
+  ...app, ...workshop, ...importing, ...history, ...proposals, ...score, ...routing, ...replay, ...agreements, ...push,
+} as const;
+
+export type Contract = typeof CONTRACT;
+export type ProcedureName = keyof Contract;
+/** What a caller may send (defaults may be left out). */
+export type InputOf<N extends ProcedureName> = z.input<Contract[N]['input']>;
+/** What the handler receives, after parsing. */
+export type ParsedInputOf<N extends ProcedureName> = z.output<Contract[N]['input']>;
+/** What the caller gets back. */
+export type OutputOf<N extends ProcedureName> = z.output<Contract[N]['output']>;
+
+/** One call as it crosses a transport. `workshopId` is null for procedures of scope `app`. */
+export interface Call {
+  readonly name: string;
+  readonly input: unknown;
+  readonly workshopId: string | null;
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Expression } from '../../engine/model/expression.ts';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** An event to look for: type, assets, whether automated ones count. */
+export const eventMatchSchema = z.strictObject({
+  type: z.string(),
+  assets: z.array(z.string()).optional(),
+  automated: z.boolean().optional(),
+});
+
+/** A criterion; recursive, at most as deep as JSON allows. */
+export const expressionSchema: z.ZodType<Expression> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('all'), of: z.array(expressionSchema) }),
+    z.strictObject({ kind: z.literal('any'), of: z.array(expressionSchema) }),
+    z.strictObject({ kind: z.literal('not'), of: expressionSchema }),
+    z.strictObject({
+      kind: z.literal('compare'),
+      field: z.string().min(1),
+      op: z.enum(['eq', 'ne', 'in', 'nin', 'lt', 'le', 'gt', 'ge', 'between', 'contains', 'startsWith', 'isKnown', 'isUnknown']),
+      value: z.union([scalar, z.array(scalar)]).optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('event'),
+      match: eventMatchSchema,
+      measure: z.enum(['count', 'distinctDays']),
+      op: z.enum(['ge', 'le', 'eq']),
+      n: z.number().int().min(0),
+      withinDays: z.number().positive().optional(),
+    }),
+    z.strictObject({ kind: z.literal('constant'), value: z.boolean() }),
+  ]),
+) as z.ZodType<Expression>; // zod writes absent keys as `| undefined`; JSON has no such value

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { STATES } from '../../engine/history/history.ts';
+
+/** What a file holds. */
+export const FILE_KINDS = ['leads', 'events', 'owners', 'deals', 'propertyHistory'] as const;
+export const fileKindSchema = z.enum(FILE_KINDS);
+export type FileKind = (typeof FILE_KINDS)[number];
+
+/** What a column can mean, by kind of file. `field` keeps it as an attribute of the lead under its own header. */
+export const TARGETS = {
+  leads: ['leadId', 'createdAt', 'firstName', 'lastName', 'fullName', 'email', 'phone', 'company', 'source', 'rejectReason', 'outcome', 'owner', 'currentState', 'stageDate', 'field', 'ignore'],
+  events: ['eventId', 'leadId', 'at', 'type', 'asset', 'owner', 'automated', 'ignore'],
+  owners: ['ownerId', 'name', 'email', 'territory', 'zone', 'workStart', 'workEnd', 'dayCap', 'isActive', 'inactiveFrom', 'ignore'],
+  deals: ['dealId', 'leadId', 'owner', 'amount', 'currency', 'stage', 'createdAt', 'closedAt', 'ignore'],
+  propertyHistory: ['leadId', 'property', 'value', 'at', 'source', 'ignore'],
+} as const satisfies Record<FileKind, readonly string[]>;
+
+export const stateNameSchema = z.enum(STATES);
+
+/** One column of one file and what it means; `stage` belongs to `stageDate`, `type` to `field` (absent: guessed from values). */
+export const columnMappingSchema = z.object({
+  column: z.string(),
+  target: z.string(),
+  stage: stateNameSchema.optional(),
+  type: z.enum(['text', 'number', 'instant', 'boolean']).optional(),
+});
+export type ColumnMapping = z.infer<typeof columnMappingSchema>;
+
+/** How one file is read. `zone` is for times written without one; `dateOrder` for dates such as 03/04/2026. */
+export const fileMappingSchema = z.object({
+  fileId: z.string(),
+  kind: fileKindSchema,
+  encoding: z.string(),
+  delimiter: z.string(),
+  dateOrder: z.enum(['YMD', 'DMY', 'MDY']),
+  zone: z.string(),
+  columns: z.array(columnMappingSchema),
+});
+export type FileMapping = z.infer<typeof fileMappingSchema>;
+
+/** The client's own words for what Baton calls otherwise; the same for all files of one import. */
+export const vocabularySchema = z.object({
+  /** Cells that mean "nothing", such as `Select`; compared exactly. */
+  blanks: z.array(z.string()),
+  /** The property of the property history whose changes are stage changes; '' when there is none. */
+  stageProperty: z.string(),
+  /** The client's stage and status values, mapped to the field's states. */
+  states: z.array(z.object({ value: z.string(), state: stateNameSchema })),
+  /** The property of the property history that holds the owner; '' when there is none. */
+  ownerProperty: z.string(),
+  /** Properties of the history that are lead columns under another name. */
+  propertyColumns: z.array(z.object({ property: z.string(), column: z.string() })),
+  wonStages: z.array(z.string()),
+  lostStages: z.array(z.string()),
+  /** Leave out later records with the same e-mail (case ignored) and name. */
+  excludeDuplicates: z.boolean(),
+});
+export type Vocabulary = z.infer<typeof vocabularySchema>;
+
+/** What a column looked like and what it was taken for. `examples` pairs raw cells with what they would become. */
+export const inspectedColumnSchema = z.object({
+  column: z.string(),
+  guess: columnMappingSchema,
+  reason: z.string(),
+  examples: z.array(z.object({ raw: z.string(), read: z.string() })),
+  blank: z.number(),
+  distinct: z.number(),
+});
+export type InspectedColumn = z.infer<typeof inspectedColumnSchema>;
+
+/** A first look at a staged file: how it is written, what it seems to be, what each column seems to mean. */
+export const inspectedFileSchema = z.object({
+  fileId: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  rows: z.number(),
+  kind: fileKindSchema,
+  mapping: fileMappingSchema,
+  columns: z.array(inspectedColumnSchema),
+  notes: z.array(z.string()),
+});
+export type InspectedFile = z.infer<typeof inspectedFileSchema>;
+
+/** A row that was not imported and why. `line` counts data rows from 1. */
+export const refusedRowSchema = z.object({ file: z.string(), line: z.number(), reason: z.string(), cells: z.array(z.string()) });
+export type RefusedRow = z.infer<typeof refusedRowSchema>;
+
+/** Something that was noticed and counted, with examples; `effect` says what was done about it. */
+export const findingSchema = z.object({ kind: z.string(), count: z.number(), sentence: z.string(), effect: z.string(), examples: z.array(z.string()) });
+export type Finding = z.infer<typeof findingSchema>;
+
+/** What one import read, kept and refused: rows = imported + merged + refused, for every file. */
+export const importBatchSchema = z.object({
+  id: z.string(),
+  at: z.number(),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      kind: fileKindSchema,
+      sha256: z.string(),
+      rows: z.number(),
+      imported: z.number(),
+      merged: z.number(),
+      refused: z.number(),
+    }),
+  ),
+  findings: z.array(findingSchema),
+  refusedRows: z.number(),
+  historyHash: z.string(),
+});
+export type ImportBatch = z.infer<typeof importBatchSchema>;

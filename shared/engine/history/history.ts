@@ -1,0 +1,102 @@
+/** The stages that a lead passes, in the field's order; a client's own words are mapped to them at import. */
+export const STAGES = ['lead', 'mql', 'sal', 'sql', 'opportunity', 'customer'] as const;
+/** What sales may do with a lead instead of moving it on. */
+export const OUTCOMES = ['rejected', 'recycled', 'disqualified'] as const;
+/** A stage or an outcome: what a `stage` fact sets. */
+export const STATES = [...STAGES, ...OUTCOMES] as const;
+export type StateName = (typeof STATES)[number];
+
+/** The kinds of fact, numbered so that within an instant a lower kind is known first (domain.md §8, kindRank 2, 3, then 5). */
+export const FACT = { property: 0, engagement: 1, stage: 2, owner: 3, deal: 4 } as const;
+/** Facts of this kind or lower are visible to a decision at their own instant; the observed world is not. */
+export const LAST_VISIBLE_AT_SAME_INSTANT: number = FACT.engagement;
+/** What a `deal` fact says. */
+export const DEAL_EVENTS = ['created', 'won', 'lost'] as const;
+
+/** One column of lead attributes, dictionary coded. Code 0 is "unknown" and `values[0]` is ''. */
+export interface FieldColumn {
+  readonly name: string;
+  readonly type: 'text' | 'number' | 'instant' | 'boolean';
+  /** Names, e-mails, phones: masked on screen, left out of the history's hash. */
+  readonly personal: boolean;
+  readonly values: readonly string[];
+  /** The number (or UTC ms, or 0/1) behind each dictionary value; NaN for text and unknown. */
+  readonly numbers: Float64Array;
+  /** The current value of each lead: an index into `values`. */
+  readonly current: Uint32Array;
+  /** True when property facts of this field exist; without them the current value is taken as constant. */
+  readonly hasHistory: boolean;
+}
+
+/** An owner as the client's export names him; the roster of a proposal is seeded from these. */
+export interface HistoryOwner {
+  readonly extId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly zone: string;
+  readonly territory: string;
+  /** Working hours as minutes from local midnight, Monday to Friday; null when the export has none. */
+  readonly workStart: number | null;
+  readonly workEnd: number | null;
+  readonly dayCap: number | null;
+  /** UTC ms from which the owner is inactive; null: active. */
+  readonly inactiveFrom: number | null;
+}
+
+/** A deal; money in minor units of `currency`. */
+export interface HistoryDeal {
+  readonly extId: string;
+  readonly lead: number;
+  readonly amountMinor: number | null;
+  readonly currency: string;
+}
+
+/**
+ * Every fact of every lead in one table of columns: lead i owns rows `offsets[i]` to `offsets[i + 1]`, ordered by
+ * (at, kind, seq). What `subject` and `value` hold depends on `kind`:
+ * property: field index, dictionary code; engagement: event type code, asset code; stage: index into STATES, 0;
+ * owner: 0, 0 (the new owner stands in `owner`; 0 clears it); deal: index into DEAL_EVENTS, deal index.
+ * `owner` is 1 + index into `owners` (0: nobody); `automated` is 1 for machine-made engagements.
+ */
+export interface Facts {
+  readonly offsets: Uint32Array;
+  readonly at: Float64Array;
+  readonly kind: Uint8Array;
+  readonly subject: Uint16Array;
+  readonly value: Uint32Array;
+  readonly owner: Uint16Array;
+  readonly automated: Uint8Array;
+}
+
+/** Which level of question this history can answer: A stage dates, B plus activities and owners, C plus property history. */
+export type HistoryLevel = 'A' | 'B' | 'C';
+
+/** The columns that the mapping named for a purpose of the product; null when the client has none. */
+export interface FieldRoles {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly company: string | null;
+  readonly source: string | null;
+  readonly rejectReason: string | null;
+  /** A column that says how a lead ended (1, yes or true: converted), for tables without times. */
+  readonly outcome: string | null;
+}
+
+/** The columnar lead history (performance.md, "The layout that gets there"). Immutable once built; all instants UTC ms. */
+export interface History {
+  readonly leadIds: readonly string[];
+  readonly createdAt: Float64Array;
+  readonly fields: readonly FieldColumn[];
+  readonly eventTypes: readonly string[];
+  readonly assets: readonly string[];
+  readonly owners: readonly HistoryOwner[];
+  readonly deals: readonly HistoryDeal[];
+  readonly facts: Facts;
+  readonly roles: FieldRoles;
+  readonly level: HistoryLevel;
+  /** First and last instant of any fact or creation; NaN for an empty history or a table without times. */
+  readonly from: number;
+  readonly to: number;
+  /** Leads left out of every figure (duplicates and the like): 1 = counts nowhere. */
+  readonly excluded: Uint8Array;
+}

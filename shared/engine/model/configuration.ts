@@ -1,0 +1,149 @@
+import type { EventMatch, Expression } from './expression.ts';
+import type { Points, ScoreModel } from './score-model.ts';
+import type { Team } from './workshop.ts';
+
+/** The words that both teams define (domain.md §2). */
+export type DefinitionKind = 'mql' | 'sql' | 'handRaise' | 'disqualify';
+
+/** One agreed word: its wording for people, its criteria for the engine, who owns it and who agreed. */
+export interface Definition {
+  readonly text: string;
+  readonly criteria: Expression;
+  readonly ownerTeam: Team;
+  readonly agreedBy: readonly Team[];
+}
+
+/** A named class that carries the response target, hottest first in `Tiers.classes`. */
+export interface Tier {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Ordered tier rules first, then the first band whose `from` the total score reaches, then the last class. */
+export interface Tiers {
+  readonly classes: readonly Tier[];
+  readonly rules: readonly { readonly when: Expression; readonly tierId: string }[];
+  readonly bands: readonly { readonly from: Points; readonly tierId: string }[];
+}
+
+/** Open hours by weekday, Monday first: minutes from local midnight, [start, end); end may exceed 1440 (overnight). */
+export interface Calendar {
+  readonly id: string;
+  readonly name: string;
+  readonly week: readonly (readonly (readonly [number, number])[])[];
+}
+
+/** Somebody who can receive leads. `extId` ties the rep to the owner column of the history. Instants are UTC ms. */
+export interface Rep {
+  readonly id: string;
+  readonly extId: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly calendarId: string;
+  readonly territories: readonly string[];
+  readonly skills: readonly string[];
+  readonly dayCap?: number;
+  readonly activeFrom?: number;
+  readonly activeTo?: number;
+}
+
+/** A share of the map: every lead whose territory field holds one of `values`. */
+export interface Territory {
+  readonly id: string;
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** Who may receive, by smooth weighted round robin (domain.md §5). `hours: 'require'` skips members outside their hours. */
+export interface Pool {
+  readonly id: string;
+  readonly name: string;
+  readonly strategy: 'weightedSmooth';
+  readonly hours: 'ignore' | 'require';
+  readonly members: readonly { readonly repId: string; readonly weight: number }[];
+}
+
+/** First rule whose `when` is true wins; `onExhausted` says what follows when nobody in its pool can take the lead. */
+export interface RoutingRule {
+  readonly id: string;
+  readonly name: string;
+  readonly when: Expression;
+  readonly poolId: string;
+  readonly onExhausted: 'next' | 'fallback';
+}
+
+/** The routing policy with its roster and calendars. Leads that reach `fallback` count as unrouted by rule. */
+export interface Routing {
+  readonly territoryField: string;
+  readonly territories: readonly Territory[];
+  readonly calendars: readonly Calendar[];
+  readonly roster: readonly Rep[];
+  readonly pools: readonly Pool[];
+  readonly rules: readonly RoutingRule[];
+  readonly fallback: { readonly name: string; readonly repId?: string };
+  readonly reviewOwner: string;
+}
+
+/** What sales promises for one tier. `business` runs on the assignee's calendar in the assignee's zone. */
+export interface ResponseTarget {
+  readonly tierId: string;
+  readonly budgetMinutes: number;
+  readonly clock: 'business' | 'elapsed';
+}
+
+/** What marketing promises; every kind is measurable on a history. Shares are 0 to 1. */
+export type MarketingCommitment =
+  | { readonly kind: 'volume'; readonly id: string; readonly low: number; readonly high: number; readonly owner: string }
+  | { readonly kind: 'minimumScore'; readonly id: string; readonly points: Points; readonly share: number; readonly owner: string }
+  | { readonly kind: 'requiredFields'; readonly id: string; readonly fields: readonly string[]; readonly share: number; readonly owner: string };
+
+/** One rung of the ladder: at this share of the budget (1 = at breach) this happens to this person. */
+export interface EscalationStep {
+  readonly atShare: number;
+  readonly action: string;
+  readonly who: string;
+}
+
+/** The two-sided promise. Dates are ISO days in the client's zone. */
+export interface Sla {
+  readonly targets: readonly ResponseTarget[];
+  /** What counts as a meaningful touch, printed in the SLA. */
+  readonly touches: readonly EventMatch[];
+  readonly attempts: { readonly n: number; readonly withinDays: number };
+  readonly acceptanceDays: number;
+  readonly marketing: readonly MarketingCommitment[];
+  readonly escalation: readonly EscalationStep[];
+  readonly salesOwner: string;
+  readonly momentOwner: string;
+  readonly effectiveFrom: string;
+  readonly reviewOn: string;
+}
+
+/** What happens with a handed-over lead, in the words of the room. */
+export interface Playbook {
+  readonly requiredFields: readonly string[];
+  readonly firstHour: string;
+  readonly firstDay: string;
+  readonly firstWeek: string;
+  readonly rejectReasons: readonly string[];
+  readonly recycle: string;
+}
+
+/** A complete proposal: what is frozen, hashed, signed and pushed. Plain JSON; absences and maps lie outside. */
+export interface Configuration {
+  readonly format: 1;
+  readonly definitions: Readonly<Record<DefinitionKind, Definition>>;
+  readonly score: ScoreModel;
+  readonly tiers: Tiers;
+  readonly routing: Routing;
+  readonly sla: Sla;
+  readonly playbook: Playbook;
+}
+
+/** Time off; outside the configuration's hash (domain.md §2.1). Half-open [from, to) in UTC ms. */
+export interface Absence {
+  readonly id: string;
+  readonly repId: string;
+  readonly from: number;
+  readonly to: number;
+}
