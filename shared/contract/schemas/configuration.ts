@@ -121,6 +121,7 @@ const sla = z.strictObject({
     z.strictObject({ tierId: z.string(), budgetMinutes: z.number().int().positive(), clock: z.enum(['business', 'elapsed']) }),
   ),
   touches: z.array(eventMatchSchema),
+  automatedTouches: z.array(eventMatchSchema),
   attempts: z.strictObject({ n: z.number().int().min(1), withinDays: z.number().int().min(1) }),
   acceptanceDays: z.number().int().min(1),
   marketing: z.array(marketingCommitment),

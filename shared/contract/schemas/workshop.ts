@@ -18,6 +18,7 @@ export const workshopSchema = z.object({
   zone: z.string().min(1),
   currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as EUR'),
   startsAt: z.number(),
+  currentResponseMinutes: z.number().int().positive().nullable().default(null),
 });
 
 /** A file that a procedure made: on disk at `path` (Electron, headless), or to be fetched from `/files/<fileId>` (browser). */

@@ -109,6 +109,8 @@ export interface Sla {
   readonly targets: readonly ResponseTarget[];
   /** What counts as a meaningful touch, printed in the SLA. */
   readonly touches: readonly EventMatch[];
+  /** Outbound automation that looks like a touch but is none: a lead with only these counts as touched only by automation. */
+  readonly automatedTouches: readonly EventMatch[];
   readonly attempts: { readonly n: number; readonly withinDays: number };
   readonly acceptanceDays: number;
   readonly marketing: readonly MarketingCommitment[];

@@ -9,6 +9,8 @@ export interface Workshop {
   readonly zone: string;
   readonly currency: string;
   readonly startsAt: number;
+  /** What sales promises today, before any agreement: business minutes to the first touch; null when nothing is promised. */
+  readonly currentResponseMinutes: number | null;
 }
 
 /** Somebody in the room. `canSign` marks those whose signature counts for their team. */
