@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { CONTRACT, type Call, type ProcedureName } from '../../shared/contract/contract.ts';
+import { fail, type Reply } from '../../shared/contract/reply.ts';
+import type { HostContext, WorkshopContext } from './host-context.ts';
+import { Refusal } from './host-context.ts';
+import type { Handlers } from './handler.ts';
+import { failureOfStorageError } from '../storage/storage-errors.ts';
+
+type AnyHandler = (context: HostContext | WorkshopContext, input: unknown) => Promise<Reply<unknown>> | Reply<unknown>;
+
+/** Answers one call of any transport: finds the procedure, parses what came in and what goes out, never throws. */
+export type Dispatch = (call: Call) => Promise<Reply<unknown>>;
+
+/** The one dispatcher that all transports share. `log` gets programmer errors, with their stack. */
+export function createDispatch(context: HostContext, handlers: Handlers, log: (error: unknown) => void): Dispatch {
+  return async (call) => {
+    try {
+      return await answer(context, handlers, call);
+    } catch (error) {
+      if (error instanceof Refusal) return { ok: false, error: error.failure };
+      const known = failureOfStorageError(error);
+      if (known !== null) return { ok: false, error: known };
+      log(error);
+      return fail('internal', `Baton made a mistake in ${call.name}. Nothing was lost; try again, and save a copy if it stays. (${error instanceof Error ? error.message : String(error)})`);
+    }
+  };
+}
+
+async function answer(context: HostContext, handlers: Handlers, call: Call): Promise<Reply<unknown>> {
+  if (!Object.hasOwn(CONTRACT, call.name)) return fail('notFound', `There is no procedure named ${call.name}. baton --help lists them.`);
+  const name = call.name as ProcedureName; // hasOwn just showed it
+  const procedure = CONTRACT[name];
+  const parsed = procedure.input.safeParse(call.input ?? {});
+  if (!parsed.success) return fail('invalidInput', `${name} cannot take this: ${issuesInWords(parsed.error)}`);
+  const scoped = procedure.scope === 'workshop' ? await openWorkshop(context, name, call.workshopId) : context;
+  if ('ok' in scoped) return scoped;
+  // The compiler cannot see that the handler found under `name` takes the input parsed by the schema under `name`.
+  const reply = await (handlers[name] as unknown as AnyHandler)(scoped, parsed.data);
+  if (!reply.ok) return reply;
+  const checked = procedure.output.safeParse(reply.value);
+  if (!checked.success) throw new Error(`${name} answered outside its contract: ${issuesInWords(checked.error)}`);
+  return { ok: true, value: checked.data };
+}
+
+async function openWorkshop(context: HostContext, name: string, workshopId: string | null): Promise<WorkshopContext | Reply<never>> {
+  if (workshopId === null) return fail('invalidInput', `${name} needs a workshop: open one first, or name it with --workshop.`);
+  const opened = await context.library.open(workshopId);
+  if (!opened.ok) return opened;
+  return { ...context, workshopId, database: opened.value };
+}
+
+/** The first few schema violations as one sentence. */
+function issuesInWords(error: z.ZodError): string {
+  return error.issues
+    .slice(0, 3)
+    .map((issue) => (issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message))
+    .join('; ');
+}

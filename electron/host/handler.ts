@@ -1,0 +1,12 @@
+import type { Contract, OutputOf, ParsedInputOf, ProcedureName } from '../../shared/contract/contract.ts';
+import type { Reply } from '../../shared/contract/reply.ts';
+import type { HostContext, WorkshopContext } from './host-context.ts';
+
+/** The context a procedure gets follows from its scope in the contract. */
+export type ContextOf<N extends ProcedureName> = Contract[N]['scope'] extends 'workshop' ? WorkshopContext : HostContext;
+
+/** One procedure: `(context, parsed input) → reply`. */
+export type Handler<N extends ProcedureName> = (context: ContextOf<N>, input: ParsedInputOf<N>) => Promise<Reply<OutputOf<N>>> | Reply<OutputOf<N>>;
+
+/** Every procedure of the contract, none missing. */
+export type Handlers = { readonly [N in ProcedureName]: Handler<N> };

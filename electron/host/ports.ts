@@ -1,0 +1,89 @@
+import type { ComputeFunctions } from '../../shared/engine/compute/compute-functions.ts';
+import type { History } from '../../shared/engine/history/history.ts';
+import type { FileMapping, ImportBatch, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import type { Reply } from '../../shared/contract/reply.ts';
+import type { PushOperation } from '../../shared/contract/areas/push.ts';
+import type { SlaDocument } from '../../shared/engine/agreement/sla-document.ts';
+import type { Configuration } from '../../shared/engine/model/configuration.ts';
+
+/** Digests; the engine computes none itself. */
+export interface DigestPort {
+  /** SHA-256 as 64 hex digits. */
+  sha256(data: string | Uint8Array): string;
+}
+
+/** The operating system's own dialogs; absent in a browser and headless. */
+export interface DialogPort {
+  choosePath(request: { purpose: 'open' | 'save'; title: string; suggestedName: string; extensions: readonly string[] }): Promise<string | null>;
+}
+
+/** Files on their way in (staged by drop, picker or path) and out (made by an export, fetched once). */
+export interface FilePort {
+  stagePath(path: string): Promise<Reply<{ fileId: string; name: string; bytes: number }>>;
+  /** The place of a staged file, or a refusal when it is unknown or has gone. */
+  pathOf(fileId: string): Reply<{ path: string; name: string; bytes: number }>;
+  /** Write bytes to a path that the caller named, else to the outbox from which a browser fetches them. */
+  deliver(name: string, bytes: Uint8Array, path: string | undefined): Promise<Reply<{ name: string; bytes: number; path: string | null; fileId: string | null }>>;
+  /** A path for a file that something else writes (VACUUM INTO); then `delivered` announces it. */
+  prepare(name: string, path: string | undefined): Promise<Reply<{ path: string; fileId: string | null }>>;
+}
+
+/** Pure functions over a history, run off the calling thread. The history is loaded once per workshop and import. */
+export interface ComputePort {
+  /** Hand a history over; later calls for the same key use it. */
+  load(key: string, history: History): Promise<void>;
+  isLoaded(key: string): boolean;
+  forget(key: string): void;
+  call<N extends keyof ComputeFunctions>(key: string, name: N, input: Parameters<ComputeFunctions[N]>[1]): Promise<ReturnType<ComputeFunctions[N]>>;
+}
+
+/** Reading a client's files. */
+export interface ImportPort {
+  inspect(
+    files: readonly { fileId: string; path: string; name: string; bytes: number }[],
+    corrections: readonly Partial<FileMapping>[],
+    clientZone: string,
+  ): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
+  run(
+    files: readonly { path: string; name: string; mapping: FileMapping }[],
+    vocabulary: Vocabulary,
+    options: { clientZone: string; currency: string; signal: AbortSignal; onProgress(done: number, total: number, label: string): void },
+  ): Promise<Reply<{ history: History; batch: Omit<ImportBatch, 'id' | 'at'>; refusedRows: RefusedRow[] }>>;
+}
+
+/** The documents that leave the workshop. */
+export interface DocumentPort {
+  renderSla(document: SlaDocument): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
+}
+
+/** The rehearsal portal and the client that speaks to it. State is kept by the caller, per workshop. */
+export interface PortalPort {
+  setFaults(faults: readonly { kind: 'rateLimit' | 'serverError' | 'silence' | 'errorAfterWrite'; times: number }[]): void;
+  plan(
+    portalState: string | null,
+    configuration: Configuration,
+    agreement: { configHash: string; fingerprint: string; words: string },
+  ): Promise<Reply<{ operations: PushOperation[]; snapshotHash: string; portal: { id: string; name: string; accountType: string; isRehearsal: boolean }; portalState: string }>>;
+  apply(
+    portalState: string | null,
+    operations: readonly PushOperation[],
+    options: { snapshotHash: string; signal: AbortSignal; onOperation(operation: PushOperation, portalState: string): void; onProgress(done: number, total: number, label: string): void },
+  ): Promise<Reply<{ operations: PushOperation[]; portalState: string }>>;
+  verify(
+    portalState: string | null,
+    configuration: Configuration,
+    agreement: { configHash: string; fingerprint: string; words: string },
+  ): Promise<Reply<{ differences: { target: string; field: string; expected: unknown; found: unknown }[]; portalState: string }>>;
+}
+
+/** The sample workshop's files, made by the generator on first use. */
+export interface SamplePort {
+  /** Paths of the CSV files with their mappings, vocabulary, people and configuration, ready to enter like a user's. */
+  prepare(): Promise<{
+    workshop: { title: string; clientName: string; zone: string; currency: string; startsAt: number; currentResponseMinutes: number | null };
+    participants: { name: string; team: 'marketing' | 'sales' | 'revops' | 'facilitator' | 'observer'; role: string; canSign: boolean }[];
+    files: { path: string; name: string; mapping: Omit<FileMapping, 'fileId'> }[];
+    vocabulary: Vocabulary;
+    configuration: Configuration;
+  }>;
+}

@@ -1,0 +1,36 @@
+import { existsSync, rmSync } from 'node:fs';
+import { Migrator, type Migration } from 'kysely/migration';
+import { APPLICATION_ID, type OpenDatabase } from './open-database.ts';
+
+/** Numbered steps of one schema; the number is the file's prefix and becomes `user_version`. */
+export type Migrations = Readonly<Record<string, Migration>>;
+
+/** The version that a schema reaches with these migrations. */
+export const latestVersion = (migrations: Migrations): number => Math.max(...Object.keys(migrations).map(numberOf));
+
+const numberOf = (name: string): number => Number.parseInt(name, 10);
+
+/**
+ * Brings a database to the newest schema, each step whole or not at all, after a backup beside it (`<path>.before-<n>`).
+ * Throws when the file is newer than the app; callers check that first and say so.
+ */
+export async function migrate<T>(database: OpenDatabase<T>, migrations: Migrations, path: string): Promise<void> {
+  const version = database.raw.pragma('user_version', { simple: true }) as number; // SQLite answers an integer
+  const latest = latestVersion(migrations);
+  if (version === latest) return;
+  if (version > latest) throw new Error(`schema ${version} is newer than ${latest}`);
+  if (version > 0) backUp(database, `${path}.before-${latest}`);
+  const migrator = new Migrator({
+    db: database.query,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  database.raw.pragma(`application_id = ${APPLICATION_ID}`);
+  database.raw.pragma(`user_version = ${latest}`);
+}
+
+function backUp<T>(database: OpenDatabase<T>, target: string): void {
+  if (existsSync(target)) rmSync(target);
+  database.raw.prepare('VACUUM INTO ?').run(target);
+}

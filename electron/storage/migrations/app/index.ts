@@ -1,0 +1,5 @@
+import type { Migrations } from '../../migrate.ts';
+import * as createApp from './0010-create-app.ts';
+
+/** The app database's migrations, in order. Released ones are never edited. */
+export const APP_MIGRATIONS: Migrations = { '0010-create-app': createApp };

@@ -1,0 +1,34 @@
+/** A storage fault as a code of the contract and a sentence; the codes are those of shared/contract/reply.ts. */
+export interface StorageFailure {
+  readonly code: 'diskFull' | 'locked' | 'unreadableFile' | 'tooNew' | 'notFound' | 'refused';
+  readonly message: string;
+}
+
+/** What an error of SQLite or the file system means to a person; null when it is neither. */
+export function failureOfStorageError(error: unknown): StorageFailure | null {
+  const code = codeOf(error);
+  if (code === null) return null;
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
+    return { code: 'diskFull', message: 'The disk is full, so the last change was not saved. Nothing else was lost: free some space and do it again.' };
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return { code: 'locked', message: 'This workshop is open in another Baton. Close it there, then open it again.' };
+  }
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return { code: 'unreadableFile', message: 'This file is damaged or no Baton file. Nothing was changed: open a saved copy or a backup instead.' };
+  }
+  if (code === 'SQLITE_READONLY' || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return { code: 'refused', message: 'Baton may not write here. Choose another place, or change the permissions of this folder.' };
+  }
+  if (code === 'ENOENT' || code.startsWith('SQLITE_CANTOPEN')) {
+    return { code: 'notFound', message: 'The file or its folder is not there (any more). Check the path and try again.' };
+  }
+  return code.startsWith('SQLITE_IOERR')
+    ? { code: 'refused', message: 'The disk answered with an error. Save a copy of this workshop to another disk.' }
+    : null;
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}

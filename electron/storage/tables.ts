@@ -1,0 +1,31 @@
+/** The workshop database as kysely sees it; one interface per table of migrations/workshop. Instants are UTC ms. */
+export interface WorkshopTables {
+  workshop: {
+    id: string; title: string; client_name: string; zone: string; currency: string;
+    starts_at: number; current_response_minutes: number | null; saved_at: number;
+  };
+  participant: { id: string; position: number; name: string; team: string; role: string; can_sign: number };
+  proposal: { id: string; name: string; revision: number; current_edit: number; created_at: number };
+  proposal_edit: { proposal_id: string; number: number; label: string; configuration: string; at: number };
+  absence: { id: string; rep_id: string; starts_at: number; ends_at: number };
+  import_batch: { id: string; at: number; summary: string };
+  refused_row: { batch_id: string; number: number; file: string; line: number; reason: string; cells: string };
+  history_segment: { name: string; part: number; bytes: Uint8Array };
+  agreement: {
+    id: string; proposal_id: string; proposal_name: string; version: number; status: string;
+    frozen_at: number; config_hash: string; configuration: string; evidence: string | null;
+  };
+  signature: {
+    agreement_id: string; participant_id: string; name: string; team: string; role: string; method: string;
+    drawing: string | null; statement: string; at: number; device_zone: string;
+  };
+  push_plan: { id: string; agreement_id: string; planned_at: number; config_hash: string; snapshot_hash: string; portal: string };
+  push_operation: { plan_id: string; number: number; operation: string };
+  rehearsal_portal: { id: number; state: string };
+}
+
+/** The app's own database: settings and recents. */
+export interface AppTables {
+  setting: { key: string; value: string };
+  recent: { workshop_id: string; title: string; client_name: string; starts_at: number; leads: number; opened_at: number };
+}

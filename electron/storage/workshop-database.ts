@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import type { OpenDatabase } from './open-database.ts';
+import type { WorkshopTables } from './tables.ts';
+
+/** Segments are cut at 1 MiB so that no single value of the database grows without bound. */
+const PART_BYTES = 1 << 20;
+
+/** An open workshop: kysely for rows, segments for the history's columns, `VACUUM INTO` for copies. */
+export interface WorkshopDatabase {
+  readonly path: string;
+  readonly query: Kysely<WorkshopTables>;
+  /** Replace all segments and run `alongside` in the same transaction: both or neither. */
+  writeSegments(segments: ReadonlyMap<string, Uint8Array>, alongside: () => void): void;
+  readSegments(): ReadonlyMap<string, Uint8Array>;
+  /** One row for `writeSegments`' transaction, synchronously. */
+  run(sql: string, ...parameters: readonly (string | number | null)[]): void;
+  /** A whole, compact copy as a single file; the target must not exist. */
+  copyTo(target: string): void;
+  close(): void;
+}
+
+/** Wraps an open, migrated database. */
+export function workshopDatabase({ raw, query }: OpenDatabase<WorkshopTables>, path: string): WorkshopDatabase {
+  return {
+    path,
+    query,
+    writeSegments(segments, alongside) {
+      const insert = raw.prepare('INSERT INTO history_segment (name, part, bytes) VALUES (?, ?, ?)');
+      raw.transaction(() => {
+        raw.exec('DELETE FROM history_segment');
+        for (const [name, bytes] of segments) {
+          for (let part = 0; part * PART_BYTES < bytes.byteLength || part === 0; part++) {
+            insert.run(name, part, Buffer.from(bytes.buffer, bytes.byteOffset + part * PART_BYTES, Math.min(PART_BYTES, bytes.byteLength - part * PART_BYTES)));
+          }
+        }
+        alongside();
+      })();
+    },
+    readSegments() {
+      return readSegments(raw.prepare('SELECT name, bytes FROM history_segment ORDER BY name, part').all() as { name: string; bytes: Buffer }[]); // the columns just selected
+    },
+    run(sql, ...parameters) {
+      raw.prepare(sql).run(...parameters);
+    },
+    copyTo(target) {
+      raw.prepare('VACUUM INTO ?').run(target);
+    },
+    close() {
+      raw.pragma('optimize');
+      raw.close();
+    },
+  };
+}
+
+function readSegments(rows: readonly { name: string; bytes: Buffer }[]): ReadonlyMap<string, Uint8Array> {
+  const parts = new Map<string, Buffer[]>();
+  for (const { name, bytes } of rows) {
+    const list = parts.get(name);
+    if (list === undefined) parts.set(name, [bytes]);
+    else list.push(bytes);
+  }
+  // Buffer.concat may return a view into a pool: a fresh copy aligns the columns that are laid over it.
+  return new Map([...parts].map(([name, list]) => [name, new Uint8Array(Buffer.concat(list))]));
+}
