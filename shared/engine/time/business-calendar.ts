@@ -1,0 +1,147 @@
+import type { Calendar } from '../model/configuration.ts';
+import { weekday } from './civil-date.ts';
+import { DAY, MINUTE } from './units.ts';
+import type { ZoneTable } from './zone-table.ts';
+import { localDay, toUtc } from './zone-table.ts';
+
+/**
+ * Open hours as sorted disjoint UTC intervals with prefix sums (domain.md §6).
+ * Plain definition: B(t) = open ms before t; elapsed(a, b) = B(b) − B(a);
+ * due(a, d) = the first t ≥ a with B(t) − B(a) ≥ d, and a itself for d = 0.
+ * Holidays are not part of this version: every week is like every other.
+ */
+export interface BusinessCalendar {
+  /** UTC ms between which this calendar answers. */
+  readonly from: number;
+  readonly to: number;
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  /** Open ms before `starts[i]`. */
+  readonly before: Float64Array;
+}
+
+/** Why a business clock cannot answer: the calendar never opens, or the question lies outside what was built. */
+export type CalendarProblem = 'neverOpen' | 'outOfRange';
+
+/** Thrown instead of searching for ever when a clock has no answer (domain.md §6). */
+export class CalendarError extends Error {
+  readonly problem: CalendarProblem;
+  constructor(problem: CalendarProblem, message: string) {
+    super(message);
+    this.name = 'CalendarError';
+    this.problem = problem;
+  }
+}
+
+interface Interval {
+  readonly start: number;
+  end: number;
+}
+
+/** Shifts of local days as UTC intervals, in order; an overnight shift belongs to the day it starts on. */
+function shifts(week: Calendar['week'], zone: ZoneTable, from: number, to: number): Interval[] {
+  const found: Interval[] = [];
+  // Two days early, because a shift may run to the end of the following day.
+  for (let day = localDay(zone, from) - 2; day <= localDay(zone, to) + 1; day += 1) {
+    for (const [startMinute, endMinute] of week[weekday(day)] ?? []) {
+      const start = toUtc(zone, day * DAY + startMinute * MINUTE);
+      const end = toUtc(zone, day * DAY + endMinute * MINUTE);
+      if (end > start) found.push({ start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Overlapping and touching intervals joined. */
+function union(intervals: readonly Interval[]): Interval[] {
+  const joined: Interval[] = [];
+  for (const next of intervals) {
+    const last = joined.at(-1);
+    if (last !== undefined && next.start <= last.end) last.end = Math.max(last.end, next.end);
+    else joined.push({ ...next });
+  }
+  return joined;
+}
+
+/** Builds the clock of one weekly calendar in one zone, to be asked for instants in [from, to] (UTC ms). */
+export function createBusinessCalendar(week: Calendar['week'], zone: ZoneTable, from: number, to: number): BusinessCalendar {
+  const open = union(shifts(week, zone, from, to));
+  const before = new Float64Array(open.length);
+  let sum = 0;
+  open.forEach((interval, i) => {
+    before[i] = sum;
+    sum += interval.end - interval.start;
+  });
+  return {
+    from,
+    to,
+    starts: Float64Array.from(open, (interval) => interval.start),
+    ends: Float64Array.from(open, (interval) => interval.end),
+    before,
+  };
+}
+
+/** How many of the ascending `values` are ≤ `t`. */
+function countUpTo(values: Float64Array, t: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? Infinity) <= t) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** B(t): open ms between the calendar's beginning and t. */
+function openBefore({ starts, ends, before }: BusinessCalendar, t: number): number {
+  const i = countUpTo(starts, t) - 1;
+  if (i < 0) return 0;
+  return (before[i] ?? 0) + Math.min(t, ends[i] ?? 0) - (starts[i] ?? 0);
+}
+
+function refuseOutside({ from, to }: BusinessCalendar, t: number): void {
+  if (t >= from && t <= to) return;
+  throw new CalendarError('outOfRange', `The business clock was asked about ${t}, but its calendar was built for ${from} to ${to}.`);
+}
+
+/** True when the calendar is open at t; the closing instant itself is closed. */
+export function isOpenAt(calendar: BusinessCalendar, t: number): boolean {
+  refuseOutside(calendar, t);
+  const i = countUpTo(calendar.starts, t) - 1;
+  return i >= 0 && t < (calendar.ends[i] ?? 0);
+}
+
+/** True when the weekly calendar has any open time at all. */
+export function isEverOpen(week: Calendar['week']): boolean {
+  return week.some((day) => day.some(([start, end]) => end > start));
+}
+
+/** Open ms from a to b; negative when b lies before a. Throws `CalendarError` outside the built range. */
+export function elapsed(calendar: BusinessCalendar, a: number, b: number): number {
+  refuseOutside(calendar, a);
+  refuseOutside(calendar, b);
+  return openBefore(calendar, b) - openBefore(calendar, a);
+}
+
+/** First instant ≥ a at which `duration` open ms have passed since a; a itself for 0. Throws `CalendarError` when there is none. */
+export function due(calendar: BusinessCalendar, a: number, duration: number): number {
+  refuseOutside(calendar, a);
+  if (duration <= 0) return a;
+  const { starts, ends, before } = calendar;
+  if (starts.length === 0) throw new CalendarError('neverOpen', 'This calendar has no open hours, so nothing can ever be due.');
+  const target = openBefore(calendar, a) + duration;
+  // The interval in which B reaches the target is the last one that begins with less open time than the target.
+  let low = 0;
+  let high = before.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((before[middle] ?? Infinity) < target) low = middle + 1;
+    else high = middle;
+  }
+  const at = (starts[low - 1] ?? 0) + target - (before[low - 1] ?? 0);
+  if (at > (ends[low - 1] ?? 0) || at > calendar.to) {
+    throw new CalendarError('outOfRange', `The clock that starts at ${a} is due after the calendar's end ${calendar.to}.`);
+  }
+  return at;
+}
