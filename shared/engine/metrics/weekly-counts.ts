@@ -1,0 +1,43 @@
+import { weekday } from '../time/civil-date.ts';
+import { localDay, startOfLocalDay } from '../time/zone-table.ts';
+import type { ZoneTable } from '../time/zone-table.ts';
+
+/** ISO weeks of a zone, empty ones included (domain.md §2.1: a week is an ISO week in the client's zone). */
+export interface Weeks {
+  /** Day number of the first week's Monday. */
+  readonly firstMonday: number;
+  /** UTC instants of each Monday 00:00 in the zone. */
+  readonly starts: readonly number[];
+}
+
+/** The weeks that touch [from, to] (UTC ms); none when either is NaN. */
+export function weeksBetween(zone: ZoneTable, from: number, to: number): Weeks {
+  if (!(from <= to)) return { firstMonday: 0, starts: [] };
+  const first = localDay(zone, from);
+  const firstMonday = first - weekday(first);
+  const starts: number[] = [];
+  for (let day = firstMonday; day <= localDay(zone, to); day += 7) starts.push(startOfLocalDay(zone, day));
+  return { firstMonday, starts };
+}
+
+/** How many instants fall into each week; instants outside the weeks are left out. */
+export function countByWeek(weeks: Weeks, zone: ZoneTable, instants: Iterable<number>): Uint32Array {
+  const counts = new Uint32Array(weeks.starts.length);
+  for (const at of instants) {
+    const week = Math.floor((localDay(zone, at) - weeks.firstMonday) / 7);
+    if (week >= 0 && week < counts.length) counts[week] = (counts[week] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/**
+ * The counts of weeks that the window [from, to] covers whole: its first and last week are left out where they are
+ * cut, because half a week would pull the median down; all of them when no week is whole.
+ */
+export function wholeWeeks(weeks: Weeks, counts: Uint32Array, zone: ZoneTable, from: number, to: number): Uint32Array {
+  const { starts, firstMonday } = weeks;
+  const afterLast = startOfLocalDay(zone, firstMonday + 7 * starts.length);
+  const begin = (starts[0] ?? from) < from ? 1 : 0;
+  const end = to < afterLast - 1 ? counts.length - 1 : counts.length;
+  return end > begin ? counts.slice(begin, end) : counts;
+}
