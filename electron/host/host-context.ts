@@ -3,7 +3,8 @@ import type { HostEvent } from '../../shared/contract/events.ts';
 import type { WorkshopDatabase } from '../storage/workshop-database.ts';
 import type { AppDatabase } from '../storage/app-database.ts';
 import type { WorkshopLibrary } from '../storage/workshop-library.ts';
-import type { ComputePort, DialogPort, DigestPort, DocumentPort, FilePort, ImportPort, PortalPort, SamplePort } from './ports.ts';
+import type { ComputePort, DialogPort, DigestPort, DocumentPort, FilePort, ImportPort, PortalPort, SamplePort, ZonePort } from './ports.ts';
+import type { OpenHistory } from './history/open-history.ts';
 import type { JobRegister } from './job-register.ts';
 
 /** Everything a procedure may use. Made once per process by the shell that composes it. */
@@ -24,6 +25,9 @@ export interface HostContext {
   readonly portal: PortalPort;
   readonly sample: SamplePort;
   readonly digest: DigestPort;
+  readonly zones: ZonePort;
+  /** Histories in memory by workshop id; dropped when a workshop is imported anew or deleted. */
+  readonly histories: Map<string, OpenHistory>;
   readonly jobs: JobRegister;
   emit(event: HostEvent): void;
 }

@@ -1,4 +1,5 @@
 import type { ComputeFunctions } from '../../shared/engine/compute/compute-functions.ts';
+import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import type { History } from '../../shared/engine/history/history.ts';
 import type { FileMapping, ImportBatch, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
@@ -10,6 +11,15 @@ import type { Configuration } from '../../shared/engine/model/configuration.ts';
 export interface DigestPort {
   /** SHA-256 as 64 hex digits. */
   sha256(data: string | Uint8Array): string;
+  /** The same over pieces, in order. */
+  sha256Of(pieces: Iterable<string>): string;
+}
+
+/** Offset tables of time zones; the engine asks no platform for them. */
+export interface ZonePort {
+  isZone(zone: string): boolean;
+  /** Tables from a year before `from` to a year after `to`; unknown zones are left out. */
+  tablesFor(zones: Iterable<string>, from: number, to: number): ReadonlyMap<string, ZoneTable>;
 }
 
 /** The operating system's own dialogs; absent in a browser and headless. */

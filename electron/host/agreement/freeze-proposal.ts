@@ -1,0 +1,32 @@
+import { canonicalJson } from '../../../shared/engine/agreement/canonical-json.ts';
+import { fail, ok } from '../../../shared/contract/reply.ts';
+import { insertAgreement } from '../../storage/agreements.ts';
+import { touchWorkshop } from '../../storage/workshop-rows.ts';
+import type { Handler } from '../handler.ts';
+import { configHashOf, findFresh } from '../proposal/present-proposal.ts';
+import { replayInput } from '../replay/replay-input.ts';
+import { summarise } from '../replay/run-replay.ts';
+import { findAgreement, presentAgreement } from './present-agreement.ts';
+
+export const freezeProposal: Handler<'agreement.freezeProposal'> = async (context, { proposalId, seenRevision }) => {
+  const found = await findFresh(context, proposalId, seenRevision);
+  if (!found.ok) return found;
+  const input = await replayInput(context, proposalId);
+  if (!input.ok && input.error.code !== 'refused') return input;
+  const evidence = input.ok ? await summarise(context, proposalId, input.value) : null; // an agreement without a history has no evidence, and says so
+  const id = context.newId();
+  await insertAgreement(context.database, {
+    id,
+    proposal_id: proposalId,
+    proposal_name: found.value.name,
+    status: 'frozen',
+    frozen_at: context.now(),
+    config_hash: configHashOf(context, found.value.configuration),
+    configuration: canonicalJson(found.value.configuration),
+    evidence: evidence === null ? null : JSON.stringify(evidence),
+  });
+  await touchWorkshop(context.database, context.now());
+  context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'agreement' });
+  const row = await findAgreement(context, id);
+  return row.ok ? ok(await presentAgreement(context, row.value)) : fail('internal', 'The agreement was not stored. Freeze it again.');
+};

@@ -1,0 +1,24 @@
+import { decodeHistory } from '../../../shared/engine/history/history-segments.ts';
+import type { History } from '../../../shared/engine/history/history.ts';
+import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
+import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
+import type { WorkshopContext } from '../host-context.ts';
+
+/** A history in memory, its hash, and the key under which the compute port knows it. */
+export interface OpenHistory {
+  readonly history: History;
+  readonly hash: string;
+}
+
+/** The workshop's history, decoded once and handed to the compute port; refused before the first import. */
+export async function openHistory(context: WorkshopContext): Promise<Reply<OpenHistory>> {
+  const known = context.histories.get(context.workshopId);
+  if (known !== undefined) return ok(known);
+  const row = await context.database.query.selectFrom('import_batch').select('summary').orderBy('at', 'desc').limit(1).executeTakeFirst();
+  if (row === undefined) return fail('refused', 'There is no lead history in this workshop yet. Import the client\'s files under Prepare first.');
+  const { historyHash } = JSON.parse(row.summary) as ImportBatch; // checked when it was written
+  const opened: OpenHistory = { history: decodeHistory(context.database.readSegments()), hash: historyHash };
+  await context.compute.load(context.workshopId, opened.history);
+  context.histories.set(context.workshopId, opened);
+  return ok(opened);
+}

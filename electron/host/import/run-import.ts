@@ -1,0 +1,56 @@
+import { historyHashText } from '../../../shared/engine/history/history-hash-text.ts';
+import { encodeHistory } from '../../../shared/engine/history/history-segments.ts';
+import type { FileMapping, ImportBatch, RefusedRow, Vocabulary } from '../../../shared/contract/schemas/import.ts';
+import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
+import type { History } from '../../../shared/engine/history/history.ts';
+import { readWorkshop } from '../../storage/workshop-rows.ts';
+import type { Handler } from '../handler.ts';
+import { valueOf, type WorkshopContext } from '../host-context.ts';
+import { rememberWorkshop } from '../workshop/remember-workshop.ts';
+
+export const runImport: Handler<'import.runImport'> = (context, { jobId, files, vocabulary }) =>
+  context.jobs.run(jobId, (signal) => {
+    const placed = files.map((mapping) => ({ ...valueOf(context.files.pathOf(mapping.fileId)), mapping }));
+    return importFiles(context, placed, vocabulary, signal, jobId);
+  });
+
+/** Reads the files, then stores history, batch and refused rows together: all of it or nothing. */
+export async function importFiles(
+  context: WorkshopContext,
+  files: readonly { path: string; name: string; mapping: FileMapping }[],
+  vocabulary: Vocabulary,
+  signal: AbortSignal,
+  jobId: string,
+): Promise<Reply<ImportBatch>> {
+  const { workshop } = await readWorkshop(context.database);
+  const report = (done: number, total: number, label: string, finished = false): void => context.emit({ kind: 'progress', jobId, label, done, total, finished });
+  const read = await context.importer.run(files, vocabulary, { clientZone: workshop.zone, currency: workshop.currency, signal, onProgress: report });
+  if (!read.ok) return read;
+  if (signal.aborted) return fail('cancelled', 'The import was cancelled. The workshop is as it was before.');
+  const batch: ImportBatch = { ...read.value.batch, id: context.newId(), at: context.now(), historyHash: hashOf(context, read.value.history) };
+  store(context, read.value.history, batch, read.value.refusedRows);
+  report(1, 1, 'Imported', true);
+  await rememberWorkshop(context, context.database);
+  context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'history' });
+  return ok(batch);
+}
+
+function hashOf(context: WorkshopContext, history: History): string {
+  return context.digest.sha256Of(historyHashText(history));
+}
+
+function store(context: WorkshopContext, history: History, batch: ImportBatch, refused: readonly RefusedRow[]): void {
+  context.database.writeSegments(encodeHistory(history), () => {
+    context.database.run('DELETE FROM import_batch');
+    context.database.run('INSERT INTO import_batch (id, at, summary) VALUES (?, ?, ?)', batch.id, batch.at, JSON.stringify(batch));
+    refused.forEach((row, number) => {
+      context.database.run(
+        'INSERT INTO refused_row (batch_id, number, file, line, reason, cells) VALUES (?, ?, ?, ?, ?, ?)',
+        batch.id, number, row.file, row.line, row.reason, JSON.stringify(row.cells),
+      );
+    });
+    context.database.run('UPDATE workshop SET saved_at = ?', context.now());
+  });
+  context.compute.forget(context.workshopId);
+  context.histories.delete(context.workshopId);
+}

@@ -1,0 +1,3 @@
+import type { Handler } from '../handler.ts';
+
+export const stageFile: Handler<'import.stageFile'> = ({ files }, { path }) => files.stagePath(path);

@@ -1,0 +1,21 @@
+import { seedRouting } from '../../../shared/engine/routing/seed-routing.ts';
+import { fail } from '../../../shared/contract/reply.ts';
+import { saveEdit } from '../../storage/proposals.ts';
+import { readWorkshop } from '../../storage/workshop-rows.ts';
+import type { Handler } from '../handler.ts';
+import { openHistory } from '../history/open-history.ts';
+import { announceProposal, findFresh } from './present-proposal.ts';
+
+export const seedFromHistory: Handler<'proposal.seedFromHistory'> = async (context, { proposalId, seenRevision, territoryField }) => {
+  const found = await findFresh(context, proposalId, seenRevision);
+  if (!found.ok) return found;
+  const history = await openHistory(context);
+  if (!history.ok) return history;
+  if (history.value.history.owners.length === 0) {
+    return fail('refused', 'This history names no owners, so there is no roster to take from it. Import an owners file, or add people by hand.');
+  }
+  const { workshop } = await readWorkshop(context.database);
+  const routing = seedRouting(found.value.configuration.routing, history.value.history.owners, workshop.zone, territoryField);
+  await saveEdit(context.database, proposalId, { ...found.value.configuration, routing }, 'Roster from the imported owners', context.now());
+  return announceProposal(context, proposalId);
+};

@@ -1,0 +1,44 @@
+import { fingerprint } from '../../../shared/engine/agreement/fingerprint.ts';
+import type { PushOperation, PushPlan } from '../../../shared/contract/areas/push.ts';
+import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
+import { readLastPlan } from '../../storage/pushes.ts';
+import type { WorkshopContext } from '../host-context.ts';
+import { findAgreement, presentAgreement } from '../agreement/present-agreement.ts';
+
+/** The newest plan as the contract shows it, with the reason when it may not be applied any more. */
+export async function presentPlan(context: WorkshopContext): Promise<PushPlan | null> {
+  const stored = await readLastPlan(context.database);
+  if (stored === null) return null;
+  const { plan, operations } = stored;
+  const { hex12, words } = fingerprint(plan.config_hash);
+  return {
+    id: plan.id,
+    agreementId: plan.agreement_id,
+    configHash: plan.config_hash,
+    fingerprint: hex12,
+    words,
+    portal: JSON.parse(plan.portal) as PushPlan['portal'], // written by planPush from the portal port's typed reply
+    snapshotHash: plan.snapshot_hash,
+    plannedAt: plan.planned_at,
+    operations: operations.map((operation) => JSON.parse(operation) as PushOperation),
+    refusal: await refusalFor(context, plan.agreement_id),
+  };
+}
+
+/** Why an agreement may not be pushed; null when it may. What is signed is what is pushed. */
+export async function refusalFor(context: WorkshopContext, agreementId: string): Promise<string | null> {
+  const found = await findAgreement(context, agreementId);
+  if (!found.ok) return found.error.message;
+  const agreement = await presentAgreement(context, found.value);
+  if (agreement.status === 'superseded') return 'A later agreement was signed. Plan the push of that one.';
+  if (agreement.status !== 'signed') return 'This agreement is not signed by both teams yet. Marketing and sales sign first, then it can be pushed.';
+  if (!agreement.isCurrent) return `${agreement.proposalName} was changed after it was signed, so its fingerprint is no longer ${agreement.fingerprint}. Undo the change, or freeze and sign it again.`;
+  return null;
+}
+
+/** The plan that a call names, or the refusal. */
+export async function findPlan(context: WorkshopContext, planId: string): Promise<Reply<PushPlan>> {
+  const plan = await presentPlan(context);
+  if (plan === null || plan.id !== planId) return fail('stale', 'This plan has been replaced by a newer one. Look at the newer plan, then confirm that.');
+  return ok(plan);
+}

@@ -1,0 +1,38 @@
+import type { Configuration } from '../../../shared/engine/model/configuration.ts';
+import type { ReplaySettings } from '../../../shared/engine/compute/compute-functions.ts';
+import { ok, type Reply } from '../../../shared/contract/reply.ts';
+import { readAbsences, readWorkshop } from '../../storage/workshop-rows.ts';
+import type { WorkshopContext } from '../host-context.ts';
+import { openHistory, type OpenHistory } from '../history/open-history.ts';
+import { configHashOf, findProposal } from '../proposal/present-proposal.ts';
+
+/** What a computation over one proposal needs: the history, the settings for the engine, the fingerprint. */
+export interface ReplayInput {
+  readonly opened: OpenHistory;
+  readonly settings: ReplaySettings;
+  readonly configHash: string;
+}
+
+/** Gathers the inputs of a proposal's replay; refused without a history or proposal. */
+export async function replayInput(context: WorkshopContext, proposalId: string): Promise<Reply<ReplayInput>> {
+  const proposal = await findProposal(context, proposalId);
+  if (!proposal.ok) return proposal;
+  const opened = await openHistory(context);
+  if (!opened.ok) return opened;
+  const { configuration } = proposal.value;
+  return ok({ opened: opened.value, settings: await settingsFor(context, opened.value, configuration), configHash: configHashOf(context, configuration) });
+}
+
+/** The engine's settings for a configuration: zone tables over the history and beyond, absences, today's promise. */
+export async function settingsFor(context: WorkshopContext, { history }: OpenHistory, configuration: Configuration): Promise<ReplaySettings> {
+  const { workshop } = await readWorkshop(context.database);
+  const [from, to] = Number.isNaN(history.from) ? [context.now(), context.now()] : [history.from, history.to];
+  const names = [workshop.zone, ...configuration.routing.roster.map((rep) => rep.zone)];
+  return {
+    configuration,
+    absences: await readAbsences(context.database),
+    zones: context.zones.tablesFor(names, from, to),
+    clientZone: workshop.zone,
+    currentResponseMinutes: workshop.currentResponseMinutes,
+  };
+}

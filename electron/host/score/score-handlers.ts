@@ -1,0 +1,22 @@
+import { fail, ok } from '../../../shared/contract/reply.ts';
+import type { Handler } from '../handler.ts';
+import { replayInput } from '../replay/replay-input.ts';
+
+export const getDistribution: Handler<'score.getDistribution'> = async (context, { proposalId, moment, outcome, binWidth }) => {
+  const input = await replayInput(context, proposalId);
+  if (!input.ok) return input;
+  return ok(await context.compute.call(context.workshopId, 'getDistribution', { settings: input.value.settings, moment, outcome, binWidth }));
+};
+
+export const listScores: Handler<'score.listScores'> = async (context, { proposalId, moment, offset, limit }) => {
+  const input = await replayInput(context, proposalId);
+  if (!input.ok) return input;
+  return ok(await context.compute.call(context.workshopId, 'listScores', { settings: input.value.settings, moment, offset, limit }));
+};
+
+export const explainScore: Handler<'score.explainLead'> = async (context, { proposalId, leadId, at }) => {
+  const input = await replayInput(context, proposalId);
+  if (!input.ok) return input;
+  const found = await context.compute.call(context.workshopId, 'explainScore', { settings: input.value.settings, leadId, at: at ?? null });
+  return found === null ? fail('notFound', `There is no lead ${leadId} in this history.`) : ok(found);
+};

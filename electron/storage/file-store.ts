@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { StorageFailure } from './storage-errors.ts';
+import { failureOfStorageError } from './storage-errors.ts';
+
+type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: StorageFailure };
+
+/** A staged or made file: where it lies and how it is called. */
+export interface StoredFile {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** Files on their way in and out, for as long as the process lives. */
+export interface FileStore {
+  stagePath(path: string): Promise<Result<{ fileId: string; name: string; bytes: number }>>;
+  /** Store an upload; a broken one leaves nothing behind. */
+  receiveStream(name: string, stream: Readable): Promise<Result<{ fileId: string; name: string; bytes: number }>>;
+  pathOf(fileId: string): Result<StoredFile>;
+  prepare(name: string, path: string | undefined): Promise<Result<{ path: string; fileId: string | null }>>;
+  deliver(name: string, bytes: Uint8Array, path: string | undefined): Promise<Result<{ name: string; bytes: number; path: string | null; fileId: string | null }>>;
+  /** A made file for a browser to fetch; null when unknown. */
+  madeFile(fileId: string): StoredFile | null;
+  close(): void;
+}
+
+/** A store whose own copies live under `<dataFolder>/exchange/<process>` and vanish with the process. */
+export function openFileStore(dataFolder: string): FileStore {
+  const folder = join(dataFolder, 'exchange', `${process.pid}-${randomUUID().slice(0, 8)}`);
+  const staged = new Map<string, { path: string; name: string }>();
+  const made = new Map<string, { path: string; name: string }>();
+  const place = (name: string): { fileId: string; path: string } => {
+    const fileId = randomUUID();
+    mkdirSync(join(folder, fileId), { recursive: true });
+    return { fileId, path: join(folder, fileId, basename(name).replace(/[^\p{L}\p{N}. _-]/gu, '_') || 'file') };
+  };
+  const store: FileStore = {
+    stagePath: (path) =>
+      attempt(async () => {
+        const fileId = randomUUID();
+        staged.set(fileId, { path: resolve(path), name: basename(path) });
+        return { fileId, name: basename(path), bytes: statSync(path).size };
+      }),
+    receiveStream: (name, stream) =>
+      attempt(async () => {
+        const { fileId, path } = place(name);
+        try {
+          await pipeline(stream, createWriteStream(path));
+        } catch (error) {
+          await rm(path, { force: true });
+          throw error;
+        }
+        staged.set(fileId, { path, name: basename(name) });
+        return { fileId, name: basename(name), bytes: statSync(path).size };
+      }),
+    pathOf(fileId) {
+      const file = staged.get(fileId) ?? made.get(fileId);
+      if (file === undefined || !existsSync(file.path)) return { ok: false, error: GONE };
+      return { ok: true, value: { ...file, bytes: statSync(file.path).size } };
+    },
+    prepare: (name, path) =>
+      attempt(async () => {
+        if (path === undefined) {
+          const spot = place(name);
+          made.set(spot.fileId, { path: spot.path, name });
+          return spot;
+        }
+        mkdirSync(dirname(resolve(path)), { recursive: true });
+        return { path: resolve(path), fileId: null };
+      }),
+    deliver: (name, bytes, path) =>
+      attempt(async () => {
+        const spot = await store.prepare(name, path);
+        if (!spot.ok) throw Object.assign(new Error(spot.error.message), { code: 'EACCES' });
+        const temporary = `${spot.value.path}.part`;
+        await writeFile(temporary, bytes);
+        await rename(temporary, spot.value.path);
+        const { fileId } = spot.value;
+        return { name: path === undefined ? name : basename(path), bytes: bytes.byteLength, path: fileId === null ? spot.value.path : null, fileId };
+      }),
+    madeFile(fileId) {
+      const file = made.get(fileId);
+      return file === undefined || !existsSync(file.path) ? null : { ...file, bytes: statSync(file.path).size };
+    },
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+  return store;
+}
+
+const GONE: StorageFailure = { code: 'notFound', message: 'This file is no longer there. Choose it again.' };
+
+async function attempt<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    const failure = failureOfStorageError(error);
+    if (failure === null) throw error;
+    return { ok: false, error: failure };
+  }
+}

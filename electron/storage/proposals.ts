@@ -1,0 +1,73 @@
+import type { Configuration } from '../../shared/engine/model/configuration.ts';
+import type { WorkshopDatabase } from './workshop-database.ts';
+
+/** How many edits back undo reaches; older ones are dropped. */
+const KEPT_EDITS = 500;
+
+/** A proposal at its current edit. `revision` rises with every change, undo and redo included. */
+export interface StoredProposal {
+  readonly id: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly configuration: Configuration;
+  readonly lastEdit: string;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** One proposal whole; null when there is none of this id. */
+export async function readProposal({ query }: WorkshopDatabase, id: string): Promise<StoredProposal | null> {
+  const row = await query.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return null;
+  const edits = await query.selectFrom('proposal_edit').select(['number']).where('proposal_id', '=', id).orderBy('number').execute();
+  const edit = await query
+    .selectFrom('proposal_edit').selectAll().where('proposal_id', '=', id).where('number', '=', row.current_edit).executeTakeFirstOrThrow();
+  return {
+    id,
+    name: row.name,
+    revision: row.revision,
+    configuration: JSON.parse(edit.configuration) as Configuration, // written by saveEdit after the contract's check
+    lastEdit: edit.label,
+    canUndo: edits[0] !== undefined && edits[0].number < row.current_edit,
+    canRedo: edits.some((e) => e.number > row.current_edit),
+  };
+}
+
+/** Every proposal, oldest first. */
+export async function listProposals({ query }: WorkshopDatabase): Promise<{ id: string; name: string; revision: number; lastEdit: string }[]> {
+  const rows = await query
+    .selectFrom('proposal')
+    .innerJoin('proposal_edit', (join) => join.onRef('proposal_edit.proposal_id', '=', 'proposal.id').onRef('proposal_edit.number', '=', 'proposal.current_edit'))
+    .select(['proposal.id', 'proposal.name', 'proposal.revision', 'proposal_edit.label'])
+    .orderBy('proposal.created_at').orderBy('proposal.id')
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: row.name, revision: row.revision, lastEdit: row.label }));
+}
+
+/** Adds a proposal with its first configuration. */
+export async function insertProposal({ query }: WorkshopDatabase, id: string, name: string, configuration: Configuration, at: number): Promise<void> {
+  await query.transaction().execute(async (tx) => {
+    await tx.insertInto('proposal').values({ id, name, revision: 1, current_edit: 1, created_at: at }).execute();
+    await tx.insertInto('proposal_edit').values({ proposal_id: id, number: 1, label: 'Start', configuration: JSON.stringify(configuration), at }).execute();
+  });
+}
+
+/** Appends an edit after the current one; what had been undone beyond it is gone. */
+export async function saveEdit({ query }: WorkshopDatabase, id: string, configuration: Configuration, label: string, at: number): Promise<void> {
+  await query.transaction().execute(async (tx) => {
+    const { current_edit: current } = await tx.selectFrom('proposal').select('current_edit').where('id', '=', id).executeTakeFirstOrThrow();
+    await tx.deleteFrom('proposal_edit').where('proposal_id', '=', id).where('number', '>', current).execute();
+    await tx.deleteFrom('proposal_edit').where('proposal_id', '=', id).where('number', '<=', current - KEPT_EDITS).execute();
+    await tx.insertInto('proposal_edit').values({ proposal_id: id, number: current + 1, label, configuration: JSON.stringify(configuration), at }).execute();
+    await tx.updateTable('proposal').set((e) => ({ revision: e('revision', '+', 1), current_edit: current + 1 })).where('id', '=', id).execute();
+  });
+}
+
+/** Moves the current edit back (-1) or forward (+1); callers check canUndo and canRedo. */
+export async function stepEdit({ query }: WorkshopDatabase, id: string, step: -1 | 1): Promise<void> {
+  await query
+    .updateTable('proposal')
+    .set((e) => ({ revision: e('revision', '+', 1), current_edit: e('current_edit', '+', step) }))
+    .where('id', '=', id)
+    .execute();
+}
