@@ -1,9 +1,20 @@
+/**
+ * The fast form of `evaluate-lead.ts`: one compiled evaluator of a configuration over a history, which replay, routing
+ * and every score figure ask. A property test holds both forms equal.
+ */
+import { compileExpression } from '../expressions/compile-expression.ts';
+import type { ComputedField, ExpressionBinding } from '../expressions/compile-expression.ts';
 import type { DayOf } from '../expressions/day-of.ts';
+import { FALSE, TRUE } from '../expressions/truth.ts';
 import type { Truth } from '../expressions/truth.ts';
+import { AsOfCursor } from '../history/as-of-cursor.ts';
 import type { History } from '../history/history.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
+import { mqlRule } from '../model/mql-rule.ts';
 import type { Points } from '../model/score-model.ts';
+import { compileScoreModel } from './compile-score-model.ts';
+import { bandIndex, territoryIndex } from './evaluate-lead.ts';
 
 /** An expression bound to one evaluator; `test` answers for the evaluator's current position. */
 export interface CompiledExpression {
@@ -44,7 +55,7 @@ export interface LeadEvaluator {
   compile(expression: Expression): CompiledExpression;
   /** What the configuration names that the history does not have; grows with `compile`, without repeats. */
   readonly warnings: readonly string[];
-  /** Names of the fields read so far whose current value stands for the past, since they have no history (domain.md §8). */
+  /** Names of the fields that criteria read and whose current value stands for the past, since they have no history (domain.md §8). */
   readonly assumedConstant: readonly string[];
 }
 
@@ -53,5 +64,88 @@ export interface LeadEvaluator {
  * instant in the client's zone, for criteria that count days.
  */
 export function createLeadEvaluator(history: History, configuration: Configuration, dayOf: DayOf): LeadEvaluator {
-  throw new Error(`Not built yet: ${history.leadIds.length} ${configuration.format} ${dayOf(0)}`);
+  const cursor = new AsOfCursor(history);
+  const warnings = new Set<string>();
+  const assumed = new Set<string>();
+  const bind = (computed: Record<string, ComputedField>): ExpressionBinding => ({
+    cursor,
+    dayOf,
+    computed: (field) => (Object.hasOwn(computed, field) ? computed[field] : undefined),
+    warn: (message) => warnings.add(message),
+    reads: (index) => {
+      const field = history.fields[index];
+      if (field && !field.hasHistory) assumed.add(field.name);
+    },
+  });
+
+  const territory = compileTerritory(configuration, bind({}));
+  const territoryField: ComputedField = { kind: 'choice', values: configuration.routing.territories.map(({ id }) => ({ text: id, number: NaN })), read: territory };
+  const totals = compileTotals(configuration, bind({ '@territory': territoryField }));
+  const scored: Record<string, ComputedField> = {
+    '@territory': territoryField,
+    '@score': { kind: 'points', read: () => totals().total },
+    '@fit': { kind: 'points', read: () => totals().fit },
+    '@engagement': { kind: 'points', read: () => totals().engagement },
+  };
+  const tier = compileTier(configuration, bind(scored), () => totals().total);
+  const tierField: ComputedField = { kind: 'choice', values: configuration.tiers.classes.map(({ id }) => ({ text: id, number: NaN })), read: tier };
+  const binding = bind({ ...scored, '@tier': tierField });
+  const testMql = compileExpression(mqlRule(configuration), binding);
+
+  return {
+    moveTo: (lead, at) => cursor.moveTo(lead, at),
+    moveBefore: (lead, at) => cursor.moveTo(lead, at, true),
+    test: (criterion) => criterion.test(),
+    totals,
+    tier,
+    isMql: () => (testMql() === TRUE ? TRUE : FALSE),
+    territory,
+    fieldCode: (fieldIndex) => cursor.codeOf(fieldIndex),
+    compile: (source) => ({ source, test: compileExpression(source, binding) }),
+    get warnings() {
+      return [...warnings];
+    },
+    get assumedConstant() {
+      return [...assumed];
+    },
+  };
+}
+
+/** Scores are worked out once for each position, when somebody first asks. */
+function compileTotals({ score }: Configuration, binding: ExpressionBinding): () => Readonly<Totals> {
+  const write = compileScoreModel(score, binding);
+  const totals: Totals = { fit: 0, engagement: 0, total: 0 };
+  const { cursor } = binding;
+  let version = -1;
+  return () => {
+    if (version !== cursor.version) {
+      write(totals);
+      version = cursor.version;
+    }
+    return totals;
+  };
+}
+
+function compileTier({ tiers }: Configuration, binding: ExpressionBinding, total: () => Points): () => number {
+  const rules = tiers.rules.flatMap(({ when, tierId }) => {
+    const tier = tiers.classes.findIndex((candidate) => candidate.id === tierId);
+    if (tier < 0) binding.warn(`A tier rule leads to "${tierId}", which is no tier, so it is passed over. Choose one of the tiers.`);
+    return tier < 0 ? [] : [{ tier, test: compileExpression(when, binding) }];
+  });
+  return () => {
+    for (let i = 0; i < rules.length; i++) if (rules[i]!.test() === TRUE) return rules[i]!.tier;
+    return bandIndex(tiers, total());
+  };
+}
+
+function compileTerritory({ routing }: Configuration, { cursor, reads, warn }: ExpressionBinding): () => number {
+  const index = cursor.history.fields.findIndex((column) => column.name === routing.territoryField);
+  const column = cursor.history.fields[index];
+  if (!column) {
+    if (routing.territoryField !== '') warn(`The history has no field "${routing.territoryField}", so no lead has a territory. Choose the territory field again.`);
+    return () => -1;
+  }
+  reads(index);
+  const table = Int16Array.from(column.values, (text, code) => territoryIndex(routing, code === 0 ? null : { text, number: NaN }));
+  return () => table[cursor.codeOf(index)]!;
 }
