@@ -1,0 +1,66 @@
+import { canonicalFilter, isSameJson } from './canonical-filter.ts';
+import { listAsFields, listConflict } from './plan-list.ts';
+import { propertyAsFields, propertyConflict } from './plan-property.ts';
+import type { PortalSnapshot } from './portal-snapshot.ts';
+import { afterOf, type JsonValue, type PushOperation } from './push-operation.ts';
+
+/**
+ * How an operation stands against what the portal holds now: `ready` (still as planned, may be sent), `already` (holds
+ * what was agreed, nothing to send), `drifted` (somebody changed it since the plan), `refused` (cannot be done at all).
+ */
+export type OperationCheck =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'already' }
+  | { readonly kind: 'drifted'; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Compare one planned operation with the portal; steps by hand are always `ready`. */
+export function checkOperation(operation: PushOperation, snapshot: PortalSnapshot): OperationCheck {
+  if (operation.kind === 'manual') return { kind: 'ready' };
+  const refusal = refusalOf(operation, snapshot);
+  if (refusal !== null) return { kind: 'refused', message: refusal };
+  const current = currentFields(operation, snapshot);
+  if (operation.kind === 'createPropertyGroup') return { kind: current === null ? 'ready' : 'already' };
+  if (current !== null && holds(operation, current, 'after')) return { kind: 'already' };
+  const isCreate = operation.kind === 'createProperty' || operation.kind === 'createList';
+  if (isCreate ? current === null : current !== null && holds(operation, current, 'before')) return { kind: 'ready' };
+  return { kind: 'drifted', message: driftMessage(operation, current) };
+}
+
+/** What the portal holds of an operation's object; null when it has none. */
+export function currentFields(operation: PushOperation, snapshot: PortalSnapshot): { [field: string]: JsonValue } | null {
+  if (operation.kind === 'createPropertyGroup') {
+    const group = snapshot.groups.find((each) => each.name === operation.target);
+    return group === undefined ? null : { label: group.label };
+  }
+  if (operation.group === 'lists') {
+    const list = snapshot.lists.find((each) => each.name === operation.target);
+    return list === undefined ? null : listAsFields(list);
+  }
+  const property = snapshot.properties.find((each) => each.name === operation.target);
+  return property === undefined ? null : propertyAsFields(property);
+}
+
+/** Whether the portal's object has the operation's values, filters compared in canonical form. */
+export function holds(operation: PushOperation, current: { readonly [field: string]: JsonValue }, side: 'before' | 'after'): boolean {
+  return operation.fields.every((field) => {
+    const expected = field.field === 'filterBranch' ? canonicalFilter(field[side]) : field[side];
+    return isSameJson(expected, current[field.field] ?? null);
+  });
+}
+
+function refusalOf(operation: PushOperation, snapshot: PortalSnapshot): string | null {
+  if (operation.group === 'lists') {
+    const list = snapshot.lists.find((each) => each.name === operation.target);
+    return list === undefined ? null : listConflict(operation.target, list);
+  }
+  const type = afterOf(operation, 'type');
+  const property = snapshot.properties.find((each) => each.name === operation.target);
+  if (typeof type !== 'string' || property === undefined) return null;
+  return propertyConflict(operation.target, type, property);
+}
+
+function driftMessage(operation: PushOperation, current: { readonly [field: string]: JsonValue } | null): string {
+  const what = current === null ? 'is no longer in the portal' : 'was changed in the portal after this plan was made';
+  return `"${operation.target}" ${what}. Nothing was sent for it; make a new plan to see what differs.`;
+}

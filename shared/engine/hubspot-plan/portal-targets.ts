@@ -1,0 +1,24 @@
+import type { Configuration } from '../model/configuration.ts';
+import type { PushOperation } from './push-operation.ts';
+import { tierLists } from './tier-lists.ts';
+
+/** What a reader of the portal must look for; properties and groups are found by their names alone. */
+export interface PortalTargets {
+  readonly listNames: readonly string[];
+}
+
+/** The lists that a plan for this configuration compares. */
+export const targetsOfConfiguration = (configuration: Pick<Configuration, 'tiers'>): PortalTargets => ({
+  listNames: tierLists(configuration).map((list) => list.name),
+});
+
+/** The same lists, from the operations of a plan made earlier. */
+export const targetsOfOperations = (operations: readonly PushOperation[]): PortalTargets => ({
+  listNames: operations.filter((operation) => operation.group === 'lists').map((operation) => operation.target),
+});
+
+/** The portal's own property for the status of a lead, to which only options are added. */
+export const LEAD_STATUS = 'hs_lead_status';
+
+/** Whether a push may touch a property or group of this name, so that a snapshot must hold it. */
+export const isHandoffName = (name: string): boolean => name.startsWith('hx_') || name === LEAD_STATUS;

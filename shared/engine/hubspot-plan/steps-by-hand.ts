@@ -1,0 +1,22 @@
+import type { Configuration } from '../model/configuration.ts';
+import type { PushOperation } from './push-operation.ts';
+import { recycleSteps, reportSteps, requiredFieldSteps, responseSteps } from './steps-for-promise.ts';
+import { absenceSteps, calendarSteps, routingSteps, territorySteps } from './steps-for-routing.ts';
+import { definitionSteps, scoringSteps, tierSteps } from './steps-for-scoring.ts';
+
+/** Everything that has no interface, or that this version leaves to a person, in the order to do it (hubspot.md §12). */
+export function stepsByHand(configuration: Configuration): PushOperation[] {
+  return [
+    scoringSteps(configuration),
+    tierSteps(configuration),
+    definitionSteps(configuration),
+    territorySteps(configuration),
+    routingSteps(configuration),
+    calendarSteps(configuration),
+    responseSteps(configuration),
+    recycleSteps(configuration),
+    requiredFieldSteps(configuration),
+    absenceSteps(configuration),
+    reportSteps(configuration),
+  ].filter((operation) => operation !== null);
+}

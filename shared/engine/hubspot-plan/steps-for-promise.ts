@@ -1,0 +1,97 @@
+import { eventMatchInWords } from '../agreement/expression-in-words.ts';
+import type { Configuration, MarketingCommitment } from '../model/configuration.ts';
+import { tierName } from './configuration-names.ts';
+import { manualOperation } from './manual-operation.ts';
+import type { PushOperation } from './push-operation.ts';
+import { budgetInWords, listOf, pointsInWords, shareInWords } from './signed-values.ts';
+
+/** Due times, breach and the ladder, as workflows that a person builds and switches on. */
+export function responseSteps(configuration: Configuration): PushOperation {
+  const { sla } = configuration;
+  const touches = sla.touches.map((touch) => eventMatchInWords(touch));
+  const automated = sla.automatedTouches.map((touch) => eventMatchInWords(touch));
+  return manualOperation({
+    id: 'manual:response',
+    title: 'Run the response clock',
+    change: 'Workflows are created and switched on by a person: they message reps and change owners.',
+    risk: 'high',
+    wayBack: 'Switch the workflows off.',
+    steps: [
+      'In HubSpot create a contact workflow named "Handoff clock (Baton)", switched off, for contacts whose "Handoff assigned at" is known.',
+      ...sla.targets.map((target) => `${tierName(configuration, target.tierId)}: first meaningful touch within ${budgetInWords(target)}. Create a task for the owner with this due time and write it to "Handoff first touch due".`),
+      `A meaningful touch: ${touches.length === 0 ? 'not agreed' : listOf(touches)}.`,
+      ...(automated.length === 0 ? [] : [`Does not count: ${listOf(automated)}.`]),
+      'At the due time, if no such touch was logged, set "Handoff SLA breached" to Yes and "Handoff SLA state" to Breached; otherwise set the state to Met.',
+      ...sla.escalation.map((rung) => `At ${shareInWords(rung.atShare)} of the time: ${rung.action} (${rung.who}).`),
+      `Attempts: ${sla.attempts.n} within ${sla.attempts.withinDays} days.`,
+      `Sales accepts or rejects within ${sla.acceptanceDays} days.`,
+      `Switch the workflows on no earlier than ${sla.effectiveFrom === '' ? 'the agreed day' : sla.effectiveFrom}.`,
+    ],
+  });
+}
+
+/** Rejected and recycled leads, back to marketing in two steps. */
+export function recycleSteps({ playbook }: Configuration): PushOperation | null {
+  if (playbook.recycle.trim() === '' && playbook.rejectReasons.length === 0) return null;
+  return manualOperation({
+    id: 'manual:recycle',
+    title: 'Take rejected leads back',
+    change: 'A life cycle stage can only be set back after it was cleared, one after the other.',
+    risk: 'high',
+    wayBack: 'Switch the workflow off.',
+    steps: [
+      'In HubSpot create a contact workflow named "Handoff recycle (Baton)", switched off, for contacts whose lead status is "Rejected by sales" or "Recycled to marketing".',
+      ...(playbook.rejectReasons.length === 0 ? [] : [`Require "Handoff reject reason": ${listOf(playbook.rejectReasons)}.`]),
+      ...(playbook.recycle.trim() === '' ? [] : [`As agreed: ${playbook.recycle.trim()}`]),
+      'Actions in this order: clear the life cycle stage, set the earlier stage, clear the owner, set "Handoff recycle on".',
+    ],
+  });
+}
+
+/** Fields that sales must find filled at the handoff. */
+export function requiredFieldSteps({ playbook }: Configuration): PushOperation | null {
+  if (playbook.requiredFields.length === 0) return null;
+  return manualOperation({
+    id: 'manual:requiredFields',
+    title: 'Require the agreed fields',
+    change: 'Conditional required properties can only be set on screen.',
+    risk: 'medium',
+    steps: [
+      'In HubSpot open Settings, Objects, Contacts, and the set-up of the life cycle stage that this portal uses for MQL.',
+      ...playbook.requiredFields.map((field) => `Require "${field}".`),
+      'Save, and try it with one test contact.',
+    ],
+  });
+}
+
+/** Reports that show both sides whether the promise is kept. */
+export function reportSteps(configuration: Configuration): PushOperation {
+  const { sla } = configuration;
+  return manualOperation({
+    id: 'manual:reports',
+    title: 'Build the dashboard',
+    change: 'Dashboards and reports can only be built on screen.',
+    risk: 'low',
+    steps: [
+      'In HubSpot open Reporting, Dashboards, and create "Handoff (Baton)", visible to marketing and sales.',
+      'Add: contacts by "Handoff tier" and week of "Handoff moment started".',
+      'Add: share of "Handoff SLA state" Met among Met, Met late, Breached and Never met, by owner.',
+      'Add: contacts with "Handoff SLA breached" Yes and no logged touch.',
+      'Add: contacts by "Handoff reject reason" and original source.',
+      ...sla.marketing.map((commitment) => `Add marketing's commitment: ${commitmentInWords(commitment)}.`),
+      `Open it together at the review${sla.reviewOn === '' ? '' : ` on ${sla.reviewOn}`}.`,
+    ],
+  });
+}
+
+function commitmentInWords(commitment: MarketingCommitment): string {
+  const owner = commitment.owner === '' ? '' : ` (${commitment.owner})`;
+  switch (commitment.kind) {
+    case 'volume':
+      return `${commitment.low} to ${commitment.high} MQLs a week${owner}`;
+    case 'minimumScore':
+      return `${shareInWords(commitment.share)} of MQLs with at least ${pointsInWords(commitment.points)} points${owner}`;
+    case 'requiredFields':
+      return `${shareInWords(commitment.share)} of MQLs with ${listOf(commitment.fields)} filled${owner}`;
+  }
+}
