@@ -4,7 +4,7 @@ import type { History } from '../../shared/engine/history/history.ts';
 import type { FileMapping, ImportBatch, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
-import type { SlaDocument } from '../../shared/engine/agreement/sla-document.ts';
+import type { SlaDocument } from '../documents/sla-document.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 
 /** Digests; the engine computes none itself. */

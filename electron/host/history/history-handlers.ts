@@ -9,7 +9,7 @@ export const getHealth: Handler<'history.getHealth'> = async (context) => {
   const opened = await openHistory(context);
   if (!opened.ok) return opened;
   const { workshop } = await readWorkshop(context.database);
-  const { from, to } = opened.value.history;
+  const { from, to } = opened.value;
   const [first, last] = Number.isNaN(from) ? [context.now(), context.now()] : [from, to];
   const zone = context.zones.tablesFor([workshop.zone], first, last).get(workshop.zone);
   const health = await context.compute.call(context.workshopId, 'getHealth', { zone: zone ?? null });

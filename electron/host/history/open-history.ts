@@ -1,12 +1,14 @@
 import { decodeHistory } from '../../../shared/engine/history/history-segments.ts';
-import type { History } from '../../../shared/engine/history/history.ts';
+import type { HistoryOwner } from '../../../shared/engine/history/history.ts';
 import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import type { WorkshopContext } from '../host-context.ts';
 
-/** A history in memory, its hash, and the key under which the compute port knows it. */
+/** What the host keeps of a history once the compute port holds it; `from` and `to` are UTC ms, NaN without times. */
 export interface OpenHistory {
-  readonly history: History;
+  readonly owners: readonly HistoryOwner[];
+  readonly from: number;
+  readonly to: number;
   readonly hash: string;
 }
 
@@ -17,8 +19,9 @@ export async function openHistory(context: WorkshopContext): Promise<Reply<OpenH
   const row = await context.database.query.selectFrom('import_batch').select('summary').orderBy('at', 'desc').limit(1).executeTakeFirst();
   if (row === undefined) return fail('refused', 'There is no lead history in this workshop yet. Import the client\'s files under Prepare first.');
   const { historyHash } = JSON.parse(row.summary) as ImportBatch; // checked when it was written
-  const opened: OpenHistory = { history: decodeHistory(context.database.readSegments()), hash: historyHash };
-  await context.compute.load(context.workshopId, opened.history);
+  const history = decodeHistory(context.database.readSegments());
+  await context.compute.load(context.workshopId, history);
+  const opened: OpenHistory = { owners: history.owners, from: history.from, to: history.to, hash: historyHash };
   context.histories.set(context.workshopId, opened);
   return ok(opened);
 }

@@ -11,11 +11,11 @@ export const seedFromHistory: Handler<'proposal.seedFromHistory'> = async (conte
   if (!found.ok) return found;
   const history = await openHistory(context);
   if (!history.ok) return history;
-  if (history.value.history.owners.length === 0) {
+  if (history.value.owners.length === 0) {
     return fail('refused', 'This history names no owners, so there is no roster to take from it. Import an owners file, or add people by hand.');
   }
   const { workshop } = await readWorkshop(context.database);
-  const routing = seedRouting(found.value.configuration.routing, history.value.history.owners, workshop.zone, territoryField);
+  const routing = seedRouting(found.value.configuration.routing, history.value.owners, workshop.zone, territoryField);
   await saveEdit(context.database, proposalId, { ...found.value.configuration, routing }, 'Roster from the imported owners', context.now());
   return announceProposal(context, proposalId);
 };

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../shared/engine/agreement/canonical-json.ts';
 import type { ReplaySummary } from '../../../shared/contract/areas/replay.ts';
-import { ok, type Reply } from '../../../shared/contract/reply.ts';
+import { ok } from '../../../shared/contract/reply.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { replayInput, type ReplayInput } from './replay-input.ts';
@@ -16,5 +16,3 @@ export async function summarise(context: WorkshopContext, proposalId: string, { 
   const resultHash = context.digest.sha256(canonicalJson(summary));
   return { ...summary, proposalId, configHash, historyHash: opened.hash, resultHash } as ReplaySummary; // readonly arrays become plain ones on the wire
 }
-
-export type Summarised = Reply<ReplaySummary>;

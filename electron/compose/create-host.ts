@@ -1,0 +1,103 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { HostEvent } from '../../shared/contract/events.ts';
+import { createDispatch, type Dispatch } from '../host/dispatch.ts';
+import { HANDLERS } from '../host/handlers.ts';
+import type { HostContext } from '../host/host-context.ts';
+import { createJobRegister } from '../host/job-register.ts';
+import type { DialogPort, DigestPort } from '../host/ports.ts';
+import { createImportPort } from '../import/create-import-port.ts';
+import { createSamplePort } from '../sample/create-sample-port.ts';
+import { openAppDatabase } from '../storage/app-database.ts';
+import { openFileStore, type FileStore } from '../storage/file-store.ts';
+import { openWorkshopLibrary } from '../storage/workshop-library.ts';
+import { createComputeThread } from '../workers/compute-thread.ts';
+import { createDocumentPort } from './document-port.ts';
+import { createPortalPort } from './portal-port.ts';
+import { createZonePort } from './zone-port.ts';
+
+/** What differs between the shells. */
+export interface HostOptions {
+  readonly shell: HostContext['shell'];
+  readonly version: string;
+  readonly dataFolder: string;
+  /** The project's or the packed app's `resources` folder. */
+  readonly resourcesFolder: string;
+  readonly dialogs: DialogPort | null;
+  /** Sentences about this start that the person should see. */
+  readonly notes?: readonly string[];
+  /** The built compute worker; left out when running from source. */
+  readonly computeWorker?: URL;
+  readonly now?: () => number;
+  readonly log?: (error: unknown) => void;
+}
+
+/** One running host, the same behind every transport. */
+export interface Host {
+  readonly dispatch: Dispatch;
+  readonly files: FileStore;
+  /** Hears every host event until the returned function is called. */
+  subscribe(listener: (event: HostEvent) => void): () => void;
+  /** Closes every database and stops the worker; safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Composes the product from its parts: the one place where ports meet what implements them. */
+export async function createHost(options: HostOptions): Promise<Host> {
+  const listeners = new Set<(event: HostEvent) => void>();
+  const app = await openAppDatabase(options.dataFolder);
+  const library = openWorkshopLibrary(options.dataFolder);
+  const files = openFileStore(options.dataFolder);
+  const histories: HostContext['histories'] = new Map();
+  const compute = createComputeThread(() => histories.clear(), options.computeWorker);
+  const portal = createPortalPort(options.now ?? Date.now);
+  const context: HostContext = {
+    shell: options.shell,
+    version: options.version,
+    dataFolder: options.dataFolder,
+    notes: options.notes ?? [],
+    now: options.now ?? Date.now,
+    newId: randomUUID,
+    app,
+    library,
+    files,
+    dialogs: options.dialogs,
+    compute,
+    importer: createImportPort(),
+    documents: createDocumentPort(join(options.resourcesFolder, 'fonts')),
+    portal,
+    sample: createSamplePort({ resourcesFolder: options.resourcesFolder, cacheFolder: join(options.dataFolder, 'sample-files') }),
+    digest,
+    zones: createZonePort(),
+    histories,
+    jobs: createJobRegister(),
+    emit: (event) => listeners.forEach((listener) => listener(event)),
+  };
+  let isClosed = false;
+  return {
+    dispatch: createDispatch(context, HANDLERS, options.log ?? console.error),
+    files,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      if (isClosed) return;
+      isClosed = true;
+      await compute.close();
+      await portal.close();
+      library.closeAll();
+      app.close();
+      files.close();
+    },
+  };
+}
+
+const digest: DigestPort = {
+  sha256: (data) => createHash('sha256').update(data).digest('hex'),
+  sha256Of(pieces) {
+    const hash = createHash('sha256');
+    for (const piece of pieces) hash.update(piece);
+    return hash.digest('hex');
+  },
+};

@@ -1,0 +1,87 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { CONTRACT, type ProcedureName } from '../../shared/contract/contract.ts';
+import { fail, type Reply } from '../../shared/contract/reply.ts';
+import { failureOfStorageError } from '../storage/storage-errors.ts';
+import { createHeadlessHost } from './create-headless-host.ts';
+import { holdFile } from '../storage/hold-file.ts';
+import { defaultDataFolder } from './default-data-folder.ts';
+import { parseArguments, type Arguments } from './parse-arguments.ts';
+
+const HELP = [
+  'baton <procedure> [\'{json}\' | @file] [--workshop W] [--data DIR]',
+  '',
+  'Calls one procedure and prints its reply as JSON; exit 0 when it is ok, 1 otherwise.',
+  'W is the id of a workshop in the data folder, or the path of a .baton file, which is',
+  'opened exclusively and saved back whole.',
+  '',
+  ...Object.entries(CONTRACT).map(([name, { scope, summary }]) => `  ${name.padEnd(28)} ${scope === 'workshop' ? 'W ' : '  '}${summary}`),
+].join('\n');
+
+const parsed = parseArguments(process.argv.slice(2));
+if (parsed.kind === 'help') console.log(HELP);
+else if (parsed.kind === 'wrong') finish(fail('invalidInput', parsed.message));
+else finish(await run(parsed.arguments));
+
+function finish(reply: Reply<unknown>): void {
+  console.log(JSON.stringify(reply, null, 2));
+  process.exitCode = reply.ok ? 0 : 1;
+}
+
+async function run(args: Arguments): Promise<Reply<unknown>> {
+  const input = readInput(args.input);
+  if (!input.ok) return input;
+  try {
+    return args.workshop !== null && looksLikePath(args.workshop) ? await callOnFile(args, args.workshop, input.value) : await callInFolder(args, input.value);
+  } catch (error) {
+    const failure = failureOfStorageError(error);
+    if (failure === null) throw error;
+    return { ok: false, error: failure };
+  }
+}
+
+const looksLikePath = (workshop: string): boolean => workshop.endsWith('.baton') || workshop.includes('/') || workshop.includes('\\');
+
+function readInput(text: string): Reply<unknown> {
+  try {
+    const json = text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text;
+    return { ok: true, value: JSON.parse(json === '' ? '{}' : json) as unknown };
+  } catch (error) {
+    return fail('invalidInput', `The input is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function callInFolder(args: Arguments, input: unknown): Promise<Reply<unknown>> {
+  const host = await createHeadlessHost({ dataFolder: resolve(args.data ?? defaultDataFolder(process.platform, process.env, homedir())) });
+  try {
+    return await host.call(args.procedure as ProcedureName, input as never, args.workshop ?? undefined); // the dispatcher checks both
+  } finally {
+    await host.close();
+  }
+}
+
+/** Copies the file into a data folder of its own, calls, and puts the result in the file's place in one rename. */
+async function callOnFile(args: Arguments, file: string, input: unknown): Promise<Reply<unknown>> {
+  const path = resolve(file);
+  if (!existsSync(path)) return fail('notFound', `There is no file ${file}. Check the path and try again.`);
+  const held = holdFile(path);
+  const folder = mkdtempSync(join(tmpdir(), 'baton-'));
+  const host = await createHeadlessHost({ dataFolder: folder });
+  try {
+    const opened = await host.call('workshop.openCopy', { path });
+    if (!opened.ok) return opened;
+    const reply = await host.call(args.procedure as ProcedureName, input as never, opened.value.id); // the dispatcher checks both
+    if (!changesSomething(args.procedure)) return reply;
+    const saved = await host.call('workshop.saveCopy', { path: `${path}.saved` }, opened.value.id);
+    if (!saved.ok) return saved;
+    held.replaceBy(`${path}.saved`);
+    return reply;
+  } finally {
+    await host.close();
+    held.release();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const changesSomething = (name: string): boolean => Object.hasOwn(CONTRACT, name) && CONTRACT[name as ProcedureName].kind === 'command'; // hasOwn just showed it

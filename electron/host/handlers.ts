@@ -1,0 +1,93 @@
+import { exportPdf } from './agreement/export-pdf.ts';
+import { freezeProposal } from './agreement/freeze-proposal.ts';
+import { getAgreement } from './agreement/get-agreement.ts';
+import { listAgreements } from './agreement/list-agreements.ts';
+import { signAgreement } from './agreement/sign-agreement.ts';
+import { cancelJob, choosePath, getSettings, getStatus, saveSettings } from './app/app-handlers.ts';
+import type { Handlers } from './handler.ts';
+import { getHealth, getLead, listLeads, listValues } from './history/history-handlers.ts';
+import { inspectFiles } from './import/inspect-files.ts';
+import { getLastBatch, listRefusedRows } from './import/last-batch.ts';
+import { runImport } from './import/run-import.ts';
+import { stageFile } from './import/stage-file.ts';
+import { listAbsences, saveAbsences } from './proposal/absences.ts';
+import { createProposal } from './proposal/create-proposal.ts';
+import { editProposal } from './proposal/edit-proposal.ts';
+import { getProposal } from './proposal/get-proposal.ts';
+import { listProposals } from './proposal/list-proposals.ts';
+import { seedFromHistory } from './proposal/seed-from-history.ts';
+import { redoEdit, undoEdit } from './proposal/step-edit.ts';
+import { applyPlan } from './push/apply-plan.ts';
+import { exportReport } from './push/export-report.ts';
+import { getPlan } from './push/get-plan.ts';
+import { planPush } from './push/plan-push.ts';
+import { setRehearsalFaults } from './push/set-rehearsal-faults.ts';
+import { tickStep } from './push/tick-step.ts';
+import { verifyPush } from './push/verify-push.ts';
+import { listFigureLeads } from './replay/list-figure-leads.ts';
+import { runReplay } from './replay/run-replay.ts';
+import { explainRoute } from './routing/explain-lead.ts';
+import { explainScore, getDistribution, listScores } from './score/score-handlers.ts';
+import { createWorkshop } from './workshop/create-workshop.ts';
+import { deleteWorkshop } from './workshop/delete-workshop.ts';
+import { getWorkshop } from './workshop/get-workshop.ts';
+import { listWorkshops } from './workshop/list-workshops.ts';
+import { openCopy } from './workshop/open-copy.ts';
+import { openSample } from './workshop/open-sample.ts';
+import { saveCopy } from './workshop/save-copy.ts';
+import { saveParticipants } from './workshop/save-participants.ts';
+import { updateWorkshop } from './workshop/update-workshop.ts';
+
+/** Who answers what. The compiler refuses a procedure of the contract that is missing here. */
+export const HANDLERS: Handlers = {
+  'app.getStatus': getStatus,
+  'app.getSettings': getSettings,
+  'app.saveSettings': saveSettings,
+  'app.choosePath': choosePath,
+  'app.cancelJob': cancelJob,
+  'workshop.listWorkshops': listWorkshops,
+  'workshop.createWorkshop': createWorkshop,
+  'workshop.openSample': openSample,
+  'workshop.openCopy': openCopy,
+  'workshop.saveCopy': saveCopy,
+  'workshop.getWorkshop': getWorkshop,
+  'workshop.updateWorkshop': updateWorkshop,
+  'workshop.saveParticipants': saveParticipants,
+  'workshop.deleteWorkshop': deleteWorkshop,
+  'import.stageFile': stageFile,
+  'import.inspectFiles': inspectFiles,
+  'import.runImport': runImport,
+  'import.getLastBatch': getLastBatch,
+  'import.listRefusedRows': listRefusedRows,
+  'history.getHealth': getHealth,
+  'history.listValues': listValues,
+  'history.listLeads': listLeads,
+  'history.getLead': getLead,
+  'proposal.listProposals': listProposals,
+  'proposal.getProposal': getProposal,
+  'proposal.createProposal': createProposal,
+  'proposal.editProposal': editProposal,
+  'proposal.seedFromHistory': seedFromHistory,
+  'proposal.undoEdit': undoEdit,
+  'proposal.redoEdit': redoEdit,
+  'proposal.listAbsences': listAbsences,
+  'proposal.saveAbsences': saveAbsences,
+  'score.getDistribution': getDistribution,
+  'score.listScores': listScores,
+  'score.explainLead': explainScore,
+  'routing.explainLead': explainRoute,
+  'replay.runReplay': runReplay,
+  'replay.listFigureLeads': listFigureLeads,
+  'agreement.freezeProposal': freezeProposal,
+  'agreement.listAgreements': listAgreements,
+  'agreement.getAgreement': getAgreement,
+  'agreement.signAgreement': signAgreement,
+  'agreement.exportPdf': exportPdf,
+  'push.planPush': planPush,
+  'push.getPlan': getPlan,
+  'push.applyPlan': applyPlan,
+  'push.verifyPush': verifyPush,
+  'push.tickStep': tickStep,
+  'push.exportReport': exportReport,
+  'push.setRehearsalFaults': setRehearsalFaults,
+};

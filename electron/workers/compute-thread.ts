@@ -1,0 +1,80 @@
+import { Worker } from 'node:worker_threads';
+import type { ComputeFunctions } from '../../shared/engine/compute/compute-functions.ts';
+import type { History } from '../../shared/engine/history/history.ts';
+import type { ComputeAnswer, ComputeRequest } from './compute-messages.ts';
+
+/** The compute port over one worker thread: the window's and the host's threads never run a replay. */
+export interface ComputeThread {
+  load(key: string, history: History): Promise<void>;
+  isLoaded(key: string): boolean;
+  forget(key: string): void;
+  call<N extends keyof ComputeFunctions>(key: string, name: N, input: Parameters<ComputeFunctions[N]>[1]): Promise<ReturnType<ComputeFunctions[N]>>;
+  close(): Promise<void>;
+}
+
+type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
+type Unnumbered = ComputeRequest extends infer R ? (R extends ComputeRequest ? Omit<R, 'id'> : never) : never;
+
+/** Where the worker lies when the product runs from source; a build names its own file, since it moves this code into a chunk. */
+const SOURCE_WORKER = './compute-worker.ts';
+
+/**
+ * Starts the thread at the first use. When it dies, `onLost` hears of it (the histories it held are gone), what was
+ * waiting is rejected with a sentence, and the next call starts a new one.
+ */
+export function createComputeThread(onLost: () => void, url: URL = new URL(SOURCE_WORKER, import.meta.url)): ComputeThread {
+  const waiting = new Map<number, Waiting>();
+  const loaded = new Set<string>();
+  let worker: Worker | null = null;
+  let lastId = 0;
+
+  const lose = (error: Error): void => {
+    worker = null;
+    loaded.clear();
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+    onLost();
+  };
+  const start = (): Worker => {
+    const fresh = new Worker(url);
+    fresh.unref();
+    fresh.on('message', (answer: ComputeAnswer) => {
+      const entry = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if (waiting.size === 0) fresh.unref();
+      if (answer.ok) entry?.resolve(answer.value);
+      else entry?.reject(Object.assign(new Error(answer.message), { stack: answer.stack }));
+    });
+    fresh.on('error', (error) => lose(error instanceof Error ? error : new Error(String(error))));
+    fresh.on('exit', () => worker === fresh && lose(new Error('The computation stopped in the middle. Start it again.')));
+    return fresh;
+  };
+  const send = (request: Unnumbered): Promise<unknown> => {
+    worker ??= start();
+    const id = ++lastId;
+    worker.ref();
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker?.postMessage({ ...request, id });
+    });
+  };
+
+  return {
+    async load(key, history) {
+      await send({ kind: 'load', key, history });
+      loaded.add(key);
+    },
+    isLoaded: (key) => loaded.has(key),
+    forget(key) {
+      if (!loaded.delete(key)) return;
+      send({ kind: 'forget', key }).catch(() => undefined); // a lost thread has forgotten already
+    },
+    // The answerer calls the function of this very name: its result has that function's type.
+    call: (key, name, input) => send({ kind: 'call', key, name, input }) as Promise<ReturnType<ComputeFunctions[typeof name]>>,
+    async close() {
+      const closing = worker;
+      worker = null;
+      await closing?.terminate();
+    },
+  };
+}
