@@ -1,0 +1,32 @@
+import type { JSX } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../components/button.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { phasePath } from '../state/phases.ts';
+import { useWorkshopId } from '../state/workshop-context.tsx';
+
+const WORDS = {
+  map: {
+    sentence: 'Drawing the handoff map comes in a later version.',
+    detail: 'Until then, name who owns the moment between the trigger and the first touch under Promise. It is printed in the agreement.',
+    next: 'promise', action: 'Name the owner of the moment',
+  },
+  review: {
+    sentence: 'Comparing a new import with what was signed comes in a later version.',
+    detail: 'Until then, import the newest history under Prepare and read under Replay how the promises were kept.',
+    next: 'replay', action: 'Go to Replay',
+  },
+} as const;
+
+/** A phase that this version does not have, said plainly, with what can be done instead. */
+export function LaterScreen({ phase }: { readonly phase: 'map' | 'review' }): JSX.Element {
+  const workshopId = useWorkshopId();
+  const [, go] = useLocation();
+  const words = WORDS[phase];
+  return (
+    <EmptyState
+      frame={phase === 'map' ? 'lanes' : 'rows'} sentence={words.sentence} detail={words.detail}
+      action={<Button look="filled" onClick={() => go(phasePath(workshopId, words.next))}>{words.action}</Button>}
+    />
+  );
+}

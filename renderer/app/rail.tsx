@@ -1,0 +1,37 @@
+import type { JSX } from 'react';
+import { Link } from 'wouter';
+import { classNames } from '../components/class-names.ts';
+import { PHASES, phasePath, type PhaseId } from '../state/phases.ts';
+import { useWorkshopId } from '../state/workshop-context.tsx';
+import { usePhaseFacts } from './use-phase-facts.ts';
+
+/** The phases as stations on one line: the passed part inked, the current one a ring with a dot on paper. */
+export function Rail({ phase }: { readonly phase: PhaseId }): JSX.Element {
+  const workshopId = useWorkshopId();
+  const facts = usePhaseFacts();
+  const current = PHASES.findIndex((one) => one.id === phase);
+  return (
+    <nav className="rail" aria-label="Phases of the day">
+      <ol>
+        {PHASES.map((one, index) => (
+          <li key={one.id}>
+            <Link
+              href={phasePath(workshopId, one.id)} title={one.name}
+              className={classNames('station', index < current && 'station-passed', index === current && 'station-current')}
+              aria-current={index === current ? 'page' : undefined}
+            >
+              <svg className="station-mark" viewBox="0 0 16 34" aria-hidden="true">
+                {index > 0 && <path className={index <= current ? 'rail-inked' : 'rail-line'} d="M8 0V12" />}
+                {index < PHASES.length - 1 && <path className={index < current ? 'rail-inked' : 'rail-line'} d="M8 22V34" />}
+                <circle className="station-ring" cx="8" cy="17" r={index === current ? 6 : 4} />
+                {index === current && <circle className="station-dot" cx="8" cy="17" r="2.4" />}
+              </svg>
+              <span className="station-name">{one.name}</span>
+              <span className="station-fact">{facts[one.id] ?? ''}</span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState, type JSX } from 'react';
+import { Button } from '../components/button.tsx';
+import { Dialog } from '../components/dialog.tsx';
+import { Icon } from '../components/icon.tsx';
+import { MenuButton, type MenuEntry } from '../components/menu-button.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { useUi } from '../state/ui-store.ts';
+import { useCall, useSend } from '../state/use-call.ts';
+import { useProposal } from '../state/use-proposal.ts';
+import { useWorkshopId } from '../state/workshop-context.tsx';
+import { StripCell } from './strip-cell.tsx';
+
+const ROOM_CELLS = 4;
+const NO_CELLS = ['MQLs a week', 'Inside the SLA', 'No logged touch', 'No rule', 'Load spread', 'Context complete'];
+
+/** Actual, actual judged by the proposed SLA, and proposed, under every screen; editing is replaying. */
+export function ReplayStrip(): JSX.Element {
+  const isRoom = useUi((state) => state.isRoom);
+  const { proposal, version } = useProposal();
+  const health = useCall('history.getHealth', {}).data;
+  const query = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null && health != null, version });
+  const cells = query.data?.strip ?? [];
+  const shown = isRoom ? cells.slice(0, ROOM_CELLS) : cells;
+  const isOld = query.isFetching || query.isPlaceholderData;
+  return (
+    <footer className="strip" aria-label="Replay of the proposal" aria-busy={isOld}>
+      {!isRoom && <ProposalCell />}
+      {shown.map((cell) => <StripCell key={cell.id} cell={cell} isOld={isOld} />)}
+      {shown.length === 0 && NO_CELLS.slice(0, isRoom ? ROOM_CELLS : 6).map((label) => (
+        <div key={label} className="strip-cell"><div className="strip-label ink3">{label}</div><div className="strip-none">{query.error !== null && label === NO_CELLS[0] ? query.error.message : '–'}</div></div>
+      ))}
+    </footer>
+  );
+}
+
+function ProposalCell(): JSX.Element {
+  const workshopId = useWorkshopId();
+  const { proposal } = useProposal();
+  const list = useCall('proposal.listProposals', {}).data ?? [];
+  const choose = useUi((state) => state.chooseProposal);
+  const [naming, setNaming] = useState<'empty' | 'copy' | null>(null);
+  const entries: MenuEntry[] = [
+    ...list.map((one): MenuEntry => ({ kind: 'action', label: one.name, isOn: one.id === proposal?.id, onChoose: () => choose(workshopId, one.id) })),
+    { kind: 'line' },
+    { kind: 'action', label: 'Copy this proposal…', isDisabled: proposal === null, onChoose: () => setNaming('copy') },
+    { kind: 'action', label: 'New empty proposal…', onChoose: () => setNaming('empty') },
+  ];
+  return (
+    <div className="strip-proposal">
+      <div className="strip-arms">Actual · judged · proposed</div>
+      <MenuButton
+        position="top-start" entries={entries}
+        opener={<button type="button" className="strip-name" aria-label={`Proposal: ${proposal?.name ?? 'none'}`}><span>{proposal?.name ?? 'No proposal'}</span><Icon name="chevronDown" size={12} /></button>}
+      />
+      <div className="strip-sub">{proposal?.lastEdit}</div>
+      {naming !== null && <NewProposal copyOf={naming === 'copy' ? proposal?.id : undefined} onClose={() => setNaming(null)} />}
+    </div>
+  );
+}
+
+function NewProposal({ copyOf, onClose }: { readonly copyOf: string | undefined; readonly onClose: () => void }): JSX.Element {
+  const workshopId = useWorkshopId();
+  const send = useSend();
+  const choose = useUi((state) => state.chooseProposal);
+  const list = useCall('proposal.listProposals', {}).data ?? [];
+  const [name, setName] = useState(`Proposal ${String.fromCharCode(65 + (list.length % 26))}`);
+  const [error, setError] = useState<string | null>(null);
+  const create = async (): Promise<void> => {
+    const reply = await send('proposal.createProposal', copyOf === undefined ? { name } : { name, copyOf });
+    if (!reply.ok) return setError(reply.error.message);
+    choose(workshopId, reply.value.id);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={copyOf === undefined ? 'A new proposal' : 'A copy of this proposal'} isOpen onClose={onClose} width={400}
+      actions={<><Button onClick={onClose}>Cancel</Button><Button look="filled" onClick={() => void create()}>Create</Button></>}
+    >
+      <TextField label="Name" value={name} onCommit={setName} error={error} autoFocus />
+    </Dialog>
+  );
+}

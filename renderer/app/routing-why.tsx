@@ -1,0 +1,50 @@
+import type { JSX } from 'react';
+import { ErrorNote } from '../components/error-note.tsx';
+import { momentText } from '../components/figure-text.ts';
+import { HonestyMark } from '../components/honesty-mark.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Section } from '../components/side-panel.tsx';
+import { useCall } from '../state/use-call.ts';
+import { useNames } from '../state/use-names.ts';
+import { useProposal } from '../state/use-proposal.ts';
+
+const CHOSEN = new Set(['matched', 'picked']);
+
+/** Why this owner: rules in order and what made them false, people passed over and why, the pick, what really happened. */
+export function RoutingWhy({ leadId }: { readonly leadId: string }): JSX.Element {
+  const names = useNames();
+  const { proposal, version } = useProposal();
+  const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
+  const query = useCall('routing.explainLead', { proposalId: proposal?.id ?? '', leadId }, { enabled: proposal !== null, version });
+  if (query.error !== null) return <Section title="Why this owner"><ErrorNote sentence={query.error.message} /></Section>;
+  const why = query.data;
+  if (why === undefined) return <Section title="Why this owner"><p className="ink3">–</p></Section>;
+  const head = why.at === null
+    ? 'This proposal never makes it an MQL, so nobody receives it.'
+    : `${why.isUnrouted ? 'No rule catches it; the fallback takes it' : `It goes to ${names.rep(why.owner)}`} on ${momentText(why.at, zone)}.`;
+  return (
+    <>
+      <Section title={<>Why this owner <HonestyMark kind="deterministic" about="Owner" /></>}>
+        <p className="statement">{head}</p>
+        {why.dueAt !== null && <p className="small ink2">First touch due {momentText(why.dueAt, zone)}, tier {why.tier}.</p>}
+      </Section>
+      {why.rules.length > 0 && <Section title="Rules"><Verdicts rows={why.rules.map((rule) => ({ ...rule, because: names.sentence(rule.because) }))} /></Section>}
+      {why.members.length > 0 && <Section title={why.pool}><Verdicts rows={why.members.map((member) => ({ name: names.rep(member.name), verdict: member.verdict, because: names.sentence(member.because) }))} /></Section>}
+      <Section title={<>What really happened <HonestyMark kind="observed" about="What happened" /></>}><p>{names.sentence(why.actual.sentence)}</p></Section>
+      <Section title={<>Not knowable <HonestyMark kind="notKnowable" about="Outcome with another owner" /></>}><p className="ink2">Whether another owner or a faster call would have changed the outcome.</p></Section>
+    </>
+  );
+}
+
+function Verdicts({ rows }: { readonly rows: readonly { readonly name: string; readonly verdict: string; readonly because: string }[] }): JSX.Element {
+  return (
+    <ol className="verdicts">
+      {rows.map((row, index) => (
+        <li key={index}>
+          {CHOSEN.has(row.verdict) ? <Icon name="check" /> : row.verdict === 'notReached' || row.verdict === 'eligible' ? <span className="verdict-none" /> : <Icon name="cross" />}
+          <div><div className={CHOSEN.has(row.verdict) ? 'strong' : undefined}>{row.name}</div><div className="small ink3">{row.because}</div></div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,32 @@
+import { countText, decimalText, plural } from '../components/figure-text.ts';
+import type { PhaseId } from '../state/phases.ts';
+import { useCall } from '../state/use-call.ts';
+import { useProposal } from '../state/use-proposal.ts';
+
+/** One fact beside each station of the rail; nothing where there is nothing to say. */
+export function usePhaseFacts(): Partial<Record<PhaseId, string>> {
+  const { proposal, configuration, version } = useProposal();
+  const health = useCall('history.getHealth', {}).data;
+  const replay = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null && health != null, version }).data;
+  const agreements = useCall('agreement.listAgreements', {}).data;
+  const plan = useCall('push.getPlan', {}).data;
+  const facts: Partial<Record<PhaseId, string>> = {};
+  if (health != null) facts.prepare = plural(health.leads, 'lead');
+  if (configuration !== null) {
+    const agreed = Object.values(configuration.definitions).filter(({ agreedBy }) => agreedBy.includes('marketing') && agreedBy.includes('sales')).length;
+    facts.define = `${agreed} of 4 agreed`;
+    facts.route = plural(configuration.routing.rules.length, 'rule');
+    facts.promise = plural(configuration.sla.targets.length + configuration.sla.marketing.length, 'clause');
+  }
+  const mqls = replay?.strip[0]?.proposed?.value;
+  if (mqls != null) facts.score = `${mqls >= 20 ? countText(mqls) : decimalText(mqls)} a week`;
+  const newest = agreements?.[0];
+  if (newest !== undefined) facts.sign = newest.status === 'signed' ? `version ${newest.version}` : plural(newest.signatures.length, 'signature');
+  if (plan != null) facts.push = pushFact(plan.operations.map((operation) => operation.status));
+  return facts;
+}
+
+function pushFact(statuses: readonly string[]): string {
+  const sent = statuses.filter((status) => status === 'done' || status === 'unchanged').length;
+  return sent === 0 ? plural(statuses.length, 'change') : `${sent} done`;
+}

@@ -1,0 +1,28 @@
+import type { ProcedureName } from '../../shared/contract/contract.ts';
+
+/** Figures that follow from a proposal: their keys carry its fingerprint, so a new edit asks anew by itself. */
+const DERIVED = new Set(['score', 'routing', 'replay']);
+
+/** `score.getDistribution` → `score`. */
+export const areaOf = (name: string): string => name.split('.')[0] ?? name;
+
+/** The key of a call in the cache: area, workshop, name, input, and the fingerprint that it depends on. */
+export const keyOf = (name: ProcedureName, workshopId: string | null, input: unknown, version = ''): readonly unknown[] =>
+  [areaOf(name), workshopId, name, input, version];
+
+/**
+ * Which cached areas an announced change makes old. A changed proposal leaves the derived areas alone, because their
+ * keys change with its fingerprint; everything that they also depend on (history, people's absences) drops them.
+ */
+export function isTouchedBy(key: readonly unknown[], change: { readonly workshopId: string | null; readonly area: string }): boolean {
+  const [area, workshopId] = key;
+  if (area === 'app' || change.area === 'app') return area === change.area;
+  if (workshopId !== null && change.workshopId !== null && workshopId !== change.workshopId) return false;
+  if (area === change.area) return true;
+  const derived = typeof area === 'string' && DERIVED.has(area);
+  if (change.area === 'proposal') return area === 'agreement' || area === 'push';
+  if (change.area === 'agreement') return area === 'push';
+  if (change.area === 'push') return false;
+  if (change.area === 'workshop') return derived || area === 'workshop';
+  return derived || workshopId !== null || area === 'workshop';
+}

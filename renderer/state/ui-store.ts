@@ -1,0 +1,42 @@
+import { create } from 'zustand';
+
+/** What the drawer shows; a list of leads may lead to one lead, and back. */
+export type DrawerPage =
+  | { readonly kind: 'figure'; readonly figureId: string; readonly title: string; readonly note: string }
+  | { readonly kind: 'lead'; readonly leadId: string };
+
+/** What dies with the window; everything else is the host's. */
+export interface UiState {
+  readonly theme: 'light' | 'dark';
+  readonly isRoom: boolean;
+  /** Names and e-mails stay masked until somebody unmasks them; every window starts masked. */
+  readonly isMasked: boolean;
+  /** The proposal under discussion, by workshop. */
+  readonly proposals: Readonly<Record<string, string>>;
+  readonly drawer: readonly DrawerPage[];
+  /** A sentence about something that could not be done. */
+  readonly notice: string | null;
+  readonly isHelpOpen: boolean;
+  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen'>>): void;
+  chooseProposal(workshopId: string, proposalId: string): void;
+  openDrawer(page: DrawerPage): void;
+  pushDrawer(page: DrawerPage): void;
+  backDrawer(): void;
+  closeDrawer(): void;
+}
+
+export const useUi = create<UiState>()((set) => ({
+  theme: 'light',
+  isRoom: false,
+  isMasked: true,
+  proposals: {},
+  drawer: [],
+  notice: null,
+  isHelpOpen: false,
+  set: (next) => set(next),
+  chooseProposal: (workshopId, proposalId) => set((state) => ({ proposals: { ...state.proposals, [workshopId]: proposalId } })),
+  openDrawer: (page) => set({ drawer: [page] }),
+  pushDrawer: (page) => set((state) => ({ drawer: [...state.drawer, page] })),
+  backDrawer: () => set((state) => ({ drawer: state.drawer.slice(0, -1) })),
+  closeDrawer: () => set({ drawer: [] }),
+}));

@@ -1,0 +1,47 @@
+import { useContext } from 'react';
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/contract.ts';
+import type { Reply } from '../../shared/contract/reply.ts';
+import { useHost } from '../host/host-context.tsx';
+import { CallError } from './call-error.ts';
+import { keyOf } from './query-keys.ts';
+import { WorkshopContext } from './workshop-context.tsx';
+
+export interface CallOptions {
+  readonly enabled?: boolean;
+  /** The fingerprint that the answer depends on; a new one asks anew while the old values stay. */
+  readonly version?: string;
+}
+
+/**
+ * Asks the host and keeps the answer in the cache. The old values stay while a new answer is on its way
+ * (`isPlaceholderData`, `isFetching`), so figures never blink.
+ */
+export function useCall<N extends ProcedureName>(name: N, input: InputOf<N>, options: CallOptions = {}): UseQueryResult<OutputOf<N>, CallError> {
+  const host = useHost();
+  const workshopId = useContext(WorkshopContext);
+  return useQuery<OutputOf<N>, CallError>({
+    queryKey: keyOf(name, workshopId, input, options.version),
+    queryFn: async () => {
+      const reply = await host.call(name, input, workshopId);
+      if (!reply.ok) throw new CallError(reply.error);
+      return reply.value;
+    },
+    enabled: options.enabled ?? true,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Sends a command and gives back its reply; what changed is announced by the host itself. */
+export function useSend(): <N extends ProcedureName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>> {
+  const host = useHost();
+  const workshopId = useContext(WorkshopContext);
+  return (name, input) => host.call(name, input, workshopId);
+}
+
+/** Puts an answer that a command brought straight into the cache. */
+export function usePut(): <N extends ProcedureName>(name: N, input: InputOf<N>, value: OutputOf<N>) => void {
+  const client = useQueryClient();
+  const workshopId = useContext(WorkshopContext);
+  return (name, input, value) => client.setQueryData([...keyOf(name, workshopId, input)], value);
+}
