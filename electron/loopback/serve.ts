@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { createHost } from '../host/create-host.ts';
+import { failureOfStorageError } from '../storage/storage-errors.ts';
+import type { ShellHost } from '../page/shell-host.ts';
+import { askRunningBaton } from './ask-running-baton.ts';
+import { takeDataFolder, type LockNote } from './data-lock.ts';
+import { startLoopback, type LoopbackServer } from './loopback-server.ts';
+import { openAddress } from './open-address.ts';
+import { openSample } from './open-sample.ts';
+import { readServeOptions, type ServeOptions } from './serve-options.ts';
+
+const PAGE_ROOT = join(import.meta.dirname, '..', 'renderer');
+
+/** `npm start` without Electron: one line with the address, then it serves until it is told to stop. */
+async function main(options: ServeOptions): Promise<void> {
+  const lock = takeDataFolder(options.dataFolder, 'browser');
+  if (lock.kind === 'held') return joinRunning(lock.by, options);
+  const host = await createHost({ shell: 'browser', dataFolder: options.dataFolder }).catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
+  const server = await serve(host, options).catch(async (error: unknown) => {
+    await host.close();
+    lock.release();
+    throw error;
+  });
+  lock.announce(server.port, server.secret);
+  const stop = (): void => {
+    void Promise.all([server.close(), host.close()]).finally(() => {
+      lock.release();
+      process.exit(0);
+    });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+  show(`Baton runs in the browser (${options.why})`, server.issueAddress(options.sample ? await openSample(host) : null), options);
+}
+
+function serve(host: ShellHost, options: ServeOptions): Promise<LoopbackServer> {
+  return startLoopback({ host, pageRoot: PAGE_ROOT, port: options.port, openSample: () => openSample(host) });
+}
+
+/** A second start: the first Baton gives an address, or its window has to be found by the person. */
+async function joinRunning(by: LockNote, options: ServeOptions): Promise<void> {
+  const address = await askRunningBaton(by, options.sample);
+  if (address !== null) return show('Baton was running already on this data folder', address, options);
+  throw new Refused(
+    by.shell === 'electron'
+      ? `Baton is open as a desktop window on ${options.dataFolder}. Use that window, or close it and start again.`
+      : `Process ${by.pid} holds ${options.dataFolder} but does not answer. Wait a moment; if it stays, end that process and start again.`,
+  );
+}
+
+function show(sentence: string, address: string, options: ServeOptions): void {
+  process.stdout.write(`${sentence}: ${address}\n`);
+  if (options.open) openAddress(address);
+}
+
+/** A start that cannot go on, with the sentence for the person. */
+class Refused extends Error {}
+
+/** What a failed start says; a stack only for mistakes of Baton itself. */
+function sentenceOf(error: unknown, options: ServeOptions): string {
+  if (error instanceof Refused) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `Port ${options.port ?? ''} is in use by another program. Give another one with --port, or leave --port out for any free one.`;
+  }
+  const failure = failureOfStorageError(error);
+  if (failure !== null) return `The data folder ${options.dataFolder} could not be opened. ${failure.message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+const options = readServeOptions(process.argv.slice(2));
+main(options).catch((error: unknown) => {
+  process.stderr.write(`${sentenceOf(error, options)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { app, dialog, ipcMain, Menu, protocol, safeStorage, session, shell, type BrowserWindow } from 'electron';
+import { createHost } from '../host/create-host.ts';
+import { askRunningBaton } from '../loopback/ask-running-baton.ts';
+import { takeDataFolder } from '../loopback/data-lock.ts';
+import { openSample } from '../loopback/open-sample.ts';
+import type { ShellHost } from '../page/shell-host.ts';
+import { answerCalls, pushEvents } from './answer-calls.ts';
+import { appMenu } from './app-menu.ts';
+import { registerScheme, serveApp } from './app-protocol.ts';
+import { readDesktopOptions, type DesktopOptions } from './desktop-options.ts';
+import { createDialogs } from './dialogs.ts';
+import { denyPermissions, lockWindow } from './lock-window.ts';
+import { openWindow } from './open-window.ts';
+import { createSecretStore } from './secret-store.ts';
+
+const PAGE_ROOT = join(import.meta.dirname, '..', 'renderer');
+const options = readDesktopOptions(process.argv.slice(1));
+let window: BrowserWindow | null = null;
+
+// Before the app is ready, or Electron ignores it. One profile per data folder, so that the single-instance lock is per folder too.
+registerScheme(protocol);
+app.enableSandbox();
+app.setPath('userData', join(options.dataFolder, 'window'));
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', showWindow);
+  app.on('web-contents-created', (_event, contents) => lockWindow(contents));
+  app.on('window-all-closed', () => app.quit());
+  app.whenReady().then(start).catch(refuse);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const lock = takeDataFolder(options.dataFolder, 'electron');
+  if (lock.kind === 'held') return joinRunning(await askRunningBaton(lock.by, options.sample), options);
+  const secrets = createSecretStore(safeStorage, join(options.dataFolder, 'secrets'));
+  const reason = await secrets.refusal();
+  const host = await createHost({ shell: 'electron', dataFolder: options.dataFolder, dialogs: createDialogs(dialog, () => window), notes: reason === null ? [] : [reason] }).catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
+  closeBeforeQuitting(host, lock.release);
+  serveApp(protocol, PAGE_ROOT, host);
+  denyPermissions(session.defaultSession);
+  answerCalls(ipcMain, host);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(() => window)));
+  window = openWindow(options.sample ? await openSample(host) : null);
+  window.on('closed', () => (window = null));
+  pushEvents(window, host);
+}
+
+/** The browser host has this data folder: show its page instead of opening the same databases twice. */
+async function joinRunning(address: string | null, { dataFolder }: DesktopOptions): Promise<void> {
+  if (address === null) throw new Error(`Another Baton has ${dataFolder} open but does not answer. Close it, then start again.`);
+  await shell.openExternal(address);
+  app.quit();
+}
+
+/** The last write reaches the disk before the process ends. */
+function closeBeforeQuitting(host: ShellHost, release: () => void): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void host.close().finally(() => {
+      isClosed = true;
+      release();
+      app.quit();
+    });
+  });
+}
+
+function showWindow(): void {
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+}
+
+function refuse(error: unknown): void {
+  dialog.showErrorBox('Baton could not start', error instanceof Error ? error.message : String(error));
+  app.exit(1);
+}
