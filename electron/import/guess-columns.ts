@@ -1,0 +1,80 @@
+import { COLUMN_WORDS, stageOfDateHeader, wordsOf } from './column-words.ts';
+import { isDate, isEmail, isEpoch, isZone, judgedValues, shareOf, typeOfValues, type ColumnLook } from './column-look.ts';
+import type { ColumnMapping, FileKind } from './import-types.ts';
+
+/** A guess and the words why, for the mapping screen. */
+export interface ColumnGuess {
+  readonly mapping: ColumnMapping;
+  readonly reason: string;
+}
+
+/** Targets that several columns may have; any other goes to the first column that asks for it. */
+const REPEATABLE = new Set(['field', 'ignore', 'stageDate', 'currentState']);
+/** Targets that only make sense for a column of dates. */
+const NEEDS_DATES = new Set(['createdAt', 'at', 'closedAt', 'inactiveFrom', 'stageDate']);
+
+/** Guesses what each column of a file means, by its header first and by the look of its values after that. */
+export function guessColumns(kind: FileKind, header: readonly string[], looks: readonly ColumnLook[]): ColumnGuess[] {
+  const taken = new Set<string>();
+  const guesses = header.map((column, index) => {
+    const look = looks[index];
+    const guess = guessByHeader(kind, column, look === undefined ? [] : judgedValues(look), taken);
+    if (guess !== null && !REPEATABLE.has(guess.mapping.target)) taken.add(guess.mapping.target);
+    return guess;
+  });
+  return guesses.map((guess, index) => {
+    const column = header[index] ?? '';
+    const look = looks[index];
+    const found = guess ?? guessByValues(kind, column, look, taken, looks);
+    if (!REPEATABLE.has(found.mapping.target)) taken.add(found.mapping.target);
+    return found;
+  });
+}
+
+function guessByHeader(kind: FileKind, column: string, values: readonly string[], taken: ReadonlySet<string>): ColumnGuess | null {
+  const words = wordsOf(column);
+  const looksDated = shareOf(values, (value) => isDate(value) || isEpoch(value)) >= 0.5;
+  const stage = kind === 'leads' ? stageOfDateHeader(column) : null;
+  if (stage !== null && (looksDated || values.length === 0)) {
+    return { mapping: { column, target: 'stageDate', stage }, reason: 'The header names a stage and a date.' };
+  }
+  const match = COLUMN_WORDS[kind].find(([target, pattern]) => !taken.has(target) && pattern.test(words));
+  if (match === undefined) return null;
+  const [target] = match;
+  if (NEEDS_DATES.has(target) && values.length > 0 && !looksDated) return null;
+  if (target === 'outcome' && new Set(values).size > 3) return null;
+  return { mapping: { column, target }, reason: 'The header is a usual name for this.' };
+}
+
+function guessByValues(kind: FileKind, column: string, look: ColumnLook | undefined, taken: ReadonlySet<string>, looks: readonly ColumnLook[]): ColumnGuess {
+  const values = look === undefined ? [] : judgedValues(look);
+  if (look === undefined || values.length === 0) return { mapping: { column, target: 'ignore' }, reason: 'The column is empty.' };
+  const shaped = targetByShape(kind, values, taken);
+  if (shaped !== null) return { mapping: { column, target: shaped[0] }, reason: shaped[1] };
+  if (isKey(kind, look, column, taken, looks)) {
+    return { mapping: { column, target: idTarget(kind) }, reason: 'Every row has its own value.' };
+  }
+  if (kind !== 'leads') return { mapping: { column, target: 'ignore' }, reason: 'Nothing known is named or looks like this.' };
+  const type = typeOfValues(values);
+  return { mapping: { column, target: 'field', type }, reason: `Kept as an attribute of the lead (${WORDS_OF_TYPE[type]}).` };
+}
+
+const WORDS_OF_TYPE = { text: 'text', number: 'numbers', instant: 'dates', boolean: 'yes or no' } as const;
+const ID_TARGETS: Readonly<Record<FileKind, string>> = { leads: 'leadId', events: 'eventId', owners: 'ownerId', deals: 'dealId', propertyHistory: 'leadId' };
+const idTarget = (kind: FileKind): string => ID_TARGETS[kind];
+
+/** A target that the values give away, with the reason in words. */
+function targetByShape(kind: FileKind, values: readonly string[], taken: ReadonlySet<string>): readonly [string, string] | null {
+  if ((kind === 'leads' || kind === 'owners') && !taken.has('email') && shareOf(values, isEmail) > 0.8) return ['email', 'The values look like e-mail addresses.'];
+  if (kind === 'owners' && !taken.has('zone') && shareOf(values, isZone) > 0.8) return ['zone', 'The values are time zones.'];
+  const dated = shareOf(values, isDate) > 0.8;
+  if ((kind === 'events' || kind === 'propertyHistory') && !taken.has('at') && dated) return ['at', 'The values are dates with times.'];
+  return null;
+}
+
+/** The first column of all different values is the key of its file when no header named one. */
+function isKey(kind: FileKind, look: ColumnLook, column: string, taken: ReadonlySet<string>, looks: readonly ColumnLook[]): boolean {
+  if (taken.has(idTarget(kind)) || kind === 'propertyHistory' || kind === 'events') return false;
+  const isFirst = looks.find((other) => other.blank === 0 && other.filled > 1 && other.distinct === other.filled) === look;
+  return isFirst && /\b(id|key|no|nr|number|code|ref|reference)\b/.test(wordsOf(column));
+}

@@ -1,0 +1,100 @@
+import { isoMinute } from '../../shared/engine/time/civil-date.ts';
+import { toUtc, type ZoneTable } from '../../shared/engine/time/zone-table.ts';
+import { COLUMN_WORDS } from './column-words.ts';
+import { dateOrderOf, isDate, judgedValues, shareOf } from './column-look.ts';
+import { guessColumns } from './guess-columns.ts';
+import { guessKind } from './guess-kind.ts';
+import type { FileLook } from './look-at-file.ts';
+import { parseInstant } from './parse-instant.ts';
+import { parseBoolean, parseNumber, parseTimeOfDay } from './parse-number.ts';
+import type { ColumnMapping, DateOrder, FileKind, FileMapping, InspectedColumn, InspectedFile } from './import-types.ts';
+
+/** True when a column of such a file can mean this. */
+export function isTargetOf(kind: FileKind, target: string): boolean {
+  return target === 'ignore' || (kind === 'leads' && (target === 'field' || target === 'stageDate')) || COLUMN_WORDS[kind].some(([known]) => known === target);
+}
+
+/** What a file seems to be, given its look and what a person corrected already. */
+export function inspectFile(
+  file: { readonly fileId: string; readonly name: string; readonly bytes: number },
+  look: FileLook,
+  correction: Partial<FileMapping>,
+  zone: ZoneTable,
+): InspectedFile {
+  const kind = correction.kind ?? guessKind(look.header, look.columns);
+  const dateOrder = correction.dateOrder ?? dateOrderOf(look.columns.flatMap((column) => (shareOf(judgedValues(column), isDate) > 0.5 ? [...column.counts.keys()] : [])));
+  const guesses = guessColumns(kind, look.header, look.columns);
+  const columns = guesses.map((guess, index): InspectedColumn => {
+    const column = look.header[index] ?? '';
+    const kept = correction.columns?.find((mapping) => mapping.column === column && isTargetOf(kind, mapping.target));
+    const mapping = kept ?? guess.mapping;
+    const seen = look.columns[index];
+    return {
+      column,
+      guess: mapping,
+      reason: kept === undefined ? guess.reason : 'Chosen by you.',
+      examples: [...(seen?.counts.keys() ?? [])].slice(0, 3).map((raw) => ({ raw, read: readAs(raw, mapping, dateOrder, zone) })),
+      blank: seen?.blank ?? 0,
+      distinct: seen?.distinct ?? 0,
+    };
+  });
+  const mapping: FileMapping = { fileId: file.fileId, kind, encoding: look.encoding, delimiter: look.delimiter, dateOrder, zone: zone.zone, columns: columns.map((column) => column.guess) };
+  return { fileId: file.fileId, name: file.name, bytes: file.bytes, rows: look.oddities.rows, kind, mapping, columns, notes: notesOn(look, mapping) };
+}
+
+const INSTANT_TARGETS = new Set(['createdAt', 'at', 'closedAt', 'inactiveFrom', 'stageDate']);
+const NUMBER_TARGETS = new Set(['amount', 'dayCap']);
+const TIME_TARGETS = new Set(['workStart', 'workEnd']);
+const TRUTH_TARGETS = new Set(['automated', 'isActive', 'outcome']);
+
+/** One cell as it would be understood, in words; the raw text where it stays text. */
+function readAs(raw: string, { target, type }: ColumnMapping, order: DateOrder, zone: ZoneTable): string {
+  if (INSTANT_TARGETS.has(target) || type === 'instant') {
+    const written = parseInstant(raw, order);
+    return written === null ? 'no date' : `${isoMinute(written.isUtc ? written.ms : toUtc(zone, written.ms))} UTC`;
+  }
+  if (NUMBER_TARGETS.has(target) || type === 'number') return Number.isNaN(parseNumber(raw)) ? 'no number' : String(parseNumber(raw));
+  if (TIME_TARGETS.has(target)) {
+    const minutes = parseTimeOfDay(raw);
+    return minutes === null ? 'no time of day' : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+  }
+  if (TRUTH_TARGETS.has(target) || type === 'boolean') {
+    const truth = parseBoolean(raw);
+    return truth === null ? raw : truth ? 'yes' : 'no';
+  }
+  return raw;
+}
+
+function notesOn(look: FileLook, mapping: FileMapping): string[] {
+  const { oddities } = look;
+  const notes: string[] = [];
+  const note = (count: number, one: string, many: string): void => {
+    if (count > 0) notes.push(count === 1 ? `1 row ${one}` : `${count} rows ${many}`);
+  };
+  note(oddities.wrapped, 'stood whole inside one quoted cell and was taken apart.', 'stood whole inside one quoted cell and were taken apart.');
+  note(oddities.short, 'is shorter than the header; its missing cells count as blank.', 'are shorter than the header; their missing cells count as blank.');
+  note(look.faulty, 'cannot be trusted and will be refused.', 'cannot be trusted and will be refused.');
+  const dated = look.header.filter((column, index) => {
+    const target = mapping.columns[index];
+    return target !== undefined && (INSTANT_TARGETS.has(target.target) || target.type === 'instant') && column !== '';
+  });
+  if (dated.length > 0 && lacksZone(look, dated)) notes.push(`Times without a zone are read as ${mapping.zone}. Change the zone if the export came from another.`);
+  const eaten = look.header.filter((_, index) => isEaten([...(look.columns[index]?.counts.keys() ?? [])]));
+  if (eaten.length > 0) notes.push(`${eaten.join(', ')}: some ranges were turned into months by a spreadsheet (such as 10-Jan for 1-10). Export the file again without opening it in a spreadsheet.`);
+  return notes;
+}
+
+function lacksZone(look: FileLook, dated: readonly string[]): boolean {
+  return dated.some((column) => {
+    const values = look.columns[look.header.indexOf(column)];
+    return values !== undefined && judgedValues(values).some((value) => parseInstant(value, 'DMY')?.isUtc === false);
+  });
+}
+
+/** Ranges such as 51-200 beside values such as Nov-50 or 10-Jan. */
+export function isEaten(values: readonly string[]): boolean {
+  return values.some((value) => /^\d+\s*-\s*\d+$/.test(value)) && values.some(isMonthRange);
+}
+
+/** Nov-50, 10-Jan or 01-May: what a spreadsheet makes of a range. */
+export const isMonthRange = (value: string): boolean => /^(?:\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{1,2})$/i.test(value.trim());

@@ -1,0 +1,53 @@
+import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
+import { toUtc } from '../../shared/engine/time/zone-table.ts';
+import { parseInstant } from './parse-instant.ts';
+import type { DateOrder } from './import-types.ts';
+
+/** What was met while reading one column of dates. */
+export interface InstantCounts {
+  read: number;
+  unreadable: number;
+  dayFirst: number;
+  monthFirst: number;
+  either: number;
+  same: number;
+  fixed: number;
+  unreadableExamples: string[];
+  eitherExamples: string[];
+}
+
+/** Reads the dates of one column of one file and keeps count. */
+export interface InstantColumn {
+  readonly counts: InstantCounts;
+  /** UTC ms; NaN when the cell is no date. */
+  read(raw: string): number;
+}
+
+/** A reader for one column: times without a zone are wall clock readings of `zone`. */
+export function createInstantColumn(order: DateOrder, zone: ZoneTable): InstantColumn {
+  const counts: InstantCounts = { read: 0, unreadable: 0, dayFirst: 0, monthFirst: 0, either: 0, same: 0, fixed: 0, unreadableExamples: [], eitherExamples: [] };
+  return {
+    counts,
+    read(raw) {
+      const written = parseInstant(raw, order);
+      if (written === null) {
+        counts.unreadable++;
+        if (counts.unreadableExamples.length < 3) counts.unreadableExamples.push(raw);
+        return NaN;
+      }
+      counts.read++;
+      counts[written.form]++;
+      if (written.form === 'either' && counts.eitherExamples.length < 3) counts.eitherExamples.push(raw);
+      return written.isUtc ? written.ms : toUtc(zone, written.ms);
+    },
+  };
+}
+
+/**
+ * How many dates of a column stay ambiguous: none when every date is written in this form and the others of it can only
+ * be read in one order; otherwise each whose day and month could be swapped.
+ */
+export function ambiguousDates({ dayFirst, monthFirst, either, fixed }: InstantCounts): number {
+  const sides = (dayFirst > 0 ? 1 : 0) + (monthFirst > 0 ? 1 : 0);
+  return sides === 1 && fixed === 0 ? 0 : either;
+}

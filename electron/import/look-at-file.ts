@@ -1,0 +1,63 @@
+import { createReadStream } from 'node:fs';
+import iconv from 'iconv-lite';
+import { createColumnLook, type ColumnLook } from './column-look.ts';
+import { decoderName, detectEncoding } from './detect-encoding.ts';
+import { detectDelimiter } from './detect-delimiter.ts';
+import { ImportRefusal } from './import-types.ts';
+import { readRows, type RowOddities } from './read-rows.ts';
+
+/** A first pass over a whole file. */
+export interface FileLook {
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly header: readonly string[];
+  readonly columns: readonly ColumnLook[];
+  readonly oddities: RowOddities;
+  readonly faulty: number;
+}
+
+/** Reads a file once and keeps what guesses need. Throws ImportRefusal when it is no table of text. */
+export async function lookAtFile(file: { readonly path: string; readonly name: string; readonly bytes: number }, given: { encoding?: string | undefined; delimiter?: string | undefined }): Promise<FileLook> {
+  if (file.bytes === 0) throw new ImportRefusal('unreadableFile', `${file.name} is empty. Export it again with a header and at least one row.`);
+  const detected = given.encoding === undefined ? await detectEncoding(file.path) : { encoding: given.encoding };
+  if ('refusal' in detected) throw new ImportRefusal('unreadableFile', `${file.name} ${detected.refusal}`);
+  const { encoding } = detected;
+  if (!iconv.encodingExists(decoderName(encoding))) throw new ImportRefusal('refused', `${file.name} cannot be read as "${encoding}": that encoding is not known. Choose another.`);
+  const delimiter = given.delimiter ?? detectDelimiter(await firstText(file.path, encoding));
+  const looks: ReturnType<typeof createColumnLook>[] = [];
+  let header: readonly string[] = [];
+  let faulty = 0;
+  const oddities = await named(file.name, () =>
+    readRows(file.path, { encoding, delimiter }, {
+      onHeader(names) {
+        header = names;
+        for (const _ of names) looks.push(createColumnLook());
+      },
+      onRow(cells, _line, fault) {
+        if (fault !== null) faulty++;
+        else for (let i = 0; i < looks.length; i++) looks[i]?.take(cells[i] ?? '');
+      },
+    }),
+  );
+  return { encoding, delimiter, header, columns: looks.map((look) => look.finish()), oddities, faulty };
+}
+
+async function firstText(path: string, encoding: string): Promise<string> {
+  for await (const chunk of createReadStream(path, { end: 64 * 1024 - 1 })) {
+    return iconv.decode(chunk as Buffer, decoderName(encoding) as Parameters<typeof iconv.decode>[1]); // a stream without encoding yields buffers; the library types its names as a closed list
+  }
+  return '';
+}
+
+/** Puts the file's name before a refusal that only knows what happened. */
+export async function named<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ImportRefusal && error.code === 'unreadableFile' && !error.message.startsWith(name)) throw new ImportRefusal(error.code, `${name} ${error.message}`);
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EACCES')) {
+      throw new ImportRefusal('unreadableFile', `${name} can no longer be read. It may have been moved or is open elsewhere: add it again.`);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+const PLAIN = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+const GROUPED_COMMA = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const GROUPED_POINT = /^[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
+const DECIMAL_COMMA = /^[-+]?\d+,\d+$/;
+
+/** The number in a cell, with thousands separators, decimal comma, percent or currency sign; NaN when it is none. */
+export function parseNumber(raw: string): number {
+  const text = raw.trim();
+  if (PLAIN.test(text)) return Number(text);
+  const bare = text.replace(/^[$€£¥₹\s]+|[$€£¥₹%\s]+$/g, '').replace(/[\s\u00a0'’]/g, '');
+  if (bare === '' || bare.length > 40) return NaN;
+  if (PLAIN.test(bare)) return Number(bare);
+  if (GROUPED_COMMA.test(bare)) return Number(bare.replaceAll(',', ''));
+  if (GROUPED_POINT.test(bare)) return Number(bare.replaceAll('.', '').replace(',', '.'));
+  return DECIMAL_COMMA.test(bare) ? Number(bare.replace(',', '.')) : NaN;
+}
+
+const YES = new Set(['true', '1', 'yes', 'y', 't', 'active']);
+const NO = new Set(['false', '0', 'no', 'n', 'f', 'inactive']);
+
+/** What a yes-or-no cell says; null when it says neither. */
+export function parseBoolean(raw: string): boolean | null {
+  const text = raw.trim().toLowerCase();
+  return YES.has(text) ? true : NO.has(text) ? false : null;
+}
+
+/** A time of day such as 9:00, 17:30, 9, 0900 or 5 pm as minutes from midnight; null when it is none. */
+export function parseTimeOfDay(raw: string): number | null {
+  const found = /^(\d{1,2})(?::?(\d{2}))?(?::\d{2})?\s*(am|pm)?$/i.exec(raw.trim());
+  if (found === null) return null;
+  const [, hourText = '', minuteText = '0', half] = found;
+  const hour = (Number(hourText) % (half === undefined ? 25 : 12)) + (half?.toLowerCase() === 'pm' ? 12 : 0);
+  const minutes = hour * 60 + Number(minuteText);
+  return Number(minuteText) < 60 && minutes <= 1440 ? minutes : null;
+}
