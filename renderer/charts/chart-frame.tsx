@@ -1,0 +1,65 @@
+import { useRef, useState, type JSX, type ReactNode } from 'react';
+import { Button } from '../components/button.tsx';
+import { HonestyMark, type MarkKind } from '../components/honesty-mark.tsx';
+import { Table, type Column } from '../components/table.tsx';
+import { useChartSize, type ChartSize } from './use-chart-size.ts';
+
+/** The same figures in the same order as the chart. */
+export interface ChartTable {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+export interface ChartFrameProps {
+  readonly title: ReactNode;
+  readonly marks?: readonly MarkKind[];
+  /** Muted, right of the title: n, the interval, the window. */
+  readonly note?: ReactNode;
+  /** What the chart says, in a sentence or two, for those who hear it. */
+  readonly summary: string;
+  readonly table: ChartTable;
+  /** Fixed height of the drawing in px; without it the drawing fills its parent. */
+  readonly height?: number;
+  /** True while the drawing holds controls of its own (the threshold), which an image may not. */
+  readonly isInteractive?: boolean;
+  readonly legend?: ReactNode;
+  readonly isOld?: boolean;
+  readonly children: (size: ChartSize) => ReactNode;
+}
+
+/** Title, mark and note over a drawing that a click on the table button, or T, swaps for its table. */
+export function ChartFrame({ title, marks = [], note, summary, table, height, isInteractive, legend, isOld, children }: ChartFrameProps): JSX.Element {
+  const [isTable, setIsTable] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const size = useChartSize(box);
+  return (
+    <section
+      className={isOld === true ? 'chart stale' : 'chart'}
+      onKeyDown={(event) => {
+        if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+        event.preventDefault();
+        setIsTable((shown) => !shown);
+      }}
+    >
+      <div className="chart-head">
+        <h2 className="heading">{title}</h2>
+        {marks.map((kind) => <HonestyMark key={kind} kind={kind} about={typeof title === 'string' ? title : 'This chart'} />)}
+        <span className="chart-note">{note}</span>
+        <span className="tools"><Button look="quiet" icon={isTable ? 'chart' : 'table'} aria-label={isTable ? 'Show the chart' : 'Show the table'} title={isTable ? 'Chart (T)' : 'Table (T)'} onClick={() => setIsTable(!isTable)} /></span>
+      </div>
+      {legend !== undefined && !isTable && <div className="chart-legend">{legend}</div>}
+      <div ref={box} className="chart-box" style={height === undefined ? undefined : { height }}>
+        {isTable ? <FigureTable label={summary} table={table} /> : size.width > 0 && (
+          <div className="chart-drawing" role={isInteractive === true ? 'group' : 'img'} aria-label={summary} tabIndex={isInteractive === true ? undefined : 0}>{children(size)}</div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function FigureTable({ label, table }: { readonly label: string; readonly table: ChartTable }): JSX.Element {
+  const columns = table.heads.map((head, index): Column<readonly (string | number)[]> => ({
+    key: `${index}`, head, isFigure: index > 0, cell: (row) => row[index] ?? '',
+  }));
+  return <div className="chart-table scrolls" tabIndex={0}><Table label={label} columns={columns} rows={table.rows} rowKey={(_, index) => `${index}`} isDense /></div>;
+}

@@ -1,0 +1,98 @@
+import { max } from 'd3-array';
+import { scaleLinear, scaleTime } from 'd3-scale';
+import { line } from 'd3-shape';
+import type { JSX } from 'react';
+import { countText, dayText, decimalText } from '../components/figure-text.ts';
+import { GridY, LabelsX } from './axis.tsx';
+import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx';
+import type { ChartSize } from './use-chart-size.ts';
+
+export interface WeekPoint {
+  readonly weekStart: number;
+  /** Null where that week has no figure. */
+  readonly actual: number | null;
+  readonly proposed: number | null;
+}
+
+export interface LineByWeekProps extends Pick<ChartFrameProps, 'title' | 'marks' | 'note' | 'height' | 'isOld'> {
+  readonly weeks: readonly WeekPoint[];
+  /** Dashed in sales' colour. */
+  readonly capacity?: number | null;
+  readonly zone: string;
+  readonly actualWord?: string;
+  readonly proposedWord?: string;
+}
+
+/** A figure week by week: actual hollow, proposed ink, capacity dashed; labels at the line ends. */
+export function LineByWeek({ weeks, capacity = null, zone, actualWord = 'Actual', proposedWord = 'Proposed', ...frame }: LineByWeekProps): JSX.Element {
+  const mean = (key: 'actual' | 'proposed'): string => {
+    const known = weeks.map((week) => week[key]).filter((value) => value !== null);
+    return known.length === 0 ? 'none' : decimalText(known.reduce((sum, value) => sum + value, 0) / known.length);
+  };
+  const hasProposed = weeks.some((week) => week.proposed !== null);
+  return (
+    <ChartFrame
+      {...frame}
+      summary={`${typeof frame.title === 'string' ? frame.title : 'By week'}, ${weeks.length} weeks. ${actualWord} on average ${mean('actual')}${hasProposed ? `, ${proposedWord.toLowerCase()} ${mean('proposed')}` : ''}${capacity === null ? '' : `, capacity ${decimalText(capacity)}`}.`}
+      table={{ heads: ['Week from', actualWord, ...(hasProposed ? [proposedWord] : [])], rows: weeks.map((week) => [dayText(week.weekStart, zone), countText(week.actual), ...(hasProposed ? [countText(week.proposed)] : [])]) }}
+    >
+      {(size) => <Lines weeks={weeks} capacity={capacity} zone={zone} size={size} actualWord={actualWord} proposedWord={proposedWord} />}
+    </ChartFrame>
+  );
+}
+
+function Lines({ weeks, capacity, zone, size, actualWord, proposedWord }: {
+  readonly weeks: readonly WeekPoint[];
+  readonly capacity: number | null;
+  readonly zone: string;
+  readonly size: ChartSize;
+  readonly actualWord: string;
+  readonly proposedWord: string;
+}): JSX.Element {
+  const { width, height, text } = size;
+  const box = { left: text * 3.4, right: width - text * 6.4, top: text, bottom: height - text * 2.4 };
+  const first = weeks[0]?.weekStart ?? 0;
+  const last = weeks[weeks.length - 1]?.weekStart ?? 1;
+  const x = scaleTime([first, last === first ? first + 1 : last], [box.left, box.right]);
+  const y = scaleLinear([0, Math.max(1, capacity ?? 0, max(weeks, (week) => Math.max(week.actual ?? 0, week.proposed ?? 0)) ?? 1)], [box.bottom, box.top]).nice(4);
+  const path = (key: 'actual' | 'proposed'): string => line<WeekPoint>((week) => x(week.weekStart), (week) => y(week[key] ?? 0)).defined((week) => week[key] !== null)([...weeks]) ?? '';
+  const ends = endLabels(weeks, capacity, y, text, actualWord, proposedWord);
+  return (
+    <svg width={width} height={height} aria-hidden="true">
+      <GridY ticks={y.ticks(4)} y={y} left={box.left} right={box.right} text={text} format={decimalText} />
+      <LabelsX y={box.bottom} text={text} labels={monthStarts(weeks, zone, Math.max(2, Math.floor((box.right - box.left) / (text * 6)))).map(({ at, label }) => ({ x: x(at), label, anchor: 'start' }))} />
+      {capacity !== null && <line className="capacity-line" x1={box.left} x2={box.right} y1={y(capacity)} y2={y(capacity)} />}
+      <path className="line-actual" d={path('actual')} />
+      {weeks.length <= 80 && weeks.map((week) => week.actual !== null && <circle key={week.weekStart} className="point-actual" cx={x(week.weekStart)} cy={y(week.actual)} r={text * 0.24} />)}
+      <path className="line-proposed" d={path('proposed')} />
+      {ends.map((end) => <text key={end.word} className={`end-label ${end.look}`} x={box.right + text * 0.6} y={end.y} dy="0.34em">{end.word}</text>)}
+    </svg>
+  );
+}
+
+interface EndLabel { readonly word: string; readonly look: string; readonly y: number }
+
+/** Direct labels at the line ends, pushed apart where they would touch. */
+function endLabels(weeks: readonly WeekPoint[], capacity: number | null, y: (value: number) => number, text: number, actualWord: string, proposedWord: string): EndLabel[] {
+  const lastOf = (key: 'actual' | 'proposed'): number | null => weeks.findLast((week) => week[key] !== null)?.[key] ?? null;
+  const wanted = [
+    { word: actualWord, look: 'end-actual', value: lastOf('actual') },
+    { word: proposedWord, look: 'end-proposed', value: lastOf('proposed') },
+    { word: 'Capacity', look: 'end-capacity', value: capacity },
+  ];
+  const placed = wanted.flatMap(({ word, look, value }) => (value === null ? [] : [{ word, look, y: y(value) }])).sort((a, b) => a.y - b.y);
+  for (let index = 1; index < placed.length; index += 1) {
+    const above = placed[index - 1];
+    const here = placed[index];
+    if (above !== undefined && here !== undefined && here.y - above.y < text * 1.35) here.y = above.y + text * 1.35;
+  }
+  return placed;
+}
+
+/** The first week of each month, thinned to at most `most` labels. */
+function monthStarts(weeks: readonly WeekPoint[], zone: string, most: number): { readonly at: number; readonly label: string }[] {
+  const month = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: zone });
+  const starts = weeks.map((week) => ({ at: week.weekStart, label: month.format(week.weekStart) })).filter((week, index, all) => index === 0 || all[index - 1]?.label !== week.label);
+  const step = Math.ceil(starts.length / most);
+  return starts.filter((_, index) => index % step === 0);
+}

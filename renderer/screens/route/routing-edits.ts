@@ -1,0 +1,119 @@
+import type { Calendar, Pool, Rep, Routing, RoutingRule, Territory } from '../../../shared/engine/model/configuration.ts';
+import type { Recipe } from '../../state/edit-queue.ts';
+
+type Change = (routing: Routing) => Routing;
+
+/** A recipe that changes the routing policy alone. */
+export const onRouting = (change: Change): Recipe => (configuration) => {
+  const routing = change(configuration.routing);
+  return routing === configuration.routing ? configuration : { ...configuration, routing };
+};
+
+/** The first id `stem-1`, `stem-2` … that is free. */
+export function freeId(stem: string, taken: readonly { readonly id: string }[]): string {
+  const ids = new Set(taken.map(({ id }) => id));
+  let number = taken.length + 1;
+  while (ids.has(`${stem}-${number}`)) number += 1;
+  return `${stem}-${number}`;
+}
+
+const replaced = <T extends { readonly id: string }>(list: readonly T[], next: T): readonly T[] => list.map((one) => (one.id === next.id ? next : one));
+const without = <T extends { readonly id: string }>(list: readonly T[], id: string): readonly T[] => list.filter((one) => one.id !== id);
+
+/** A new last rule that holds for every lead and goes to the first pool; a pool is made where there is none. */
+export const addRule: Change = (routing) => {
+  const [first] = routing.pools;
+  const withPool = first === undefined ? addPool(routing) : routing;
+  const pool = first ?? withPool.pools[0];
+  const rule: RoutingRule = {
+    id: freeId('rule', routing.rules), name: `Rule ${routing.rules.length + 1}`, when: { kind: 'constant', value: true }, poolId: pool?.id ?? '', onExhausted: 'fallback',
+  };
+  return { ...withPool, rules: [...routing.rules, rule] };
+};
+
+export const setRule = (rule: RoutingRule): Change => (routing) => ({ ...routing, rules: replaced(routing.rules, rule) });
+export const removeRule = (id: string): Change => (routing) => ({ ...routing, rules: without(routing.rules, id) });
+
+/** Moves a rule up (-1) or down (1); at either end nothing changes. */
+export const moveRule = (id: string, by: -1 | 1): Change => (routing) => {
+  const from = routing.rules.findIndex((rule) => rule.id === id);
+  const moved = routing.rules[from];
+  const neighbour = routing.rules[from + by];
+  if (moved === undefined || neighbour === undefined) return routing;
+  const rules = [...routing.rules];
+  rules[from] = neighbour;
+  rules[from + by] = moved;
+  return { ...routing, rules };
+};
+
+/** A new pool without members. */
+export const addPool: Change = (routing) => {
+  const pool: Pool = { id: freeId('pool', routing.pools), name: `Pool ${routing.pools.length + 1}`, strategy: 'weightedSmooth', hours: 'ignore', members: [] };
+  return { ...routing, pools: [...routing.pools, pool] };
+};
+
+export const setPool = (pool: Pool): Change => (routing) => ({ ...routing, pools: replaced(routing.pools, pool) });
+
+/** Removes a pool that no rule names; one that is in use stays. */
+export const removePool = (id: string): Change => (routing) =>
+  routing.rules.some((rule) => rule.poolId === id) ? routing : { ...routing, pools: without(routing.pools, id) };
+
+/** A rep with this weight in a pool; weight 0 takes the rep out. */
+export const setWeight = (poolId: string, repId: string, weight: number): Change => (routing) => {
+  const pool = routing.pools.find((one) => one.id === poolId);
+  if (pool === undefined) return routing;
+  const others = pool.members.filter((member) => member.repId !== repId);
+  const isIn = others.length < pool.members.length;
+  if (weight <= 0) return isIn ? setPool({ ...pool, members: others })(routing) : routing;
+  const members = isIn ? pool.members.map((member) => (member.repId === repId ? { repId, weight } : member)) : [...pool.members, { repId, weight }];
+  return setPool({ ...pool, members })(routing);
+};
+
+/** A new rep on the first calendar, in the client's zone. */
+export const addRep = (zone: string): Change => (routing) => {
+  const id = freeId('rep', routing.roster);
+  const rep: Rep = { id, extId: '', name: 'New person', zone, calendarId: routing.calendars[0]?.id ?? '', territories: [], skills: [] };
+  return { ...routing, roster: [...routing.roster, rep] };
+};
+
+export const setRep = (rep: Rep): Change => (routing) => ({ ...routing, roster: replaced(routing.roster, rep) });
+
+/** Removes a rep from the roster, every pool and the fallback. */
+export const removeRep = (id: string): Change => (routing) => {
+  const { repId, ...fallback } = routing.fallback;
+  return {
+    ...routing,
+    roster: without(routing.roster, id),
+    pools: routing.pools.map((pool) => ({ ...pool, members: pool.members.filter((member) => member.repId !== id) })),
+    fallback: repId === undefined || repId === id ? fallback : { ...fallback, repId },
+  };
+};
+
+/** A rep with one optional figure set, or left out when it is null. */
+export function withOptional(rep: Rep, key: 'dayCap' | 'activeFrom' | 'activeTo', value: number | null): Rep {
+  const { [key]: _old, ...rest } = rep;
+  return value === null ? rest : { ...rest, [key]: value };
+}
+
+export const addTerritory: Change = (routing) => {
+  const id = freeId('territory', routing.territories);
+  return { ...routing, territories: [...routing.territories, { id, name: `Territory ${routing.territories.length + 1}`, values: [] }] };
+};
+
+export const setTerritory = (territory: Territory): Change => (routing) => ({ ...routing, territories: replaced(routing.territories, territory) });
+
+/** Removes a territory, and from everybody who works it. */
+export const removeTerritory = (id: string): Change => (routing) => ({
+  ...routing,
+  territories: without(routing.territories, id),
+  roster: routing.roster.map((rep) => (rep.territories.includes(id) ? { ...rep, territories: rep.territories.filter((one) => one !== id) } : rep)),
+});
+
+/** A new calendar: Monday to Friday, these hours. */
+export const addCalendar = (startMinute: number, endMinute: number, name: string): Change => (routing) => {
+  const calendar: Calendar = { id: freeId('calendar', routing.calendars), name, week: [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? [[startMinute, endMinute] as const] : [])) };
+  return { ...routing, calendars: [...routing.calendars, calendar] };
+};
+
+/** Who takes what no rule catches; null: it waits in a queue without a person. */
+export const setFallback = (name: string, repId: string | null): Change => (routing) => ({ ...routing, fallback: repId === null ? { name } : { name, repId } });
