@@ -1,0 +1,154 @@
+import { eventMatchInWords, expressionInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
+import type { ScoreGroup, ScoreRule } from '../../../shared/engine/model/score-model.ts';
+import { formatNumber, formatPoints } from '../../../shared/format/format-number.ts';
+import type { SlaDocument } from '../sla-document.ts';
+import type { Block, Row, Section } from './block.ts';
+import { numbered, rich, strong } from './block.ts';
+import type { DocumentNames } from './document-names.ts';
+import { andList, written } from './document-names.ts';
+import { allFiguresTable } from './replay-evidence.ts';
+
+/** The name under which the canonical configuration is attached to the file. */
+export const ATTACHMENT_NAME = 'baton-configuration.json';
+
+export function playbookAnnex({ configuration }: SlaDocument): Section {
+  const { playbook } = configuration;
+  const step = (when: string, what: string) => rich`${strong(when)} ${written(what, 'nothing was agreed')}`;
+  return {
+    number: 'A',
+    title: 'Playbook',
+    blocks: numbered('A', [
+      rich`${strong('Before the handoff:')} ${playbook.requiredFields.length === 0 ? 'no facts are required' : `these facts are known: ${andList(playbook.requiredFields)}`}`,
+      step('In the first hour:', playbook.firstHour),
+      step('On the first day:', playbook.firstDay),
+      step('In the first week:', playbook.firstWeek),
+      rich`${strong('Reasons for a rejection:')} ${playbook.rejectReasons.length === 0 ? 'none were agreed' : andList(playbook.rejectReasons)}`,
+      step('Back to marketing:', playbook.recycle),
+    ]),
+  };
+}
+
+function groupInWords({ category, min, max, decay }: ScoreGroup): string {
+  const fades =
+    decay.kind === 'none'
+      ? 'points do not fade'
+      : `points fade by ${formatNumber(decay.ratePercent)}\u00a0% every ${formatNumber(decay.periodDays)} days, ${decay.granularity === 'step' ? 'at the end of each period' : 'continuously'}`;
+  return `${category === 'fit' ? 'Fit' : 'Engagement'}, from ${formatPoints(min)} to ${formatPoints(max)} points; ${fades}.`;
+}
+
+function ruleRows(rule: ScoreRule, names: DocumentNames): readonly Row[] {
+  switch (rule.kind) {
+    case 'when':
+      return [{ cells: [rule.name, expressionInWords(rule.when, names.expression), formatPoints(rule.points)] }];
+    case 'table':
+      return rule.rows.map(({ values, points }, i) => ({
+        cells: [i === 0 ? rule.name : '', expressionInWords({ kind: 'compare', field: rule.field, op: 'in', value: values }, names.expression), formatPoints(points)],
+      }));
+    case 'event': {
+      const often = rule.frequency === 'every' ? 'each' : rule.frequency === 'once' ? 'once, the newest' : `once, when there are ${rule.frequency} or more`;
+      const within = rule.withinDays === undefined ? '' : `, at most ${rule.withinDays} days old`;
+      return [{ cells: [rule.name, `${eventMatchInWords(rule.match, names.expression)}, ${often}${within}`, formatPoints(rule.points)] }];
+    }
+  }
+}
+
+export function scoringAnnex({ configuration }: SlaDocument, names: DocumentNames): Section {
+  const { score } = configuration;
+  const groups = score.groups.flatMap((group): Block[] => [
+    { kind: 'subheading', text: group.name },
+    { kind: 'note', text: groupInWords(group) },
+    {
+      kind: 'table',
+      columns: [
+        { head: 'Rule', share: 32 },
+        { head: 'Counts', share: 56 },
+        { head: 'Points', share: 12, align: 'right' },
+      ],
+      rows: group.rules.flatMap((rule) => ruleRows(rule, names)),
+    },
+  ]);
+  return {
+    number: 'B',
+    title: 'Scoring table',
+    blocks: [
+      {
+        kind: 'clause',
+        text: rich`Fit counts up to ${strong(formatPoints(score.fitMax))} points, engagement up to ${strong(formatPoints(score.engagementMax))}; the total stays between ${formatPoints(score.totalMin)} and ${formatPoints(score.totalMax)}. A lead reaches the threshold with ${strong(`${formatPoints(score.mqlThreshold)} or more`)}.`,
+      },
+      ...groups,
+    ],
+  };
+}
+
+export function routingAnnex({ configuration }: SlaDocument, names: DocumentNames): Section {
+  const { routing } = configuration;
+  const territoryNames = (ids: readonly string[]) => ids.map((id) => routing.territories.find((territory) => territory.id === id)?.name ?? id);
+  return {
+    number: 'C',
+    title: 'Routing rules',
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { head: 'Order', share: 8 },
+          { head: 'Rule', share: 24 },
+          { head: 'When', share: 34 },
+          { head: 'Pool', share: 18 },
+          { head: 'Nobody free', share: 16 },
+        ],
+        rows: routing.rules.map(({ name, when, poolId, onExhausted }, i) => ({
+          cells: [String(i + 1), name, expressionInWords(when, names.expression), names.pool(poolId), onExhausted === 'next' ? 'next rule' : 'fallback'],
+        })),
+      },
+      { kind: 'subheading', text: 'Territories' },
+      {
+        kind: 'table',
+        columns: [
+          { head: 'Territory', share: 26 },
+          { head: routing.territoryField === '' ? 'Values' : `Values of ${routing.territoryField}`, share: 74 },
+        ],
+        rows: routing.territories.map(({ name, values }) => ({ cells: [name, andList(values)] })),
+      },
+      { kind: 'subheading', text: 'People who receive leads' },
+      {
+        kind: 'table',
+        columns: [
+          { head: 'Name', share: 28 },
+          { head: 'Territories and skills', share: 32 },
+          { head: 'Zone', share: 22 },
+          { head: 'Hours', share: 18 },
+          { head: 'A day', share: 10, align: 'right' },
+        ],
+        rows: routing.roster.map((rep) => ({
+          cells: [rep.name, [...territoryNames(rep.territories), ...rep.skills].join(', '), rep.zone, names.calendar(rep.calendarId), rep.dayCap === undefined ? 'no cap' : formatNumber(rep.dayCap)],
+        })),
+      },
+    ],
+  };
+}
+
+export function evidenceAnnex({ configHash, canonicalConfiguration, fingerprint, evidence }: SlaDocument): Section {
+  const hash = (name: string, value: string): Row => ({ cells: [name, [{ text: value, voice: 'mono' }]] });
+  return {
+    number: 'D',
+    title: 'Evidence and hashes',
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { head: 'What', share: 22 },
+          { head: 'SHA-256', share: 78 },
+        ],
+        rows: [
+          hash('Configuration', configHash),
+          ...(evidence === null ? [] : [hash('History', evidence.historyHash), hash('Replay', evidence.resultHash)]),
+        ],
+      },
+      {
+        kind: 'note',
+        text: rich`The configuration is attached to this file as ${ATTACHMENT_NAME} (${formatNumber(Buffer.byteLength(canonicalConfiguration))} bytes, RFC 8785). Its SHA-256 begins with ${strong(fingerprint.hex12)}: anybody can take it out and compute it again.${evidence === null ? '' : ` Replayed by engine ${evidence.engineVersion}.`}`,
+      },
+      ...(evidence === null || evidence.figures.length === 0 ? [] : [{ kind: 'subheading' as const, text: 'Every figure of the replay' }, allFiguresTable(evidence)]),
+    ],
+  };
+}

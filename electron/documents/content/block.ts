@@ -1,0 +1,102 @@
+import type { Honesty } from '../../../shared/engine/model/honesty.ts';
+import type { SlaSignature } from '../sla-document.ts';
+
+/** A stretch of text in one voice; `strong` is what is promised, `mono` are hashes. */
+export interface Run {
+  readonly text: string;
+  readonly voice: 'plain' | 'strong' | 'mono' | 'muted';
+}
+export type Rich = string | readonly Run[];
+
+/** What people promise or say: serif, with a number such as 6.1 hanging before it. */
+export interface Clause {
+  readonly kind: 'clause';
+  readonly number?: string;
+  readonly text: Rich;
+}
+/** Small print in the sans face: conditions of a figure, criteria of a definition. */
+export interface Note {
+  readonly kind: 'note';
+  readonly text: Rich;
+}
+export interface Subheading {
+  readonly kind: 'subheading';
+  readonly text: string;
+}
+/** A framed remark with an honesty mark. */
+export interface Box {
+  readonly kind: 'box';
+  readonly mark: Honesty;
+  readonly text: Rich;
+}
+export interface Column {
+  readonly head: string;
+  /** Share of the width; the shares of a table are summed and scaled. */
+  readonly share: number;
+  readonly align?: 'left' | 'right';
+}
+/** A cell: text, or an honesty mark. */
+export type Cell = Rich | { readonly mark: Honesty };
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** A total stands bold under an ink line. */
+  readonly isTotal?: boolean;
+}
+export interface Table {
+  readonly kind: 'table';
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+/** Outcomes of a promise per tier as outlined bars (hollow happened, design §1.3), in the order kept, late, never. */
+export interface OutcomeBars {
+  readonly kind: 'outcomeBars';
+  readonly rows: readonly { readonly name: string; readonly kept: number; readonly late: number; readonly never: number }[];
+}
+/** Who signs under one statement; `signature` is null while the line is still empty. */
+export interface Signatures {
+  readonly kind: 'signatures';
+  readonly statement: string;
+  readonly people: readonly Signer[];
+}
+export interface Signer {
+  readonly name: string;
+  readonly team: string;
+  readonly role: string;
+  readonly signature: SlaSignature | null;
+  /** "Drawn Mon 23 Nov 2026, 15:29, device time, Europe/Berlin", or that nobody has signed yet. */
+  readonly given: string;
+}
+
+export type Block = Clause | Note | Subheading | Box | Table | OutcomeBars | Signatures;
+
+/** A numbered section of domain.md §11, or an annex with a letter. */
+export interface Section {
+  readonly number: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export function strong(text: string): Run {
+  return { text, voice: 'strong' };
+}
+
+/** A text with runs in it: rich`within ${strong('1 hour')}`. */
+export function rich(strings: TemplateStringsArray, ...parts: readonly (string | Run)[]): readonly Run[] {
+  const runs: Run[] = [];
+  strings.forEach((text, i) => {
+    if (text !== '') runs.push({ text, voice: 'plain' });
+    const part = parts[i];
+    if (part !== undefined) runs.push(typeof part === 'string' ? { text: part, voice: 'plain' } : part);
+  });
+  return runs;
+}
+
+/** The runs of any text. */
+export function runsOf(text: Rich): readonly Run[] {
+  return typeof text === 'string' ? [{ text, voice: 'plain' }] : text;
+}
+
+/** Clauses numbered 6.1, 6.2 … in section 6. */
+export function numbered(section: string, texts: readonly Rich[]): readonly Clause[] {
+  return texts.map((text, i) => ({ kind: 'clause', number: `${section}.${i + 1}`, text }));
+}

@@ -1,0 +1,82 @@
+import { formatMinutes } from '../../../shared/format/format-duration.ts';
+import { formatDateTime, formatDate } from '../../../shared/format/format-date.ts';
+import type { ExpressionNames } from '../../../shared/engine/agreement/expression-in-words.ts';
+import type { Configuration } from '../../../shared/engine/model/configuration.ts';
+import type { ZoneTable } from '../../../shared/engine/time/zone-table.ts';
+import { fixedZone } from '../../../shared/engine/time/zone-table.ts';
+
+/** Offsets of a zone around the given UTC instants; null when nobody knows the zone. */
+export type ZoneReader = (zone: string, from: number, to: number) => ZoneTable | null;
+
+/** How the document names what the configuration points to by id. */
+export interface DocumentNames {
+  readonly expression: ExpressionNames;
+  readonly tier: (id: string) => string;
+  readonly rep: (id: string) => string;
+  readonly pool: (id: string) => string;
+  readonly calendar: (id: string) => string;
+}
+
+/** Names for the ids of a configuration; an id that points nowhere is printed as it is. */
+export function documentNames({ tiers, routing }: Configuration): DocumentNames {
+  const nameIn = (list: readonly { readonly id: string; readonly name: string }[]) => (id: string) =>
+    list.find((item) => item.id === id)?.name || id;
+  const tier = nameIn(tiers.classes);
+  const territory = nameIn(routing.territories);
+  return {
+    expression: {
+      value: (field, value) => {
+        if (field === '@tier') return tier(String(value));
+        if (field === '@territory') return territory(String(value));
+        if (typeof value === 'boolean') return value ? 'yes' : 'no';
+        return value === '' ? '(empty)' : String(value);
+      },
+    },
+    tier,
+    rep: nameIn(routing.roster),
+    pool: nameIn(routing.pools),
+    calendar: nameIn(routing.calendars),
+  };
+}
+
+/** An instant as date and time in a zone; in UTC, and saying so, when the zone is unknown. */
+export function instantInWords(instant: number, zone: string, readZone: ZoneReader): string {
+  const table = readZone(zone, instant, instant);
+  return table === null ? `${formatDateTime(instant, fixedZone('UTC', 0))} UTC` : formatDateTime(instant, table);
+}
+
+/** The day of an instant in a zone; in UTC when the zone is unknown. */
+export function dayInWords(instant: number, zone: string, readZone: ZoneReader): string {
+  return formatDate(instant, readZone(zone, instant, instant) ?? fixedZone('UTC', 0));
+}
+
+/** "1 working hour", "4 hours", "1 h 30 min of working time": a budget as it is promised. */
+export function budgetInWords(minutes: number, clock: 'business' | 'elapsed'): string {
+  const word = clock === 'business' ? 'working ' : '';
+  const counted = (n: number, unit: string) => `${n} ${word}${unit}${n === 1 ? '' : 's'}`;
+  if (minutes % 60 === 0) return counted(minutes / 60, 'hour');
+  if (minutes < 60) return counted(minutes, 'minute');
+  return `${formatMinutes(minutes)}${clock === 'business' ? ' of working time' : ''}`;
+}
+
+/** What sales promises for a tier, in a table cell. */
+export function targetInWordsOf({ sla }: Configuration, tierId: string): string {
+  const target = sla.targets.find((item) => item.tierId === tierId);
+  return target === undefined ? 'no promise' : budgetInWords(target.budgetMinutes, target.clock);
+}
+
+/** "a, b and c". */
+export function andList(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** The name of a team as it opens a sentence or a table row. */
+export function teamName(team: string): string {
+  const names: Readonly<Record<string, string>> = { marketing: 'Marketing', sales: 'Sales', revops: 'RevOps', facilitator: 'Facilitator', observer: 'Observer' };
+  return names[team] ?? team;
+}
+
+/** What people wrote, or a plain remark that they wrote nothing. */
+export function written(text: string, nothing: string): string {
+  return text.trim() === '' ? nothing : text.trim();
+}

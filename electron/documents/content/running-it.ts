@@ -1,0 +1,126 @@
+import type { MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
+import { formatIsoDay } from '../../../shared/format/format-date.ts';
+import { formatCounted, formatShare } from '../../../shared/format/format-number.ts';
+import type { SlaDocument } from '../sla-document.ts';
+import type { Row, Section } from './block.ts';
+import { numbered, rich, strong } from './block.ts';
+import type { DocumentNames } from './document-names.ts';
+import { andList, written } from './document-names.ts';
+
+export function routingSection({ configuration }: SlaDocument, names: DocumentNames): Section {
+  const { routing } = configuration;
+  const members = (pool: (typeof routing.pools)[number]) =>
+    pool.members.length === 0 ? 'nobody' : pool.members.map(({ repId, weight }) => (weight === 1 ? names.rep(repId) : `${names.rep(repId)} (weight ${weight})`)).join(', ');
+  const fallbackRep = routing.fallback.repId === undefined ? '' : ` (${names.rep(routing.fallback.repId)})`;
+  return {
+    number: '8',
+    title: 'Who receives a lead',
+    blocks: [
+      ...numbered('8', [
+        rich`${strong(formatCounted(routing.rules.length, 'rule', 'rules'))} in order choose a pool (annex C); inside a pool leads go round in turn, by weight, past those who are absent or have reached their cap for the day.`,
+        rich`A lead that no rule can place goes to ${strong(written(routing.fallback.name, 'nobody'))}${fallbackRep} and counts as unrouted.`,
+        rich`${strong(written(routing.reviewOwner, 'Nobody'))} reviews the routing each quarter and whenever the team changes.`,
+      ]),
+      {
+        kind: 'table',
+        columns: [
+          { head: 'Pool', share: 24 },
+          { head: 'Members', share: 56 },
+          { head: 'Working hours', share: 20 },
+        ],
+        rows: routing.pools.map((pool) => ({ cells: [pool.name, members(pool), pool.hours === 'require' ? 'only inside them' : 'at any time'] })),
+      },
+    ],
+  };
+}
+
+function marketingMeasure(commitment: MarketingCommitment): Row {
+  const by = written(commitment.owner, 'nobody named');
+  switch (commitment.kind) {
+    case 'volume':
+      return { cells: ['MQLs a week', 'leads that met the MQL definition in an ISO week', 'score and form history', by] };
+    case 'minimumScore':
+      return { cells: ['Minimum score', 'handoffs at or above the score ÷ all handoffs', 'score at the handoff', by] };
+    case 'requiredFields':
+      return { cells: ['Required facts', 'handoffs with every fact known ÷ all handoffs', 'fields as they were at the handoff', by] };
+  }
+}
+
+export function measurementSection({ configuration }: SlaDocument): Section {
+  const { sla } = configuration;
+  const sales = written(sla.salesOwner, 'nobody named');
+  return {
+    number: '9',
+    title: 'How it is measured',
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { head: 'Promise', share: 20 },
+          { head: 'Formula', share: 40 },
+          { head: 'Source', share: 22 },
+          { head: 'Answers for it', share: 18 },
+        ],
+        rows: [
+          ...sla.marketing.map(marketingMeasure),
+          { cells: ['First touch', 'kept ÷ (kept + late + never), per tier, clocks already due', 'logged activities', sales] },
+          { cells: ['Attempts', 'handoffs with the agreed attempts ÷ handoffs without contact', 'logged activities', sales] },
+          { cells: ['Acceptance', 'handoffs accepted or rejected in time ÷ all handoffs', 'stage history', sales] },
+        ],
+      },
+      { kind: 'note', text: 'Every figure is printed with its number of leads; fewer than 30 are too few to lean on. Clocks that fall due after the end of the data are left out and counted apart.' },
+    ],
+  };
+}
+
+/** "at 80 % of the time", "when the time is over", "at 150 % of the time". */
+function rungInWords(share: number): string {
+  return share === 1 ? 'when the time is over' : `at ${formatShare(share)} of the time`;
+}
+
+export function escalationSection({ configuration }: SlaDocument): Section {
+  const steps = configuration.sla.escalation;
+  return {
+    number: '10',
+    title: 'When a promise is about to fail',
+    blocks:
+      steps.length === 0
+        ? [{ kind: 'clause', text: 'No escalation was agreed.' }]
+        : [
+            {
+              kind: 'table',
+              columns: [
+                { head: 'When', share: 26 },
+                { head: 'What happens', share: 46 },
+                { head: 'Who', share: 28 },
+              ],
+              rows: [...steps].sort((a, b) => a.atShare - b.atShare).map(({ atShare, action, who }) => ({ cells: [rungInWords(atShare), action, written(who, 'nobody named')] })),
+            },
+          ],
+  };
+}
+
+export function feedbackSection({ configuration }: SlaDocument): Section {
+  const { playbook } = configuration;
+  const reasons = playbook.rejectReasons;
+  return {
+    number: '11',
+    title: 'Feedback',
+    blocks: numbered('11', [
+      reasons.length === 0 ? 'No reasons for a rejection were agreed.' : rich`A rejected lead carries one of these reasons: ${strong(andList(reasons))}.`,
+      rich`What goes back to marketing: ${written(playbook.recycle, 'nothing was agreed')}`,
+    ]),
+  };
+}
+
+export function reviewSection({ configuration }: SlaDocument): Section {
+  const day = formatIsoDay(configuration.sla.reviewOn);
+  return {
+    number: '12',
+    title: 'Review and change',
+    blocks: numbered('12', [
+      day === '' ? 'No day was set for the review.' : rich`Both teams review this agreement on ${strong(day)}, with the same figures drawn again.`,
+      'Any change of a definition, a point, a rule or a target changes the fingerprint and needs new signatures. Until then this version holds.',
+    ]),
+  };
+}

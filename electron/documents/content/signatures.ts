@@ -1,0 +1,37 @@
+import type { SlaDocument, SlaSignature } from '../sla-document.ts';
+import type { Block, Section, Signer } from './block.ts';
+import type { ZoneReader } from './document-names.ts';
+import { instantInWords } from './document-names.ts';
+
+/** What an empty line asks to be signed; whoever signed saw the statement that is kept with the signature. */
+export const OPEN_STATEMENT = 'The undersigned have read this agreement and its annexes and keep it until it is signed again.';
+
+function signed(signature: SlaSignature, readZone: ZoneReader): Signer {
+  const method = signature.method === 'drawn' ? 'Drawn' : 'Typed';
+  const at = instantInWords(signature.at, signature.deviceZone, readZone);
+  return { name: signature.name, team: signature.team, role: signature.role, signature, given: `${method} ${at}, device time, ${signature.deviceZone}` };
+}
+
+/** Signatures grouped by the statement under which they were given, then the lines that are still empty. */
+export function signaturesSection(document: SlaDocument, readZone: ZoneReader): Section {
+  const { participants, signatures, status } = document;
+  const statements = [...new Set(signatures.map(({ statement }) => statement))];
+  const groups = statements.map((statement): Block => ({
+    kind: 'signatures',
+    statement,
+    people: signatures.filter((signature) => signature.statement === statement).map((signature) => signed(signature, readZone)),
+  }));
+  const missing = participants.filter((person) => person.canSign && !signatures.some(({ participantId }) => participantId === person.id));
+  const empty = missing.map(({ name, team, role }): Signer => ({ name, team, role, signature: null, given: 'Not signed' }));
+  const isOpen = status !== 'signed' && status !== 'superseded';
+  return {
+    number: '15',
+    title: 'Signatures',
+    blocks: [
+      ...groups,
+      ...(isOpen && empty.length > 0 ? [{ kind: 'signatures' as const, statement: OPEN_STATEMENT, people: empty }] : []),
+      ...(signatures.length + empty.length === 0 ? [{ kind: 'clause' as const, text: 'Nobody is named as a signer yet.' }] : []),
+      { kind: 'note', text: 'Signed on the device of the workshop. This records what was agreed in the room; it is not a qualified electronic signature of these persons.' },
+    ],
+  };
+}

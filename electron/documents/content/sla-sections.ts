@@ -1,0 +1,36 @@
+import type { SlaDocument } from '../sla-document.ts';
+import { evidenceAnnex, playbookAnnex, routingAnnex, scoringAnnex } from './annexes.ts';
+import type { Section } from './block.ts';
+import { definitionsSection, tiersSection } from './definitions-and-tiers.ts';
+import type { ZoneReader } from './document-names.ts';
+import { documentNames } from './document-names.ts';
+import { partiesSection, purposeSection } from './parties-and-purpose.ts';
+import { clockSection, marketingSection, salesSection } from './promises.ts';
+import { replaySection } from './replay-evidence.ts';
+import { escalationSection, feedbackSection, measurementSection, reviewSection, routingSection } from './running-it.ts';
+import { signaturesSection } from './signatures.ts';
+
+/** The sections of domain.md §11 in their order; 14, the open points, has no content yet and is left out. */
+export function slaSections(document: SlaDocument, readZone: ZoneReader): readonly Section[] {
+  const names = documentNames(document.configuration);
+  return [
+    partiesSection(document),
+    purposeSection(document),
+    definitionsSection(document, names),
+    tiersSection(document, names),
+    marketingSection(document),
+    salesSection(document, names),
+    clockSection(document, names),
+    routingSection(document, names),
+    measurementSection(document),
+    escalationSection(document),
+    feedbackSection(document),
+    reviewSection(document),
+    replaySection(document, readZone),
+    signaturesSection(document, readZone),
+    playbookAnnex(document),
+    scoringAnnex(document, names),
+    routingAnnex(document, names),
+    evidenceAnnex(document),
+  ];
+}

@@ -1,0 +1,136 @@
+import { peopleOf } from '../content/parties-and-purpose.ts';
+import { formatIsoDay } from '../../../shared/format/format-date.ts';
+import { written } from '../content/document-names.ts';
+import type { SlaDocument } from '../sla-document.ts';
+import type { Element, PageWriter } from './page-writer.ts';
+import { STYLE } from './text-style.ts';
+import type { Colour } from './tokens.ts';
+import { COLOUR, MM } from './tokens.ts';
+
+const TITLE = ['Service level agreement', 'between marketing and sales'];
+const BAR_TOP = 118.7 * MM;
+const BAR_HEIGHT = 3.1 * MM;
+const SEGMENTS = { marketing: 0.432, moment: 0.137 } as const;
+
+export const STATUS_WORDS: Readonly<Record<SlaDocument['status'], string>> = {
+  draft: 'Draft, not for signature',
+  frozen: 'Frozen, not signed yet',
+  partlySigned: 'Signed by one side',
+  signed: 'Signed by both sides',
+  superseded: 'Superseded by a later version',
+};
+
+export function drawCover(writer: PageWriter, root: Element, document: SlaDocument): void {
+  writer.where = 'the cover';
+  const sect = writer.element('Sect', root);
+  drawHeader(writer, sect, document);
+  drawTitle(writer, sect);
+  drawMomentBar(writer, sect, document);
+  const below = drawParties(writer, sect, document);
+  drawFingerprint(writer, sect, document, below);
+}
+
+/** The mark (a baton in the two actors' colours) and how far this document has come. */
+function drawHeader(writer: PageWriter, sect: Element, { status }: SlaDocument): void {
+  const baseline = 23.6 * MM;
+  const { pdf, left } = writer;
+  writer.artifact(() => {
+    pdf.save().translate(left + 6.5, baseline - 3.2).rotate(-33);
+    pdf.rect(-7, -2.2, 6.4, 4.4).fill(COLOUR.marketing);
+    pdf.rect(0.6, -2.2, 6.4, 4.4).fill(COLOUR.sales);
+    pdf.restore();
+  });
+  writer.tagged('P', writer.element('P', sect), () => writer.drawText('Prepared in Baton', STYLE.muted, left + 20, baseline));
+  writer.tagged('P', writer.element('P', sect), () => writer.drawText(STATUS_WORDS[status], STYLE.muted, writer.right, baseline, { align: 'right' }));
+}
+
+function drawTitle(writer: PageWriter, sect: Element): void {
+  const style = { family: 'serif', size: 37, lineHeight: 41.7, colour: COLOUR.ink } as const;
+  const size = Math.min(1, writer.textWidth / Math.max(...TITLE.map((line) => writer.measure(line, 'display', style.size))));
+  writer.tagged('H1', writer.element('H1', sect), () =>
+    TITLE.forEach((line, i) => writer.drawText(i === 0 ? `${line} ` : line, { ...style, size: style.size * size }, writer.left - 1.5, 91.6 * MM + i * style.lineHeight, { face: 'display' })),
+  );
+}
+
+/** Who owns the moment: hatched while nobody does, solid in the owner's colour once both sides signed (design §7). */
+function drawMomentBar(writer: PageWriter, sect: Element, { configuration, participants, status }: SlaDocument): void {
+  const { pdf, left, textWidth } = writer;
+  const owner = configuration.sla.momentOwner.trim();
+  const isOwned = owner !== '' && (status === 'signed' || status === 'superseded');
+  const [x1, x2] = [left + textWidth * SEGMENTS.marketing, left + textWidth * (SEGMENTS.marketing + SEGMENTS.moment)];
+  const bar = (x: number, width: number, colour: Colour) => pdf.rect(x, BAR_TOP, width, BAR_HEIGHT).fill(colour);
+  writer.artifact(() => {
+    bar(left, x1 - left, COLOUR.marketing);
+    bar(x2, writer.right - x2, COLOUR.sales);
+    if (isOwned) bar(x1, x2 - x1, ownerColour(owner, participants));
+    else hatch(writer, x1, x2);
+  });
+  const baseline = BAR_TOP + BAR_HEIGHT + 15.5;
+  const label = (text: string, x: number, align: 'left' | 'right', colour: Colour) =>
+    writer.drawText(text, { ...STYLE.label, colour }, x, baseline, { align, maxWidth: textWidth * 0.5 });
+  writer.tagged('P', writer.element('P', sect), () => {
+    label('Marketing ', left, 'left', COLOUR.marketing);
+    const middle = owner === '' ? 'The moment: nobody ' : `The moment: ${owner} `;
+    const width = Math.min(writer.measure(middle, 'sans', STYLE.label.size), textWidth * 0.5);
+    label(middle, (x1 + x2 - width) / 2, 'left', COLOUR.ink3);
+    label('Sales', writer.right, 'right', COLOUR.sales);
+  });
+}
+
+function ownerColour(owner: string, participants: SlaDocument['participants']): Colour {
+  const team = participants.find(({ name, role }) => name.trim() === owner || role.trim() === owner)?.team;
+  return team === 'marketing' ? COLOUR.marketing : team === 'sales' ? COLOUR.sales : COLOUR.system;
+}
+
+/** Lines at 45°, 1.25 every 5 (design §2), in print points. */
+function hatch({ pdf }: PageWriter, x1: number, x2: number): void {
+  pdf.save();
+  pdf.rect(x1, BAR_TOP, x2 - x1, BAR_HEIGHT).fill(COLOUR.nobodyGround);
+  pdf.rect(x1, BAR_TOP, x2 - x1, BAR_HEIGHT).clip();
+  for (let x = x1 - BAR_HEIGHT; x < x2; x += 5) pdf.moveTo(x, BAR_TOP + BAR_HEIGHT).lineTo(x + BAR_HEIGHT, BAR_TOP);
+  pdf.lineWidth(1.25).strokeColor(COLOUR.ink).stroke();
+  pdf.restore();
+}
+
+function drawParties(writer: PageWriter, sect: Element, document: SlaDocument): number {
+  const { workshop, configuration, version } = document;
+  const { sla } = configuration;
+  const from = formatIsoDay(sla.effectiveFrom);
+  const people = (team: string) => written(peopleOf(document, team).join('; '), 'nobody named');
+  const rows: readonly (readonly [string, string])[] = [
+    ['Client', workshop.clientName],
+    ['Version', from === '' ? String(version) : `${version}, in force from ${from}`],
+    ['For marketing', people('marketing')],
+    ['For sales', people('sales')],
+    ['Owner of the moment', written(sla.momentOwner, 'nobody')],
+    ['Next review', written(formatIsoDay(sla.reviewOn), 'no day set')],
+  ];
+  const table = writer.element('Table', sect);
+  const indent = 42.7 * MM;
+  let y = BAR_TOP + BAR_HEIGHT + 32;
+  rows.forEach(([label, value], i) => {
+    const style = i === 0 ? STYLE.tableTotal : STYLE.table;
+    const row = writer.element('TR', table);
+    writer.tagged('TH', writer.element('TH', row), () => writer.drawLines(writer.wrap(label, STYLE.muted, indent - 8), writer.left, y, STYLE.muted));
+    const lines = writer.wrap(value, style, writer.textWidth - indent).slice(0, 6);
+    writer.tagged('TD', writer.element('TD', row), () => writer.drawLines(lines, writer.left + indent, y, style));
+    y += Math.max(1, lines.length) * style.lineHeight + 8.3;
+  });
+  return y;
+}
+
+function drawFingerprint(writer: PageWriter, sect: Element, { fingerprint, status }: SlaDocument, below: number): void {
+  const y = Math.min(Math.max(214 * MM, below + 20), writer.bottom - 64);
+  writer.rule(writer.left, writer.right, y, COLOUR.ink, 0.8);
+  const baseline = y + 18;
+  writer.tagged('P', writer.element('P', sect), () => {
+    let x = writer.left;
+    x += writer.drawText('Configuration ', STYLE.muted, x, baseline) + 10;
+    x += writer.drawText(`${fingerprint.hex12} `, { ...STYLE.clause, size: 13 }, x, baseline, { face: 'mono' }) + 6;
+    writer.drawText(fingerprint.words, { ...STYLE.clause, size: 13.5 }, x, baseline, { face: 'serifItalic' });
+  });
+  const draft = status === 'draft' ? ' This is a draft: they change with every edit.' : '';
+  const note = `The same twelve characters stand on every page, in the attached configuration and in the change report of the portal.${draft}`;
+  const lines = writer.wrap(note, STYLE.note, writer.textWidth * 0.8);
+  writer.tagged('P', writer.element('P', sect), () => writer.drawLines(lines, writer.left, baseline + 10, STYLE.note));
+}

@@ -1,0 +1,82 @@
+import type { Block, Section } from '../content/block.ts';
+import { drawOutcomeBars, outcomeBarsKeep } from './draw-outcome-bars.ts';
+import { drawSignatures, signaturesKeep } from './draw-signatures.ts';
+import { drawTable, tableKeep } from './draw-table.ts';
+import { boxKeep, clauseKeep, drawBox, drawClause, drawNote, drawSubheading } from './draw-text-blocks.ts';
+import type { Element, PageWriter } from './page-writer.ts';
+import { baselineIn } from './page-writer.ts';
+import { STYLE } from './text-style.ts';
+import { HANG } from './tokens.ts';
+
+const SECTION_GAP = 22;
+const HEADING_GAP = 6;
+
+/** A section with its heading, its place in the outline and its own element in the structure tree. */
+export function drawSection(writer: PageWriter, root: Element, section: Section): void {
+  const isAnnex = /^[A-Z]$/.test(section.number);
+  writer.where = isAnnex ? `annex ${section.number}, ${section.title}` : `section ${section.number}, ${section.title}`;
+  const sect = writer.element('Sect', root);
+  drawHeading(writer, sect, section, isAnnex);
+  section.blocks.forEach((block, i) => {
+    if (block.kind === 'subheading') writer.ensure(STYLE.subheading.lineHeight + 9 + keepOf(writer, section.blocks, i + 1));
+    drawBlock(writer, sect, block);
+  });
+}
+
+function drawHeading(writer: PageWriter, sect: Element, { number, title, blocks }: Section, isAnnex: boolean): void {
+  if (writer.y > writer.top) writer.y += SECTION_GAP;
+  const { lineHeight } = STYLE.heading;
+  writer.ensure(lineHeight + HEADING_GAP + keepOf(writer, blocks, 0));
+  writer.pdf.outline.addItem(isAnnex ? `Annex ${number}: ${title}` : `${number} ${title}`);
+  const baseline = writer.y + baselineIn(STYLE.heading);
+  writer.tagged('H2', writer.element('H2', sect), () => {
+    if (isAnnex) {
+      writer.drawText(`Annex ${number}. ${title}`, STYLE.heading, writer.left, baseline, { face: 'sansStrong' });
+      return;
+    }
+    writer.drawText(`${number} `, STYLE.headingNumber, writer.left - HANG, baseline);
+    writer.drawText(title, STYLE.heading, writer.left, baseline, { face: 'sansStrong' });
+  });
+  writer.y += lineHeight + HEADING_GAP;
+}
+
+/** The height that must follow a heading on its page: two lines, a table's head and first row, a whole box. */
+function keepOf(writer: PageWriter, blocks: readonly Block[], index: number): number {
+  const block = blocks[index];
+  if (block === undefined) return 0;
+  switch (block.kind) {
+    case 'clause':
+      return clauseKeep(writer, block);
+    case 'note':
+      return 2 * STYLE.note.lineHeight;
+    case 'subheading':
+      return STYLE.subheading.lineHeight + 9 + keepOf(writer, blocks, index + 1);
+    case 'box':
+      return boxKeep(writer, block);
+    case 'table':
+      return tableKeep(writer, block);
+    case 'outcomeBars':
+      return block.rows.length === 0 ? keepOf(writer, blocks, index + 1) : outcomeBarsKeep(block);
+    case 'signatures':
+      return signaturesKeep(writer, block);
+  }
+}
+
+function drawBlock(writer: PageWriter, parent: Element, block: Block): void {
+  switch (block.kind) {
+    case 'clause':
+      return drawClause(writer, parent, block);
+    case 'note':
+      return drawNote(writer, parent, block);
+    case 'subheading':
+      return drawSubheading(writer, parent, block);
+    case 'box':
+      return drawBox(writer, parent, block);
+    case 'table':
+      return drawTable(writer, parent, block);
+    case 'outcomeBars':
+      return drawOutcomeBars(writer, parent, block);
+    case 'signatures':
+      return drawSignatures(writer, parent, block);
+  }
+}

@@ -1,0 +1,179 @@
+import PDFDocument from 'pdfkit';
+import type { Rich } from '../content/block.ts';
+import type { Face, FontSet } from './font-set.ts';
+import { FACES } from './font-set.ts';
+import type { TextStyle } from './text-style.ts';
+import { faceOf } from './text-style.ts';
+import type { Colour } from './tokens.ts';
+import { MARGIN, PAPERS } from './tokens.ts';
+import type { Line, Measure } from './wrap-text.ts';
+import { printable, wrapText } from './wrap-text.ts';
+
+/** An element of the structure tree, as a screen reader meets it. */
+export type Element = PDFKit.PDFStructureElement;
+
+/** A character that no face can print, the word around it and the part of the document. */
+export interface MissingGlyph {
+  readonly character: string;
+  readonly word: string;
+  readonly where: string;
+}
+
+/** What pages are made with: title, dates and paper of the file. */
+export interface FileFacts {
+  readonly title: string;
+  readonly subject: string;
+  readonly createdAt: Date;
+  readonly paper: keyof typeof PAPERS;
+}
+
+function openDocument({ title, subject, createdAt, paper }: FileFacts): PDFKit.PDFDocument {
+  const { width, height } = PAPERS[paper];
+  const options: PDFKit.PDFDocumentOptions = {
+    size: [width, height],
+    margins: { top: 0, right: 0, bottom: 0, left: 0 },
+    autoFirstPage: false,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'en-GB',
+    displayTitle: true,
+    info: { Title: title, Subject: subject, Creator: 'Baton', Producer: 'Baton, with PDFKit', CreationDate: createdAt, ModDate: createdAt },
+  };
+  // No default font: pdfkit would reach for Helvetica's metrics, which no bundle carries. Its types know only a name.
+  return new PDFDocument({ ...options, font: null } as unknown as PDFKit.PDFDocumentOptions);
+}
+
+/**
+ * Pages, a cursor and tagged text over pdfkit. Coordinates are points from the top left corner. Text is laid out here,
+ * line by line, so that what is measured is what is drawn; characters without a glyph are collected, never drawn.
+ */
+export class PageWriter {
+  readonly pdf: PDFKit.PDFDocument;
+  readonly width: number;
+  readonly height: number;
+  readonly left = MARGIN.left;
+  readonly right: number;
+  readonly top = MARGIN.top;
+  readonly bottom: number;
+  readonly missing: MissingGlyph[] = [];
+  readonly measure: Measure;
+  /** Where the next block begins. */
+  y = 0;
+  pages = 0;
+  /** The part of the document being written, for messages. */
+  where = '';
+  private readonly fonts: FontSet;
+  private readonly checked = new Map<Face, Set<string>>(FACES.map((face) => [face, new Set()]));
+  private readonly onPage: (writer: PageWriter) => void;
+
+  constructor(facts: FileFacts, fonts: FontSet, onPage: (writer: PageWriter) => void) {
+    this.pdf = openDocument(facts);
+    this.fonts = fonts;
+    this.onPage = onPage;
+    this.width = PAPERS[facts.paper].width;
+    this.height = PAPERS[facts.paper].height;
+    this.right = this.width - MARGIN.right;
+    this.bottom = this.height - MARGIN.bottom;
+    for (const face of FACES) this.pdf.registerFont(face, fonts[face] as unknown as PDFKit.Mixins.PDFFontSource); // pdfkit takes an open font; its types know only files.
+    this.measure = (text, face, size) => {
+      this.check(text, face);
+      return this.pdf.font(face).fontSize(size).widthOfString(text);
+    };
+  }
+
+  get textWidth(): number {
+    return this.right - this.left;
+  }
+
+  newPage(): void {
+    this.pdf.addPage();
+    this.pages += 1;
+    this.y = this.top;
+    this.onPage(this);
+  }
+
+  /** Moves to a new page when less than this height is left. */
+  ensure(height: number): void {
+    if (this.y + height > this.bottom) this.newPage();
+  }
+
+  wrap(text: Rich, style: TextStyle, width: number): readonly Line[] {
+    return wrapText(text, style, width, this.measure);
+  }
+
+  /** Draws one line with its baseline at y. */
+  drawLine({ pieces }: Line, x: number, baseline: number, colour: Colour): void {
+    let at = x;
+    for (const { text, face, size, width } of pieces) {
+      this.pdf.font(face).fontSize(size).fillColor(colour).text(text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
+      at += width;
+    }
+  }
+
+  /** Draws lines downwards from y, the top of the first line; returns the y below the last. */
+  drawLines(lines: readonly Line[], x: number, y: number, style: TextStyle): number {
+    lines.forEach((line, i) => this.drawLine(line, x, y + i * style.lineHeight + baselineIn(style), style.colour));
+    return y + lines.length * style.lineHeight;
+  }
+
+  /** One unbroken line at x, or ending there; returns its width. Cut with an ellipsis where a width is given. */
+  drawText(text: string, style: TextStyle, x: number, baseline: number, options: { face?: Face; align?: 'left' | 'right'; maxWidth?: number } = {}): number {
+    const face = options.face ?? faceOf(style, 'plain').face;
+    const shown = this.shorten(printable(text), face, style.size, options.maxWidth ?? Infinity);
+    const width = this.measure(shown, face, style.size);
+    this.pdf.font(face).fontSize(style.size).fillColor(style.colour);
+    this.pdf.text(shown, options.align === 'right' ? x - width : x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    return width;
+  }
+
+  private shorten(text: string, face: Face, size: number, maxWidth: number): string {
+    if (maxWidth === Infinity || this.measure(text, face, size) <= maxWidth) return text;
+    const characters = [...text];
+    while (characters.length > 0 && this.measure(`${characters.join('')}…`, face, size) > maxWidth) characters.pop();
+    return `${characters.join('').trimEnd()}…`;
+  }
+
+  rule(x1: number, x2: number, y: number, colour: Colour, thickness = 0.5): void {
+    this.artifact(() => this.pdf.moveTo(x1, y).lineTo(x2, y).lineWidth(thickness).strokeColor(colour).stroke());
+  }
+
+  /** Draws something that a screen reader passes over. */
+  artifact(draw: () => void, type: 'Pagination' | 'Layout' = 'Layout'): void {
+    this.pdf.markContent('Artifact', { type });
+    draw();
+    this.pdf.endMarkedContent();
+  }
+
+  /** A new element of the structure tree inside another. */
+  element(tag: string, parent: Element | null, options: { alt?: string; scope?: 'Column' } = {}): Element {
+    const element = this.pdf.struct(tag, options);
+    if (parent === null) this.pdf.addStructure(element);
+    else parent.add(element);
+    return element;
+  }
+
+  /** Draws content of this page that belongs to an element; an element may be continued on later pages. */
+  tagged(tag: string, element: Element, draw: () => void): void {
+    const content = this.pdf.markStructureContent(tag);
+    draw();
+    this.pdf.endMarkedContent();
+    element.add(content);
+  }
+
+  private check(text: string, face: Face): void {
+    const known = this.checked.get(face);
+    if (known === undefined || known.has(text)) return;
+    known.add(text);
+    for (const character of text) {
+      if (this.fonts[face].hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) continue;
+      this.missing.push({ character, word: text.trim(), where: this.where });
+      return;
+    }
+  }
+}
+
+/** The baseline of a line under its top: the capitals stand in the optical middle of the line. */
+export function baselineIn({ size, lineHeight }: TextStyle): number {
+  return (lineHeight + size * 0.68) / 2;
+}

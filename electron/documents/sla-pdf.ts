@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { ATTACHMENT_NAME } from './content/annexes.ts';
+import type { ZoneReader } from './content/document-names.ts';
+import { slaSections } from './content/sla-sections.ts';
+import { drawCover } from './pdf/draw-cover.ts';
+import { drawDraftMark, drawFooters } from './pdf/draw-page-frame.ts';
+import { drawSection } from './pdf/draw-section.ts';
+import { loadFontSet } from './pdf/font-set.ts';
+import type { MissingGlyph } from './pdf/page-writer.ts';
+import { PageWriter } from './pdf/page-writer.ts';
+import type { SlaDocument } from './sla-document.ts';
+
+/** What the renderer needs from outside: the folder of the fonts and the offsets of a zone. */
+export interface SlaPdfSurroundings {
+  readonly fontsFolder: string;
+  readonly readZone: ZoneReader;
+}
+
+export type SlaPdf =
+  | { readonly kind: 'made'; readonly bytes: Uint8Array; readonly pages: number }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * The SLA as a tagged PDF with embedded fonts and the canonical configuration attached. The same document gives the
+ * same bytes. Refused, before a byte is written, when a character has no glyph or the configuration is not the one
+ * that its hash names.
+ */
+export async function renderSlaPdf(document: SlaDocument, { fontsFolder, readZone }: SlaPdfSurroundings): Promise<SlaPdf> {
+  if (createHash('sha256').update(document.canonicalConfiguration, 'utf8').digest('hex') !== document.configHash) {
+    return { kind: 'refused', reason: 'The configuration does not match its fingerprint, so nothing was printed. Freeze the proposal again, then export.' };
+  }
+  const fonts = await loadFontSet(fontsFolder);
+  const { clientName } = document.workshop;
+  const facts = {
+    title: `Service level agreement between marketing and sales, ${clientName}, version ${document.version}`,
+    subject: `Configuration ${document.fingerprint.hex12}, ${document.fingerprint.words}`,
+    createdAt: new Date(document.createdAt),
+    paper: document.paper,
+  };
+  const writer = new PageWriter(facts, fonts, document.status === 'draft' ? drawDraftMark : () => {});
+  writePages(writer, document, readZone);
+  const [missing, ...others] = writer.missing;
+  if (missing !== undefined) return { kind: 'refused', reason: missingInWords(missing, others.length) };
+  attachConfiguration(writer, document);
+  return { kind: 'made', bytes: await finish(writer.pdf), pages: writer.pages };
+}
+
+function writePages(writer: PageWriter, document: SlaDocument, readZone: ZoneReader): void {
+  const root = writer.element('Document', null);
+  writer.newPage();
+  drawCover(writer, root, document);
+  writer.newPage();
+  for (const section of slaSections(document, readZone)) drawSection(writer, root, section);
+  writer.where = 'the footer';
+  drawFooters(writer, document);
+  root.end();
+}
+
+function missingInWords({ character, word, where }: MissingGlyph, others: number): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const more = others === 0 ? '' : ` So do ${others} more ${others === 1 ? 'word' : 'words'}.`;
+  return `The character “${character}” (U+${code}) in “${word}” (${where}) cannot be printed: no font of the document has it.${more} Write it in Latin, Greek or Cyrillic letters, then export again.`;
+}
+
+function attachConfiguration({ pdf }: PageWriter, { canonicalConfiguration, createdAt }: SlaDocument): void {
+  const at = new Date(createdAt);
+  const options = { name: ATTACHMENT_NAME, type: 'application/json', description: 'Canonical configuration (RFC 8785); its SHA-256 is the fingerprint of this agreement', creationDate: at, modifiedDate: at, relationship: 'Data' };
+  pdf.file(Buffer.from(canonicalConfiguration, 'utf8'), options);
+}
+
+function finish(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+    pdf.on('error', reject);
+    pdf.end();
+  });
+}
