@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createHost } from '../host/create-host.ts';
+import { z } from 'zod';
+import { createHost } from '../compose/create-host.ts';
 import { failureOfStorageError } from '../storage/storage-errors.ts';
 import type { ShellHost } from '../page/shell-host.ts';
 import { askRunningBaton } from './ask-running-baton.ts';
@@ -10,12 +12,21 @@ import { openSample } from './open-sample.ts';
 import { readServeOptions, type ServeOptions } from './serve-options.ts';
 
 const PAGE_ROOT = join(import.meta.dirname, '..', 'renderer');
+const PROJECT_ROOT = join(import.meta.dirname, '..', '..');
+const manifestSchema = z.object({ version: z.string() });
 
 /** `npm start` without Electron: one line with the address, then it serves until it is told to stop. */
 async function main(options: ServeOptions): Promise<void> {
   const lock = takeDataFolder(options.dataFolder, 'browser');
   if (lock.kind === 'held') return joinRunning(lock.by, options);
-  const host = await createHost({ shell: 'browser', dataFolder: options.dataFolder }).catch((error: unknown) => {
+  const host = await createHost({
+    shell: 'browser',
+    version: readVersion(),
+    dataFolder: options.dataFolder,
+    resourcesFolder: join(PROJECT_ROOT, 'resources'),
+    dialogs: null,
+    computeWorker: new URL('./compute-worker.js', import.meta.url),
+  }).catch((error: unknown) => {
     lock.release();
     throw error;
   });
@@ -54,6 +65,8 @@ function show(sentence: string, address: string, options: ServeOptions): void {
   process.stdout.write(`${sentence}: ${address}\n`);
   if (options.open) openAddress(address);
 }
+
+const readVersion = (): string => manifestSchema.parse(JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8'))).version;
 
 /** A start that cannot go on, with the sentence for the person. */
 class Refused extends Error {}

@@ -24,15 +24,14 @@ export function serveApp(protocol: Protocol, pageRoot: string, host: ShellHost):
 async function answer(request: Request, pageRoot: string, host: ShellHost): Promise<PageAnswer> {
   const { host: name, pathname, searchParams } = new URL(request.url);
   if (name !== APP_HOST) return plainAnswer(404, 'Baton has no page of this name.');
-  if (pathname === '/files' && request.method === 'POST') return takeFile(host, searchParams.get('name'), bytesOf(request));
+  if (pathname === '/files' && request.method === 'POST') return takeFile(host, searchParams.get('name'), streamOf(request));
   if (request.method !== 'GET') return plainAnswer(405, 'The page can only be read.');
   if (pathname.startsWith('/files/')) return giveFile(host, pathname.slice('/files/'.length));
   return answerPageFile(pageRoot, pathname);
 }
 
-async function* bytesOf(request: Request): AsyncIterable<Uint8Array> {
-  if (request.body !== null) yield* request.body as unknown as AsyncIterable<Uint8Array>; // Node's web streams are iterable, the DOM type does not say so
-}
+/** The body as a Node stream; the library types of the two kinds of web stream differ in name only. */
+const streamOf = ({ body }: Request): Readable => (body === null ? Readable.from([]) : Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]));
 
 function toResponse({ status, headers, body }: PageAnswer): Response {
   // A web stream of bytes and a byte array are bodies; the two libraries type them apart.

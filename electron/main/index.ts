@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, protocol, safeStorage, session, shell, type BrowserWindow } from 'electron';
-import { createHost } from '../host/create-host.ts';
+import { createHost } from '../compose/create-host.ts';
 import { askRunningBaton } from '../loopback/ask-running-baton.ts';
 import { takeDataFolder } from '../loopback/data-lock.ts';
 import { openSample } from '../loopback/open-sample.ts';
@@ -15,6 +15,8 @@ import { openWindow } from './open-window.ts';
 import { createSecretStore } from './secret-store.ts';
 
 const PAGE_ROOT = join(import.meta.dirname, '..', 'renderer');
+// A worker thread cannot be read from inside the packed archive.
+const COMPUTE_WORKER = new URL('./compute-worker.js', import.meta.url.replace('/app.asar/', '/app.asar.unpacked/'));
 const options = readDesktopOptions(process.argv.slice(1));
 let window: BrowserWindow | null = null;
 
@@ -37,11 +39,19 @@ async function start(): Promise<void> {
   if (lock.kind === 'held') return joinRunning(await askRunningBaton(lock.by, options.sample), options);
   const secrets = createSecretStore(safeStorage, join(options.dataFolder, 'secrets'));
   const reason = await secrets.refusal();
-  const host = await createHost({ shell: 'electron', dataFolder: options.dataFolder, dialogs: createDialogs(dialog, () => window), notes: reason === null ? [] : [reason] }).catch((error: unknown) => {
+  const host = await createHost({
+    shell: 'electron',
+    version: app.getVersion(),
+    dataFolder: options.dataFolder,
+    resourcesFolder: join(import.meta.dirname, '..', '..', 'resources'),
+    dialogs: createDialogs(dialog, () => window),
+    notes: reason === null ? [] : [reason],
+    computeWorker: COMPUTE_WORKER,
+  }).catch((error: unknown) => {
     lock.release();
     throw error;
   });
-  closeBeforeQuitting(host, lock.release);
+  closeBeforeQuitting(host, () => lock.release());
   serveApp(protocol, PAGE_ROOT, host);
   denyPermissions(session.defaultSession);
   answerCalls(ipcMain, host);

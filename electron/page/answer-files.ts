@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { fail } from '../../shared/contract/reply.ts';
 import { jsonAnswer, type PageAnswer } from './page-answer.ts';
 import type { ShellHost } from './shell-host.ts';
@@ -7,7 +8,7 @@ import type { ShellHost } from './shell-host.ts';
 const LONGEST_NAME = 255;
 
 /** Takes a file from the page into the host's staging folder: `POST /files?name=…` with the bytes as body. */
-export async function takeFile(host: ShellHost, name: string | null, body: AsyncIterable<Uint8Array>): Promise<PageAnswer> {
+export async function takeFile(host: ShellHost, name: string | null, body: Readable): Promise<PageAnswer> {
   const plain = (name ?? '').replace(/^.*[/\\]/, '');
   if (plain === '' || plain.length > LONGEST_NAME || plain.includes('\0')) {
     return jsonAnswer(400, fail('invalidInput', 'The file came without a usable name. Rename it and choose it again.'));

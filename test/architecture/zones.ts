@@ -23,8 +23,8 @@ export const ZONES: readonly Zone[] = [
   { name: 'hubspot', holds: ['electron/hubspot/'], mayImport: ['engine', 'types of contract', '@hubspot/api-client', 'hono', '@hono/node-server', 'ajv', 'node:'] },
   { name: 'zones', holds: ['electron/zones/'], mayImport: ['engine', 'temporal-polyfill'] },
   { name: 'sample', holds: ['electron/sample/'], mayImport: ['engine', 'types of contract', 'node:'] },
-  // The place where the host is put together for all shells; the rest of the host knows ports only.
-  { name: 'composition', holds: ['electron/host/create-host.ts', 'electron/host/compose/', 'electron/compose/'], mayImport: COMPOSES },
+  // The place where the host is put together, for all shells; the host itself knows ports only.
+  { name: 'composition', holds: ['electron/compose/'], mayImport: COMPOSES },
   { name: 'host', holds: ['electron/host/'], mayImport: ['contract', 'engine', 'format', 'storage', 'types of documents', 'zod', 'node:'] },
   { name: 'page', holds: ['electron/page/'], mayImport: ['contract', 'node:'] },
   { name: 'loopback', holds: ['electron/loopback/'], mayImport: [...COMPOSES, 'composition', 'zod'] },
