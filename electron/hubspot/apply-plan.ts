@@ -1,0 +1,97 @@
+import { blockingOperation } from '../../shared/engine/hubspot-plan/blocking-operation.ts';
+import { checkOperation } from '../../shared/engine/hubspot-plan/check-operation.ts';
+import { targetsOfOperations } from '../../shared/engine/hubspot-plan/portal-targets.ts';
+import type { PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
+import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
+import { applyOperation, type ApplyStep } from './apply-operation.ts';
+import type { JournalEntry } from './journal-entry.ts';
+import { messageOf, type Failed } from './outcome.ts';
+import type { PortalClient } from './portal-client.ts';
+import { readPortal } from './read-portal.ts';
+
+/** What to apply and whom to tell. `onOperation` is called before and after each request, so that a crash loses nothing. */
+export interface ApplyRequest {
+  readonly client: PortalClient;
+  readonly operations: readonly PushOperation[];
+  readonly now: () => number;
+  /** Whether the snapshot just read is the one that the plan was made from; asked only before the first write. */
+  readonly isAsPlanned?: (snapshot: PortalSnapshot) => boolean;
+  readonly journal?: (entry: JournalEntry) => void;
+  readonly onOperation?: (operation: PushOperation) => void;
+  readonly onProgress?: (done: number, total: number, label: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** How a run ended; every kind carries all operations with their states. */
+export type ApplyResult =
+  | { readonly kind: 'applied'; readonly operations: PushOperation[] }
+  /** The portal could not be asked any further; applying again goes on from here. */
+  | { readonly kind: 'stopped'; readonly operations: PushOperation[]; readonly message: string }
+  /** Nothing was sent: the portal changed since the plan. */
+  | { readonly kind: 'stale'; readonly operations: PushOperation[]; readonly message: string }
+  | { readonly kind: 'cancelled'; readonly operations: PushOperation[] };
+
+/**
+ * Apply a plan, or what is left of it: the portal is read first, whatever it already holds is done, the rest is sent
+ * one by one. Safe to call again after any interruption, since each operation is recognised by its natural key.
+ */
+export async function applyPlan(request: ApplyRequest): Promise<ApplyResult> {
+  const operations = request.operations.map((operation) => ({ ...operation }));
+  const reading = await readPortal(request.client, targetsOfOperations(operations), request.signal);
+  if (reading.kind === 'failed') return endedEarly(operations, reading.outcome, request.signal);
+  const stale = staleMessage(request, operations, reading.snapshot);
+  if (stale !== null) return { kind: 'stale', operations, message: stale };
+  return sendAll(request, operations, reading.snapshot);
+}
+
+async function sendAll(request: ApplyRequest, operations: PushOperation[], first: PortalSnapshot): Promise<ApplyResult> {
+  let snapshot = first;
+  const change = (index: number, operation: PushOperation): void => {
+    operations[index] = operation;
+    request.onOperation?.(operation);
+  };
+  const total = operations.filter((operation) => operation.kind !== 'manual').length;
+  let done = 0;
+  for (const [index, operation] of operations.entries()) {
+    if (operation.kind === 'manual') continue;
+    if (request.signal?.aborted === true) return { kind: 'cancelled', operations };
+    request.onProgress?.(done, total, operation.title);
+    const step = await applyStep({ ...request, snapshot, change: (next) => change(index, next) }, operation, operations);
+    snapshot = step.snapshot;
+    if (step.ended !== null) return endedEarly(operations, step.ended, request.signal);
+    done += 1;
+    request.onProgress?.(done, total, operation.title);
+  }
+  return { kind: 'applied', operations };
+}
+
+async function applyStep(run: ApplyStep, operation: PushOperation, operations: readonly PushOperation[]): ReturnType<typeof applyOperation> {
+  const blocker = blockingOperation(operation, operations);
+  if (blocker !== undefined && checkOperation(operation, run.snapshot).kind !== 'already') {
+    run.change({ ...operation, status: 'failed', message: `Not sent, because it needs "${blocker.target}", which failed: ${blocker.message}` });
+    return { snapshot: run.snapshot, ended: null };
+  }
+  return applyOperation(run, operation);
+}
+
+function endedEarly(operations: PushOperation[], outcome: Failed, signal: AbortSignal | undefined): ApplyResult {
+  if (outcome.kind === 'cancelled' || signal?.aborted === true) return { kind: 'cancelled', operations };
+  const changes = operations.filter((operation) => operation.kind !== 'manual');
+  const done = changes.filter((operation) => operation.status === 'done' || operation.status === 'unchanged').length;
+  return { kind: 'stopped', operations, message: `${messageOf(outcome)} ${done} of ${changes.length} changes are in the portal. Apply again to go on from there.` };
+}
+
+/** Before the first write the portal must be as planned; later each operation is checked for itself. */
+function staleMessage(request: ApplyRequest, operations: readonly PushOperation[], snapshot: PortalSnapshot): string | null {
+  const isFirstTry = operations.every(({ status }) => status !== 'sent' && status !== 'done' && status !== 'unknown');
+  const drifted = operations.flatMap((operation) => {
+    if (operation.kind === 'manual' || operation.status === 'failed') return [];
+    const check = checkOperation(operation, snapshot);
+    return check.kind === 'drifted' ? [check.message] : [];
+  });
+  if (isFirstTry && drifted[0] !== undefined) return drifted[0];
+  if (isFirstTry && request.isAsPlanned?.(snapshot) === false && operations.some(({ status }) => status === 'planned')) {
+    return 'The portal changed after this plan was made. Nothing was sent; make a new plan to see what differs.';
+  }
+  return null;
+}

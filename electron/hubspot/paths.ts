@@ -1,0 +1,38 @@
+/** A part of HubSpot's interface that this version uses. */
+export type ApiFamily = 'accountInfo' | 'properties' | 'lists';
+
+/** `dated` paths are supported until March 2028; `v3` ends in September 2027 and is the fallback (hubspot.md §0). */
+export type ApiVersion = 'dated' | 'v3';
+
+/** One row of the path table. */
+export interface ApiPath {
+  readonly family: ApiFamily;
+  readonly version: ApiVersion;
+  readonly base: string;
+}
+
+/** Every path that leaves this app begins with one of these; nothing else spells a version out. */
+export const API_PATHS: readonly ApiPath[] = [
+  { family: 'accountInfo', version: 'dated', base: '/account-info/2026-09' },
+  { family: 'accountInfo', version: 'v3', base: '/account-info/v3' },
+  { family: 'properties', version: 'dated', base: '/crm/properties/2026-09' },
+  { family: 'properties', version: 'v3', base: '/crm/v3/properties' },
+  { family: 'lists', version: 'dated', base: '/crm/lists/2026-09' },
+  { family: 'lists', version: 'v3', base: '/crm/v3/lists' },
+];
+
+/** The beginning of a family's paths in one version. */
+export function apiBase(family: ApiFamily, version: ApiVersion): string {
+  const row = API_PATHS.find((each) => each.family === family && each.version === version);
+  if (row === undefined) throw new Error(`No path for ${family} in ${version}.`);
+  return row.base;
+}
+
+/** A path in the wanted version: the typed calls of `@hubspot/api-client` know v3 paths only. */
+export function inVersion(path: string, version: ApiVersion): string {
+  for (const { family, base } of API_PATHS) {
+    if (path !== base && !path.startsWith(`${base}/`) && !path.startsWith(`${base}?`)) continue;
+    return apiBase(family, version) + path.slice(base.length);
+  }
+  throw new Error(`The path ${path} belongs to no family of the path table.`);
+}

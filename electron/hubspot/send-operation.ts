@@ -1,0 +1,77 @@
+import { listAsFields } from '../../shared/engine/hubspot-plan/plan-list.ts';
+import { propertyAsFields } from '../../shared/engine/hubspot-plan/plan-property.ts';
+import type { PortalOption, PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
+import { afterOf, type JsonValue, type PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
+import type { Outcome } from './outcome.ts';
+import type { PortalClient, PropertyFields } from './portal-client.ts';
+
+/** The portal's own picture of an object after a write; null when its answer did not hold one. */
+export type AfterImage = { readonly [field: string]: JsonValue } | null;
+
+/** Send one operation, exactly the fields that it shows. Sends a single write and never repeats it. */
+export async function sendOperation(client: PortalClient, operation: PushOperation, snapshot: PortalSnapshot, signal?: AbortSignal): Promise<Outcome<AfterImage>> {
+  const { kind, target } = operation;
+  switch (kind) {
+    case 'createPropertyGroup':
+      return mapValue(await client.createGroup(target, textOf(operation, 'label'), signal), ({ label }) => ({ label }));
+    case 'createProperty':
+      return mapValue(await client.createProperty(target, wholeProperty(operation), signal), propertyAsFields);
+    case 'updateProperty':
+      return mapValue(await client.updateProperty(target, changedProperty(operation), signal), propertyAsFields);
+    case 'createList':
+      return mapValue(await client.createList(target, filterOf(operation), signal), imageOfList);
+    case 'updateList': {
+      const list = snapshot.lists.find((each) => each.name === target);
+      if (list === undefined) throw new Error(`No list named ${target} was read, so it cannot be updated.`);
+      return mapValue(await client.updateListFilter(list.listId, filterOf(operation), signal), (each) => (each === null ? null : imageOfList(each)));
+    }
+    case 'manual':
+      throw new Error('A step by hand cannot be sent.');
+  }
+}
+
+function mapValue<T, R>(outcome: Outcome<T>, map: (value: T) => R): Outcome<R> {
+  return outcome.kind === 'ok' ? { ...outcome, value: map(outcome.value) } : outcome;
+}
+
+/** Some answers leave the filter out; then the picture is not whole and says nothing. */
+const imageOfList = (list: Parameters<typeof listAsFields>[0]): AfterImage => (list.filterBranch === null ? null : listAsFields(list));
+
+const filterOf = (operation: PushOperation): JsonValue => afterOf(operation, 'filterBranch') ?? null;
+
+function textOf(operation: PushOperation, field: string): string {
+  const value = afterOf(operation, field);
+  if (typeof value !== 'string') throw new TypeError(`${operation.id} has no text in ${field}.`);
+  return value;
+}
+
+function wholeProperty(operation: PushOperation): Required<PropertyFields> {
+  return {
+    label: textOf(operation, 'label'),
+    description: textOf(operation, 'description'),
+    groupName: textOf(operation, 'groupName'),
+    type: textOf(operation, 'type'),
+    fieldType: textOf(operation, 'fieldType'),
+    options: optionsOf(afterOf(operation, 'options') ?? []),
+  };
+}
+
+/** Only what changes is sent: a portal keeps what a patch leaves out. */
+function changedProperty(operation: PushOperation): PropertyFields {
+  const changed: { [field: string]: JsonValue } = {};
+  for (const { field, before, after } of operation.fields) if (JSON.stringify(before) !== JSON.stringify(after)) changed[field] = after;
+  const text = (field: 'label' | 'description' | 'groupName' | 'type' | 'fieldType'): PropertyFields =>
+    typeof changed[field] === 'string' ? { [field]: changed[field] } : {};
+  return {
+    ...text('label'), ...text('description'), ...text('groupName'), ...text('type'), ...text('fieldType'),
+    ...(changed['options'] === undefined ? {} : { options: optionsOf(changed['options']) }),
+  };
+}
+
+function optionsOf(value: JsonValue): PortalOption[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((each) => {
+    if (typeof each !== 'object' || each === null || Array.isArray(each)) throw new TypeError('An option is no object.');
+    return { value: String(each['value']), label: String(each['label']), hidden: each['hidden'] === true };
+  });
+}

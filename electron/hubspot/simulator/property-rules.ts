@@ -1,0 +1,44 @@
+import { notValid } from './portal-refusal.ts';
+import type { RehearsalState, StoredOption, StoredProperty } from './rehearsal-state.ts';
+
+/** Which form fields a type may be shown with (hubspot.md §4). */
+const FIELD_TYPES: { readonly [type: string]: readonly string[] } = {
+  string: ['text', 'textarea', 'file', 'html', 'phonenumber', 'calculation_equation'],
+  number: ['number', 'calculation_equation'],
+  bool: ['booleancheckbox', 'calculation_equation'],
+  enumeration: ['select', 'radio', 'checkbox', 'booleancheckbox', 'calculation_equation'],
+  date: ['date'],
+  datetime: ['date'],
+};
+
+/** Refuse a property whose parts do not fit together. */
+export function checkProperty(property: StoredProperty, groups: readonly { readonly name: string; readonly archived: boolean }[]): void {
+  if (!(FIELD_TYPES[property.type] ?? []).includes(property.fieldType)) {
+    throw notValid(`Property type ${property.type} does not allow the field type ${property.fieldType}`, 'PropertyValidationError.INVALID_FIELD_TYPE');
+  }
+  if (!groups.some((group) => group.name === property.groupName && !group.archived)) {
+    throw notValid(`Property group ${property.groupName} does not exist`, 'PropertyValidationError.INVALID_GROUP');
+  }
+  const needsOptions = property.type === 'bool' || (property.type === 'enumeration' && !property.hubspotDefined);
+  if (needsOptions && property.options.length === 0) throw notValid(`Property ${property.name} needs options`, 'PropertyValidationError.OPTIONS_REQUIRED');
+  checkOptions(property.options);
+}
+
+function checkOptions(options: readonly StoredOption[]): void {
+  const values = new Set(options.map((option) => option.value));
+  const labels = new Set(options.map((option) => option.label.toLowerCase()));
+  if (values.size < options.length) throw notValid('Property options must have unique values', 'PropertyValidationError.DUPLICATE_OPTION_VALUE');
+  if (labels.size < options.length) throw notValid('Property options must have unique labels', 'PropertyValidationError.DUPLICATE_OPTION_LABEL');
+}
+
+/** The lists whose filter names a property, which keeps it from being archived. */
+export function listsUsing(state: RehearsalState, name: string): string[] {
+  return state.lists.filter((list) => list.deletedAt === null && propertiesIn(list.filterBranch).includes(name)).map((list) => list.name);
+}
+
+/** Every property that a filter names. */
+export function propertiesIn(filter: unknown): string[] {
+  if (Array.isArray(filter)) return filter.flatMap(propertiesIn);
+  if (typeof filter !== 'object' || filter === null) return [];
+  return Object.entries(filter).flatMap(([key, value]) => (key === 'property' && typeof value === 'string' ? [value] : propertiesIn(value)));
+}

@@ -1,0 +1,111 @@
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { API_PATHS } from '../paths.ts';
+import type { FaultKind, FaultScript } from './fault-script.ts';
+import { groupsRoutes } from './groups-routes.ts';
+import { listsRoutes } from './lists-routes.ts';
+import { PortalRefusal } from './portal-refusal.ts';
+import { propertiesRoutes } from './properties-routes.ts';
+import { createRateLimits, type RateLimits } from './rate-limits.ts';
+import { isoTime, type RoutesContext } from './routes-context.ts';
+
+/** What the portal answers with, apart from its state. */
+export interface RehearsalSettings extends RoutesContext {
+  readonly token: string;
+  readonly faults: FaultScript;
+  readonly limits?: RateLimits;
+  /** Called for each request that reached the portal, before anything else happens to it. */
+  readonly onRequest?: (method: string, path: string) => void;
+}
+
+/** The portal's interface as an app: every path of the path table, in both versions. */
+export function createRehearsalApp(settings: RehearsalSettings): Hono {
+  const limits = settings.limits ?? createRateLimits();
+  const app = new Hono({ strict: false });
+  app.use(answerLikeAPortal(settings, limits));
+  for (const { family, base } of API_PATHS) {
+    if (family === 'accountInfo') app.get(`${base}/details`, (c) => c.json(accountDetails(settings)));
+    if (family === 'properties') app.route(base, groupsRoutes(settings)).route(base, propertiesRoutes(settings));
+    if (family === 'lists') app.route(base, listsRoutes(settings));
+  }
+  app.notFound((c) => errorAnswer(c, 404, 'OBJECT_NOT_FOUND', 'resource not found'));
+  app.onError((error, c) => {
+    if (error instanceof PortalRefusal) return errorAnswer(c, error.status, error.category, error.message, error.subCategory);
+    return errorAnswer(c, 500, 'INTERNAL_ERROR', 'internal error');
+  });
+  return app;
+}
+
+function answerLikeAPortal({ token, faults, onRequest }: RehearsalSettings, limits: RateLimits): MiddlewareHandler {
+  return async (c, next) => {
+    onRequest?.(c.req.method, c.req.path);
+    const isSearch = c.req.path.endsWith('/search');
+    c.header('X-HubSpot-Correlation-Id', randomUUID());
+    if (!holdsToken(c, token)) return errorAnswer(c, 401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found or not valid.');
+    const policy = isSearch ? null : limits.count(performance.now());
+    if (!isSearch) for (const [name, value] of Object.entries(limits.headers())) c.header(name, value);
+    if (policy !== null) return limitAnswer(c, policy);
+    const isWrite = c.req.method !== 'GET' && !isSearch;
+    return answerWithFault(c, faults.next(isWrite), next);
+  };
+}
+
+async function answerWithFault(c: Context, fault: FaultKind | null, next: () => Promise<void>): Promise<Response | void> {
+  switch (fault) {
+    case null:
+      return next();
+    case 'rateLimit':
+      return limitAnswer(c, 'TEN_SECONDLY_ROLLING');
+    case 'dailyLimit':
+      return limitAnswer(c, 'DAILY');
+    case 'serverError':
+      return errorAnswer(c, 500, 'INTERNAL_ERROR', 'internal error');
+    case 'silence':
+      return silence(c);
+    case 'errorAfterWrite':
+      await next();
+      c.res = undefined;
+      return errorAnswer(c, 502, 'INTERNAL_ERROR', 'bad gateway');
+    case 'silenceAfterWrite':
+      await next();
+      return silence(c);
+  }
+}
+
+/** No answer at all, until the caller gives up. */
+function silence(c: Context): Promise<Response> {
+  const { signal } = c.req.raw;
+  return new Promise((resolve) => {
+    const end = (): void => resolve(new Response(null, { status: 503 }));
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}
+
+/** Compared by digest, so that neither length nor first difference shows in the time it takes. */
+function holdsToken(c: Context, token: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(c.req.header('authorization') ?? ''), digest(`Bearer ${token}`));
+}
+
+function accountDetails({ state: { portal } }: RoutesContext) {
+  return {
+    ...portal,
+    createdAt: isoTime(portal.createdAt),
+    additionalCurrencies: [],
+    utcOffset: '+00:00',
+    utcOffsetMilliseconds: 0,
+  };
+}
+
+type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 500 | 502;
+
+function errorAnswer(c: Context, status: ErrorStatus, category: string, message: string, subCategory: string | null = null): Response {
+  const correlationId = c.res.headers.get('X-HubSpot-Correlation-Id') ?? randomUUID();
+  return c.json({ status: 'error', message, correlationId, category, ...(subCategory === null ? {} : { subCategory }) }, status);
+}
+
+function limitAnswer(c: Context, policyName: 'TEN_SECONDLY_ROLLING' | 'DAILY'): Response {
+  const correlationId = c.res.headers.get('X-HubSpot-Correlation-Id') ?? randomUUID();
+  return c.json({ status: 'error', message: `You have reached your ${policyName.toLowerCase()} limit.`, errorType: 'RATE_LIMIT', correlationId, policyName }, 429);
+}

@@ -1,0 +1,85 @@
+/** A choice of a rehearsed property, as the portal stores it. */
+export interface StoredOption {
+  value: string;
+  label: string;
+  displayOrder: number;
+  hidden: boolean;
+  description?: string;
+}
+
+/** A rehearsed property. Instants are UTC ms; `archivedAt` is null while it lives. */
+export interface StoredProperty {
+  name: string;
+  label: string;
+  description: string;
+  groupName: string;
+  type: string;
+  fieldType: string;
+  options: StoredOption[];
+  displayOrder: number;
+  hidden: boolean;
+  formField: boolean;
+  hasUniqueValue: boolean;
+  calculated: boolean;
+  hubspotDefined: boolean;
+  readOnlyDefinition: boolean;
+  readOnlyOptions: boolean;
+  createdAt: number;
+  updatedAt: number;
+  archivedAt: number | null;
+}
+
+/** A heading over properties. */
+export interface StoredGroup {
+  name: string;
+  label: string;
+  displayOrder: number;
+  archived: boolean;
+}
+
+/** A segment; deleted ones can be restored for 90 days. */
+export interface StoredList {
+  listId: string;
+  listVersion: number;
+  name: string;
+  objectTypeId: string;
+  processingType: string;
+  filterBranch: unknown;
+  createdAt: number;
+  updatedAt: number;
+  filtersUpdatedAt: number;
+  deletedAt: number | null;
+}
+
+/** Everything that the rehearsal portal remembers: plain JSON, so that a workshop can keep it between runs. */
+export interface RehearsalState {
+  format: 1;
+  portal: {
+    portalId: number;
+    portalName: string;
+    accountType: string;
+    timeZone: string;
+    companyCurrency: string;
+    uiDomain: string;
+    dataHostingLocation: string;
+    createdAt: number;
+  };
+  nextListId: number;
+  /** By object type name. */
+  objects: { [objectType: string]: { groups: StoredGroup[]; properties: StoredProperty[] } };
+  lists: StoredList[];
+}
+
+/** The state as text. */
+export const dumpState = (state: RehearsalState): string => JSON.stringify(state);
+
+/** A state from its text, or null when it is none of this version. */
+export function loadState(text: string): RehearsalState | null {
+  try {
+    const state = JSON.parse(text) as RehearsalState | null; // written by dumpState; the checks below refuse anything else
+    const isWhole = state?.format === 1 && typeof state.portal === 'object' && typeof state.objects === 'object' && Array.isArray(state.lists);
+    return isWhole ? state : null;
+  } catch {
+    return null;
+  }
+}
