@@ -146,7 +146,7 @@ function cautions(history: History, configuration: Configuration, settings: Dist
   const found: string[] = [];
   if (settings.outcome === 'column' && outcomeColumn(history) < 0) found.push('The history has no outcome column, so no lead counts as converted. Name one in the mapping, or choose another outcome.');
   if (settings.moment === 'actualMql' && leads.length === 0) found.push('The history records no MQL, so there is no such moment to score. Choose another moment.');
-  if (assumedConstant.length > 0) found.push(`Without a history of their own, these fields count with today's value at every moment: ${assumedConstant.join(', ')}.`);
+  if (assumedConstant.length > 0 && Number.isFinite(history.to)) found.push(`Without a history of their own, these fields count with today's value at every moment: ${assumedConstant.join(', ')}.`);
   if (canRiseWithoutEvent(configuration)) found.push('This model lets a score rise without an event (negative points that fade, or a wait for silence). Such a rise is seen at the lead\'s next event only.');
   return found;
 }

@@ -90,7 +90,7 @@ describe('distribution', () => {
   });
 
   it('says how many leads each definition holds for, fails for, or cannot be told for', () => {
-    const sized = aHistory({ leads: [{ id: 'a', fields: { size: 5 } }, { id: 'b', fields: { size: 50 } }, { id: 'c' }] });
+    const sized = aHistory({ leads: [{ id: 'a', createdAt: 0, fields: { size: 5 } }, { id: 'b', fields: { size: 50 } }, { id: 'c' }] });
     const found = describeIt(sized, aConfiguration({ criteria: { mql: { kind: 'compare', field: 'size', op: 'ge', value: 20 } } }), { moment: 'end' });
     expect(found.criteria[0]).toEqual({ kind: 'mql', holds: 1, fails: 1, unknown: 1 });
     expect(found.tiers.map((tier) => tier.leads)).toEqual([0, 0, 3]);
