@@ -1,0 +1,133 @@
+import { DEAL_EVENTS, FACT, STATES } from '../history/history.ts';
+import type { History } from '../history/history.ts';
+import type { Sla } from '../model/configuration.ts';
+import { createEventMatcher } from '../sla/event-matcher.ts';
+import type { EventMatcher } from '../sla/event-matcher.ts';
+
+/**
+ * The actual handoffs, in the order of the history's leads: a lead × its n-th trigger, the unit of every figure about
+ * handoffs (domain.md §2.1). A trigger is a stage fact that sets `mql` on a lead whose state was another before; a
+ * handoff reaches from its trigger to the next one. Excluded leads have none.
+ */
+export interface ActualHandoffs {
+  readonly count: number;
+  readonly lead: Uint32Array;
+  readonly at: Float64Array;
+  /** The row of the trigger in `history.facts`. */
+  readonly row: Uint32Array;
+  /** When the lead's next handoff begins; Infinity when there is none. */
+  readonly endAt: Float64Array;
+  /** 1 + index into `history.owners` of the last owner before the end; 0: nobody. */
+  readonly owner: Uint16Array;
+  /** First meaningful touch at or after the trigger; NaN: none logged. */
+  readonly touchAt: Float64Array;
+  /** 1: outbound automation at or after the trigger. */
+  readonly hasAutomatedTouch: Uint8Array;
+  /** First reject, recycle or disqualification; NaN: none. */
+  readonly closedAt: Float64Array;
+  /** 1: reached within the handoff, a later stage counting for the earlier ones. */
+  readonly isSql: Uint8Array;
+  readonly isOpportunity: Uint8Array;
+  readonly isWon: Uint8Array;
+}
+
+const MQL = STATES.indexOf('mql');
+const SQL = STATES.indexOf('sql');
+const OPPORTUNITY = STATES.indexOf('opportunity');
+const CUSTOMER = STATES.indexOf('customer');
+const CREATED = DEAL_EVENTS.indexOf('created');
+const WON = DEAL_EVENTS.indexOf('won');
+
+interface Trigger {
+  readonly lead: number;
+  readonly at: number;
+  readonly row: number;
+}
+
+function findTriggers({ leadIds, excluded, facts }: History): Trigger[] {
+  const triggers: Trigger[] = [];
+  for (let lead = 0; lead < leadIds.length; lead += 1) {
+    if (excluded[lead] === 1) continue;
+    let state = -1;
+    const stop = facts.offsets[lead + 1] ?? 0;
+    for (let row = facts.offsets[lead] ?? stop; row < stop; row += 1) {
+      if (facts.kind[row] !== FACT.stage) continue;
+      if (facts.subject[row] === MQL && state !== MQL) triggers.push({ lead, at: facts.at[row]!, row });
+      state = facts.subject[row]!;
+    }
+  }
+  return triggers;
+}
+
+function emptyHandoffs(triggers: readonly Trigger[]): ActualHandoffs {
+  const count = triggers.length;
+  return {
+    count,
+    lead: Uint32Array.from(triggers, ({ lead }) => lead),
+    at: Float64Array.from(triggers, ({ at }) => at),
+    row: Uint32Array.from(triggers, ({ row }) => row),
+    endAt: Float64Array.from(triggers, ({ lead }, i) => (triggers[i + 1]?.lead === lead ? (triggers[i + 1]?.at ?? Infinity) : Infinity)),
+    owner: new Uint16Array(count),
+    touchAt: new Float64Array(count).fill(NaN),
+    hasAutomatedTouch: new Uint8Array(count),
+    closedAt: new Float64Array(count).fill(NaN),
+    isSql: new Uint8Array(count),
+    isOpportunity: new Uint8Array(count),
+    isWon: new Uint8Array(count),
+  };
+}
+
+/** Finds the handoffs and what happened in each. */
+export function findHandoffs(history: History, sla: Pick<Sla, 'touches' | 'automatedTouches'>): ActualHandoffs {
+  const handoffs = emptyHandoffs(findTriggers(history));
+  const isTouch = createEventMatcher(history, sla.touches);
+  const isAutomated = createEventMatcher(history, sla.automatedTouches);
+  for (let first = 0; first < handoffs.count; ) {
+    const lead = handoffs.lead[first]!;
+    let stop = first + 1;
+    while (stop < handoffs.count && handoffs.lead[stop] === lead) stop += 1;
+    walkLead(history, handoffs, first, stop, isTouch, isAutomated);
+    first = stop;
+  }
+  return handoffs;
+}
+
+/** Goes once through the facts of a lead whose handoffs are numbered from `first` up to, not including, `stop`. */
+function walkLead(history: History, handoffs: ActualHandoffs, first: number, stop: number, isTouch: EventMatcher, isAutomated: EventMatcher): void {
+  const { offsets, at, kind, owner } = history.facts;
+  const lead = handoffs.lead[first]!;
+  const end = offsets[lead + 1] ?? 0;
+  let current = first - 1;
+  let owned = 0;
+  for (let row = offsets[lead] ?? end; row < end; row += 1) {
+    // A fact of the trigger's own instant belongs to the handoff that begins there.
+    while (current + 1 < stop && handoffs.at[current + 1]! <= at[row]!) {
+      current += 1;
+      handoffs.owner[current] = owned;
+    }
+    if (kind[row] === FACT.owner) owned = owner[row]!;
+    if (current < first) continue;
+    if (kind[row] === FACT.owner) handoffs.owner[current] = owned;
+    else if (kind[row] === FACT.engagement) noteEngagement(handoffs, current, at[row]!, isTouch(row), isAutomated(row));
+    else if (row > handoffs.row[current]!) noteOutcome(history, handoffs, current, row);
+  }
+}
+
+function noteEngagement(handoffs: ActualHandoffs, i: number, at: number, isTouch: boolean, isAutomated: boolean): void {
+  if (isTouch && Number.isNaN(handoffs.touchAt[i])) handoffs.touchAt[i] = at;
+  if (isAutomated) handoffs.hasAutomatedTouch[i] = 1;
+}
+
+function noteOutcome({ facts }: History, handoffs: ActualHandoffs, i: number, row: number): void {
+  const what = facts.subject[row]!;
+  if (facts.kind[row] === FACT.stage) {
+    if (what > CUSTOMER && Number.isNaN(handoffs.closedAt[i])) handoffs.closedAt[i] = facts.at[row]!;
+    if (what > CUSTOMER) return;
+    if (what >= SQL) handoffs.isSql[i] = 1;
+    if (what >= OPPORTUNITY) handoffs.isOpportunity[i] = 1;
+    if (what === CUSTOMER) handoffs.isWon[i] = 1;
+  } else if (facts.kind[row] === FACT.deal) {
+    if (what === CREATED || what === WON) handoffs.isOpportunity[i] = 1;
+    if (what === WON) handoffs.isWon[i] = 1;
+  }
+}

@@ -1,0 +1,116 @@
+import type { FigureBook } from './figure-book.ts';
+import { enterCount, enterMissing, enterShare, enterValue, leadsOf } from './figure-book.ts';
+import type { Figure } from '../model/honesty.ts';
+import type { Played } from './played.ts';
+import type { LoadRow, ReplaySummary } from './replay-result.ts';
+
+const NO_HANDOFF = 'No lead was handed over.';
+
+/** The roster's territories by place: -1 stands for a rep without any, whose leads are all at home. */
+function isAbroad({ input }: Played, rep: number, territory: number): boolean {
+  const id = input.configuration.routing.territories[territory]?.id;
+  const own = input.configuration.routing.roster[rep]?.territories ?? [];
+  return id !== undefined && own.length > 0 && !own.includes(id);
+}
+
+/** Owners who should not have had the lead, and leads that had none (gap rules G37, G38 and G01). */
+export function enterOwners(book: FigureBook, played: Played): void {
+  const { input, unknowable, actual, actualRep, actualMoments, proposed, proposedMoments } = played;
+  const reason = unknowable.stages ?? unknowable.owners;
+  const enterActual = (id: string, label: string, honesty: 'observed' | 'deterministic', isMeant: (i: number) => boolean): void => {
+    const head = { id, label, arm: 'actual' } as const;
+    if (reason === null) enterCount(book, { ...head, honesty }, actual, isMeant);
+    else enterMissing(book, { ...head, honesty: 'notKnowable' }, 'count', reason);
+  };
+  enterActual('actual.wrongTerritory', 'Owner from another territory', 'deterministic', (i) => isAbroad(played, actualRep[i]!, actualMoments.territory[i]!));
+  enterActual('actual.inactiveOwner', 'Owner already inactive at the handoff', 'observed', (i) => isInactive(played, i));
+  enterActual('actual.unassigned', 'Handed over to nobody', 'observed', (i) => actual.owner[i] === 0);
+  const head = { arm: 'proposed', honesty: 'deterministic' } as const;
+  enterCount(book, { id: 'proposed.wrongTerritory', label: 'Assigned outside their territory', ...head }, proposed, (i) => isAbroad(played, proposed.rep[i]!, proposedMoments.territory[i]!));
+  enterCount(book, { id: 'proposed.unrouted', label: 'Leads that no rule places', ...head }, proposed, (i) => proposed.rule[i] === -1);
+  const share = { id: 'actual.noRuleShare', label: 'Handed over to nobody', arm: 'actual' } as const;
+  if (reason === null) enterShare(book, { ...share, honesty: 'observed' }, actual, () => true, (i) => actual.owner[i] === 0, NO_HANDOFF);
+  else enterMissing(book, { ...share, honesty: 'notKnowable' }, 'share', reason);
+  enterShare(book, { id: 'proposed.noRuleShare', label: 'No rule caught', ...head }, proposed, () => true, (i) => proposed.rule[i] === -1, NO_HANDOFF);
+  input.configuration.routing.rules.forEach(({ id, name }, rule) => {
+    enterCount(book, { id: `proposed.rule.${id}`, label: `Placed by the rule "${name}"`, ...head }, proposed, (i) => proposed.rule[i] === rule);
+  });
+}
+
+/** The history's own record of leaving counts; the roster's date stands in where the export has none. */
+function isInactive({ input, actual, actualRep }: Played, i: number): boolean {
+  const owner = input.history.owners[actual.owner[i]! - 1];
+  const from = owner?.inactiveFrom ?? input.configuration.routing.roster[actualRep[i]!]?.activeTo;
+  return owner !== undefined && from !== undefined && from !== null && actual.at[i]! >= from;
+}
+
+/** Leads per person, roster first, then owners whom the roster does not have. */
+export function enterLoad(book: FigureBook, played: Played): LoadRow[] {
+  const { input, unknowable, actual, actualRep, proposed } = played;
+  const isKnowable = unknowable.stages === null && unknowable.owners === null;
+  const { roster, pools } = input.configuration.routing;
+  const rows = roster.map(({ id, name }, rep): LoadRow => {
+    const got = isKnowable ? enterLoadOf(book, 'actual', id, actual, (i) => actualRep[i] === rep) : null;
+    const proposedLoad = enterLoadOf(book, 'proposed', id, proposed, (i) => proposed.rep[i] === rep);
+    const pool = pools.filter(({ members }) => members.some((member) => member.repId === id)).map((of) => of.name).join(', ');
+    return { repId: id, name, pool, actual: got?.value ?? null, proposed: proposedLoad.value ?? 0 };
+  });
+  if (!isKnowable) return rows;
+  const others = input.history.owners.flatMap(({ extId, name }, owner): LoadRow[] => {
+    if (roster.some((rep) => rep.extId === extId)) return [];
+    if (!actual.owner.includes(owner + 1)) return [];
+    const figure = enterLoadOf(book, 'actual', `owner:${extId}`, actual, (i) => actual.owner[i] === owner + 1);
+    return [{ repId: `owner:${extId}`, name, pool: '', actual: figure.value, proposed: 0 }];
+  });
+  return [...rows, ...others.sort((a, b) => (a.repId < b.repId ? -1 : 1))];
+}
+
+function enterLoadOf(book: FigureBook, arm: 'actual' | 'proposed', id: string, handoffs: Parameters<typeof leadsOf>[0], isMeant: (i: number) => boolean): Figure {
+  const label = arm === 'actual' ? 'Handoffs to this person' : 'Proposed for this person';
+  return enterCount(book, { id: `${arm}.load.${id}`, label, arm, honesty: arm === 'actual' ? 'observed' : 'deterministic' }, handoffs, isMeant);
+}
+
+/** How many leads each rule placed. */
+export function ruleRows(book: FigureBook, { input }: Played): ReplaySummary['rules'] {
+  return input.configuration.routing.rules.map(({ id, name, poolId }) => ({
+    ruleId: id,
+    name,
+    poolId,
+    leads: book.figures.find((figure) => figure.id === `proposed.rule.${id}`)?.value ?? 0,
+  }));
+}
+
+/** Share of handoffs with every required field known at that moment (domain.md §9, context completeness). */
+export function enterContext(book: FigureBook, { input, unknowable, actual, actualMoments, proposed, proposedMoments, missingFields }: Played): void {
+  const { requiredFields } = input.configuration.playbook;
+  const reason =
+    requiredFields.length === 0
+      ? 'The playbook lists no required information yet. Add it in Promise.'
+      : missingFields.length > 0
+        ? `The history has no field ${missingFields.map((name) => `"${name}"`).join(', ')}, so completeness is not knowable.`
+        : null;
+  for (const arm of ['actual', 'proposed'] as const) {
+    const [handoffs, moments] = arm === 'actual' ? [actual, actualMoments] : [proposed, proposedMoments];
+    const head = { id: `${arm}.contextComplete`, label: 'Context complete at the handoff', arm, honesty: 'deterministic' } as const;
+    const why = arm === 'actual' ? (unknowable.stages ?? reason) : reason;
+    if (why !== null) enterMissing(book, { ...head, honesty: 'notKnowable' }, 'share', why);
+    else enterShare(book, head, handoffs, () => true, (i) => moments.isComplete[i] === 1, NO_HANDOFF);
+    if (why !== null) continue;
+    const incomplete = (i: number): boolean => moments.isComplete[i] !== 1;
+    enterCount(book, { ...head, id: `${arm}.contextMissing`, label: 'Handoffs with required information missing' }, handoffs, incomplete);
+  }
+}
+
+/** Spread of the load between people, both arms on the same hours and weights. */
+export function enterSpread(book: FigureBook, played: Played, spread: { readonly actual: number | null; readonly proposed: number | null; readonly people: number }): void {
+  const { unknowable, actual, actualRep, proposed } = played;
+  for (const arm of ['actual', 'proposed'] as const) {
+    const head = { id: `${arm}.loadGini`, label: 'Load spread per available hour', arm, honesty: arm === 'actual' ? 'observed' : 'deterministic' } as const;
+    const [handoffs, reps] = arm === 'actual' ? [actual, actualRep] : [proposed, proposed.rep];
+    const reason = arm === 'actual' ? (unknowable.stages ?? unknowable.owners) : null;
+    const value = spread[arm];
+    if (reason !== null || value === null) {
+      enterMissing(book, { ...head, honesty: 'notKnowable' }, 'gini', reason ?? 'Nobody with working hours in the roster was given a lead.');
+    } else enterValue(book, head, 'gini', value, spread.people, leadsOf(handoffs, (i) => reps[i]! >= 0));
+  }
+}

@@ -1,0 +1,71 @@
+import type { DayOf } from '../expressions/day-of.ts';
+import type { History } from '../history/history.ts';
+import type { Rep } from '../model/configuration.ts';
+import { weeksBetween } from '../metrics/weekly-counts.ts';
+import { routeLeads } from '../routing/route-leads.ts';
+import type { RoutingInput } from '../routing/route-leads.ts';
+import { findCrossings } from '../scoring/find-crossings.ts';
+import { createLeadEvaluator } from '../scoring/lead-evaluator.ts';
+import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
+import { createRosterClocks } from '../sla/roster-clocks.ts';
+import { localDay } from '../time/zone-table.ts';
+import type { ActualHandoffs } from './find-handoffs.ts';
+import { findHandoffs } from './find-handoffs.ts';
+import { judgeHandoffs } from './judge-handoffs.ts';
+import type { Played } from './played.ts';
+import { proposeHandoffs } from './propose-handoffs.ts';
+import { findRequiredFields, readMoments } from './read-moments.ts';
+import type { ReplayInput } from './replay-result.ts';
+import { findUnknowables } from './replay-warnings.ts';
+
+/** The stage on which a replay and its explanations play: the same evaluator, clocks, crossings for both. */
+export interface ReplayStage {
+  readonly evaluator: LeadEvaluator;
+  readonly dayOf: DayOf;
+  readonly routing: RoutingInput;
+  readonly crossings: ReturnType<typeof findCrossings>;
+  readonly clocks: ReturnType<typeof createRosterClocks>;
+}
+
+/** Sets the stage and finds the proposed crossings. */
+export function setStage({ history, configuration, zones, clientZone, absences }: ReplayInput): ReplayStage {
+  const { routing } = configuration;
+  const clocks = createRosterClocks({ routing, zones, clientZone, from: history.from, to: history.to });
+  const dayOf: DayOf = (at) => localDay(clocks.client.zone, at);
+  const evaluator = createLeadEvaluator(history, configuration, dayOf);
+  const crossings = findCrossings(history, configuration, evaluator);
+  return { evaluator, dayOf, crossings, clocks, routing: { routing, crossings, evaluator, clocks, absences } };
+}
+
+/** By handoff: the owner's place in the roster, tied by the owner column's id; -1 for nobody and for strangers. */
+export function repsOfHandoffs({ owners }: History, roster: readonly Rep[], { owner }: Pick<ActualHandoffs, 'owner'>): Int16Array {
+  const repOfOwner = owners.map(({ extId }) => roster.findIndex((rep) => rep.extId === extId));
+  return Int16Array.from(owner, (code) => repOfOwner[code - 1] ?? -1);
+}
+
+/** Plays both arms (domain.md §8): the actual one as recorded and judged, the proposed one from the engine alone. */
+export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
+  const { history, configuration } = input;
+  const { evaluator, clocks, crossings } = stage;
+  const { found, missing } = findRequiredFields(history, configuration.playbook.requiredFields);
+  const actual = findHandoffs(history, configuration.sla);
+  const actualMoments = readMoments(evaluator, actual, found);
+  const actualRep = repsOfHandoffs(history, configuration.routing.roster, actual);
+  const targets = configuration.tiers.classes.map(({ id }) => configuration.sla.targets.find(({ tierId }) => tierId === id));
+  const today = input.currentResponseMinutes === null ? undefined : { tierId: '', budgetMinutes: input.currentResponseMinutes, clock: 'business' as const };
+  const proposed = proposeHandoffs(crossings, routeLeads(stage.routing), configuration, clocks, actual);
+  return {
+    input,
+    clocks,
+    weeks: weeksBetween(clocks.client.zone, history.from, history.to),
+    unknowable: findUnknowables(history, configuration),
+    actual,
+    actualMoments,
+    actualRep,
+    judged: judgeHandoffs(actual, actualRep, clocks, history.to, (i) => targets[actualMoments.tier[i]!]),
+    judgedToday: judgeHandoffs(actual, actualRep, clocks, history.to, () => today),
+    proposed,
+    proposedMoments: readMoments(evaluator, proposed, found),
+    missingFields: missing,
+  };
+}

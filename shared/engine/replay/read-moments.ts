@@ -1,0 +1,40 @@
+import type { History } from '../history/history.ts';
+import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
+
+/** What the proposal says of a lead at the moment of a handoff, by handoff; read as-of, so nothing later shows. */
+export interface Moments {
+  readonly tier: Int8Array;
+  /** Total score in hundredths. */
+  readonly total: Float64Array;
+  /** Index into the territories; -1: unknown or in none. */
+  readonly territory: Int16Array;
+  /** 1: every required field was known. */
+  readonly isComplete: Uint8Array;
+}
+
+/** Reads the moments of handoffs given by lead and instant; `required` are indices into `history.fields`. */
+export function readMoments(
+  evaluator: LeadEvaluator,
+  handoffs: { readonly count: number; readonly lead: Uint32Array; readonly at: Float64Array },
+  required: readonly number[],
+): Moments {
+  const { count } = handoffs;
+  const moments: Moments = { tier: new Int8Array(count), total: new Float64Array(count), territory: new Int16Array(count), isComplete: new Uint8Array(count) };
+  for (let i = 0; i < count; i += 1) {
+    evaluator.moveTo(handoffs.lead[i]!, handoffs.at[i]!);
+    moments.tier[i] = evaluator.tier();
+    moments.total[i] = evaluator.totals().total;
+    moments.territory[i] = evaluator.territory();
+    moments.isComplete[i] = required.every((field) => evaluator.fieldCode(field) !== 0) ? 1 : 0;
+  }
+  return moments;
+}
+
+/** Required fields as indices, and the names that the history does not have. */
+export function findRequiredFields(history: History, names: readonly string[]): { readonly found: readonly number[]; readonly missing: readonly string[] } {
+  const indexed = names.map((name) => ({ name, index: history.fields.findIndex((field) => field.name === name) }));
+  return {
+    found: indexed.filter(({ index }) => index >= 0).map(({ index }) => index),
+    missing: indexed.filter(({ index }) => index < 0).map(({ name }) => name),
+  };
+}

@@ -1,0 +1,63 @@
+import { ENGINE_VERSION } from './engine-version.ts';
+import type { FigureBook } from './figure-book.ts';
+import { createFigureBook } from './figure-book.ts';
+import { countStates } from './judge-handoffs.ts';
+import { spreadLoad, weeklyCapacity } from './load-spread.ts';
+import { enterContext, enterLoad, enterOwners, enterSpread, ruleRows } from './owner-figures.ts';
+import { playHistory, setStage } from './play-history.ts';
+import type { Played } from './played.ts';
+import type { ReplayInput, ReplayResult, ReplaySummary } from './replay-result.ts';
+import { replayWarnings } from './replay-warnings.ts';
+import { enterSources } from './source-rows.ts';
+import { enterSpeedToLead } from './speed-to-lead.ts';
+import { stripCells } from './strip-cells.ts';
+import { enterJudged, enterTouches, tierRows } from './touch-figures.ts';
+import { countWeeks, enterVolume } from './volume-figures.ts';
+
+/**
+ * Plays a history through a proposal and counts both arms (domain.md §8 and §9, product.md "What makes it different").
+ * Reads nothing but its input; the same input gives the same result to the byte, in whatever order the leads stand.
+ */
+export function runReplay(input: ReplayInput): ReplayResult {
+  const stage = setStage(input);
+  const played = playHistory(input, stage);
+  const book = createFigureBook();
+  enterVolume(book, played);
+  enterTouches(book, played);
+  enterJudged(book, played);
+  enterOwners(book, played);
+  enterContext(book, played);
+  enterSpread(book, played, spreadLoad(played));
+  return { summary: summarise(book, played, replayWarnings(played, stage.evaluator)), sets: book.sets, decisions: played.proposed };
+}
+
+/** Rows and cells; those that enter figures of their own come before the list of figures is closed. */
+function summarise(book: FigureBook, played: Played, warnings: readonly string[]): ReplaySummary {
+  const { history } = played.input;
+  const speedToLead = enterSpeedToLead(book, played);
+  const load = enterLoad(book, played);
+  const sources = enterSources(book, played);
+  const excluded = history.excluded.reduce((sum, flag) => sum + (flag === 1 ? 1 : 0), 0);
+  const capacity = weeklyCapacity(played);
+  const hasTimes = history.from <= history.to;
+  return {
+    engineVersion: ENGINE_VERSION,
+    from: hasTimes ? history.from : null,
+    to: hasTimes ? history.to : null,
+    leads: history.leadIds.length - excluded,
+    excluded,
+    handoffs: { actual: played.actual.count, proposed: played.proposed.count },
+    censored: { judged: countStates(played.judged).open },
+    isInSample: true,
+    strip: stripCells(book, capacity),
+    figures: book.figures,
+    weeks: countWeeks(played),
+    weeklyCapacity: capacity,
+    speedToLead,
+    slaByTier: tierRows(book, played),
+    load,
+    rules: ruleRows(book, played),
+    sources,
+    warnings,
+  };
+}

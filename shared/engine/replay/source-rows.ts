@@ -1,0 +1,98 @@
+import { wilsonInterval } from '../metrics/wilson.ts';
+import type { FigureBook } from './figure-book.ts';
+import { enterCount } from './figure-book.ts';
+import type { Played } from './played.ts';
+import type { SourceRow } from './replay-result.ts';
+
+/** More sources than this are told together: a league table of one-lead sources tells nothing. */
+const SHOWN = 50;
+const UNKNOWN = 'Unknown';
+const OTHERS = 'All other sources';
+
+interface Tally {
+  source: string;
+  leads: number;
+  mqls: number;
+  proposedMqls: number;
+  sql: number;
+  opportunity: number;
+  won: number;
+}
+
+/**
+ * Conversion by lead source (domain.md §9), by lead: how many were handed over, would be handed over, and got how far.
+ * The source is the lead's current one: a column for reading, never an input of a decision.
+ */
+export function enterSources(book: FigureBook, played: Played): SourceRow[] {
+  const { history } = played.input;
+  const field = history.fields.find(({ name }) => name === history.roles.source);
+  if (field === undefined) return [];
+  const tallies = field.values.map((value, code): Tally => ({ source: code === 0 ? UNKNOWN : value, leads: 0, mqls: 0, proposedMqls: 0, sql: 0, opportunity: 0, won: 0 }));
+  const tallyOf = (lead: number): Tally => tallies[field.current[lead] ?? 0] ?? tallies[0]!;
+  history.leadIds.forEach((_, lead) => {
+    if (history.excluded[lead] !== 1) tallyOf(lead).leads += 1;
+  });
+  tallyHandoffs(played, tallyOf);
+  const groups = group(tallies.filter(({ leads }) => leads > 0));
+  enterBySource(book, played, groups, tallyOf);
+  return groups.map(({ tally }) => {
+    const interval = wilsonInterval(tally.won, tally.mqls);
+    return { ...tally, low: interval?.low ?? 0, high: interval?.high ?? 1 };
+  });
+}
+
+/** Each lead once per column, however often it was handed over. */
+function tallyHandoffs({ actual, proposed, input }: Played, tallyOf: (lead: number) => Tally): void {
+  const columns = [
+    ['mqls', () => true],
+    ['sql', (i: number) => actual.isSql[i] === 1],
+    ['opportunity', (i: number) => actual.isOpportunity[i] === 1],
+    ['won', (i: number) => actual.isWon[i] === 1],
+  ] as const;
+  for (const [column, isMeant] of columns) {
+    const seen = new Uint8Array(input.history.leadIds.length);
+    actual.lead.forEach((lead, i) => {
+      if (seen[lead] === 1 || !isMeant(i)) return;
+      seen[lead] = 1;
+      tallyOf(lead)[column] += 1;
+    });
+  }
+  new Set(proposed.lead).forEach((lead) => {
+    tallyOf(lead).proposedMqls += 1;
+  });
+}
+
+interface Group {
+  readonly tally: Tally;
+  readonly members: ReadonlySet<Tally>;
+}
+
+/** Most handoffs first; what lies behind the fiftieth is summed. */
+function group(tallies: readonly Tally[]): Group[] {
+  const sorted = [...tallies].sort((a, b) => b.mqls - a.mqls || b.leads - a.leads || (a.source < b.source ? -1 : 1));
+  const shown = sorted.slice(0, SHOWN).map((tally): Group => ({ tally, members: new Set([tally]) }));
+  const rest = sorted.slice(SHOWN);
+  if (rest.length === 0) return shown;
+  const sum = rest.reduce((total, tally) => ({
+    source: OTHERS,
+    leads: total.leads + tally.leads,
+    mqls: total.mqls + tally.mqls,
+    proposedMqls: total.proposedMqls + tally.proposedMqls,
+    sql: total.sql + tally.sql,
+    opportunity: total.opportunity + tally.opportunity,
+    won: total.won + tally.won,
+  }));
+  return [...shown, { tally: { ...sum, source: OTHERS }, members: new Set(rest) }];
+}
+
+function enterBySource(book: FigureBook, { actual, proposed, unknowable }: Played, groups: readonly Group[], tallyOf: (lead: number) => Tally): void {
+  for (const { tally, members } of groups) {
+    const isOfSource = (lead: number): boolean => members.has(tallyOf(lead));
+    if (unknowable.stages === null) {
+      const head = { id: `actual.source.${tally.source}`, label: `Handoffs from ${tally.source}`, arm: 'actual', honesty: 'observed' } as const;
+      enterCount(book, head, actual, (i) => isOfSource(actual.lead[i]!));
+    }
+    const head = { id: `proposed.source.${tally.source}`, label: `Proposed handoffs from ${tally.source}`, arm: 'proposed', honesty: 'deterministic' } as const;
+    enterCount(book, head, proposed, (i) => isOfSource(proposed.lead[i]!));
+  }
+}

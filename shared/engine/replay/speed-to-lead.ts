@@ -1,0 +1,78 @@
+import { ENDING, cumulativeIncidence, incidenceQuantile } from '../metrics/cumulative-incidence.ts';
+import type { Incidence, Observations } from '../metrics/cumulative-incidence.ts';
+import { responseMinutes } from '../sla/response-clock.ts';
+import type { FigureBook } from './figure-book.ts';
+import { enterMissing, enterValue, leadsOf } from './figure-book.ts';
+import { clockOf } from './judge-handoffs.ts';
+import type { Played } from './played.ts';
+import type { SpeedToLead } from './replay-result.ts';
+
+/** More points than a chart has pixels tell nothing more. */
+const CURVE_POINTS = 300;
+const TICKS = 200;
+const NOT_REACHED = 'Not reached: too few of the handoffs have a logged touch.';
+const NO_HOURS = 'No working hours are known, so business time cannot be counted. Add a calendar in Route.';
+
+/**
+ * Each handoff from its trigger to its first logged touch in business minutes of its owner. A reject, recycle or
+ * disqualification before any touch is a competing ending; the next handoff of the lead and the end of the data
+ * censor (domain.md §9).
+ */
+function observe({ actual, actualRep, clocks, input }: Played): Observations {
+  const duration = new Float64Array(actual.count);
+  const ending = new Uint8Array(actual.count);
+  for (let i = 0; i < actual.count; i += 1) {
+    const touchAt = actual.touchAt[i]!;
+    const closedAt = actual.closedAt[i]!;
+    let at = Math.min(actual.endAt[i]!, input.history.to);
+    if (closedAt <= at) [at, ending[i]] = [closedAt, ENDING.competing];
+    if (touchAt <= at) [at, ending[i]] = [touchAt, ENDING.event];
+    duration[i] = responseMinutes(clockOf(clocks, actualRep[i] ?? -1).calendar, actual.at[i]!, at);
+  }
+  return { duration, ending };
+}
+
+/** Points of the curve that differ visibly from the one before, and always the last. */
+function thinCurve({ duration, share }: Incidence): SpeedToLead['curve'] {
+  const curve: { minutes: number; share: number }[] = [];
+  let drawn = 0;
+  share.forEach((value, i) => {
+    if (value - drawn < 1 / CURVE_POINTS && i > 0 && i < share.length - 1) return;
+    curve.push({ minutes: duration[i] ?? 0, share: value });
+    drawn = value;
+  });
+  return curve;
+}
+
+function thinTicks(ticks: Float64Array): number[] {
+  const step = Math.max(1, Math.ceil(ticks.length / TICKS));
+  return [...ticks.filter((_, i) => i % step === 0)];
+}
+
+/** The curve with its median and p90, also as figures; null where touches or hours are not known. */
+export function enterSpeedToLead(book: FigureBook, played: Played): SpeedToLead | null {
+  const { actual, unknowable, clocks } = played;
+  const reason = unknowable.stages ?? unknowable.touches ?? (clocks.client.calendar === null ? NO_HOURS : null);
+  const curve = reason === null && actual.count > 0 ? cumulativeIncidence(observe(played)) : null;
+  const medianMinutes = curve === null ? null : incidenceQuantile(curve, 0.5);
+  const p90Minutes = curve === null ? null : incidenceQuantile(curve, 0.9);
+  const isTouched = (i: number): boolean => !Number.isNaN(actual.touchAt[i]!);
+  const figures = [
+    { id: 'actual.speedToLead.median', label: 'Speed to lead, half of the handoffs within', value: medianMinutes },
+    { id: 'actual.speedToLead.p90', label: 'Speed to lead, nine in ten within', value: p90Minutes },
+  ];
+  for (const { id, label, value } of figures) {
+    const head = { id, label, arm: 'actual', honesty: reason === null ? 'observed' : 'notKnowable' } as const;
+    if (value === null) enterMissing(book, head, 'minutes', reason ?? NOT_REACHED);
+    else enterValue(book, head, 'minutes', value, actual.count, leadsOf(actual, isTouched));
+  }
+  if (curve === null) return null;
+  return {
+    curve: thinCurve(curve),
+    censoredAt: thinTicks(curve.censoredAt),
+    n: curve.n,
+    medianMinutes,
+    p90Minutes,
+    shareWithoutTouch: book.figures.find(({ id }) => id === 'actual.noTouchShare')?.value ?? null,
+  };
+}

@@ -1,0 +1,99 @@
+import { RESPONSE_STATES } from '../sla/response-clock.ts';
+import type { Tier } from '../model/configuration.ts';
+import type { Figure } from '../model/honesty.ts';
+import type { FigureBook, FigureHead } from './figure-book.ts';
+import { enterCount, enterMissing, enterShare } from './figure-book.ts';
+import { NOT_JUDGED, countStates } from './judge-handoffs.ts';
+import type { Played } from './played.ts';
+import type { TierRow } from './replay-result.ts';
+
+const NO_HANDOFF = 'No lead was handed over in this history.';
+const NO_CLOCK = 'No response clock had run out by the end of the data.';
+const OPEN = RESPONSE_STATES.indexOf('open');
+const STATE_LABELS = { kept: 'Touched in time', late: 'Touched late', never: 'Due without a logged touch', open: 'Due after the end of the data' } as const;
+
+/** Enters a figure about touches, or says why touches cannot be known. */
+function unlessUnknowable(book: FigureBook, played: Played, head: FigureHead, unit: Figure['unit'], enter: () => Figure): Figure {
+  const reason = played.unknowable.stages ?? played.unknowable.touches;
+  return reason === null ? enter() : enterMissing(book, { ...head, honesty: 'notKnowable' }, unit, reason);
+}
+
+/** Touched or not, and by whom (domain.md §9; "touch" is always a logged touch, §1). */
+export function enterTouches(book: FigureBook, played: Played): void {
+  const { actual } = played;
+  const isTouched = (i: number): boolean => !Number.isNaN(actual.touchAt[i]!);
+  const count = (id: string, label: string, isMeant: (i: number) => boolean): void => {
+    const head = { id, label, arm: 'actual', honesty: 'observed' } as const;
+    unlessUnknowable(book, played, head, 'count', () => enterCount(book, head, actual, isMeant));
+  };
+  count('actual.touched', 'Handoffs with a logged touch', isTouched);
+  count('actual.noTouch', 'Handoffs without a logged touch', (i) => !isTouched(i));
+  count('actual.noTouch.never', 'No logged touch of any kind', (i) => !isTouched(i) && actual.hasAutomatedTouch[i] !== 1);
+  count('actual.noTouch.automatedOnly', 'Touched only by automation', (i) => !isTouched(i) && actual.hasAutomatedTouch[i] === 1);
+  const head = { id: 'actual.noTouchShare', label: 'No logged touch', arm: 'actual', honesty: 'observed' } as const;
+  unlessUnknowable(book, played, head, 'share', () => enterShare(book, head, actual, () => true, (i) => !isTouched(i), NO_HANDOFF));
+}
+
+/** Kept, late, never and open under the proposed SLA, on the touches and owners that really were. */
+export function enterJudged(book: FigureBook, played: Played): void {
+  enterStates(book, played, '', '', () => true);
+  played.input.configuration.tiers.classes.forEach(({ id, name }, tier) => {
+    enterStates(book, played, `.${id}`, `${name}: `, (i) => played.actualMoments.tier[i] === tier);
+  });
+  enterInside(book, played);
+}
+
+function enterStates(book: FigureBook, played: Played, suffix: string, prefix: string, isMeant: (i: number) => boolean): void {
+  const { actual, judged } = played;
+  RESPONSE_STATES.forEach((name, state) => {
+    const label = STATE_LABELS[name];
+    const head = { id: `judged.${name}${suffix}`, label: prefix === '' ? label : `${prefix}${label.toLowerCase()}`, arm: 'judged', honesty: 'observed' } as const;
+    unlessUnknowable(book, played, head, 'count', () => enterCount(book, head, actual, (i) => judged[i] === state && isMeant(i)));
+  });
+  if (suffix === '') return;
+  const head = { id: `judged.compliance${suffix}`, label: `${prefix}inside the proposed SLA`, arm: 'judged', honesty: 'observed' } as const;
+  unlessUnknowable(book, played, head, 'share', () => enterShare(book, head, actual, (i) => judged[i]! < OPEN && isMeant(i), (i) => judged[i] === 0, NO_CLOCK));
+}
+
+/** "Inside the SLA": what is promised today, the proposal on what really happened, and what cannot be known. */
+function enterInside(book: FigureBook, played: Played): void {
+  const { actual, judged, judgedToday, input, clocks } = played;
+  const isRun = (states: Uint8Array) => (i: number): boolean => states[i]! < OPEN;
+  const isKept = (states: Uint8Array) => (i: number): boolean => states[i] === 0;
+  const today = { id: 'actual.insideSla', label: 'Inside what is promised today', arm: 'actual', honesty: 'observed' } as const;
+  if (input.currentResponseMinutes === null) enterMissing(book, { ...today, honesty: 'notKnowable' }, 'share', 'Nothing is promised today, so there is nothing to keep.');
+  else if (clocks.client.calendar === null) enterMissing(book, { ...today, honesty: 'notKnowable' }, 'share', 'No working hours are known, so business time cannot be counted. Add a calendar in Route.');
+  else unlessUnknowable(book, played, today, 'share', () => enterShare(book, today, actual, isRun(judgedToday), isKept(judgedToday), NO_CLOCK));
+  const head = { id: 'judged.insideSla', label: 'Inside the proposed SLA, had it been in force', arm: 'judged', honesty: 'observed' } as const;
+  unlessUnknowable(book, played, head, 'share', () => {
+    if (input.configuration.sla.targets.length === 0) return enterMissing(book, head, 'share', 'The proposal promises no response time yet. Set targets in Promise.');
+    return enterShare(book, head, actual, isRun(judged), isKept(judged), NO_CLOCK);
+  });
+  enterMissing(
+    book,
+    { id: 'proposed.insideSla', label: 'Inside the SLA under the proposal', arm: 'proposed', honesty: 'notKnowable' },
+    'share',
+    'How fast the proposed owners would have answered is not knowable from this history: other people had these leads.',
+  );
+}
+
+/** One row per tier for the chart of kept, late and never. */
+export function tierRows(book: FigureBook, { input, actual, actualMoments, judged, proposed, unknowable }: Played): TierRow[] {
+  const { tiers, sla } = input.configuration;
+  const isKnowable = unknowable.stages === null && unknowable.touches === null;
+  return tiers.classes.map(({ id, name }: Tier, tier) => {
+    const isOfTier = (i: number): boolean => actualMoments.tier[i] === tier;
+    const compliance = book.figures.find((figure) => figure.id === `judged.compliance.${id}`);
+    return {
+      tierId: id,
+      name,
+      budgetMinutes: sla.targets.find((target) => target.tierId === id)?.budgetMinutes ?? null,
+      n: actualMoments.tier.filter((of) => of === tier).length,
+      proposedN: proposed.tier.filter((of) => of === tier).length,
+      outcome: countStates(isKnowable ? judged : new Uint8Array(actual.count).fill(NOT_JUDGED), isOfTier),
+      keptShare: compliance?.value ?? null,
+      low: compliance?.low ?? null,
+      high: compliance?.high ?? null,
+    };
+  });
+}
