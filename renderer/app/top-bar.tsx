@@ -30,7 +30,7 @@ function WorkBar(): JSX.Element {
   useShortcut('Mod+Shift+z', redo, proposal?.canRedo === true);
   useShortcut('Mod+s', () => void saveCopy());
   useShortcut('Mod+o', () => go('/'));
-  useShortcut('Mod+n', () => go('/?new'));
+  useShortcut('Mod+n', () => go('/new'));
   const workshop = opened?.workshop;
   return (
     <header className="top-bar">

@@ -3,7 +3,7 @@ import { Field, type FieldProps } from './field.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** One line (or `rows` lines) of text; saved as it is typed. Escape takes back what was not saved yet. */
-export function TextField({ value, onCommit, rows, placeholder, voice, type = 'text', list, isDisabled, autoFocus, ...field }: FieldProps & {
+export function TextField({ value, onCommit, rows, placeholder, voice, type = 'text', list, isDisabled, autoFocus, commitAtOnce, ...field }: FieldProps & {
   readonly value: string;
   readonly onCommit: (value: string) => void;
   readonly rows?: number;
@@ -15,8 +15,11 @@ export function TextField({ value, onCommit, rows, placeholder, voice, type = 't
   readonly list?: readonly string[];
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
+  /** Hands every key on, for forms that keep their own draft. */
+  readonly commitAtOnce?: boolean;
 }): JSX.Element {
-  const { draft, change, flush, reset } = useDraft(value, onCommit);
+  const { draft, change: later, flush, reset } = useDraft(value, onCommit);
+  const change = commitAtOnce === true ? onCommit : later;
   const className = voice === true ? 'input input-voice' : 'input';
   return (
     <Field {...field}>

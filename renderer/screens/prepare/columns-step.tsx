@@ -1,0 +1,68 @@
+import { useState, type JSX } from 'react';
+import { STATES, type StateName } from '../../../shared/engine/history/history.ts';
+import type { ColumnMapping, InspectedColumn, InspectedFile } from '../../../shared/contract/schemas/import.ts';
+import { countText } from '../../components/figure-text.ts';
+import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { useNames } from '../../state/use-names.ts';
+import { correctColumn, retarget, type Correction } from './import-draft.ts';
+import { KIND_WORDS, STATE_WORDS, targetChoices } from './target-words.ts';
+
+const TYPES = [{ value: 'text', label: 'Text' }, { value: 'number', label: 'Number' }, { value: 'instant', label: 'Date or time' }, { value: 'boolean', label: 'Yes or no' }] as const;
+const PERSONAL = new Set(['firstName', 'lastName', 'fullName', 'email', 'phone']);
+
+/** What each column means, with three cells as they stand and as they would be read. */
+export function ColumnsStep({ files, corrections, onCorrect }: {
+  readonly files: readonly InspectedFile[];
+  readonly corrections: readonly Correction[];
+  readonly onCorrect: (corrections: readonly Correction[]) => void;
+}): JSX.Element {
+  const [chosen, setChosen] = useState('');
+  const file = files.find((one) => one.fileId === chosen) ?? files[0];
+  if (file === undefined) return <p className="pad">Choose files first.</p>;
+  const change = (column: ColumnMapping): void => onCorrect(correctColumn(corrections, file.fileId, column));
+  return (
+    <div className="columns-step">
+      {files.length > 1 && <SegmentedControl label="File" value={file.fileId} onChange={setChosen} segments={files.map((one) => ({ value: one.fileId, label: `${KIND_WORDS[one.kind]}` }))} />}
+      <p className="ink3 small">{file.name}: {countText(file.rows)} rows, {countText(file.columns.length)} columns</p>
+      <table className="table mapping-table" aria-label={`Columns of ${file.name}`}>
+        <thead><tr><th scope="col">Column</th><th scope="col">Means</th><th scope="col">Read as</th><th scope="col">Examples, as they stand and as they are read</th><th scope="col" className="figures">Blank</th><th scope="col" className="figures">Different</th><th scope="col">Why this guess</th></tr></thead>
+        <tbody>
+          {file.columns.map((column) => <ColumnRow key={column.column} kind={file.kind} column={column} onChange={change} />)}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ColumnRow({ kind, column, onChange }: { readonly kind: InspectedFile['kind']; readonly column: InspectedColumn; readonly onChange: (column: ColumnMapping) => void }): JSX.Element {
+  const { guess } = column;
+  return (
+    <tr className={guess.target === 'ignore' ? 'column-ignored' : undefined}>
+      <td className="medium wrap">{column.column}</td>
+      <td><SelectField label={`Meaning of ${column.column}`} hideLabel width={190} value={guess.target} choices={targetChoices(kind)} onCommit={(target) => onChange(retarget(guess, target))} /></td>
+      <td>
+        {guess.target === 'stageDate' && <SelectField label={`Stage of ${column.column}`} hideLabel width={150} value={guess.stage ?? ''} choices={STATES.map((state) => ({ value: state, label: STATE_WORDS[state] ?? state }))} onCommit={(stage: StateName) => onChange({ ...guess, stage })} />}
+        {guess.target === 'field' && <SelectField label={`Type of ${column.column}`} hideLabel width={150} value={guess.type ?? 'text'} choices={TYPES} onCommit={(type) => onChange({ ...guess, type })} />}
+      </td>
+      <td><Examples column={column} /></td>
+      <td className="figures">{countText(column.blank)}</td>
+      <td className="figures">{countText(column.distinct)}</td>
+      <td className="small ink3 wrap">{column.reason}</td>
+    </tr>
+  );
+}
+
+function Examples({ column }: { readonly column: InspectedColumn }): JSX.Element {
+  const names = useNames();
+  const isPersonal = PERSONAL.has(column.guess.target);
+  const say = (text: string): string => (isPersonal ? names.personal(text) : text);
+  return (
+    <ul className="examples">
+      {column.examples.map((example, index) => (
+        <li key={index}><span>{say(example.raw)}</span>{example.read !== example.raw && <span className="ink3">is {say(example.read)}</span>}</li>
+      ))}
+      {column.examples.length === 0 && <li className="ink3">always blank</li>}
+    </ul>
+  );
+}

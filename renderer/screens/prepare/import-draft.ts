@@ -1,0 +1,54 @@
+import type { ColumnMapping, FileMapping, Vocabulary } from '../../../shared/contract/schemas/import.ts';
+
+/** What a person changed of the guesses about one file; sent with every look, so that guesses follow it. */
+export type Correction = Partial<FileMapping> & { readonly fileId: string };
+
+/** Adds a change to what was corrected of a file before. */
+export function correct(corrections: readonly Correction[], fileId: string, change: Omit<Partial<FileMapping>, 'fileId' | 'columns'>): readonly Correction[] {
+  const before = corrections.find((one) => one.fileId === fileId) ?? { fileId };
+  // Columns mean something else in a file of another kind, so their corrections go with the old kind.
+  const { columns, ...rest } = before;
+  const kept = change.kind === undefined && columns !== undefined ? { columns } : {};
+  return [...corrections.filter((one) => one.fileId !== fileId), { ...rest, ...kept, ...change, fileId }];
+}
+
+/** Sets what one column means; the last word counts. */
+export function correctColumn(corrections: readonly Correction[], fileId: string, column: ColumnMapping): readonly Correction[] {
+  const before: Correction = corrections.find((one) => one.fileId === fileId) ?? { fileId };
+  const columns = [...(before.columns ?? []).filter((one) => one.column !== column.column), column];
+  return [...corrections.filter((one) => one.fileId !== fileId), { ...before, columns }];
+}
+
+/** The meaning of a column after its target was chosen: a stage date needs a stage, all else none. */
+export function retarget(column: ColumnMapping, target: string): ColumnMapping {
+  if (target === 'stageDate') return { column: column.column, target, stage: column.stage ?? 'mql' };
+  if (target === 'field' && column.type !== undefined) return { column: column.column, target, type: column.type };
+  return { column: column.column, target };
+}
+
+/** Sets which state a client's value means; null takes it out of the mapping. */
+export function mapState(vocabulary: Vocabulary, value: string, state: Vocabulary['states'][number]['state'] | null): Vocabulary {
+  const others = vocabulary.states.filter((one) => one.value !== value);
+  return { ...vocabulary, states: state === null ? others : [...others, { value, state }] };
+}
+
+/** Why these files cannot be imported yet; null when they can. */
+export function whyNotYet(files: readonly { readonly kind: string; readonly mapping: FileMapping; readonly name: string }[]): string | null {
+  if (files.length === 0) return 'Choose at least one file.';
+  if (!files.some((file) => file.kind === 'leads')) return 'One file must hold the leads. Choose it, or say which of these it is.';
+  for (const file of files) {
+    const needed = NEEDED[file.kind] ?? [];
+    const lacking = needed.find((target) => !file.mapping.columns.some((column) => column.target === target.id));
+    if (lacking !== undefined) return `${file.name} needs a column that is the ${lacking.word}. Choose it under Columns.`;
+  }
+  return null;
+}
+
+const LEAD_ID = { id: 'leadId', word: 'lead id' };
+const NEEDED: Readonly<Record<string, readonly { readonly id: string; readonly word: string }[]>> = {
+  leads: [LEAD_ID],
+  events: [LEAD_ID, { id: 'at', word: 'time of the activity' }, { id: 'type', word: 'type of the activity' }],
+  owners: [{ id: 'ownerId', word: 'owner id' }],
+  deals: [LEAD_ID],
+  propertyHistory: [LEAD_ID, { id: 'property', word: 'property' }, { id: 'value', word: 'new value' }, { id: 'at', word: 'time of the change' }],
+};

@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState, type JSX } from 'react';
+import type { Vocabulary } from '../../../shared/contract/schemas/import.ts';
+import { Button } from '../../components/button.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { plural } from '../../components/figure-text.ts';
+import { Finding } from '../../components/finding.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
+import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { useCall } from '../../state/use-call.ts';
+import { useJob } from '../../state/use-job.ts';
+import { ColumnsStep } from './columns-step.tsx';
+import { FilesStep } from './files-step.tsx';
+import { whyNotYet, type Correction } from './import-draft.ts';
+import { useStaging } from './use-staging.ts';
+import { ValuesStep } from './values-step.tsx';
+
+type Step = 'files' | 'columns' | 'values';
+const STEPS: readonly { readonly value: Step; readonly label: string }[] = [{ value: 'files', label: 'Files' }, { value: 'columns', label: 'Columns' }, { value: 'values', label: 'Values' }];
+
+/** From files to a history: what each file is, what each column means, what the client's words mean; then the import. */
+export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: readonly File[]; readonly onClose: () => void }): JSX.Element {
+  const [step, setStep] = useState<Step>('files');
+  const staging = useStaging();
+  const [corrections, setCorrections] = useState<readonly Correction[]>([]);
+  const [ownWords, setOwnWords] = useState<Vocabulary | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const { job, run, cancel } = useJob();
+  const hasTaken = useRef(false);
+  useEffect(() => {
+    if (hasTaken.current) return;
+    hasTaken.current = true;
+    if (firstFiles.length > 0) void staging.stage(firstFiles);
+  });
+  const fileIds = staging.files.map((file) => file.fileId);
+  const look = useCall('import.inspectFiles', { fileIds, corrections: corrections.filter((one) => fileIds.includes(one.fileId)) }, { enabled: fileIds.length > 0 });
+  const files = (look.data?.files ?? []).filter((file) => fileIds.includes(file.fileId));
+  const vocabulary = ownWords ?? look.data?.vocabulary ?? null;
+  const whyNot = look.isFetching && look.data === undefined ? 'The files are being looked at.' : whyNotYet(files);
+  const start = async (): Promise<void> => {
+    if (vocabulary === null) return;
+    setError(null);
+    const reply = await run('import.runImport', { files: files.map((file) => file.mapping), vocabulary }, 'Importing');
+    if (reply.ok) return onClose();
+    if (reply.error.code !== 'cancelled') setError(reply.error.message);
+  };
+  const next = STEPS[STEPS.findIndex((one) => one.value === step) + 1]?.value;
+  return (
+    <div className="screen-body">
+      <Finding
+        sentence={files.length === 0 ? 'Which files hold the client’s history?' : `${plural(files.length, 'file')}, ${plural(files.reduce((sum, file) => sum + file.rows, 0), 'row')}.`}
+        muted={whyNot ?? 'Everything below is a guess that can be changed. The import replaces the history of this workshop; signed pages keep theirs.'}
+        controls={
+          <>
+            <Button onClick={onClose} disabled={job.isRunning}>Cancel</Button>
+            <SegmentedControl label="Step" value={step} onChange={setStep} segments={STEPS.map((one) => ({ ...one, isDisabled: one.value !== 'files' && files.length === 0 }))} />
+            {next !== undefined && <Button look="filled" iconAfter="arrowRight" disabled={files.length === 0} onClick={() => setStep(next)}>Next</Button>}
+            {next === undefined && <Button look="filled" disabled={whyNot !== null || job.isRunning} onClick={() => void start()}>Import</Button>}
+          </>
+        }
+      />
+      {job.isRunning && <div className="pad"><ProgressBar label={job.label} done={job.done} total={job.total} onCancel={cancel} /></div>}
+      {error !== null && <div className="pad"><ErrorNote sentence={error} safe="The history that was there before is unchanged." /></div>}
+      {look.error !== null && <div className="pad"><ErrorNote sentence={look.error.message} safe="Nothing was imported." action={<Button onClick={() => staging.clear()}>Take the files out</Button>} /></div>}
+      <div className="main-column scrolls wizard" tabIndex={0} role="group" aria-label={STEPS.find((one) => one.value === step)?.label} inert={job.isRunning}>
+        {step === 'files' && <FilesStep staging={staging} files={files} corrections={corrections} onCorrect={setCorrections} />}
+        {step === 'columns' && <ColumnsStep files={files} corrections={corrections} onCorrect={setCorrections} />}
+        {step === 'values' && vocabulary !== null && <ValuesStep files={files} corrections={corrections} onCorrect={setCorrections} vocabulary={vocabulary} stateValues={look.data?.stateValues ?? []} onWords={setOwnWords} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { FileKind, TARGETS } from '../../../shared/contract/schemas/import.ts';
+
+/** What a file holds, as people call it. */
+export const KIND_WORDS: Readonly<Record<FileKind, string>> = {
+  leads: 'Leads', events: 'Activities', owners: 'Owners', deals: 'Deals', propertyHistory: 'Property history',
+};
+
+type TargetOf<K extends FileKind> = (typeof TARGETS)[K][number];
+
+/** What a column can mean, by kind of file, as people call it. Typed against the contract, so that none can be missing. */
+export const TARGET_WORDS: { readonly [K in FileKind]: Readonly<Record<TargetOf<K>, string>> } = {
+  leads: {
+    leadId: 'Lead id', createdAt: 'Created at', firstName: 'First name', lastName: 'Last name', fullName: 'Full name', email: 'E-mail', phone: 'Phone', company: 'Company',
+    source: 'Source', rejectReason: 'Reason of a reject', outcome: 'How it ended (yes or no)', owner: 'Owner', currentState: 'Stage or status now', stageDate: 'Date of a stage', field: 'Keep as a fact', ignore: 'Leave out',
+  },
+  events: { eventId: 'Activity id', leadId: 'Lead id', at: 'When', type: 'Type', asset: 'Asset (page, form, campaign)', owner: 'Who', automated: 'Automated (yes or no)', ignore: 'Leave out' },
+  owners: {
+    ownerId: 'Owner id', name: 'Name', email: 'E-mail', territory: 'Territory', zone: 'Time zone', workStart: 'Starts work', workEnd: 'Ends work', dayCap: 'Leads a day, at most',
+    isActive: 'Active (yes or no)', inactiveFrom: 'Inactive from', ignore: 'Leave out',
+  },
+  deals: { dealId: 'Deal id', leadId: 'Lead id', owner: 'Owner', amount: 'Amount', currency: 'Currency', stage: 'Deal stage', createdAt: 'Created at', closedAt: 'Closed at', ignore: 'Leave out' },
+  propertyHistory: { leadId: 'Lead id', property: 'Property', value: 'New value', at: 'When', source: 'Changed by', ignore: 'Leave out' },
+};
+
+/** The meanings of one kind as choices. */
+export const targetChoices = (kind: FileKind): { readonly value: string; readonly label: string }[] =>
+  Object.entries(TARGET_WORDS[kind]).map(([value, label]) => ({ value, label }));
+
+/** The field's states as people call them. */
+export const STATE_WORDS: Readonly<Record<string, string>> = {
+  lead: 'Lead', mql: 'MQL', sal: 'SAL, accepted by sales', sql: 'SQL', opportunity: 'Opportunity', customer: 'Customer', rejected: 'Rejected', recycled: 'Recycled', disqualified: 'Disqualified',
+};
+
+/** The kinds in the order in which people think of them. */
+export const FILE_KIND_ORDER: readonly FileKind[] = ['leads', 'events', 'owners', 'deals', 'propertyHistory'];

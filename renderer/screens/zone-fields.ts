@@ -1,0 +1,28 @@
+import type { ComboChoice } from '../components/combo-field.tsx';
+
+/** Every zone that this machine knows, by its IANA name. */
+export const ZONES: readonly ComboChoice[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+
+const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
+
+/** Every currency, the common ones first. */
+export const CURRENCIES: readonly ComboChoice[] = [...new Set(['EUR', 'USD', 'GBP', 'CHF', ...Intl.supportedValuesOf('currency')])].map((code) => ({ value: code, label: `${code}, ${currencyNames.of(code) ?? code}` }));
+
+/** The day of an instant in a zone as a date field wants it: 2026-11-26. */
+export function toDayField(instant: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(instant);
+}
+
+/** Nine in the morning of that day in that zone; null when it is no day. */
+export function fromDayField(day: string, zone: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const asUtc = Date.parse(`${day}T09:00:00Z`);
+  return Number.isNaN(asUtc) ? null : asUtc - offsetAt(asUtc, zone);
+}
+
+/** How far a zone's clock is ahead of UTC at an instant. */
+function offsetAt(instant: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).formatToParts(instant);
+  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value ?? 0);
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - instant;
+}
