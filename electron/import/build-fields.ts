@@ -1,0 +1,62 @@
+import type { FieldColumn } from '../../shared/engine/history/history.ts';
+import { compareText, sortedCodes } from './dictionary.ts';
+import { counted } from './findings.ts';
+import { typeOfValues } from './column-look.ts';
+import type { ImportState } from './import-state.ts';
+import { parseBoolean, parseNumber } from './parse-number.ts';
+import type { FieldDraft } from './lead-table.ts';
+import type { FieldType } from './import-types.ts';
+
+/** The finished fields, and for each draft its place and where its codes went. */
+export interface BuiltFields {
+  readonly fields: FieldColumn[];
+  readonly placeOf: Uint16Array;
+  readonly newCodes: Uint32Array[];
+}
+
+/** Types every field by all of its values and sorts its dictionary; `leadOrder` holds the drafts' lead for each new lead. */
+export function buildFields(state: ImportState, leadOrder: readonly number[]): BuiltFields {
+  const drafts = state.leads.fields;
+  // Columns keep the order of the file; properties that only the history has come after them, by name.
+  const order = drafts.map((_, index) => index).sort((a, b) => rank(drafts[a]) - rank(drafts[b]) || (rank(drafts[a]) === 0 ? a - b : compareText(drafts[a]?.name ?? '', drafts[b]?.name ?? '')));
+  const placeOf = new Uint16Array(drafts.length);
+  const newCodes: Uint32Array[] = drafts.map(() => new Uint32Array(0));
+  const fields = order.map((index, place) => {
+    const draft = drafts[index];
+    if (draft === undefined) throw new Error('a field vanished while being built');
+    placeOf[index] = place;
+    const { values, newCode } = sortedCodes(draft.dictionary.values, true);
+    newCodes[index] = newCode;
+    return buildField(state, draft, values, newCode, leadOrder);
+  });
+  return { fields, placeOf, newCodes };
+}
+
+const rank = (draft: FieldDraft | undefined): number => (draft?.isFromHistoryOnly ? 1 : 0);
+
+function buildField(state: ImportState, draft: FieldDraft, values: string[], newCode: Uint32Array, leadOrder: readonly number[]): FieldColumn {
+  const type = draft.type ?? typeOfValues(values.slice(1));
+  const current = Uint32Array.from(leadOrder, (lead) => newCode[draft.codes[lead] ?? 0] ?? 0);
+  return { name: draft.name, type, personal: draft.isPersonal, values, numbers: numbersOf(state, draft, values, type), current, hasHistory: draft.hasHistory };
+}
+
+function numbersOf(state: ImportState, draft: FieldDraft, values: readonly string[], type: FieldType): Float64Array {
+  const read = (text: string): number => {
+    if (text === '' || type === 'text') return NaN;
+    if (type === 'number') return parseNumber(text);
+    if (type === 'instant') return draft.readInstant(text);
+    const truth = parseBoolean(text);
+    return truth === null ? NaN : truth ? 1 : 0;
+  };
+  const numbers = Float64Array.from(values, read);
+  if (type !== 'text') noteUnreadable(state, draft.name, type, values.filter((text, index) => text !== '' && Number.isNaN(numbers[index])));
+  return numbers;
+}
+
+function noteUnreadable(state: ImportState, name: string, type: FieldType, values: readonly string[]): void {
+  if (values.length === 0) return;
+  state.findings.note('unreadableValues', name, {
+    sentence: (count) => `${counted(count, 'value', 'values')} of ${name} could not be read as ${type === 'number' ? 'a number' : type === 'instant' ? 'a date' : 'yes or no'}.`,
+    effect: 'Counted as unknown in comparisons. Map the column as text if that is what it is.',
+  }, values[0], values.length);
+}

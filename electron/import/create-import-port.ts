@@ -1,0 +1,33 @@
+import { inspectFiles, type LookCache, type StagedFile } from './inspect-files.ts';
+import { ImportRefusal, type FileMapping, type ImportReply, type InspectedFile, type RefusedRow, type ImportSummary, type Vocabulary } from './import-types.ts';
+import { runImport, type FileToImport, type RunOptions } from './run-import.ts';
+import type { History } from '../../shared/engine/history/history.ts';
+
+/** Reading a client's files; has the shape of the host's ImportPort. */
+export interface Importer {
+  inspect(files: readonly StagedFile[], corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[], clientZone: string): Promise<ImportReply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
+  run(files: readonly FileToImport[], vocabulary: Vocabulary, options: RunOptions): Promise<ImportReply<{ history: History; batch: ImportSummary; refusedRows: RefusedRow[] }>>;
+}
+
+/** An importer that remembers what it looked at, so that a second look at an unchanged file costs nothing. */
+export function createImportPort(): Importer {
+  const cache: LookCache = { files: new Map(), properties: new Map() };
+  return {
+    inspect: (files, corrections, clientZone) => replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache)),
+    run: (files, vocabulary, options) => replied(() => runImport(files, vocabulary, options)),
+  };
+}
+
+async function replied<T>(work: () => Promise<T>): Promise<ImportReply<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof ImportRefusal) return { ok: false, error: { code: error.code, message: error.message } };
+    throw error;
+  }
+}
+
+/** A correction without the keys that hold undefined. */
+function withoutUndefined(correction: { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }): Partial<FileMapping> {
+  return Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined)) as Partial<FileMapping>; // the same keys, fewer of them
+}

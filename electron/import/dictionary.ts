@@ -1,0 +1,51 @@
+/** Numbers the different texts of a column in the order of their arrival; code 0 is the text given first. */
+export interface Dictionary {
+  code(text: string): number;
+  /** The code of a text that is there; -1 when it is not. */
+  find(text: string): number;
+  readonly values: readonly string[];
+}
+
+export function createDictionary(first?: string): Dictionary {
+  const codes = new Map<string, number>();
+  const values: string[] = [];
+  const code = (text: string): number => {
+    const known = codes.get(text);
+    if (known !== undefined) return known;
+    codes.set(text, values.length);
+    values.push(text);
+    return values.length - 1;
+  };
+  if (first !== undefined) code(first);
+  return { code, find: (text) => codes.get(text) ?? -1, values };
+}
+
+/** The order of values by text, whatever order they came in, and where each old code went. */
+export function sortedCodes(values: readonly string[], keepFirst: boolean): { readonly values: string[]; readonly newCode: Uint32Array } {
+  const from = keepFirst ? 1 : 0;
+  const order = values.map((_, index) => index).slice(from);
+  order.sort((a, b) => compareText(values[a] ?? '', values[b] ?? ''));
+  const all = keepFirst ? [0, ...order] : order;
+  const newCode = new Uint32Array(values.length);
+  all.forEach((old, index) => (newCode[old] = index));
+  return { values: all.map((old) => values[old] ?? ''), newCode };
+}
+
+/** Order by UTF-16 code units: the same on every machine. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Order of ids: whole numbers by size and before everything else, then by text. */
+export function compareIds(a: string, b: string): number {
+  const aIsNumber = isDigits(a);
+  if (aIsNumber !== isDigits(b)) return aIsNumber ? -1 : 1;
+  return (aIsNumber ? a.length - b.length : 0) || compareText(a, b);
+}
+
+function isDigits(text: string): boolean {
+  if (text.length === 0) return false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}

@@ -1,0 +1,103 @@
+import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
+import { counted } from './findings.ts';
+import type { ImportState } from './import-state.ts';
+import { ImportRefusal, type FileCount, type FileMapping } from './import-types.ts';
+import { ambiguousDates, createInstantColumn, type InstantColumn } from './instant-column.ts';
+
+/** Refused rows that are kept to be shown; more are only counted. */
+const KEPT_REFUSALS = 20_000;
+
+/** Reads the rows of one file of one kind into the state. */
+export interface KindReader {
+  /** Takes one row; a returned sentence refuses it. The reader counts imported and merged rows itself. */
+  row(cells: readonly string[], line: number): string | null;
+  /** Called after the last row; for what depends on all rows together. */
+  finish?(): void;
+}
+
+/** One file while it is read. */
+export interface FileInHand {
+  readonly name: string;
+  /** Its number among all files; facts carry it. */
+  readonly number: number;
+  readonly mapping: FileMapping;
+  readonly zone: ZoneTable;
+  readonly header: readonly string[];
+  readonly count: FileCount;
+  readonly state: ImportState;
+  readonly instants: Map<string, InstantColumn>;
+}
+
+export type KindReaderFactory = (file: FileInHand) => KindReader;
+
+/** The cells of a row by what their columns mean; trimmed, with the client's words for "nothing" as ''. */
+export interface CellOf {
+  (cells: readonly string[]): string;
+  readonly isMapped: boolean;
+}
+
+/** A reader of the first column mapped to a target. Throws ImportRefusal when the file cannot do without it. */
+export function cellOf(file: FileInHand, target: string, isRequired = false): CellOf {
+  const index = indexesOf(file, target)[0] ?? -1;
+  if (index < 0 && isRequired) {
+    throw new ImportRefusal('refused', `${file.name} has no column for ${WORDS[target] ?? target}. Map one of its columns to it, or leave the file out.`);
+  }
+  const { blanks } = file.state;
+  const read = (cells: readonly string[]): string => {
+    const text = index < 0 ? '' : (cells[index] ?? '').trim();
+    return blanks.size > 0 && blanks.has(text) ? '' : text;
+  };
+  return Object.assign(read, { isMapped: index >= 0 });
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  leadId: 'the lead id', at: 'the time', type: 'the type of event', property: 'the name of the property', value: 'the value', ownerId: 'the owner id', dealId: 'the deal id',
+};
+
+/** Where the columns mapped to a target stand in the header; columns that the file does not have are noted. */
+export function indexesOf(file: FileInHand, target: string): number[] {
+  return file.mapping.columns.filter((column) => column.target === target).flatMap((column) => {
+    const index = file.header.indexOf(column.column);
+    if (index >= 0) return [index];
+    file.state.findings.note('missingColumn', `${file.name}|${column.column}`, {
+      sentence: () => `${file.name} has no column "${column.column}".`,
+      effect: 'Read without it.',
+    });
+    return [];
+  });
+}
+
+/** The reader of dates of one column; all readers of a column share their counts. */
+export function instantsOf(file: FileInHand, column: string): InstantColumn {
+  let found = file.instants.get(column);
+  if (found === undefined) file.instants.set(column, (found = createInstantColumn(file.mapping.dateOrder, file.zone)));
+  return found;
+}
+
+/** The name of the first column mapped to a target. */
+export const columnNameOf = (file: FileInHand, target: string): string => file.mapping.columns.find((column) => column.target === target)?.column ?? '';
+
+export function refuseRow(file: FileInHand, cells: readonly string[], line: number, reason: string): void {
+  file.count.refused++;
+  file.state.refusedRows++;
+  if (file.state.refused.length < KEPT_REFUSALS) file.state.refused.push({ file: file.name, line, reason, cells: [...cells] });
+}
+
+/** Notes the dates of a file that did not parse or could be read in two ways. */
+export function noteInstants(file: FileInHand): void {
+  for (const [column, { counts }] of file.instants) {
+    for (const example of counts.unreadableExamples.slice(0, 1)) {
+      file.state.findings.note('unreadableDates', `${file.name}|${column}`, {
+        sentence: (count) => `${counted(count, 'date', 'dates')} in ${column} (${file.name}) could not be read.`,
+        effect: 'Counted as blank, or the row was refused where it cannot do without.',
+      }, example, counts.unreadable);
+    }
+    const ambiguous = ambiguousDates(counts);
+    if (ambiguous > 0) {
+      file.state.findings.note('ambiguousDates', `${file.name}|${column}`, {
+        sentence: (count) => `${counted(count, 'date', 'dates')} in ${column} (${file.name}) could be read day first or month first.`,
+        effect: `Read ${file.mapping.dateOrder === 'MDY' ? 'month' : 'day'} first. Change the date order of the file if that is wrong.`,
+      }, counts.eitherExamples[0], ambiguous);
+    }
+  }
+}

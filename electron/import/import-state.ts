@@ -1,0 +1,69 @@
+import type { HistoryDeal, StateName } from '../../shared/engine/history/history.ts';
+import { createDictionary, type Dictionary } from './dictionary.ts';
+import { createFactTable, type FactTable } from './fact-table.ts';
+import { createFindings, type Findings } from './findings.ts';
+import { createLeadTable, type LeadTable } from './lead-table.ts';
+import { createOwnerTable, type OwnerTable } from './owner-table.ts';
+import type { RefusedRow, Vocabulary } from './import-types.ts';
+
+/** A deal as it is read; its lead is numbered in order of arrival. */
+export type DealDraft = HistoryDeal;
+
+/** The columns that the mapping named for a purpose. */
+export interface RoleDraft {
+  name: string | null;
+  email: string | null;
+  company: string | null;
+  source: string | null;
+  rejectReason: string | null;
+  outcome: string | null;
+}
+
+/** Everything that an import gathers before the history is built. */
+export interface ImportState {
+  readonly vocabulary: Vocabulary;
+  readonly stateOf: ReadonlyMap<string, StateName>;
+  readonly blanks: ReadonlySet<string>;
+  readonly clientZone: string;
+  readonly currency: string;
+  readonly leads: LeadTable;
+  readonly owners: OwnerTable;
+  readonly facts: FactTable;
+  readonly eventTypes: Dictionary;
+  readonly assets: Dictionary;
+  readonly deals: DealDraft[];
+  readonly dealIndexOf: Map<string, number>;
+  readonly roles: RoleDraft;
+  readonly findings: Findings;
+  readonly refused: RefusedRow[];
+  /** Property names whose lead column is a current state: their changes are stage changes too. */
+  readonly stateColumns: Set<string>;
+  /** Owners who are inactive without a date. */
+  readonly inactiveSinceUnknown: Set<string>;
+  refusedRows: number;
+  hasPropertyHistory: boolean;
+}
+
+export function createImportState(vocabulary: Vocabulary, options: { readonly clientZone: string; readonly currency: string }): ImportState {
+  return {
+    vocabulary,
+    stateOf: new Map(vocabulary.states.map(({ value, state }) => [value, state])),
+    blanks: new Set(vocabulary.blanks),
+    clientZone: options.clientZone,
+    currency: options.currency,
+    leads: createLeadTable(),
+    owners: createOwnerTable(options.clientZone),
+    facts: createFactTable(),
+    eventTypes: createDictionary(),
+    assets: createDictionary(),
+    deals: [],
+    dealIndexOf: new Map(),
+    roles: { name: null, email: null, company: null, source: null, rejectReason: null, outcome: null },
+    findings: createFindings(),
+    refused: [],
+    stateColumns: new Set(),
+    inactiveSinceUnknown: new Set(),
+    refusedRows: 0,
+    hasPropertyHistory: false,
+  };
+}

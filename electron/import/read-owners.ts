@@ -1,0 +1,66 @@
+import { compareIds, compareText } from './dictionary.ts';
+import { cellOf, columnNameOf, instantsOf, type FileInHand, type KindReader } from './file-reader.ts';
+import { parseBoolean, parseNumber, parseTimeOfDay } from './parse-number.ts';
+import type { HistoryOwner } from '../../shared/engine/history/history.ts';
+import { zoneTableFor } from './zones.ts';
+
+/** Owners are added in order of id when all rows are there, so that of two rows of one id the same one always counts. */
+export function ownersReader(file: FileInHand): KindReader {
+  const cell = (target: string) => cellOf(file, target);
+  const id = cellOf(file, 'ownerId', !file.mapping.columns.some((column) => column.target === 'name'));
+  const read = { name: cell('name'), email: cell('email'), territory: cell('territory'), zone: cell('zone'), start: cell('workStart'), end: cell('workEnd'), cap: cell('dayCap'), active: cell('isActive'), from: cell('inactiveFrom') };
+  const inactiveFrom = instantsOf(file, columnNameOf(file, 'inactiveFrom'));
+  const rows: { owner: HistoryOwner; text: string }[] = [];
+  return {
+    row(cells) {
+      const name = read.name(cells);
+      const extId = id(cells) || name;
+      if (extId === '') return 'The row has no owner id and no name.';
+      const from = read.from(cells) === '' ? NaN : inactiveFrom.read(read.from(cells));
+      const isInactive = read.active.isMapped && parseBoolean(read.active(cells)) === false;
+      if (isInactive && Number.isNaN(from)) file.state.inactiveSinceUnknown.add(extId);
+      rows.push({
+        owner: {
+          extId,
+          name: name || extId,
+          email: read.email(cells),
+          zone: knownZone(file, read.zone(cells)),
+          territory: read.territory(cells),
+          workStart: parseTimeOfDay(read.start(cells)),
+          workEnd: parseTimeOfDay(read.end(cells)),
+          dayCap: wholeNumber(read.cap(cells)),
+          inactiveFrom: Number.isNaN(from) ? null : from,
+        },
+        text: cells.join('\u0000'),
+      });
+      return null;
+    },
+    finish() {
+      rows.sort((a, b) => compareIds(a.owner.extId, b.owner.extId) || compareText(a.text, b.text));
+      for (const { owner } of rows) {
+        if (file.state.owners.add(owner)) file.count.imported++;
+        else file.count.merged++;
+      }
+    },
+  };
+}
+
+function wholeNumber(text: string): number | null {
+  const value = parseNumber(text);
+  return Number.isNaN(value) || value < 0 ? null : Math.floor(value);
+}
+
+/** The owner's zone when it is one, else the client's; a wrong zone is noted. */
+function knownZone(file: FileInHand, zone: string): string {
+  if (zone === '') return file.state.clientZone;
+  try {
+    zoneTableFor(zone);
+    return zone;
+  } catch {
+    file.state.findings.note('unknownZone', file.name, {
+      sentence: (count) => `${count === 1 ? '1 owner has' : `${count} owners have`} a time zone that is not known.`,
+      effect: `Read as ${file.state.clientZone}.`,
+    }, zone);
+    return file.state.clientZone;
+  }
+}

@@ -1,0 +1,72 @@
+import { FACT, STATES } from '../../shared/engine/history/history.ts';
+import { NO_FILE } from './fact-table.ts';
+import { cellOf, columnNameOf, instantsOf, type FileInHand, type KindReader } from './file-reader.ts';
+import { counted } from './findings.ts';
+import type { FieldDraft } from './lead-table.ts';
+import { noteOwner } from './note-owner.ts';
+import { unknownLead } from './read-events.ts';
+
+/** Each row becomes a stage, an owner or a property fact of its lead, by the property that it names. */
+export function propertyHistoryReader(file: FileInHand): KindReader {
+  const { state } = file;
+  const { vocabulary, facts } = state;
+  const [leadId, property, value, at] = [cellOf(file, 'leadId', true), cellOf(file, 'property', true), cellOf(file, 'value', true), cellOf(file, 'at', true)];
+  const instants = instantsOf(file, columnNameOf(file, 'at'));
+  const fields = new Map<string, FieldDraft>();
+  const columnOf = new Map(vocabulary.propertyColumns.map((pair) => [pair.property, pair.column]));
+  const fieldFor = (name: string): FieldDraft => {
+    let field = fields.get(name);
+    if (field === undefined) {
+      field = state.leads.field(columnOf.get(name) ?? name, { isPersonal: false, type: null, isFromHistoryOnly: true, readInstant: (raw) => instants.read(raw) });
+      field.hasHistory = true;
+      fields.set(name, field);
+    }
+    return field;
+  };
+  const takeStage = (lead: number, instant: number, to: string): string | null => {
+    if (to === '') return 'The stage was cleared here, and a cleared stage sets none.';
+    const known = state.stateOf.get(to);
+    if (known === undefined) return noteUnmapped(file, to);
+    facts.add(lead, instant, FACT.stage, STATES.indexOf(known), 0, 0, 0, file.number, '');
+    return null;
+  };
+  const takeProperty = (lead: number, instant: number, name: string, text: string): void => {
+    const field = fieldFor(name);
+    facts.add(lead, instant, FACT.property, state.leads.fields.indexOf(field), field.dictionary.code(text), 0, 0, file.number, '');
+    const status = state.stateColumns.has(field.name) ? state.stateOf.get(text) : undefined;
+    if (status !== undefined) facts.add(lead, instant, FACT.stage, STATES.indexOf(status), 0, 0, 0, NO_FILE, '');
+  };
+  return {
+    row(cells) {
+      const lead = state.leads.indexOf.get(leadId(cells));
+      if (lead === undefined) return unknownLead(leadId(cells));
+      const written = at(cells);
+      const instant = written === '' ? NaN : instants.read(written);
+      if (Number.isNaN(instant)) return written === '' ? 'The row has no time.' : `The time "${written}" could not be read as a date.`;
+      const name = property(cells);
+      const text = value(cells);
+      if (name === '') return 'The row names no property.';
+      if (name === vocabulary.stageProperty) {
+        const refusal = takeStage(lead, instant, text);
+        if (refusal !== null) return refusal;
+      } else if (name === vocabulary.ownerProperty) {
+        const { code, isUnknown } = state.owners.codeOf(text);
+        if (isUnknown) noteOwner(file, text);
+        facts.add(lead, instant, FACT.owner, 0, 0, code, 0, file.number, '');
+      } else {
+        takeProperty(lead, instant, name, text);
+      }
+      state.hasPropertyHistory = true;
+      file.count.imported++;
+      return null;
+    },
+  };
+}
+
+function noteUnmapped(file: FileInHand, value: string): string {
+  file.state.findings.note('unmappedStages', file.name, {
+    sentence: (count) => `${counted(count, 'stage change', 'stage changes')} of ${file.name} had a value that stands for no stage.`,
+    effect: 'Refused. Map the value to a stage and import again to keep them.',
+  }, value);
+  return `The stage value "${value}" stands for no stage. Map it and import again.`;
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { History } from '../../shared/engine/history/history.ts';
+import { historyHashText } from '../../shared/engine/history/history-hash-text.ts';
+import { addLeadFacts } from './add-lead-facts.ts';
+import { buildHistory } from './build-history.ts';
+import { compareText } from './dictionary.ts';
+import { NO_FILE } from './fact-table.ts';
+import { noteInstants, refuseRow, type FileInHand, type KindReader, type KindReaderFactory } from './file-reader.ts';
+import { counted } from './findings.ts';
+import { createImportState, type ImportState } from './import-state.ts';
+import { ImportRefusal, type FileCount, type FileKind, type FileMapping, type ImportSummary, type RefusedRow, type Vocabulary } from './import-types.ts';
+import { named } from './look-at-file.ts';
+import { dealsReader } from './read-deals.ts';
+import { eventsReader } from './read-events.ts';
+import { leadsReader } from './read-leads.ts';
+import { ownersReader } from './read-owners.ts';
+import { propertyHistoryReader } from './read-property-history.ts';
+import { readRows, type RowOddities } from './read-rows.ts';
+import { zoneTableFor } from './zones.ts';
+
+/** A file to import, with the mapping that the person accepted. */
+export interface FileToImport {
+  readonly path: string;
+  readonly name: string;
+  readonly mapping: FileMapping;
+}
+
+export interface RunOptions {
+  readonly clientZone: string;
+  readonly currency: string;
+  readonly signal: AbortSignal;
+  onProgress(done: number, total: number, label: string): void;
+}
+
+/** Leads come before what refers to them, owners before everything. */
+const READERS: readonly (readonly [FileKind, KindReaderFactory])[] = [
+  ['owners', ownersReader],
+  ['leads', leadsReader],
+  ['deals', dealsReader],
+  ['events', eventsReader],
+  ['propertyHistory', propertyHistoryReader],
+];
+
+/** Reads all files into one history. Throws ImportRefusal with a sentence when they cannot become one. */
+export async function runImport(files: readonly FileToImport[], vocabulary: Vocabulary, options: RunOptions): Promise<{ history: History; batch: ImportSummary; refusedRows: RefusedRow[] }> {
+  const state = createImportState(vocabulary, options);
+  const sorted = [...files].sort((a, b) => compareText(a.name, b.name) || compareText(a.path, b.path));
+  if (sorted.length >= NO_FILE) throw new ImportRefusal('refused', `An import takes at most ${NO_FILE - 1} files. Join some of them.`);
+  const progress = await progressOver(sorted, options);
+  const inHand: FileInHand[] = [];
+  for (const [kind, createReader] of READERS) {
+    for (const file of sorted.filter(({ mapping }) => mapping.kind === kind)) inHand.push(await readFile(file, inHand.length, createReader, state, options.signal, progress));
+  }
+  if (state.leads.ids.length === 0) throw new ImportRefusal('refused', 'No lead was read. Add a file of leads and map its lead id, then import again.');
+  progress.say('Sorting facts');
+  await new Promise((resolve) => setImmediate(resolve));
+  addLeadFacts(state);
+  const { history, dropped } = buildHistory(state);
+  for (const number of dropped) mergeRepeat(state, inHand[number]);
+  for (const file of inHand) noteInstants(file);
+  const counts = files.map(({ name, mapping }) => inHand.find((file) => file.mapping === mapping && file.name === name)?.count).filter((count): count is FileCount => count !== undefined);
+  return { history, batch: { files: counts, findings: state.findings.list(), refusedRows: state.refusedRows, historyHash: hashOf(history) }, refusedRows: state.refused };
+}
+
+function mergeRepeat(state: ImportState, file: FileInHand | undefined): void {
+  if (file === undefined) return; // a derived fact that repeats one read from a row
+  file.count.imported--;
+  file.count.merged++;
+  state.findings.note('repeatedRows', file.name, { sentence: (count) => `${counted(count, 'row', 'rows')} of ${file.name} repeated another exactly.`, effect: 'Counted once.' });
+}
+
+interface Progress {
+  add(bytes: number, label: string): void;
+  say(label: string): void;
+}
+
+async function progressOver(files: readonly FileToImport[], options: RunOptions): Promise<Progress> {
+  let total = 0;
+  for (const file of files) total += await named(file.name, async () => (await stat(file.path)).size);
+  let done = 0;
+  return {
+    add(bytes, label) {
+      done += bytes;
+      options.onProgress(done, total, label);
+    },
+    say: (label) => options.onProgress(done, total, label),
+  };
+}
+
+async function readFile(file: FileToImport, number: number, createReader: KindReaderFactory, state: ImportState, signal: AbortSignal, progress: Progress): Promise<FileInHand> {
+  const count: FileCount = { name: file.name, kind: file.mapping.kind, sha256: '', rows: 0, imported: 0, merged: 0, refused: 0 };
+  let inHand: FileInHand = { name: file.name, number, mapping: file.mapping, zone: zoneTableFor(file.mapping.zone), header: [], count, state, instants: new Map() };
+  let reader: KindReader | null = null;
+  const oddities = await named(file.name, () =>
+    readRows(file.path, file.mapping, {
+      onHeader(header) {
+        inHand = { ...inHand, header };
+        reader = createReader(inHand);
+      },
+      onRow(cells, line, fault) {
+        const refusal = fault ?? reader?.row(cells, line) ?? null;
+        if (refusal !== null) refuseRow(inHand, cells, line, refusal);
+      },
+      onBytes: (bytes) => progress.add(bytes, `Reading ${file.name}`),
+    }, signal),
+  );
+  (reader as KindReader | null)?.finish?.(); // the compiler does not see the assignment inside the callback
+  count.rows = oddities.rows;
+  count.sha256 = await digestOf(file.path);
+  noteOddities(state, file.name, oddities);
+  return inHand;
+}
+
+function noteOddities(state: ImportState, name: string, oddities: RowOddities): void {
+  const note = (kind: string, count: number, what: string, effect: string): void => {
+    if (count > 0) state.findings.note(kind, name, { sentence: (n) => `${counted(n, 'row', 'rows')} of ${name} ${what}.`, effect }, undefined, count);
+  };
+  note('wrappedRows', oddities.wrapped, 'stood whole inside one quoted cell', 'Taken apart and read.');
+  note('shortRows', oddities.short, 'had fewer cells than the header', 'The missing cells count as blank.');
+  note('trailingCells', oddities.trailing, 'ended in empty cells beyond the header', 'The empty cells were left out.');
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer); // a stream without encoding yields buffers
+  return hash.digest('hex');
+}
+
+function hashOf(history: History): string {
+  const hash = createHash('sha256');
+  for (const piece of historyHashText(history)) hash.update(piece);
+  return hash.digest('hex');
+}
