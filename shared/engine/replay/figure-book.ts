@@ -40,8 +40,8 @@ function enter(book: FigureBook, figure: Figure): Figure {
 }
 
 /** A figure without a value: not knowable, not reached, or nothing to divide by; the reason says which, in a sentence. */
-export function enterMissing(book: FigureBook, head: FigureHead, unit: Figure['unit'], reason: string): Figure {
-  return enter(book, { ...head, unit, value: null, n: null, low: null, high: null, reason, leads: 0 });
+export function enterMissing(book: FigureBook, head: FigureHead, unit: Figure['unit'], reason: string, n: number | null = null): Figure {
+  return enter(book, { ...head, unit, value: null, n, low: null, high: null, reason, leads: 0 });
 }
 
 /** A figure of any unit with the leads that it opens; `n` is what it was computed from. */

@@ -43,6 +43,16 @@ export function repsOfHandoffs({ owners }: History, roster: readonly Rep[], { ow
   return Int16Array.from(owner, (code) => repOfOwner[code - 1] ?? -1);
 }
 
+/** The last creation of a lead or handoff of some arms; outcomes go on for months after it. */
+function lastInstant({ createdAt, excluded }: History, ...arms: readonly { readonly at: Float64Array }[]): number {
+  let last = -Infinity;
+  createdAt.forEach((at, lead) => {
+    if (at > last && excluded[lead] !== 1) last = at;
+  });
+  for (const { at } of arms) for (const instant of at) last = Math.max(last, instant);
+  return last === -Infinity ? NaN : last;
+}
+
 /** Plays both arms (domain.md §8): the actual one as recorded and judged, the proposed one from the engine alone. */
 export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const { history, configuration } = input;
@@ -54,10 +64,12 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const targets = configuration.tiers.classes.map(({ id }) => configuration.sla.targets.find(({ tierId }) => tierId === id));
   const today = input.currentResponseMinutes === null ? undefined : { tierId: '', budgetMinutes: input.currentResponseMinutes, clock: 'business' as const };
   const proposed = proposeHandoffs(crossings, routeLeads(stage.routing), configuration, clocks, actual);
+  const intakeTo = lastInstant(history, actual);
   return {
     input,
     clocks,
-    weeks: weeksBetween(clocks.client.zone, history.from, history.to),
+    intakeTo,
+    weeks: weeksBetween(clocks.client.zone, history.from, lastInstant(history, actual, proposed)),
     unknowable: findUnknowables(history, configuration),
     actual,
     actualMoments,

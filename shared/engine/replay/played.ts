@@ -16,6 +16,9 @@ export interface Unknowables {
 export interface Played {
   readonly input: ReplayInput;
   readonly clocks: RosterClocks;
+  /** When the last lead came in or was really handed over (UTC ms); NaN for a history without times. */
+  readonly intakeTo: number;
+  /** Up to the last handoff of either arm. */
   readonly weeks: Weeks;
   readonly unknowable: Unknowables;
   readonly actual: ActualHandoffs;

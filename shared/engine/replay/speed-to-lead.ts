@@ -63,7 +63,7 @@ export function enterSpeedToLead(book: FigureBook, played: Played): SpeedToLead 
   ];
   for (const { id, label, value } of figures) {
     const head = { id, label, arm: 'actual', honesty: reason === null ? 'observed' : 'notKnowable' } as const;
-    if (value === null) enterMissing(book, head, 'minutes', reason ?? NOT_REACHED);
+    if (value === null) enterMissing(book, head, 'minutes', reason ?? NOT_REACHED, actual.count);
     else enterValue(book, head, 'minutes', value, actual.count, leadsOf(actual, isTouched));
   }
   if (curve === null) return null;

@@ -1,4 +1,4 @@
-import { countByWeek, wholeWeeks } from '../metrics/weekly-counts.ts';
+import { countByWeek, weeksBetween, wholeWeeks } from '../metrics/weekly-counts.ts';
 import { quantile } from '../metrics/quantile.ts';
 import type { Arm } from '../model/honesty.ts';
 import type { FigureBook } from './figure-book.ts';
@@ -34,11 +34,12 @@ export function enterVolume(book: FigureBook, played: Played): void {
   if (unknowable.stages === null) enterOutcomes(book, played);
 }
 
-/** Median and p90 of whole weeks. */
-function enterWeekly(book: FigureBook, { input, weeks, clocks, actual, proposed }: Played, arm: Exclude<Arm, 'judged'>, unknowable: string | null): void {
+/** Median and p90 of the whole weeks in which leads came in: the weeks after, with outcomes only, would pull them down. */
+function enterWeekly(book: FigureBook, { input, intakeTo, clocks, actual, proposed }: Played, arm: Exclude<Arm, 'judged'>, unknowable: string | null): void {
   const handoffs = arm === 'actual' ? actual : proposed;
   const { zone } = clocks.client;
-  const counts = wholeWeeks(weeks, countByWeek(weeks, zone, handoffs.at), zone, input.history.from, input.history.to);
+  const weeks = weeksBetween(zone, input.history.from, intakeTo);
+  const counts = wholeWeeks(weeks, countByWeek(weeks, zone, handoffs.at), zone, input.history.from, intakeTo);
   const what = arm === 'actual' ? 'Handoffs a week' : 'Proposed handoffs a week';
   const figures = [
     { id: `${arm}.mqlsPerWeek`, label: `${what}, median`, value: quantile(counts, 0.5) },

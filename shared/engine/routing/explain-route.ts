@@ -49,11 +49,12 @@ interface Asked {
   readonly rule: number;
   readonly member: number;
   readonly standing: Standing;
+  readonly onDay: number;
 }
 interface Pick {
   readonly rule: number;
   readonly member: number;
-  readonly credit: number;
+  readonly credits: readonly number[];
 }
 
 /**
@@ -66,8 +67,8 @@ export function explainRoute(input: ExplainInput, decision: number): RouteExplan
   const picks: Pick[] = [];
   const decisions = routeWithWitness(input, decision, {
     rule: (_, truth) => verdicts.push(truth),
-    member: (rule, member, standing) => asked.push({ rule, member, standing }),
-    picked: (rule, member, credit) => picks.push({ rule, member, credit }),
+    member: (rule, member, standing, onDay) => asked.push({ rule, member, standing, onDay }),
+    picked: (rule, member, credits) => picks.push({ rule, member, credits }),
   });
   const at = input.crossings.at[decision] ?? NaN;
   const { moment } = evaluateLead(input.history, input.configuration, input.crossings.lead[decision] ?? 0, at, input.dayOf);
@@ -106,14 +107,20 @@ function explainMember({ routing, clocks }: ExplainInput, each: Asked, asked: re
   if (each.standing !== 'eligible') {
     const zone = clocks.reps[repIndex]?.zone ?? clocks.client.zone;
     const local = { minute: isoMinute(toLocal(zone, at)), day: isoDay(localDay(zone, at)) };
-    return { ...reason, verdict: 'passedOver', because: `${passedOver(each.standing, rep, local)} (${pool?.name ?? ''}).` };
+    return { ...reason, verdict: 'passedOver', because: `${passedOver(each.standing, rep, local)}.` };
   }
-  if (pick === undefined || pick.rule !== each.rule || pick.member !== each.member) {
-    return { ...reason, verdict: 'eligible', because: `Could have taken it; it was another's turn (weight ${member?.weight ?? 0}).` };
+  const credit = pick?.credits[each.member] ?? 0;
+  const numbers = `credit ${credit}, weight ${member?.weight ?? 0}${onDayOf(rep, each.onDay)}`;
+  if (pick?.member === each.member) {
+    const others = asked.filter((other) => other.rule === each.rule && other.standing === 'eligible').length - 1;
+    return { ...reason, verdict: 'picked', because: `${others === 0 ? 'The only one who could take it' : 'Next in turn'}: ${numbers}.` };
   }
-  const eligible = asked.filter((other) => other.rule === each.rule && other.standing === 'eligible').length;
-  const among = eligible === 1 ? 'the only one who could take it' : `the most of ${eligible} who could take it`;
-  return { ...reason, verdict: 'picked', because: `Credit ${pick.credit} with a weight of ${member?.weight ?? 0}, ${among}.` };
+  const isTie = credit === pick?.credits[pick.member];
+  return { ...reason, verdict: 'eligible', because: `Another's turn: ${numbers}${isTie ? '; equal, but with a lead more recently or later in the pool' : ''}.` };
+}
+
+function onDayOf(rep: Rep | undefined, onDay: number): string {
+  return rep?.dayCap === undefined ? '' : `, ${onDay} of ${rep.dayCap} that day`;
 }
 
 /** The first failing reason of a member, without its full stop. */

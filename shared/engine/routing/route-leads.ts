@@ -7,7 +7,7 @@ import type { RosterClocks } from '../sla/roster-clocks.ts';
 import type { PoolTurns } from './pool-turns.ts';
 import { startPool, takeTurn } from './pool-turns.ts';
 import type { RepDesks, Standing } from './rep-desks.ts';
-import { giveLead, standingOf, startDesks } from './rep-desks.ts';
+import { giveLead, leadsOnDay, standingOf, startDesks } from './rep-desks.ts';
 
 /**
  * Who would have been assigned (domain.md §5), decision by decision in the order of the crossings: the rules in their
@@ -26,9 +26,10 @@ export interface RoutingDecisions {
 /** What one decision looked at; told to whoever explains it. Rules after the deciding one are not looked at. */
 export interface RoutingWitness {
   rule(rule: number, truth: Truth): void;
-  member(rule: number, member: number, standing: Standing): void;
-  /** The credits after the eligible members' weights were added, before the pick was paid for. */
-  picked(rule: number, member: number, credit: number): void;
+  /** `onDay`: how many leads he had been given on his own day before this one. */
+  member(rule: number, member: number, standing: Standing, onDay: number): void;
+  /** The members' credits that decided: with the eligible ones' weights added, before the pick was paid for. */
+  picked(rule: number, member: number, credits: readonly number[]): void;
 }
 
 export interface RoutingInput {
@@ -73,16 +74,17 @@ function pickFromPool(router: Router, rule: number, at: number, witness: Routing
   for (let i = 0; i < pool.rep.length; i += 1) {
     const standing = standingOf(desks, pool.rep[i] ?? -1, at, hours);
     isEligible[i] = standing === 'eligible' ? 1 : 0;
-    witness?.member(rule, i, standing);
+    witness?.member(rule, i, standing, leadsOnDay(desks, pool.rep[i] ?? -1, at));
   }
   const member = takeTurn(pool, isEligible, desks.lastTurn);
   if (member < 0) return -1;
-  if (witness !== undefined) witness.picked(rule, member, (pool.credit[member] ?? 0) + eligibleWeight(pool, isEligible));
+  witness?.picked(rule, member, creditsBeforePay(pool, isEligible, member));
   return pool.rep[member] ?? -1;
 }
 
-function eligibleWeight({ weight }: PoolTurns, isEligible: Uint8Array): number {
-  return weight.reduce((sum, value, i) => (isEligible[i] === 1 ? sum + value : sum), 0);
+function creditsBeforePay({ credit, weight }: PoolTurns, isEligible: Uint8Array, picked: number): number[] {
+  const paid = weight.reduce((sum, value, i) => (isEligible[i] === 1 ? sum + value : sum), 0);
+  return Array.from(credit, (value, i) => (i === picked ? value + paid : value));
 }
 
 /** One decision: writes it into `decisions` and onto the desk of whoever gets the lead. */

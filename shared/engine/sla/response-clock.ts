@@ -25,13 +25,15 @@ function passed(calendar: BusinessCalendar | null, a: number, b: number): number
 
 /**
  * The state of a response clock (domain.md §7). Every clock that is due after the end of the data is `open`, touched
- * ones too: keeping the early met ones would flatter the share. A touch at exactly the due time is kept, and so is one
- * in the closed hours after it, because no business time has passed since.
+ * ones too: keeping the early met ones would flatter the share. A touch at exactly the due time is kept; one in the
+ * closed hours after it is late, though no business time has passed since.
  */
 export function judgeResponse({ startAt, touchAt, dataEnd, budgetMs, calendar }: ResponseClock): ResponseState {
   if (passed(calendar, startAt, dataEnd) < budgetMs) return 'open';
   if (Number.isNaN(touchAt)) return 'never';
-  return passed(calendar, startAt, touchAt) <= budgetMs ? 'kept' : 'late';
+  const spent = passed(calendar, startAt, touchAt);
+  if (spent !== budgetMs) return spent < budgetMs ? 'kept' : 'late';
+  return calendar === null || touchAt <= due(calendar, startAt, budgetMs) ? 'kept' : 'late';
 }
 
 /** Minutes on the clock from the trigger to the touch. */
