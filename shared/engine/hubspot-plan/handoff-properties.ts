@@ -127,8 +127,8 @@ function outcomeProperties({ playbook }: Configuration): WantedProperty[] {
   ];
 }
 
-/** A semicolon separates several values in a portal, so none may stand inside one. */
-function rejectReasonOptions(reasons: readonly string[]): PortalOption[] {
+/** The agreed reasons as choices, each once; a semicolon separates several values in a portal, so none stands inside one. */
+export function rejectReasonOptions(reasons: readonly string[]): PortalOption[] {
   const seen = new Set<string>();
   const options: PortalOption[] = [];
   for (const reason of reasons) {

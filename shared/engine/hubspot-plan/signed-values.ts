@@ -4,10 +4,10 @@ import type { Decay, Points } from '../model/score-model.ts';
 /** Hundredths of a point as people write them: 2500 is "25", 1250 is "12.5". */
 export const pointsInWords = (points: Points): string => String(points / 100);
 
-/** "a, b and c"; empty for an empty list. */
-export function listOf(items: readonly string[]): string {
+/** "a, b and c", or with another last word; empty for an empty list. */
+export function listOf(items: readonly string[], word: 'and' | 'or' = 'and'): string {
   if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1] ?? ''}`;
+  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1) ?? ''}`;
 }
 
 /** Minutes as "45 minutes", "4 hours" or "1 day" where that is exact; days are 24 hours. */

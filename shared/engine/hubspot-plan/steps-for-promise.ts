@@ -1,6 +1,7 @@
 import { eventMatchInWords } from '../agreement/expression-in-words.ts';
 import type { Configuration, MarketingCommitment } from '../model/configuration.ts';
 import { tierName } from './configuration-names.ts';
+import { rejectReasonOptions } from './handoff-properties.ts';
 import { manualOperation } from './manual-operation.ts';
 import type { PushOperation } from './push-operation.ts';
 import { budgetInWords, listOf, pointsInWords, shareInWords } from './signed-values.ts';
@@ -19,7 +20,7 @@ export function responseSteps(configuration: Configuration): PushOperation {
     steps: [
       'In HubSpot create a contact workflow named "Handoff clock (Baton)", switched off, for contacts whose "Handoff assigned at" is known.',
       ...sla.targets.map((target) => `${tierName(configuration, target.tierId)}: first meaningful touch within ${budgetInWords(target)}. Create a task for the owner with this due time and write it to "Handoff first touch due".`),
-      `A meaningful touch: ${touches.length === 0 ? 'not agreed' : listOf(touches)}.`,
+      `A meaningful touch: ${touches.length === 0 ? 'not agreed' : listOf(touches, 'or')}.`,
       ...(automated.length === 0 ? [] : [`Does not count: ${listOf(automated)}.`]),
       'At the due time, if no such touch was logged, set "Handoff SLA breached" to Yes and "Handoff SLA state" to Breached; otherwise set the state to Met.',
       ...sla.escalation.map((rung) => `At ${shareInWords(rung.atShare)} of the time: ${rung.action} (${rung.who}).`),
@@ -41,7 +42,7 @@ export function recycleSteps({ playbook }: Configuration): PushOperation | null 
     wayBack: 'Switch the workflow off.',
     steps: [
       'In HubSpot create a contact workflow named "Handoff recycle (Baton)", switched off, for contacts whose lead status is "Rejected by sales" or "Recycled to marketing".',
-      ...(playbook.rejectReasons.length === 0 ? [] : [`Require "Handoff reject reason": ${listOf(playbook.rejectReasons)}.`]),
+      ...(playbook.rejectReasons.length === 0 ? [] : [`Require "Handoff reject reason": ${listOf(rejectReasonOptions(playbook.rejectReasons).map((reason) => reason.label), 'or')}.`]),
       ...(playbook.recycle.trim() === '' ? [] : [`As agreed: ${playbook.recycle.trim()}`]),
       'Actions in this order: clear the life cycle stage, set the earlier stage, clear the owner, set "Handoff recycle on".',
     ],

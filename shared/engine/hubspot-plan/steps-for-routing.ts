@@ -68,7 +68,7 @@ export function territorySteps(configuration: Configuration): PushOperation | nu
     title: 'Name the territories',
     change: 'Branches of the routing workflow compare this field.',
     risk: 'low',
-    steps: territories.map((territory) => `"${territory.name}": ${territoryField} is ${listOf(territory.values)}.`),
+    steps: territories.map((territory) => `"${territory.name}": ${territoryField} is ${listOf(territory.values, 'or')}.`),
   });
 }
 

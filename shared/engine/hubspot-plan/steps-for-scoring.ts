@@ -44,7 +44,7 @@ function ruleSteps(rule: ScoreRule, group: string, say: (criteria: Expression) =
     case 'when':
       return [`${start}: ${pointsInWords(rule.points)} points when ${say(rule.when)}.`];
     case 'table':
-      return rule.rows.map((row) => `${start}: ${pointsInWords(row.points)} points when ${rule.field} is ${listOf(row.values.map(String))}.`);
+      return rule.rows.map((row) => `${start}: ${pointsInWords(row.points)} points when ${rule.field} is ${listOf(row.values.map(String), 'or')}.`);
     case 'event': {
       const window = rule.withinDays === undefined ? '' : `, in the last ${rule.withinDays} days`;
       return [`${start}: ${pointsInWords(rule.points)} points for ${eventMatchInWords(rule.match)}, ${frequencyInWords(rule.frequency)}${window}.`];
@@ -94,11 +94,16 @@ export function definitionSteps(configuration: Configuration): PushOperation {
     wayBack: 'Switch the workflow off. A stage that moved forward must be cleared before it can be set back.',
     steps: [
       'In HubSpot create a contact workflow named "Handoff moment (Baton)", switched off.',
-      `Never enrol a contact for which this holds: ${say(definitions.disqualify.criteria)}.`,
-      `Enrol on a hand-raise: ${say(definitions.handRaise.criteria)}.`,
-      `Enrol also at "Handoff score" ${pointsInWords(score.mqlThreshold)} or more, if ${say(definitions.mql.criteria)}.`,
+      ...(isNever(definitions.disqualify.criteria) ? [] : [`Never enrol a contact for which this holds: ${say(definitions.disqualify.criteria)}.`]),
+      ...(isNever(definitions.handRaise.criteria) ? [] : [`Enrol on a hand-raise: ${say(definitions.handRaise.criteria)}.`]),
+      `Enrol also at "Handoff score" ${pointsInWords(score.mqlThreshold)} or more${isAlways(definitions.mql.criteria) ? '' : `, if ${say(definitions.mql.criteria)}`}.`,
       'Action: set the life cycle stage that this portal uses for MQL, and write the current time to "Handoff moment started".',
-      `Sales sets the stage for SQL when: ${say(definitions.sql.criteria)}.`,
+      `Sales sets the stage for SQL as defined${wordingOf(definitions.sql.text)}${isAlways(definitions.sql.criteria) ? '' : ` In the criteria: ${say(definitions.sql.criteria)}.`}`,
     ],
   });
 }
+
+const isAlways = (criteria: Expression): boolean => criteria.kind === 'constant' && criteria.value;
+const isNever = (criteria: Expression): boolean => criteria.kind === 'constant' && !criteria.value;
+
+const wordingOf = (text: string): string => (text.trim() === '' ? '.' : `: "${text.trim()}".`);

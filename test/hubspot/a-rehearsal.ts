@@ -1,0 +1,60 @@
+import { onTestFinished } from 'vitest';
+import { targetsOfConfiguration } from '../../shared/engine/hubspot-plan/portal-targets.ts';
+import { planPush } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
+import type { Configuration } from '../../shared/engine/model/configuration.ts';
+import { applyPlan, type ApplyRequest, type ApplyResult } from '../../electron/hubspot/apply-plan.ts';
+import type { JournalEntry } from '../../electron/hubspot/journal-entry.ts';
+import type { ApiVersion } from '../../electron/hubspot/paths.ts';
+import { createPortalClient, type PortalClient } from '../../electron/hubspot/portal-client.ts';
+import { readPortal } from '../../electron/hubspot/read-portal.ts';
+import { defaultRehearsalState } from '../../electron/hubspot/simulator/default-state.ts';
+import type { RehearsalState } from '../../electron/hubspot/simulator/rehearsal-state.ts';
+import { startRehearsalPortal, type RehearsalPortal } from '../../electron/hubspot/simulator/start-rehearsal-portal.ts';
+import { createTransport, type Exchange } from '../../electron/hubspot/transport.ts';
+import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
+
+export const identity = { configHash: 'hash', fingerprint: 'abcdef012345', words: 'amber birch cedar delta' };
+
+/** A running portal with a client that is in a hurry, and everything that went between them. */
+export interface Rehearsal {
+  readonly state: RehearsalState;
+  readonly portal: RehearsalPortal;
+  readonly client: PortalClient;
+  /** Requests that reached the portal: "POST /crm/…". */
+  readonly requests: string[];
+  readonly exchanges: Exchange[];
+  readonly journal: JournalEntry[];
+  plan(configuration?: Configuration): Promise<PushOperation[]>;
+  apply(operations: readonly PushOperation[], own?: Partial<ApplyRequest>): Promise<ApplyResult>;
+  /** Requests since the last call that changed something. */
+  writes(): string[];
+}
+
+export async function aRehearsal({ state = defaultRehearsalState(), version = 'dated' as ApiVersion } = {}): Promise<Rehearsal> {
+  const requests: string[] = [];
+  const exchanges: Exchange[] = [];
+  const journal: JournalEntry[] = [];
+  let seen = 0;
+  const portal = await startRehearsalPortal({ state, now: () => 1_795_000_000_000, onRequest: (method, path) => void requests.push(`${method} ${path}`) });
+  onTestFinished(() => portal.close());
+  const transport = createTransport({ baseUrl: portal.url, token: portal.token, timeoutMs: 150, attempts: 3, backoffMs: 5, burst: 500, onExchange: (exchange) => void exchanges.push(exchange) });
+  const client = createPortalClient(transport, version);
+  return {
+    state, portal, client, requests, exchanges, journal,
+    async plan(configuration = aConfiguration()) {
+      const reading = await readPortal(client, targetsOfConfiguration(configuration));
+      if (reading.kind === 'failed') throw new Error(reading.outcome.kind);
+      return planPush(configuration, reading.snapshot, identity);
+    },
+    apply: (operations, own = {}) => applyPlan({ client, operations, now: () => 0, journal: (entry) => void journal.push(entry), ...own }),
+    writes() {
+      const fresh = requests.slice(seen);
+      seen = requests.length;
+      return fresh.filter((request) => !request.startsWith('GET '));
+    },
+  };
+}
+
+/** States of what is not done by hand. */
+export const statesOf = (operations: readonly PushOperation[]): string[] => [...new Set(operations.filter(({ kind }) => kind !== 'manual').map(({ status }) => status))].sort();

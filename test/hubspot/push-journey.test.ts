@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { PortalPort } from '../../electron/host/ports.ts';
+import { createRehearsalPort } from '../../electron/hubspot/rehearsal-port.ts';
+import { verifyPush } from '../../electron/hubspot/verify-push.ts';
+import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
+import { aRehearsal, identity, statesOf } from './a-rehearsal.ts';
+
+describe.each(['dated', 'v3'] as const)('a push over %s paths', (version) => {
+  it('is planned, applied, verified equal, and then has nothing left to do', async () => {
+    const rehearsal = await aRehearsal({ version });
+    const applied = await rehearsal.apply(await rehearsal.plan());
+    expect(applied.kind).toBe('applied');
+    expect(statesOf(applied.operations)).toEqual(['done']);
+    expect(rehearsal.writes()).toHaveLength(19);
+
+    expect(await verifyPush(rehearsal.client, aConfiguration(), identity)).toEqual({ kind: 'compared', differences: [] });
+    const again = await rehearsal.plan();
+    expect(statesOf(again)).toEqual(['unchanged']);
+
+    const second = await rehearsal.apply(again);
+    expect(statesOf(second.operations)).toEqual(['unchanged']);
+    const third = await rehearsal.apply(applied.operations);
+    expect(statesOf(third.operations)).toEqual(['done']);
+    expect(rehearsal.writes()).toEqual([]);
+  });
+});
+
+describe('a push', () => {
+  it('journals every change before and after it is sent, with the image before', async () => {
+    const rehearsal = await aRehearsal();
+    await rehearsal.apply(await rehearsal.plan());
+    const phases = rehearsal.journal.map(({ operationId, phase }) => `${operationId} ${phase}`);
+    expect(phases).toHaveLength(38);
+    expect(phases.slice(0, 2)).toEqual(['group:hx_handoff sending', 'group:hx_handoff answered']);
+    const status = rehearsal.journal.find(({ operationId, phase }) => operationId === 'property:hs_lead_status' && phase === 'sending');
+    expect(JSON.stringify(status?.before?.['options'])).toContain('ATTEMPTED_TO_CONTACT');
+    expect(rehearsal.journal[1]).toMatchObject({ status: 201, correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+  });
+
+  it('tells progress and each state of each operation', async () => {
+    const rehearsal = await aRehearsal();
+    const states: string[] = [];
+    const steps: [number, number][] = [];
+    await rehearsal.apply(await rehearsal.plan(), { onOperation: ({ id, status }) => void states.push(`${id} ${status}`), onProgress: (done, total) => void steps.push([done, total]) });
+    expect(states.slice(0, 2)).toEqual(['group:hx_handoff sent', 'group:hx_handoff done']);
+    expect(steps.at(-1)).toEqual([19, 19]);
+  });
+
+  it('changes only what a later agreement changed, and keeps choices that records may hold', async () => {
+    const rehearsal = await aRehearsal();
+    await rehearsal.apply(await rehearsal.plan());
+    rehearsal.writes();
+    const { tiers } = aConfiguration();
+    const later = aConfiguration({ tiers: { ...tiers, classes: [{ id: 't-new', name: 'Hot' }, ...tiers.classes.slice(1)] } });
+    const plan = await rehearsal.plan(later);
+    const applied = await rehearsal.apply(plan);
+    expect(statesOf(applied.operations)).toEqual(['done', 'unchanged']);
+    const tier = rehearsal.state.objects['contacts']?.properties.find(({ name }) => name === 'hx_tier');
+    expect(tier?.options.map(({ value, label }) => `${value} ${label}`)).toEqual(['t-hot Hot (earlier)', 't-warm Warm', 't-cold Cold', 't-new Hot']);
+    expect(await verifyPush(rehearsal.client, later, identity)).toMatchObject({ differences: [] });
+  });
+
+  it('brings an archived property back as agreed although the portal revives the old definition', async () => {
+    const rehearsal = await aRehearsal();
+    await rehearsal.apply(await rehearsal.plan());
+    const property = rehearsal.state.objects['contacts']?.properties.find(({ name }) => name === 'hx_context');
+    if (property === undefined) throw new Error('no hx_context');
+    Object.assign(property, { archivedAt: 1, label: 'Old name' });
+    const applied = await rehearsal.apply(await rehearsal.plan());
+    expect(applied.operations.find(({ target }) => target === 'hx_context')).toMatchObject({ status: 'done', message: 'Brought back from the archive and set as agreed.' });
+    expect(property).toMatchObject({ archivedAt: null, label: 'Handoff context' });
+  });
+
+  it('names each difference that somebody made since', async () => {
+    const rehearsal = await aRehearsal();
+    await rehearsal.apply(await rehearsal.plan());
+    const property = rehearsal.state.objects['contacts']?.properties.find(({ name }) => name === 'hx_fit');
+    if (property !== undefined) property.label = 'Fitness';
+    const list = rehearsal.state.lists.find(({ name }) => name === 'Handoff tier Hot (Baton)');
+    if (list !== undefined) list.deletedAt = 1;
+    expect(await verifyPush(rehearsal.client, aConfiguration(), identity)).toEqual({
+      kind: 'compared',
+      differences: [
+        { target: 'hx_fit', field: 'label', expected: 'Handoff fit', found: 'Fitness' },
+        { target: 'Handoff tier Hot (Baton)', field: 'exists', expected: true, found: false },
+      ],
+    });
+  });
+});
+
+describe('the rehearsal port', () => {
+  const options = (snapshotHash: string) => ({ snapshotHash, signal: new AbortController().signal, onOperation: () => {}, onProgress: () => {} });
+
+  it('keeps the portal between calls in the text that the host stores', async () => {
+    const port: PortalPort = createRehearsalPort({ now: () => 0 });
+    const planned = await port.plan(null, aConfiguration(), identity);
+    if (!planned.ok) throw new Error(planned.error.message);
+    expect(planned.value.portal).toEqual({ id: '99000001', name: 'Rehearsal portal', accountType: 'DEVELOPER_TEST', isRehearsal: true });
+    const applied = await port.apply(planned.value.portalState, planned.value.operations, options(planned.value.snapshotHash));
+    if (!applied.ok) throw new Error(applied.error.message);
+    expect(await port.verify(applied.value.portalState, aConfiguration(), identity)).toMatchObject({ ok: true, value: { differences: [] } });
+    const again = await port.plan(applied.value.portalState, aConfiguration(), identity);
+    expect(again.ok && statesOf(again.value.operations)).toEqual(['unchanged']);
+    expect(again.ok && again.value.snapshotHash).not.toBe(planned.value.snapshotHash);
+  });
+
+  it('refuses a plan made from a portal that has changed since, and sends nothing', async () => {
+    const requests: string[] = [];
+    const port = createRehearsalPort({ now: () => 0, onRequest: (method) => void requests.push(method) });
+    const planned = await port.plan(null, aConfiguration(), identity);
+    if (!planned.ok) throw new Error(planned.error.message);
+    const other = planned.value.portalState.replace('"Lead status"', '"Status of lead"');
+    expect(await port.apply(other, planned.value.operations, options(planned.value.snapshotHash))).toEqual({
+      ok: false, error: { code: 'stale', message: 'The portal changed after this plan was made. Nothing was sent; make a new plan to see what differs.' },
+    });
+    expect(requests.every((method) => method === 'GET')).toBe(true);
+  });
+
+  it('refuses a memory that cannot be read', async () => {
+    expect(await createRehearsalPort({ now: () => 0 }).plan('{', aConfiguration(), identity)).toMatchObject({ ok: false, error: { code: 'refused' } });
+  });
+
+  it('lets faults wait until a request comes that they can hit', async () => {
+    const port = createRehearsalPort({ now: () => 0, patience: { backoffMs: 1 } });
+    port.setFaults([{ kind: 'errorAfterWrite', times: 1 }]);
+    const planned = await port.plan(null, aConfiguration(), identity);
+    if (!planned.ok) throw new Error(planned.error.message);
+    const messages: string[] = [];
+    const applied = await port.apply(planned.value.portalState, planned.value.operations, { ...options(planned.value.snapshotHash), onOperation: ({ message }) => void messages.push(message) });
+    expect(applied.ok && statesOf(applied.value.operations)).toEqual(['done']);
+    expect(messages).toContain('In the portal as agreed.');
+  });
+});
