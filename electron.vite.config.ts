@@ -11,7 +11,7 @@ const from = (path: string): string => resolve(import.meta.dirname, path);
 export default defineConfig({
   main: {
     build: {
-      outDir: 'out/main',
+      outDir: from('out/main'),
       rolldownOptions: {
         input: { index: from('electron/main/index.ts'), serve: from('electron/loopback/serve.ts'), 'compute-worker': from('electron/workers/compute-worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -20,7 +20,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: 'out/preload',
+      outDir: from('out/preload'),
       externalizeDeps: false,
       minify: true,
       rolldownOptions: { input: { index: from('electron/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
@@ -29,6 +29,6 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
-    build: { outDir: 'out/renderer', minify: true, assetsInlineLimit: 0, rolldownOptions: { input: { index: from('renderer/index.html') } } },
+    build: { outDir: from('out/renderer'), emptyOutDir: true, minify: true, assetsInlineLimit: 0, rolldownOptions: { input: { index: from('renderer/index.html') } } },
   },
 });
