@@ -16,7 +16,7 @@ export function portalProperty(property: Property): PortalProperty {
     // Negative display orders mean "after the positive ones" in a portal.
     options: (property.options ?? [])
       .toSorted((a, b) => (order(a) < 0 ? Number.MAX_SAFE_INTEGER : order(a)) - (order(b) < 0 ? Number.MAX_SAFE_INTEGER : order(b)))
-      .map(({ value, label, hidden }) => ({ value, label, hidden: hidden ?? false })),
+      .map(({ value, label, hidden, description }) => ({ value, label, hidden: hidden ?? false, description: description ?? '' })),
     isCalculated: property.calculated ?? false,
     hasUniqueValue: property.hasUniqueValue ?? false,
     isDefinitionReadOnly: property.modificationMetadata?.readOnlyDefinition ?? false,
@@ -26,7 +26,7 @@ export function portalProperty(property: Property): PortalProperty {
 
 /** Options as the portal takes them; it replaces the whole list, so the order is given too. */
 export const optionInputs = (options: readonly PortalOption[]): OptionInput[] =>
-  options.map(({ value, label, hidden }, displayOrder) => ({ value, label, hidden, displayOrder }));
+  options.map(({ value, label, hidden, description }, displayOrder) => ({ value, label, hidden, displayOrder, ...(description === '' ? {} : { description }) }));
 
 /** A list as a push compares it. */
 export function portalList(list: PublicObjectList): PortalList {

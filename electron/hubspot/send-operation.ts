@@ -72,6 +72,8 @@ function optionsOf(value: JsonValue): PortalOption[] {
   if (!Array.isArray(value)) return [];
   return value.map((each) => {
     if (typeof each !== 'object' || each === null || Array.isArray(each)) throw new TypeError('An option is no object.');
-    return { value: String(each['value']), label: String(each['label']), hidden: each['hidden'] === true };
+    const { value: own, label, hidden, description } = each;
+    if (typeof own !== 'string' || typeof label !== 'string') throw new TypeError('An option has no value or no label.');
+    return { value: own, label, hidden: hidden === true, description: typeof description === 'string' ? description : '' };
   });
 }

@@ -31,7 +31,7 @@ export interface Rehearsal {
   writes(): string[];
 }
 
-export async function aRehearsal({ state = defaultRehearsalState(), version = 'dated' as ApiVersion } = {}): Promise<Rehearsal> {
+export async function aRehearsal({ state = defaultRehearsalState(), version = 'dated' }: { state?: RehearsalState; version?: ApiVersion } = {}): Promise<Rehearsal> {
   const requests: string[] = [];
   const exchanges: Exchange[] = [];
   const journal: JournalEntry[] = [];

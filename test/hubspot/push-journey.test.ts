@@ -26,6 +26,18 @@ describe.each(['dated', 'v3'] as const)('a push over %s paths', (version) => {
 });
 
 describe('a push', () => {
+  it('keeps the notes and the order of choices that it appends to', async () => {
+    const rehearsal = await aRehearsal();
+    const status = rehearsal.state.objects['contacts']?.properties.find(({ name }) => name === 'hs_lead_status');
+    if (status?.options[1] === undefined) throw new Error('no lead status');
+    status.options[1].description = 'Somebody is on it';
+    await rehearsal.apply(await rehearsal.plan());
+    expect(status.options.slice(0, 2)).toEqual([
+      { value: 'NEW', label: 'New', hidden: false, displayOrder: 0 }, { value: 'OPEN', label: 'Open', hidden: false, displayOrder: 1, description: 'Somebody is on it' },
+    ]);
+    expect(status.options.slice(-3).map(({ value }) => value)).toEqual(['HX_ACCEPTED', 'HX_REJECTED', 'HX_RECYCLED']);
+  });
+
   it('journals every change before and after it is sent, with the image before', async () => {
     const rehearsal = await aRehearsal();
     await rehearsal.apply(await rehearsal.plan());

@@ -22,7 +22,7 @@ export interface WantedProperty {
   readonly options: readonly PortalOption[];
 }
 
-const option = (value: string, label: string): PortalOption => ({ value, label, hidden: false });
+const option = (value: string, label: string): PortalOption => ({ value, label, hidden: false, description: '' });
 
 /** A yes/no property; the portal wants both answers spelled out as options. */
 const YES_NO: readonly PortalOption[] = [option('true', 'Yes'), option('false', 'No')];

@@ -2,7 +2,7 @@ import type { PortalOption } from './portal-snapshot.ts';
 
 /**
  * The options that a property should have: every existing one stays, in its order (omitting one removes it from the
- * portal and from records, hubspot.md §4), wanted ones take their wanted label, missing ones are appended. An existing
+ * portal and from records, hubspot.md §4), wanted ones take their wanted label but keep their note, missing ones are appended. An existing
  * option whose label a wanted one needs is relabelled "… (earlier)", since labels must be unique.
  */
 export function mergeOptions(existing: readonly PortalOption[], wanted: readonly PortalOption[]): PortalOption[] {
@@ -10,7 +10,7 @@ export function mergeOptions(existing: readonly PortalOption[], wanted: readonly
   const taken = new Set(wanted.map((option) => option.label.toLowerCase()));
   const kept = existing.map((option) => {
     const agreed = byValue.get(option.value);
-    if (agreed !== undefined) return agreed;
+    if (agreed !== undefined) return { ...agreed, description: option.description };
     const label = freeLabel(option.label, taken);
     taken.add(label.toLowerCase());
     return { ...option, label };

@@ -29,11 +29,13 @@ export function planLeadStatus(configuration: Configuration, existing: PortalPro
 /** What the outcomes of an agreed handoff are called in a portal (domain.md §1: accept, reject, recycle). */
 function neededStatuses({ sla, playbook }: Configuration): PortalOption[] {
   const statuses: PortalOption[] = [];
-  if (sla.acceptanceDays > 0) statuses.push({ value: 'HX_ACCEPTED', label: 'Accepted by sales', hidden: false });
-  if (playbook.rejectReasons.length > 0) statuses.push({ value: 'HX_REJECTED', label: 'Rejected by sales', hidden: false });
-  if (playbook.recycle.trim() !== '') statuses.push({ value: 'HX_RECYCLED', label: 'Recycled to marketing', hidden: false });
+  if (sla.acceptanceDays > 0) statuses.push(status('HX_ACCEPTED', 'Accepted by sales'));
+  if (playbook.rejectReasons.length > 0) statuses.push(status('HX_REJECTED', 'Rejected by sales'));
+  if (playbook.recycle.trim() !== '') statuses.push(status('HX_RECYCLED', 'Recycled to marketing'));
   return statuses;
 }
+
+const status = (value: string, label: string): PortalOption => ({ value, label, hidden: false, description: '' });
 
 const isSameStatus = (a: PortalOption, b: PortalOption): boolean =>
   a.value === b.value || a.label.trim().toLowerCase() === b.label.toLowerCase();

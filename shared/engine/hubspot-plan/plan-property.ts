@@ -9,7 +9,7 @@ export const PROPERTY_FIELDS = ['label', 'description', 'groupName', 'type', 'fi
 
 /** The options of a property as plain JSON. */
 export const optionsAsJson = (options: readonly PortalOption[]): JsonValue =>
-  options.map(({ value, label, hidden }) => ({ value, label, hidden }));
+  options.map(({ value, label, hidden, description }) => ({ value, label, hidden, description }));
 
 /** The compared attributes of a property as the portal holds them. */
 export const propertyAsFields = (property: PortalProperty): { [field: string]: JsonValue } => ({

@@ -6,6 +6,7 @@ export interface PortalOption {
   readonly value: string;
   readonly label: string;
   readonly hidden: boolean;
+  readonly description: string;
 }
 
 /** A contact property as far as a push compares it (hubspot.md §4). */

@@ -13,7 +13,7 @@ export function aSnapshot(own: Partial<PortalSnapshot> = {}): PortalSnapshot {
   };
 }
 
-export const anOption = (value: string, label = value): PortalOption => ({ value, label, hidden: false });
+export const anOption = (value: string, label = value): PortalOption => ({ value, label, hidden: false, description: '' });
 
 export const aProperty = (own: Partial<PortalProperty> & Pick<PortalProperty, 'name'>): PortalProperty => ({
   label: own.name, description: '', groupName: 'other', type: 'enumeration', fieldType: 'select', options: [],
@@ -32,7 +32,7 @@ export function afterApplying(snapshot: PortalSnapshot, operations: readonly Pus
   const lists = new Map(snapshot.lists.map((list) => [list.name, list]));
   for (const operation of operations) {
     const wanted = Object.fromEntries(operation.fields.map(({ field, after }) => [field, after]));
-    if (operation.kind === 'createPropertyGroup') groups.set(operation.target, { name: operation.target, label: String(wanted['label']) });
+    if (operation.kind === 'createPropertyGroup') groups.set(operation.target, { name: operation.target, label: JSON.stringify(wanted['label']) });
     if (operation.group === 'lists') lists.set(operation.target, { ...aList(operation.target), filterBranch: canonicalFilter(afterOf(operation, 'filterBranch') ?? null) });
     if (operation.kind === 'createProperty' || operation.kind === 'updateProperty') {
       const before = properties.get(operation.target) ?? aProperty({ name: operation.target });

@@ -41,7 +41,7 @@ describe('planPush', () => {
   it('carries the signed values in the properties', () => {
     const operations = plan();
     expect(afterOf(byId(operations, 'property:hx_tier'), 'options')).toEqual([
-      { value: 't-hot', label: 'Hot', hidden: false }, { value: 't-warm', label: 'Warm', hidden: false }, { value: 't-cold', label: 'Cold', hidden: false },
+      anOption('t-hot', 'Hot'), anOption('t-warm', 'Warm'), anOption('t-cold', 'Cold'),
     ]);
     expect(afterOf(byId(operations, 'property:hx_score'), 'description')).toBe('Fit plus engagement, 0 to 100 points. A lead is an MQL by score at 60 or more.');
     expect(afterOf(byId(operations, 'property:hx_sla_due'), 'description')).toContain('Hot 15 business minutes; Warm 4 business hours; Cold 2 days');
@@ -50,7 +50,7 @@ describe('planPush', () => {
 
   it('takes each reject reason once, without the semicolon that separates values in a portal', () => {
     const options = afterOf(byId(plan(), 'property:hx_reject_reason'), 'options');
-    expect(options).toEqual(['Bad fit', 'Bad timing', 'Budget, authority'].map((label) => ({ value: label, label, hidden: false })));
+    expect(options).toEqual(['Bad fit', 'Bad timing', 'Budget, authority'].map((label) => anOption(label)));
   });
 
   it('plans no reject reason where none was agreed, since a choice of nothing is refused', () => {
@@ -114,8 +114,7 @@ describe('the lead status', () => {
   it('keeps every choice in its place and appends what is missing', () => {
     const operation = byId(plan(withStatus({ name: 'hs_lead_status', options: [anOption('NEW', 'New'), anOption('X', 'rejected by SALES')] })), 'property:hs_lead_status');
     expect(afterOf(operation, 'options')).toEqual([
-      { value: 'NEW', label: 'New', hidden: false }, { value: 'X', label: 'rejected by SALES', hidden: false },
-      { value: 'HX_ACCEPTED', label: 'Accepted by sales', hidden: false }, { value: 'HX_RECYCLED', label: 'Recycled to marketing', hidden: false },
+      anOption('NEW', 'New'), anOption('X', 'rejected by SALES'), anOption('HX_ACCEPTED', 'Accepted by sales'), anOption('HX_RECYCLED', 'Recycled to marketing'),
     ]);
   });
 
