@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ATTACHMENT_NAME } from './content/annexes.ts';
 import type { ZoneReader } from './content/document-names.ts';
+import { versionInWords } from './content/document-names.ts';
 import { slaSections } from './content/sla-sections.ts';
 import { drawCover } from './pdf/draw-cover.ts';
 import { drawDraftMark, drawFooters } from './pdf/draw-page-frame.ts';
@@ -32,7 +33,7 @@ export async function renderSlaPdf(document: SlaDocument, { fontsFolder, readZon
   const fonts = await loadFontSet(fontsFolder);
   const { clientName } = document.workshop;
   const facts = {
-    title: `Service level agreement between marketing and sales, ${clientName}, version ${document.version}`,
+    title: `Service level agreement between marketing and sales, ${clientName}, ${versionInWords(document)}`,
     subject: `Configuration ${document.fingerprint.hex12}, ${document.fingerprint.words}`,
     createdAt: new Date(document.createdAt),
     paper: document.paper,

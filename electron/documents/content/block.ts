@@ -14,9 +14,14 @@ export interface Clause {
   readonly number?: string;
   readonly text: Rich;
 }
-/** Small print in the sans face: conditions of a figure, criteria of a definition. */
+/** Small print: the conditions of a figure, where something comes from. */
 export interface Note {
   readonly kind: 'note';
+  readonly text: Rich;
+}
+/** A rule as the configuration holds it, in the sans face: the criteria of a definition. */
+export interface Fact {
+  readonly kind: 'fact';
   readonly text: Rich;
 }
 export interface Subheading {
@@ -67,7 +72,7 @@ export interface Signer {
   readonly given: string;
 }
 
-export type Block = Clause | Note | Subheading | Box | Table | OutcomeBars | Signatures;
+export type Block = Clause | Note | Fact | Subheading | Box | Table | OutcomeBars | Signatures;
 
 /** A numbered section of domain.md §11, or an annex with a letter. */
 export interface Section {

@@ -44,8 +44,9 @@ export function definitionsSection({ configuration }: SlaDocument, names: Docume
     return [
       { kind: 'subheading', text: TITLES[kind] },
       { kind: 'clause', text: written(definition.text, 'No wording was written; the criteria alone count.') },
-      ...(kind === 'mql' ? [{ kind: 'note' as const, text: mqlSentence(configuration) }] : []),
-      { kind: 'note', text: rich`${strong('Criteria:')} ${criteriaInWords(definition, names)}. ${agreedInWords(definition)}` },
+      ...(kind === 'mql' ? [{ kind: 'fact' as const, text: mqlSentence(configuration) }] : []),
+      { kind: 'fact', text: rich`${strong('Criteria:')} ${criteriaInWords(definition, names)}.` },
+      { kind: 'note', text: agreedInWords(definition) },
     ];
   });
   return { number: '3', title: 'Definitions', blocks };
@@ -71,8 +72,8 @@ export function tiersSection({ configuration }: SlaDocument, names: DocumentName
         kind: 'table',
         columns: [
           { head: 'Order', share: 8 },
-          { head: 'A lead with', share: 52 },
-          { head: 'is', share: 16 },
+          { head: 'Condition', share: 52 },
+          { head: 'Tier', share: 16 },
           { head: 'First touch within', share: 24 },
         ],
         rows: conditions.map(([when, tierId], i) => row(i + 1, when, tierId)),

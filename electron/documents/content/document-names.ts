@@ -4,6 +4,7 @@ import type { ExpressionNames } from '../../../shared/engine/agreement/expressio
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import type { ZoneTable } from '../../../shared/engine/time/zone-table.ts';
 import { fixedZone } from '../../../shared/engine/time/zone-table.ts';
+import type { SlaDocument } from '../sla-document.ts';
 
 /** Offsets of a zone around the given UTC instants; null when nobody knows the zone. */
 export type ZoneReader = (zone: string, from: number, to: number) => ZoneTable | null;
@@ -70,10 +71,20 @@ export function andList(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+/** "version 2", or "draft" for a proposal that nobody has frozen. */
+export function versionInWords({ status, version }: SlaDocument): string {
+  return status === 'draft' ? 'draft' : `version ${version}`;
+}
+
 /** The name of a team as it opens a sentence or a table row. */
 export function teamName(team: string): string {
   const names: Readonly<Record<string, string>> = { marketing: 'Marketing', sales: 'Sales', revops: 'RevOps', facilitator: 'Facilitator', observer: 'Observer' };
   return names[team] ?? team;
+}
+
+/** A text with the stop that closes a sentence. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
 /** What people wrote, or a plain remark that they wrote nothing. */

@@ -2,7 +2,7 @@ import { formatIsoDay } from '../../../shared/format/format-date.ts';
 import type { SlaDocument } from '../sla-document.ts';
 import type { Section } from './block.ts';
 import { numbered, rich, strong } from './block.ts';
-import { andList, teamName, written } from './document-names.ts';
+import { andList, teamName, versionInWords, written } from './document-names.ts';
 
 /** "Lucie Moreau, head of demand" for everybody of a team who may sign, else for everybody of the team. */
 export function peopleOf({ participants }: SlaDocument, team: string): readonly string[] {
@@ -12,7 +12,7 @@ export function peopleOf({ participants }: SlaDocument, team: string): readonly 
 }
 
 export function partiesSection(document: SlaDocument): Section {
-  const { workshop, configuration, version, fingerprint } = document;
+  const { workshop, configuration, status, fingerprint } = document;
   const from = formatIsoDay(configuration.sla.effectiveFrom);
   const party = (team: string) => written(andList(peopleOf(document, team)), 'nobody named');
   return {
@@ -21,7 +21,7 @@ export function partiesSection(document: SlaDocument): Section {
     blocks: numbered('1', [
       rich`The parties are the marketing and the sales team of ${strong(workshop.clientName)}. For marketing: ${party('marketing')}. For sales: ${party('sales')}.`,
       rich`It applies to every lead that becomes an MQL under section 3 ${from === '' ? 'once it is signed; no first day was set' : rich`from ${strong(from)} on`.map(({ text }) => text).join('')}.`,
-      rich`This is version ${strong(String(version))}. Its complete configuration is attached to this file and has the fingerprint ${strong(fingerprint.hex12)}, in words ${strong(fingerprint.words)}.`,
+      rich`This is ${status === 'draft' ? 'a ' : ''}${strong(versionInWords(document))}. Its complete configuration is attached to this file and has the fingerprint ${strong(fingerprint.hex12)}, in words ${strong(fingerprint.words)}.`,
     ]),
   };
 }

@@ -8,6 +8,13 @@ import { numbered, rich, strong } from './block.ts';
 import type { DocumentNames } from './document-names.ts';
 import { andList, budgetInWords, written } from './document-names.ts';
 
+const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+
+/** A number that opens a sentence. */
+function countInWords(n: number): string {
+  return NUMBER_WORDS[n] ?? formatNumber(n);
+}
+
 function days(n: number): string {
   return `${n} working ${n === 1 ? 'day' : 'days'}`;
 }
@@ -46,7 +53,7 @@ export function salesSection({ configuration }: SlaDocument, names: DocumentName
       ...promised.map(
         ({ tierId, budgetMinutes, clock }) => rich`A lead of tier ${strong(names.tier(tierId))} gets a first touch within ${strong(budgetInWords(budgetMinutes, clock))}, by a person.`,
       ),
-      rich`${strong(formatNumber(sla.attempts.n))} ${sla.attempts.n === 1 ? 'attempt' : 'attempts'} in ${strong(days(sla.attempts.withinDays))} before a lead goes back.`,
+      rich`${strong(countInWords(sla.attempts.n))} ${sla.attempts.n === 1 ? 'attempt' : 'attempts'} in ${strong(days(sla.attempts.withinDays))} before a lead goes back.`,
       rich`Sales accepts or rejects a lead within ${strong(days(sla.acceptanceDays))} of its assignment, and gives a reason when it rejects.`,
       rich`${strong(written(sla.momentOwner, 'Nobody'))} owns the moment between trigger and first touch; ${strong(written(sla.salesOwner, 'nobody'))} answers for the promises of sales.`,
     ]),

@@ -34,7 +34,7 @@ export function replaySection(document: SlaDocument, readZone: ZoneReader): Sect
     blocks: [
       { kind: 'outcomeBars', rows: evidence.slaByTier.filter(({ outcome }) => outcome.kept + outcome.late + outcome.never > 0).map(({ name, outcome }) => ({ name, ...outcome })) },
       keptByTier(document, evidence),
-      { kind: 'note', text: `${windowInWords(document, evidence, readZone)} The actual touches and owners, judged by this agreement: observed, not what would have happened under it.` },
+      { kind: 'note', text: `${windowInWords(document, evidence, readZone)} The actual touches and owners, judged by this agreement: observed, not what would have happened under it.${tooFewInWords(evidence)}` },
       { kind: 'subheading', text: 'As it ran and as agreed' },
       stripTable(evidence),
       { kind: 'note', text: stripNote(evidence) },
@@ -54,31 +54,40 @@ function windowInWords({ workshop }: SlaDocument, evidence: SlaEvidence, readZon
   );
 }
 
+/** Which tiers have fewer than 30 leads (domain.md §9). */
+function tooFewInWords({ slaByTier }: SlaEvidence): string {
+  const few = slaByTier.filter(({ outcome }) => outcome.kept + outcome.late + outcome.never < 30).map(({ name }) => name);
+  return few.length === 0 ? '' : ` Fewer than 30 leads, too few to lean on: ${few.join(', ')}.`;
+}
+
 function stripNote({ isInSample }: SlaEvidence): string {
   const sample = isInSample ? ' Thresholds were chosen on the same history that they are judged by.' : '';
   return `A line carries the mark of its less certain side. A dash is a figure that this history cannot give.${sample}`;
 }
 
 function keptByTier(document: SlaDocument, { slaByTier }: SlaEvidence): Table {
-  const total = { kept: 0, late: 0, never: 0 };
+  const total = { n: 0, kept: 0, late: 0, never: 0 };
   const rows = slaByTier.map((tier): Row => {
     const { kept, late, never } = tier.outcome;
+    // The clocks that had run out: what the share is a share of. Censored ones stand in the note.
+    const n = kept + late + never;
+    total.n += n;
     total.kept += kept;
     total.late += late;
     total.never += never;
     return {
-      cells: [tier.name, targetInWordsOf(document.configuration, tier.tierId), formatNumber(tier.n), shareOrDash(tier.keptShare), formatInterval(tier) || NO_FIGURE, formatNumber(late), formatNumber(never), { mark: tier.keptShare === null ? 'notKnowable' : 'observed' }],
+      cells: [tier.name, targetInWordsOf(document.configuration, tier.tierId), formatNumber(n), shareOrDash(tier.keptShare), formatInterval(tier) || NO_FIGURE, formatNumber(late), formatNumber(never), { mark: markOf(tier.keptShare) }],
     };
   });
-  const all = total.kept + total.late + total.never;
-  const sum: Row = { isTotal: true, cells: ['All', '', formatNumber(all), all === 0 ? NO_FIGURE : formatShare(total.kept / all), '', formatNumber(total.late), formatNumber(total.never), { mark: all === 0 ? 'notKnowable' : 'observed' }] };
+  const share = total.n === 0 ? null : total.kept / total.n;
+  const sum: Row = { isTotal: true, cells: ['All', '', formatNumber(total.n), shareOrDash(share), '', formatNumber(total.late), formatNumber(total.never), { mark: markOf(share) }] };
   return {
     kind: 'table',
     columns: [
       { head: 'Tier', share: 20 },
       { head: 'First touch within', share: 24 },
       { head: 'n', share: 9, align: 'right' },
-      { head: 'Kept as it ran', share: 14, align: 'right' },
+      { head: 'Kept', share: 14, align: 'right' },
       { head: '95 % interval', share: 15, align: 'right' },
       { head: 'Late', share: 9, align: 'right' },
       { head: 'Never', share: 9, align: 'right' },
@@ -86,6 +95,10 @@ function keptByTier(document: SlaDocument, { slaByTier }: SlaEvidence): Table {
     ],
     rows: rows.length > 1 ? [...rows, sum] : rows,
   };
+}
+
+function markOf(share: number | null): Honesty {
+  return share === null ? 'notKnowable' : 'observed';
 }
 
 function shareOrDash(share: number | null): string {
@@ -115,8 +128,9 @@ function stripTable({ strip }: SlaEvidence): Table {
       { head: 'n', share: 10, align: 'right' },
       { head: '', share: 7, align: 'right' },
     ],
-    rows: strip.map(({ label, actual, judged, proposed }) => {
-      const n = (proposed ?? judged ?? actual)?.n ?? null;
+    rows: strip.map(({ label: name, actual, judged, proposed, limit }) => {
+      const label = limit === null ? name : `${name} (capacity ${formatNumber(limit)})`;
+      const n = [proposed, judged, actual].find((figure) => figure !== null && figure.value !== null)?.n ?? null;
       return { cells: [label, figureInWords(actual), figureInWords(judged), figureInWords(proposed), n === null ? NO_FIGURE : formatNumber(n), { mark: leastCertain([actual, judged, proposed]) }] };
     }),
   };
@@ -129,12 +143,12 @@ export function allFiguresTable({ figures }: SlaEvidence): Table {
   return {
     kind: 'table',
     columns: [
-      { head: 'Figure', share: 34 },
-      { head: 'Side', share: 18 },
-      { head: 'Value', share: 13, align: 'right' },
-      { head: '95 % interval', share: 15, align: 'right' },
-      { head: 'n', share: 8, align: 'right' },
-      { head: 'Trust', share: 12 },
+      { head: 'Figure', share: 30 },
+      { head: 'Side', share: 20 },
+      { head: 'Value', share: 10, align: 'right' },
+      { head: '95 % interval', share: 14, align: 'right' },
+      { head: 'n', share: 9, align: 'right' },
+      { head: 'Trust', share: 17 },
     ],
     rows: figures.map((figure) => ({
       cells: [

@@ -5,7 +5,7 @@ import type { SlaDocument } from '../sla-document.ts';
 import type { Row, Section } from './block.ts';
 import { numbered, rich, strong } from './block.ts';
 import type { DocumentNames } from './document-names.ts';
-import { andList, written } from './document-names.ts';
+import { andList, sentence, written } from './document-names.ts';
 
 export function routingSection({ configuration }: SlaDocument, names: DocumentNames): Section {
   const { routing } = configuration;
@@ -108,7 +108,7 @@ export function feedbackSection({ configuration }: SlaDocument): Section {
     title: 'Feedback',
     blocks: numbered('11', [
       reasons.length === 0 ? 'No reasons for a rejection were agreed.' : rich`A rejected lead carries one of these reasons: ${strong(andList(reasons))}.`,
-      rich`What goes back to marketing: ${written(playbook.recycle, 'nothing was agreed')}`,
+      rich`What goes back to marketing: ${sentence(written(playbook.recycle, 'nothing was agreed'))}`,
     ]),
   };
 }

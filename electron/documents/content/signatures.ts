@@ -6,10 +6,15 @@ import { instantInWords } from './document-names.ts';
 /** What an empty line asks to be signed; whoever signed saw the statement that is kept with the signature. */
 export const OPEN_STATEMENT = 'The undersigned have read this agreement and its annexes and keep it until it is signed again.';
 
+/** The place in the name of a zone: "Berlin" of "Europe/Berlin". */
+function placeOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
 function signed(signature: SlaSignature, readZone: ZoneReader): Signer {
   const method = signature.method === 'drawn' ? 'Drawn' : 'Typed';
   const at = instantInWords(signature.at, signature.deviceZone, readZone);
-  return { name: signature.name, team: signature.team, role: signature.role, signature, given: `${method} ${at}, device time, ${signature.deviceZone}` };
+  return { name: signature.name, team: signature.team, role: signature.role, signature, given: `${method} ${at}, device time, ${placeOf(signature.deviceZone)}` };
 }
 
 /** Signatures grouped by the statement under which they were given, then the lines that are still empty. */
@@ -31,7 +36,7 @@ export function signaturesSection(document: SlaDocument, readZone: ZoneReader): 
       ...groups,
       ...(isOpen && empty.length > 0 ? [{ kind: 'signatures' as const, statement: OPEN_STATEMENT, people: empty }] : []),
       ...(signatures.length + empty.length === 0 ? [{ kind: 'clause' as const, text: 'Nobody is named as a signer yet.' }] : []),
-      { kind: 'note', text: 'Signed on the device of the workshop. This records what was agreed in the room; it is not a qualified electronic signature of these persons.' },
+      { kind: 'note', text: 'Signatures are given on the device of the workshop. They record what was agreed in the room; they are no qualified electronic signatures of these persons.' },
     ],
   };
 }

@@ -92,26 +92,33 @@ function hatch({ pdf }: PageWriter, x1: number, x2: number): void {
   pdf.restore();
 }
 
+/** "Elke Vos, RevOps lead" when the owner is one of the people of the workshop. */
+function withRole(owner: string, participants: SlaDocument['participants']): string {
+  const role = participants.find(({ name }) => name.trim() === owner.trim())?.role.trim() ?? '';
+  return role === '' ? owner : `${owner.trim()}, ${role}`;
+}
+
 function drawParties(writer: PageWriter, sect: Element, document: SlaDocument): number {
-  const { workshop, configuration, version } = document;
+  const { workshop, configuration, version, status } = document;
+  const named = status === 'draft' ? 'Draft' : String(version);
   const { sla } = configuration;
   const from = formatIsoDay(sla.effectiveFrom);
   const people = (team: string) => written(peopleOf(document, team).join('; '), 'nobody named');
   const rows: readonly (readonly [string, string])[] = [
     ['Client', workshop.clientName],
-    ['Version', from === '' ? String(version) : `${version}, in force from ${from}`],
+    ['Version', from === '' ? named : `${named}, in force from ${from}`],
     ['For marketing', people('marketing')],
     ['For sales', people('sales')],
-    ['Owner of the moment', written(sla.momentOwner, 'nobody')],
+    ['Owner of the moment', written(withRole(sla.momentOwner, document.participants), 'nobody')],
     ['Next review', written(formatIsoDay(sla.reviewOn), 'no day set')],
   ];
   const table = writer.element('Table', sect);
   const indent = 42.7 * MM;
-  let y = BAR_TOP + BAR_HEIGHT + 32;
+  let y = BAR_TOP + BAR_HEIGHT + 42;
   rows.forEach(([label, value], i) => {
     const style = i === 0 ? STYLE.tableTotal : STYLE.table;
     const row = writer.element('TR', table);
-    writer.tagged('TH', writer.element('TH', row), () => writer.drawLines(writer.wrap(label, STYLE.muted, indent - 8), writer.left, y, STYLE.muted));
+    writer.tagged('TH', writer.element('TH', row, { scope: 'Row' }), () => writer.drawLines(writer.wrap(label, STYLE.muted, indent - 8), writer.left, y, STYLE.muted));
     const lines = writer.wrap(value, style, writer.textWidth - indent).slice(0, 6);
     writer.tagged('TD', writer.element('TD', row), () => writer.drawLines(lines, writer.left + indent, y, style));
     y += Math.max(1, lines.length) * style.lineHeight + 8.3;

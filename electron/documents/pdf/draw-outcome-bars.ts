@@ -33,6 +33,7 @@ export function drawOutcomeBars(writer: PageWriter, parent: Element, bars: Outco
 
 function drawLegend(writer: PageWriter): void {
   const baseline = writer.y + baselineIn(STYLE.label);
+  writer.drawText('As it ran ', STYLE.label, writer.left, baseline);
   let x = writer.left + writer.textWidth * NAME_SHARE;
   for (const { word, colour } of OUTCOMES) {
     writer.pdf.rect(x + 0.5, baseline - 6.5, 7, 7).lineWidth(1.2).strokeColor(colour).stroke();

@@ -1,3 +1,4 @@
+import { versionInWords } from '../content/document-names.ts';
 import type { SlaDocument } from '../sla-document.ts';
 import type { PageWriter } from './page-writer.ts';
 import { STYLE } from './text-style.ts';
@@ -16,7 +17,8 @@ export function drawDraftMark(writer: PageWriter): void {
 }
 
 /** Title, twelve digits, four words and page of pages, on every page once their number is known. */
-export function drawFooters(writer: PageWriter, { workshop, version, fingerprint, status }: SlaDocument): void {
+export function drawFooters(writer: PageWriter, document: SlaDocument): void {
+  const { workshop, fingerprint, status } = document;
   const line = writer.height - 18 * MM;
   const baseline = line + 13;
   const style = STYLE.footer;
@@ -24,10 +26,9 @@ export function drawFooters(writer: PageWriter, { workshop, version, fingerprint
     writer.pdf.switchToPage(page);
     writer.rule(writer.left, writer.right, line, COLOUR.rule);
     writer.artifact(() => {
-      const state = status === 'draft' ? 'DRAFT, ' : '';
       let x = writer.left;
-      x += writer.drawText(`${state}${workshop.clientName}, SLA version ${version}`, style, x, baseline, { maxWidth: writer.textWidth * 0.42 }) + 12;
-      x += writer.drawText(fingerprint.hex12, { ...style, size: 7.6 + 0.4 }, x, baseline, { face: 'mono' }) + 12;
+      x += writer.drawText(`${workshop.clientName}, SLA ${status === 'draft' ? 'DRAFT' : versionInWords(document)}`, style, x, baseline, { maxWidth: writer.textWidth * 0.42 }) + 12;
+      x += writer.drawText(fingerprint.hex12, style, x, baseline, { face: 'mono' }) + 12;
       writer.drawText(fingerprint.words, style, x, baseline);
       writer.drawText(`${page + 1} of ${writer.pages}`, style, writer.right, baseline, { align: 'right' });
     }, 'Pagination');

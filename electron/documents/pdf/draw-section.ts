@@ -2,14 +2,16 @@ import type { Block, Section } from '../content/block.ts';
 import { drawOutcomeBars, outcomeBarsKeep } from './draw-outcome-bars.ts';
 import { drawSignatures, signaturesKeep } from './draw-signatures.ts';
 import { drawTable, tableKeep } from './draw-table.ts';
-import { boxKeep, clauseKeep, drawBox, drawClause, drawNote, drawSubheading } from './draw-text-blocks.ts';
+import { boxKeep, clauseKeep, drawBox, drawClause, drawSmall, drawSubheading, smallKeep } from './draw-text-blocks.ts';
 import type { Element, PageWriter } from './page-writer.ts';
 import { baselineIn } from './page-writer.ts';
 import { STYLE } from './text-style.ts';
 import { HANG } from './tokens.ts';
 
+const FIRST_ANNEX = 'A';
 const SECTION_GAP = 22;
 const HEADING_GAP = 6;
+const TABLE_GAP = 7;
 
 /** A section with its heading, its place in the outline and its own element in the structure tree. */
 export function drawSection(writer: PageWriter, root: Element, section: Section): void {
@@ -18,12 +20,16 @@ export function drawSection(writer: PageWriter, root: Element, section: Section)
   const sect = writer.element('Sect', root);
   drawHeading(writer, sect, section, isAnnex);
   section.blocks.forEach((block, i) => {
-    if (block.kind === 'subheading') writer.ensure(STYLE.subheading.lineHeight + 9 + keepOf(writer, section.blocks, i + 1));
+    const previous = section.blocks[i - 1]?.kind;
+    if (block.kind === 'table' && previous === 'clause') writer.y += TABLE_GAP;
+    if (block.kind === 'subheading' || introduces(section.blocks, i)) writer.ensure(keepOf(writer, section.blocks, i));
     drawBlock(writer, sect, block);
   });
 }
 
 function drawHeading(writer: PageWriter, sect: Element, { number, title, blocks }: Section, isAnnex: boolean): void {
+  // What was signed ends before the annexes, which begin on a page of their own.
+  if (number === FIRST_ANNEX) writer.newPage();
   if (writer.y > writer.top) writer.y += SECTION_GAP;
   const { lineHeight } = STYLE.heading;
   writer.ensure(lineHeight + HEADING_GAP + keepOf(writer, blocks, 0));
@@ -40,15 +46,22 @@ function drawHeading(writer: PageWriter, sect: Element, { number, title, blocks 
   writer.y += lineHeight + HEADING_GAP;
 }
 
-/** The height that must follow a heading on its page: two lines, a table's head and first row, a whole box. */
+/** A remark right before a table or a chart says what stands there, and stays with it. */
+function introduces(blocks: readonly Block[], index: number): boolean {
+  const [block, next] = [blocks[index], blocks[index + 1]];
+  return (block?.kind === 'clause' || block?.kind === 'note') && (next?.kind === 'table' || next?.kind === 'outcomeBars');
+}
+
+/** The height that must stay together from a block on: two lines, a table's head and first row, a whole box. */
 function keepOf(writer: PageWriter, blocks: readonly Block[], index: number): number {
   const block = blocks[index];
   if (block === undefined) return 0;
   switch (block.kind) {
     case 'clause':
-      return clauseKeep(writer, block);
+      return clauseKeep(writer, block) + (introduces(blocks, index) ? 2 * TABLE_GAP + keepOf(writer, blocks, index + 1) : 0);
     case 'note':
-      return 2 * STYLE.note.lineHeight;
+    case 'fact':
+      return smallKeep(writer, block) + (introduces(blocks, index) ? TABLE_GAP + keepOf(writer, blocks, index + 1) : 0);
     case 'subheading':
       return STYLE.subheading.lineHeight + 9 + keepOf(writer, blocks, index + 1);
     case 'box':
@@ -67,7 +80,8 @@ function drawBlock(writer: PageWriter, parent: Element, block: Block): void {
     case 'clause':
       return drawClause(writer, parent, block);
     case 'note':
-      return drawNote(writer, parent, block);
+    case 'fact':
+      return drawSmall(writer, parent, block);
     case 'subheading':
       return drawSubheading(writer, parent, block);
     case 'box':

@@ -9,15 +9,18 @@ import { COLOUR, MM, teamColour } from './tokens.ts';
 const DRAWING = 10 * MM;
 const COLUMN_GAP = 24;
 const ROW_GAP = 20;
+const STATEMENT_GAP = 10;
 const TYPED = { family: 'serif', size: 20, lineHeight: DRAWING, colour: COLOUR.ink } as const;
 
 function columnWidth(writer: PageWriter): number {
   return (writer.textWidth - COLUMN_GAP) / 2;
 }
 
+/** "Head of demand, marketing". */
 function roleInWords({ role, team }: Signer): string {
-  const side = teamName(team).toLowerCase() === team ? team : teamName(team);
-  return role.trim() === '' ? side : `${role.trim()}, ${team === 'revops' ? 'RevOps' : side.toLowerCase()}`;
+  const [first = '', ...rest] = role.trim();
+  const side = team === 'marketing' || team === 'sales' ? team : teamName(team);
+  return first === '' ? teamName(team) : `${first.toUpperCase()}${rest.join('')}, ${side}`;
 }
 
 function linesOf(writer: PageWriter, signer: Signer) {
@@ -46,7 +49,7 @@ function rowHeight(writer: PageWriter, pair: readonly Signer[]): number {
 /** The statement and its first signatures: these never part. */
 export function signaturesKeep(writer: PageWriter, block: Signatures): number {
   const all = pairs(block.people).reduce((sum, pair) => sum + rowHeight(writer, pair), 0);
-  const statement = clauseKeep(writer, { kind: 'clause', text: block.statement }) + 5;
+  const statement = clauseKeep(writer, { kind: 'clause', text: block.statement }) + 5 + STATEMENT_GAP;
   const whole = statement + all;
   const first = pairs(block.people)[0];
   return whole <= writer.bottom - writer.top ? whole : statement + (first === undefined ? 0 : rowHeight(writer, first));
@@ -56,14 +59,14 @@ export function drawSignatures(writer: PageWriter, parent: Element, block: Signa
   const statement = { kind: 'clause', text: block.statement } as const;
   writer.ensure(signaturesKeep(writer, block));
   drawClause(writer, parent, statement);
-  writer.y += 4;
+  writer.y += STATEMENT_GAP;
   for (const pair of pairs(block.people)) {
     const height = rowHeight(writer, pair);
     if (writer.y + height - ROW_GAP > writer.bottom) {
       // Whoever signs on a further page signs under the same words.
       writer.newPage();
       drawClause(writer, parent, statement);
-      writer.y += 4;
+      writer.y += STATEMENT_GAP;
     }
     pair.forEach((signer, i) => drawSigner(writer, parent, signer, writer.left + i * (columnWidth(writer) + COLUMN_GAP)));
     writer.y += height;

@@ -1,4 +1,4 @@
-import type { Box, Clause, Note, Subheading } from '../content/block.ts';
+import type { Box, Clause, Fact, Note, Subheading } from '../content/block.ts';
 import { HONESTY_WORDS } from '../content/replay-evidence.ts';
 import { drawHonestyMark } from './draw-honesty-mark.ts';
 import type { Element, PageWriter } from './page-writer.ts';
@@ -53,9 +53,19 @@ export function clauseKeep(writer: PageWriter, { number, text }: Clause): number
   return (lines <= 3 ? lines : 2) * STYLE.clause.lineHeight;
 }
 
-export function drawNote(writer: PageWriter, parent: Element, { text }: Note): void {
-  flowLines(writer, writer.element('P', parent), writer.wrap(text, STYLE.note, writer.textWidth * 0.92), writer.left, STYLE.note);
-  writer.y += 7;
+/** Small print is set a little narrower, because its lines hold more letters. */
+function smallLines(writer: PageWriter, { kind, text }: Note | Fact): readonly Line[] {
+  return writer.wrap(text, STYLE[kind], writer.textWidth * 0.92);
+}
+
+export function smallKeep(writer: PageWriter, block: Note | Fact): number {
+  const lines = smallLines(writer, block).length;
+  return (lines <= 3 ? lines : 2) * STYLE[block.kind].lineHeight;
+}
+
+export function drawSmall(writer: PageWriter, parent: Element, block: Note | Fact): void {
+  flowLines(writer, writer.element('P', parent), smallLines(writer, block), writer.left, STYLE[block.kind]);
+  writer.y += block.kind === 'fact' ? 4 : 7;
 }
 
 export function drawSubheading(writer: PageWriter, parent: Element, { text }: Subheading): void {

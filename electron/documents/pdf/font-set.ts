@@ -1,4 +1,3 @@
-/// <reference path="./fontkit.d.ts" />
 import type { Font } from 'fontkit';
 import { create } from 'fontkit';
 import { readFile } from 'node:fs/promises';
@@ -33,9 +32,15 @@ export function loadFontSet(folder: string): Promise<FontSet> {
 }
 
 async function readFontSet(folder: string): Promise<FontSet> {
-  const read = async (face: Face) => create(unpackWoff(await readFile(join(folder, FILES[face]))));
+  const read = (face: Face) => readFont(join(folder, FILES[face]));
   const [sans, sansStrong, mono, serif, serifStrong, serifItalic, display] = await Promise.all([
     read('sans'), read('sansStrong'), read('mono'), read('serif'), read('serifStrong'), read('serifItalic'), read('display'),
   ]);
   return { sans, sansStrong, mono, serif, serifStrong, serifItalic, display };
+}
+
+async function readFont(path: string): Promise<Font> {
+  const font = create(Buffer.from(unpackWoff(await readFile(path))));
+  if ('fonts' in font) throw new Error(`${path} holds several fonts; the document needs single ones.`);
+  return font;
 }

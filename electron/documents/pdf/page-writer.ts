@@ -146,7 +146,7 @@ export class PageWriter {
   }
 
   /** A new element of the structure tree inside another. */
-  element(tag: string, parent: Element | null, options: { alt?: string; scope?: 'Column' } = {}): Element {
+  element(tag: string, parent: Element | null, options: { alt?: string; scope?: 'Column' | 'Row' } = {}): Element {
     const element = this.pdf.struct(tag, options);
     if (parent === null) this.pdf.addStructure(element);
     else parent.add(element);

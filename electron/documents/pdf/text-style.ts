@@ -25,6 +25,7 @@ export const STYLE = {
   muted: { family: 'sans', size: 9.5, lineHeight: 13, colour: COLOUR.ink3 },
   note: { family: 'sans', size: 8.5, lineHeight: 12, colour: COLOUR.ink3 },
   box: { family: 'sans', size: 9.5, lineHeight: 14, colour: COLOUR.ink },
+  fact: { family: 'sans', size: 9.5, lineHeight: 13.5, colour: COLOUR.ink2 },
   label: { family: 'sans', size: 8.5, lineHeight: 12, colour: COLOUR.ink2 },
   footer: { family: 'sans', size: 8, lineHeight: 11, colour: COLOUR.ink3 },
 } as const satisfies Record<string, TextStyle>;

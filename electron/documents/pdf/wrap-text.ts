@@ -32,15 +32,18 @@ export function printable(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    // Control characters, soft hyphens, zero-width marks and direction marks have no picture.
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE0E\uFE0F\uFEFF]/g, '');
+    // Control characters, soft hyphens, zero-width and direction marks and variation selectors have no picture.
+    .replace(/[\p{Cf}\p{Variation_Selector}]|(?![\t\n])\p{Cc}/gu, '');
 }
 
 /** The lines of a text in a width. A word that is wider than the line is cut between characters. */
 export function wrapText(text: Rich, style: TextStyle, width: number, measure: Measure): readonly Line[] {
   const lines: Line[] = [];
   let line: Line = { pieces: [], width: 0 };
-  const close = () => {
+  const close = (isInsideWord = false) => {
+    // An unseen space ends each line, or a screen reader would join the words on both sides of the break.
+    const last = line.pieces.at(-1);
+    if (last !== undefined && !isInsideWord) last.text += ' ';
     lines.push(line);
     line = { pieces: [], width: 0 };
   };
@@ -48,15 +51,14 @@ export function wrapText(text: Rich, style: TextStyle, width: number, measure: M
     if (word.before === 'newLine') close();
     const wide = word.pieces.reduce((sum, piece) => sum + piece.width, 0);
     const space = word.before === 'space' && line.pieces.length > 0 ? spaceAfter(line, measure) : 0;
-    if (line.pieces.length > 0 && line.width + space + wide > width) close();
+    if (line.pieces.length > 0 && line.width + space + wide > width) close(word.before === 'nothing');
     else if (space > 0) appendSpace(line, space);
     for (const piece of word.pieces.flatMap((whole) => (wide > width ? cut(whole, width, measure) : [whole]))) {
-      if (line.pieces.length > 0 && line.width + piece.width > width + 0.01) close();
+      if (line.pieces.length > 0 && line.width + piece.width > width + 0.01) close(true);
       append(line, piece);
     }
   }
-  close();
-  return lines;
+  return [...lines, line];
 }
 
 function wordsOf(text: Rich, style: TextStyle, measure: Measure): readonly Word[] {
