@@ -6,6 +6,7 @@ import { HANDLERS } from '../host/handlers.ts';
 import type { HostContext } from '../host/host-context.ts';
 import { createJobRegister } from '../host/job-register.ts';
 import type { DialogPort, DigestPort } from '../host/ports.ts';
+import { createRehearsalPort } from '../hubspot/rehearsal-port.ts';
 import { createImportPort } from '../import/create-import-port.ts';
 import { createSamplePort } from '../sample/create-sample-port.ts';
 import { openAppDatabase } from '../storage/app-database.ts';
@@ -13,7 +14,6 @@ import { openFileStore, type FileStore } from '../storage/file-store.ts';
 import { openWorkshopLibrary } from '../storage/workshop-library.ts';
 import { createComputeThread } from '../workers/compute-thread.ts';
 import { createDocumentPort } from './document-port.ts';
-import { createPortalPort } from './portal-port.ts';
 import { createZonePort } from './zone-port.ts';
 
 /** What differs between the shells. */
@@ -50,7 +50,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const files = openFileStore(options.dataFolder);
   const histories: HostContext['histories'] = new Map();
   const compute = createComputeThread(() => histories.clear(), options.computeWorker);
-  const portal = createPortalPort(options.now ?? Date.now);
+  const zones = createZonePort();
   const context: HostContext = {
     shell: options.shell,
     version: options.version,
@@ -64,11 +64,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
     dialogs: options.dialogs,
     compute,
     importer: createImportPort(),
-    documents: createDocumentPort(join(options.resourcesFolder, 'fonts')),
-    portal,
+    documents: createDocumentPort(join(options.resourcesFolder, 'fonts'), zones),
+    portal: createRehearsalPort({ now: options.now ?? Date.now }),
     sample: createSamplePort({ resourcesFolder: options.resourcesFolder, cacheFolder: join(options.dataFolder, 'sample-files') }),
     digest,
-    zones: createZonePort(),
+    zones,
     histories,
     jobs: createJobRegister(),
     emit: (event) => listeners.forEach((listener) => listener(event)),
@@ -85,7 +85,6 @@ export async function createHost(options: HostOptions): Promise<Host> {
       if (isClosed) return;
       isClosed = true;
       await compute.close();
-      await portal.close();
       library.closeAll();
       app.close();
       files.close();

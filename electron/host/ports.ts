@@ -51,7 +51,7 @@ export interface ComputePort {
 export interface ImportPort {
   inspect(
     files: readonly { fileId: string; path: string; name: string; bytes: number }[],
-    corrections: readonly Partial<FileMapping>[],
+    corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[],
     clientZone: string,
   ): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
   run(

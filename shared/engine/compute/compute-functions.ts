@@ -1,0 +1,46 @@
+import { historyHealth } from '../history/history-health.ts';
+import { leadDetail } from '../history/lead-detail.ts';
+import { describeLead, findLead, type LeadRow } from '../history/lead-row.ts';
+import { listLeads } from '../history/list-leads.ts';
+import { listValues } from '../history/list-values.ts';
+import { explainLead as explainRoute } from '../replay/explain-lead.ts';
+import { describeDistribution } from '../scoring/distribution.ts';
+import { explainLead as explainScore } from '../scoring/explain-lead.ts';
+import { listScores } from '../scoring/list-scores.ts';
+import type { ScoreMoment } from '../scoring/scores-at-moment.ts';
+import { fixedZone, type ZoneTable } from '../time/zone-table.ts';
+import type { ComputeSession, ReplaySettings } from './compute-session.ts';
+import { figureLeads } from './figure-leads.ts';
+
+/** The client's zone table; UTC when the zone is unknown, which the replay's warnings name. */
+const clientZoneOf = ({ zones, clientZone }: ReplaySettings): ZoneTable => zones.get(clientZone) ?? fixedZone('UTC', 0);
+
+type Asking<Extra> = Extra & { readonly settings: ReplaySettings };
+
+/** A lead's row in front of an explanation; null when there is no such lead. */
+function withLead<T>({ history }: ComputeSession, leadId: string, explain: (lead: number) => T): (T & { readonly lead: LeadRow }) | null {
+  const lead = findLead(history, leadId);
+  return lead < 0 ? null : { ...explain(lead), lead: describeLead(history, lead) };
+}
+
+/** Everything that is computed from a history, as pure functions that a worker runs: `(session, input) → output`. */
+export const COMPUTE_FUNCTIONS = {
+  getHealth: ({ history }: ComputeSession, input: { readonly zone: ZoneTable | null }) => historyHealth(history, input),
+  listValues: ({ history }: ComputeSession, input: Parameters<typeof listValues>[1]) => listValues(history, input),
+  listLeads: ({ history }: ComputeSession, input: Parameters<typeof listLeads>[1]) => listLeads(history, input),
+  getLead: ({ history }: ComputeSession, input: Parameters<typeof leadDetail>[1]) => leadDetail(history, input),
+  getDistribution: ({ history }: ComputeSession, { settings, ...options }: Asking<Parameters<typeof describeDistribution>[3]>) =>
+    describeDistribution(history, settings.configuration, clientZoneOf(settings), options),
+  listScores: ({ history }: ComputeSession, { settings, ...page }: Asking<{ readonly moment: ScoreMoment; readonly offset: number; readonly limit: number }>) =>
+    listScores(history, settings.configuration, clientZoneOf(settings), page),
+  explainScore: (session: ComputeSession, { settings, leadId, at }: Asking<{ readonly leadId: string; readonly at: number | null }>) =>
+    withLead(session, leadId, (lead) => explainScore(session.history, settings.configuration, clientZoneOf(settings), lead, at)),
+  explainRoute: (session: ComputeSession, { settings, leadId }: Asking<{ readonly leadId: string }>) =>
+    withLead(session, leadId, (lead) => explainRoute({ ...settings, history: session.history }, lead)),
+  runReplay: (session: ComputeSession, settings: ReplaySettings) => session.replay(settings).summary,
+  listFigureLeads: (session: ComputeSession, { settings, ...page }: Asking<{ readonly figureId: string; readonly offset: number; readonly limit: number }>) =>
+    figureLeads(session.history, session.replay(settings), settings.configuration, page),
+} as const;
+
+export type ComputeFunctions = typeof COMPUTE_FUNCTIONS;
+export type { ReplaySettings };
