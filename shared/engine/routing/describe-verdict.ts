@@ -90,7 +90,7 @@ function describeEvent(criterion: EventCount, moment: LeadMoment): string {
   const n = isDays ? new Set(matching.map((fact) => moment.dayOf(fact.at))).size : matching.length;
   const within = criterion.withinDays === undefined ? '' : ` in ${criterion.withinDays} days`;
   const wanted = { ge: 'at least', le: 'at most', eq: 'exactly' }[criterion.op];
-  const unit = isDays ? ' days' : '';
+  const unit = !isDays ? '' : n === 1 ? ' day' : ' days';
   const found = `${what}: ${n}${unit}${within}`;
   return evaluateExpression(criterion, moment) === TRUE ? found : `${found}, not ${wanted} ${criterion.n}`;
 }
