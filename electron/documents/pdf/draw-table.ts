@@ -11,6 +11,8 @@ import type { Line } from './wrap-text.ts';
 const PAD_Y = 4.5;
 const GAP = 9;
 const MARK = 9;
+/** Tables up to this height do not break at all. */
+const SHORT = 180;
 
 interface Placed {
   readonly column: Column;
@@ -73,12 +75,23 @@ function headHeight(writer: PageWriter, placed: readonly Placed[]): number {
   return lines * STYLE.tableHead.lineHeight + PAD_Y;
 }
 
-/** The height that a table needs before it may break: its head and its first row. */
+function layRows(writer: PageWriter, placed: readonly Placed[], { rows }: Table): readonly LaidRow[] {
+  const source: readonly Row[] = rows.length > 0 ? rows : [{ cells: ['None'] }];
+  const maxHeight = writer.bottom - writer.top - headHeight(writer, placed);
+  return source.flatMap((row) => fitRow(layRow(writer, placed, row), maxHeight));
+}
+
+/** The height that a table needs before it may break: all of a short one, else its head and its first two rows. */
 export function tableKeep(writer: PageWriter, table: Table): number {
   const placed = place(writer, table.columns);
-  const first = table.rows[0];
-  const row = first === undefined ? STYLE.table.lineHeight + 2 * PAD_Y : layRow(writer, placed, first).height;
-  return headHeight(writer, placed) + Math.min(row, writer.bottom - writer.top - headHeight(writer, placed));
+  return headHeight(writer, placed) + keepRows(layRows(writer, placed, table), writer.bottom - writer.top - headHeight(writer, placed));
+}
+
+function keepRows(rows: readonly LaidRow[], maxHeight: number): number {
+  const height = (some: readonly LaidRow[]) => some.reduce((sum, row) => sum + row.height, 0);
+  if (height(rows) <= SHORT) return height(rows);
+  const two = height(rows.slice(0, 2));
+  return two <= maxHeight ? two : height(rows.slice(0, 1));
 }
 
 function drawCellLines(writer: PageWriter, lines: readonly Line[], { column, x, width }: Placed, top: number, style: TextStyle): void {
@@ -122,17 +135,16 @@ function drawRow(writer: PageWriter, placed: readonly Placed[], row: LaidRow, ta
 
 export function drawTable(writer: PageWriter, parent: Element, table: Table): void {
   const placed = place(writer, table.columns);
-  const head = headHeight(writer, placed);
-  const source: readonly Row[] = table.rows.length > 0 ? table.rows : [{ cells: ['None'] }];
-  const rows = source.flatMap((row) => fitRow(layRow(writer, placed, row), writer.bottom - writer.top - head));
+  const rows = layRows(writer, placed, table);
   const element = writer.element('Table', parent);
-  writer.ensure(head + (rows[0]?.height ?? 0));
+  writer.ensure(tableKeep(writer, table));
   drawHead(writer, placed, element);
   rows.forEach((row, i) => {
-    const next = rows[i + 1];
-    // A total never stands alone under a repeated head: its last line goes with it.
-    const needed = row.height + (next?.isTotal === true ? next.height : 0);
-    if (i > 0 && writer.y + needed > writer.bottom + 0.01) {
+    const next = i === rows.length - 2 ? rows[i + 1] : undefined;
+    const both = row.height + (next?.height ?? 0);
+    const room = writer.bottom - writer.y + 0.01;
+    // The last row, often a total, never stands alone under a repeated head: the one before goes with it.
+    if (i > 0 && (row.height > room || (both > room && both <= writer.bottom - writer.top - headHeight(writer, placed)))) {
       writer.newPage();
       drawHead(writer, placed, null);
     }
