@@ -26,11 +26,34 @@ export function createFigureBook(): FigureBook {
   return { figures: [], sets: new Map() };
 }
 
+/** The handoffs that `isMeant`: how many, and their leads, each once, ascending. */
+function select({ count, lead }: Openable, isMeant: (handoff: number) => boolean): { readonly n: number; readonly leads: Uint32Array } {
+  const found = new Uint32Array(count);
+  let n = 0;
+  let isAscending = true;
+  for (let i = 0; i < count; i += 1) {
+    if (!isMeant(i)) continue;
+    if (n > 0 && found[n - 1]! > lead[i]!) isAscending = false;
+    found[n] = lead[i]!;
+    n += 1;
+  }
+  const leads = found.slice(0, n);
+  return { n, leads: withoutRepeats(isAscending ? leads : leads.sort()) };
+}
+
+function withoutRepeats(ascending: Uint32Array): Uint32Array {
+  let kept = 0;
+  for (let i = 0; i < ascending.length; i += 1) {
+    if (i > 0 && ascending[i] === ascending[i - 1]) continue;
+    ascending[kept] = ascending[i]!;
+    kept += 1;
+  }
+  return kept === ascending.length ? ascending : ascending.slice(0, kept);
+}
+
 /** The leads of the handoffs that `isMeant`, each once, ascending. */
-export function leadsOf({ count, lead }: Openable, isMeant: (handoff: number) => boolean): Uint32Array {
-  const leads: number[] = [];
-  for (let i = 0; i < count; i += 1) if (isMeant(i)) leads.push(lead[i]!);
-  return Uint32Array.from(new Set(leads)).sort();
+export function leadsOf(handoffs: Openable, isMeant: (handoff: number) => boolean): Uint32Array {
+  return select(handoffs, isMeant).leads;
 }
 
 function enter(book: FigureBook, figure: Figure): Figure {
@@ -52,14 +75,8 @@ export function enterValue(book: FigureBook, head: FigureHead, unit: Figure['uni
 
 /** How many handoffs `isMeant`; opens their leads. */
 export function enterCount(book: FigureBook, head: FigureHead, handoffs: Openable, isMeant: (handoff: number) => boolean): Figure {
-  return enterValue(book, head, 'count', countOf(handoffs, isMeant), handoffs.count, leadsOf(handoffs, isMeant));
-}
-
-/** How many handoffs `isMeant`. */
-export function countOf({ count }: Openable, isMeant: (handoff: number) => boolean): number {
-  let n = 0;
-  for (let i = 0; i < count; i += 1) if (isMeant(i)) n += 1;
-  return n;
+  const { n, leads } = select(handoffs, isMeant);
+  return enterValue(book, head, 'count', n, handoffs.count, leads);
 }
 
 /** The share that `isHit` among the handoffs that `isCounted`, with Wilson's interval; opens the hits. `ifNone` says why nothing counts. */
@@ -71,11 +88,11 @@ export function enterShare(
   isHit: (handoff: number) => boolean,
   ifNone: string,
 ): Figure {
-  const n = countOf(handoffs, isCounted);
-  const interval = wilsonInterval(countOf(handoffs, (i) => isCounted(i) && isHit(i)), n);
+  let n = 0;
+  for (let i = 0; i < handoffs.count; i += 1) if (isCounted(i)) n += 1;
+  const hits = select(handoffs, (i) => isCounted(i) && isHit(i));
+  const interval = wilsonInterval(hits.n, n);
   if (interval === null) return enterMissing(book, head, 'share', ifNone);
-  const isMeant = (i: number): boolean => isCounted(i) && isHit(i);
-  const leads = leadsOf(handoffs, isMeant);
-  book.sets.set(head.id, leads);
-  return enter(book, { ...head, unit: 'share', value: countOf(handoffs, isMeant) / n, n, ...interval, reason: null, leads: leads.length });
+  book.sets.set(head.id, hits.leads);
+  return enter(book, { ...head, unit: 'share', value: hits.n / n, n, ...interval, reason: null, leads: hits.leads.length });
 }
