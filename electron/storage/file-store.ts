@@ -32,14 +32,18 @@ export interface FileStore {
 /** A store whose own copies live under `<dataFolder>/exchange/<process>` and vanish with the process. */
 export function openFileStore(dataFolder: string): FileStore {
   const folder = join(dataFolder, 'exchange', `${process.pid}-${randomUUID().slice(0, 8)}`);
-  const staged = new Map<string, { path: string; name: string }>();
-  const made = new Map<string, { path: string; name: string }>();
-  const place = (name: string): { fileId: string; path: string } => {
-    const fileId = randomUUID();
-    mkdirSync(join(folder, fileId), { recursive: true });
-    return { fileId, path: join(folder, fileId, basename(name).replace(/[^\p{L}\p{N}. _-]/gu, '_') || 'file') };
+  const staged = new Map<string, Placed>();
+  const made = new Map<string, Placed>();
+  const prepare = (name: string, path: string | undefined): { path: string; fileId: string | null } => {
+    if (path !== undefined) {
+      mkdirSync(dirname(resolve(path)), { recursive: true });
+      return { path: resolve(path), fileId: null };
+    }
+    const spot = placeIn(folder, name);
+    made.set(spot.fileId, { path: spot.path, name });
+    return spot;
   };
-  const store: FileStore = {
+  return {
     stagePath: (path) =>
       attempt(async () => {
         const fileId = randomUUID();
@@ -48,49 +52,52 @@ export function openFileStore(dataFolder: string): FileStore {
       }),
     receiveStream: (name, stream) =>
       attempt(async () => {
-        const { fileId, path } = place(name);
-        try {
-          await pipeline(stream, createWriteStream(path));
-        } catch (error) {
-          await rm(path, { force: true });
-          throw error;
-        }
+        const { fileId, path } = placeIn(folder, name);
+        await receive(stream, path);
         staged.set(fileId, { path, name: basename(name) });
         return { fileId, name: basename(name), bytes: statSync(path).size };
       }),
     pathOf(fileId) {
-      const file = staged.get(fileId) ?? made.get(fileId);
-      if (file === undefined || !existsSync(file.path)) return { ok: false, error: GONE };
-      return { ok: true, value: { ...file, bytes: statSync(file.path).size } };
+      const file = stored(staged.get(fileId) ?? made.get(fileId));
+      return file === null ? { ok: false, error: GONE } : { ok: true, value: file };
     },
-    prepare: (name, path) =>
-      attempt(async () => {
-        if (path === undefined) {
-          const spot = place(name);
-          made.set(spot.fileId, { path: spot.path, name });
-          return spot;
-        }
-        mkdirSync(dirname(resolve(path)), { recursive: true });
-        return { path: resolve(path), fileId: null };
-      }),
+    prepare: (name, path) => attempt(async () => prepare(name, path)),
     deliver: (name, bytes, path) =>
       attempt(async () => {
-        const spot = await store.prepare(name, path);
-        if (!spot.ok) throw Object.assign(new Error(spot.error.message), { code: 'EACCES' });
-        const temporary = `${spot.value.path}.part`;
-        await writeFile(temporary, bytes);
-        await rename(temporary, spot.value.path);
-        const { fileId } = spot.value;
-        return { name: path === undefined ? name : basename(path), bytes: bytes.byteLength, path: fileId === null ? spot.value.path : null, fileId };
+        const spot = prepare(name, path);
+        await writeFile(`${spot.path}.part`, bytes);
+        await rename(`${spot.path}.part`, spot.path);
+        return { name: path === undefined ? name : basename(path), bytes: bytes.byteLength, path: spot.fileId === null ? spot.path : null, fileId: spot.fileId };
       }),
-    madeFile(fileId) {
-      const file = made.get(fileId);
-      return file === undefined || !existsSync(file.path) ? null : { ...file, bytes: statSync(file.path).size };
-    },
+    madeFile: (fileId) => stored(made.get(fileId)),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
-  return store;
 }
+
+interface Placed {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** A folder of its own for each file, so that equal names never meet. */
+function placeIn(folder: string, name: string): { fileId: string; path: string } {
+  const fileId = randomUUID();
+  mkdirSync(join(folder, fileId), { recursive: true });
+  return { fileId, path: join(folder, fileId, basename(name).replace(/[^\p{L}\p{N}. _-]/gu, '_') || 'file') };
+}
+
+async function receive(stream: Readable, path: string): Promise<void> {
+  try {
+    await pipeline(stream, createWriteStream(path));
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** The file with its size now; null when it is unknown or has gone from the disk. */
+const stored = (file: Placed | undefined): StoredFile | null =>
+  file === undefined || !existsSync(file.path) ? null : { ...file, bytes: statSync(file.path).size };
 
 const GONE: StorageFailure = { code: 'notFound', message: 'This file is no longer there. Choose it again.' };
 
