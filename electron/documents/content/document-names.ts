@@ -1,4 +1,5 @@
 import { formatMinutes } from '../../../shared/format/format-duration.ts';
+import { formatNumber } from '../../../shared/format/format-number.ts';
 import { formatDateTime, formatDate } from '../../../shared/format/format-date.ts';
 import type { ExpressionNames } from '../../../shared/engine/agreement/expression-in-words.ts';
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
@@ -74,6 +75,13 @@ export function andList(items: readonly string[]): string {
 /** "version 2", or "draft" for a proposal that nobody has frozen. */
 export function versionInWords({ status, version }: SlaDocument): string {
   return status === 'draft' ? 'draft' : `version ${version}`;
+}
+
+const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+
+/** A number that opens a sentence. */
+export function countInWords(n: number): string {
+  return NUMBER_WORDS[n] ?? formatNumber(n);
 }
 
 /** The name of a team as it opens a sentence or a table row. */

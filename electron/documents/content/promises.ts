@@ -6,14 +6,7 @@ import type { SlaDocument } from '../sla-document.ts';
 import type { Rich, Section } from './block.ts';
 import { numbered, rich, strong } from './block.ts';
 import type { DocumentNames } from './document-names.ts';
-import { andList, budgetInWords, written } from './document-names.ts';
-
-const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
-
-/** A number that opens a sentence. */
-function countInWords(n: number): string {
-  return NUMBER_WORDS[n] ?? formatNumber(n);
-}
+import { andList, budgetInWords, countInWords, written } from './document-names.ts';
 
 function days(n: number): string {
   return `${n} working ${n === 1 ? 'day' : 'days'}`;

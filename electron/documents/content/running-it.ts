@@ -1,11 +1,11 @@
 import type { MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
 import { formatIsoDay } from '../../../shared/format/format-date.ts';
-import { formatCounted, formatShare } from '../../../shared/format/format-number.ts';
+import { formatShare } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
 import type { Row, Section } from './block.ts';
 import { numbered, rich, strong } from './block.ts';
 import type { DocumentNames } from './document-names.ts';
-import { andList, sentence, written } from './document-names.ts';
+import { andList, countInWords, sentence, written } from './document-names.ts';
 
 export function routingSection({ configuration }: SlaDocument, names: DocumentNames): Section {
   const { routing } = configuration;
@@ -17,7 +17,7 @@ export function routingSection({ configuration }: SlaDocument, names: DocumentNa
     title: 'Who receives a lead',
     blocks: [
       ...numbered('8', [
-        rich`${strong(formatCounted(routing.rules.length, 'rule', 'rules'))} in order choose a pool (annex C); inside a pool leads go round in turn, by weight, past those who are absent or have reached their cap for the day.`,
+        rich`${strong(`${countInWords(routing.rules.length)} ${routing.rules.length === 1 ? 'rule' : 'rules'}`)} in order choose a pool (annex C); inside a pool leads go round in turn, by weight, past those who are absent or have reached their cap for the day.`,
         rich`A lead that no rule can place goes to ${strong(written(routing.fallback.name, 'nobody'))}${fallbackRep} and counts as unrouted.`,
         rich`${strong(written(routing.reviewOwner, 'Nobody'))} reviews the routing each quarter and whenever the team changes.`,
       ]),

@@ -119,7 +119,9 @@ function drawParties(writer: PageWriter, sect: Element, document: SlaDocument): 
     const style = i === 0 ? STYLE.tableTotal : STYLE.table;
     const row = writer.element('TR', table);
     writer.tagged('TH', writer.element('TH', row, { scope: 'Row' }), () => writer.drawLines(writer.wrap(label, STYLE.muted, indent - 8), writer.left, y, STYLE.muted));
-    const lines = writer.wrap(value, style, writer.textWidth - indent).slice(0, 6);
+    const all = writer.wrap(value, style, writer.textWidth - indent);
+    // Section 1 names everybody; the cover has room for six lines of each.
+    const lines = all.length > 6 ? [...all.slice(0, 5), ...writer.wrap('and others, all named in section 1', style, writer.textWidth - indent)] : all;
     writer.tagged('TD', writer.element('TD', row), () => writer.drawLines(lines, writer.left + indent, y, style));
     y += Math.max(1, lines.length) * style.lineHeight + 8.3;
   });

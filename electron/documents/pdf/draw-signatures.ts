@@ -94,7 +94,9 @@ function drawSignature(writer: PageWriter, block: Element, signature: SlaSignatu
   const { drawing } = signature;
   if (signature.method === 'typed' || drawing === null) {
     const element = writer.element('P', block);
-    writer.tagged('P', element, () => writer.drawText(signature.name, TYPED, x + 2, y + DRAWING - 7, { face: 'serifItalic', maxWidth: width - 4 }));
+    // A long name is written smaller, never shortened.
+    const size = Math.min(TYPED.size, (TYPED.size * (width - 4)) / writer.measure(signature.name, 'serifItalic', TYPED.size));
+    writer.tagged('P', element, () => writer.drawText(signature.name, { ...TYPED, size }, x + 2, y + DRAWING - 7, { face: 'serifItalic' }));
     return;
   }
   const figure = writer.element('Figure', block, { alt: `Signature of ${signature.name}` });
