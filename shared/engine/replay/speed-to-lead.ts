@@ -46,7 +46,7 @@ function thinCurve({ duration, share }: Incidence): SpeedToLead['curve'] {
 
 function thinTicks(ticks: Float64Array): number[] {
   const step = Math.max(1, Math.ceil(ticks.length / TICKS));
-  return [...ticks.filter((_, i) => i % step === 0)];
+  return Array.from(ticks.filter((_, i) => i % step === 0));
 }
 
 /** The curve with its median and p90, also as figures; null where touches or hours are not known. */
