@@ -14,10 +14,18 @@ export function toDayField(instant: number, zone: string): string {
 }
 
 /** Nine in the morning of that day in that zone; null when it is no day. */
-export function fromDayField(day: string, zone: string): number | null {
+export const fromDayField = (day: string, zone: string): number | null => localInstant(day, '09:00', zone);
+
+/** Midnight at which that day begins in that zone; null when it is no day. */
+export const dayStart = (day: string, zone: string): number | null => localInstant(day, '00:00', zone);
+
+function localInstant(day: string, time: string, zone: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
-  const asUtc = Date.parse(`${day}T09:00:00Z`);
-  return Number.isNaN(asUtc) ? null : asUtc - offsetAt(asUtc, zone);
+  const asUtc = Date.parse(`${day}T${time}:00Z`);
+  if (Number.isNaN(asUtc)) return null;
+  // The offset at the guessed instant may be that of the other side of a change of clocks; the second look mends it.
+  const guess = asUtc - offsetAt(asUtc, zone);
+  return asUtc - offsetAt(guess, zone);
 }
 
 /** How far a zone's clock is ahead of UTC at an instant. */

@@ -1,0 +1,59 @@
+import type { JSX } from 'react';
+import type { EventMatch, Expression } from '../../../shared/engine/model/expression.ts';
+import { Button } from '../../components/button.tsx';
+import { ComboField, MultiField } from '../../components/combo-field.tsx';
+import { NumberField } from '../../components/number-field.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import type { ExpressionOptions } from './use-expression-options.ts';
+
+type EventTest = Extract<Expression, { kind: 'event' }>;
+
+const AMOUNTS = [{ value: 'ge', label: 'at least' }, { value: 'le', label: 'at most' }, { value: 'eq', label: 'exactly' }] as const;
+const MEASURES = [{ value: 'count', label: 'times' }, { value: 'distinctDays', label: 'different days' }] as const;
+const WHO = [{ value: 'both', label: 'by anyone' }, { value: 'person', label: 'by a person' }, { value: 'machine', label: 'automated' }] as const;
+
+/** An activity: how often, which, on what, within how many days, by a person or a machine. */
+export function ActivityRow({ event, options, onChange }: {
+  readonly event: EventTest;
+  readonly options: ExpressionOptions;
+  readonly onChange: (next: Expression | null) => void;
+}): JSX.Element {
+  const setDays = (days: number | null): void => {
+    const { withinDays: _, ...rest } = event;
+    onChange(days === null ? rest : { ...rest, withinDays: days });
+  };
+  return (
+    <div className="criterion">
+      <SelectField label="Amount" hideLabel width={92} value={event.op} choices={AMOUNTS} onCommit={(op) => onChange({ ...event, op })} />
+      <NumberField label="How many" hideLabel width={48} value={event.n} min={0} onCommit={(n) => n !== null && onChange({ ...event, n: Math.round(n) })} />
+      <SelectField label="Counted as" hideLabel width={116} value={event.measure} choices={MEASURES} onCommit={(measure) => onChange({ ...event, measure })} />
+      <ActivityMatch match={event.match} options={options} onChange={(match) => onChange({ ...event, match })} />
+      <NumberField label="Within days" hideLabel width={84} value={event.withinDays ?? null} min={1} allowEmpty placeholder="ever" unit="days" onCommit={setDays} />
+      <Button look="quiet" icon="cross" aria-label={`Remove the activity ${event.match.type}`} onClick={() => onChange(null)} />
+    </div>
+  );
+}
+
+/** Which activities count: a type, its assets, and whether machine-made ones do. */
+export function ActivityMatch({ match, options, onChange }: {
+  readonly match: EventMatch;
+  readonly options: ExpressionOptions;
+  readonly onChange: (next: EventMatch) => void;
+}): JSX.Element {
+  const assets = options.assetsOf(match.type);
+  const setAssets = (values: readonly string[]): void => {
+    const { assets: _, ...rest } = match;
+    onChange(values.length === 0 ? rest : { ...rest, assets: values });
+  };
+  const setWho = (who: (typeof WHO)[number]['value']): void => {
+    const { automated: _, ...rest } = match;
+    onChange(who === 'both' ? rest : { ...rest, automated: who === 'machine' });
+  };
+  return (
+    <>
+      <ComboField label="Type of activity" hideLabel value={match.type} choices={options.eventTypes} onCommit={(type) => onChange({ type })} />
+      {(assets.length > 0 || (match.assets?.length ?? 0) > 0) && <MultiField label={`Assets of ${match.type}`} hideLabel values={match.assets ?? []} choices={assets} onCommit={setAssets} placeholder="any asset" />}
+      <SelectField label={`Who made ${match.type}`} hideLabel width={108} value={match.automated === undefined ? 'both' : match.automated ? 'machine' : 'person'} choices={WHO} onCommit={setWho} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'react';
+import { expressionInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
+import type { Expression } from '../../../shared/engine/model/expression.ts';
+import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { fromRoot, rootGroup } from './expression-model.ts';
+import { ExpressionGroup } from './expression-group.tsx';
+import { useExpressionOptions } from './use-expression-options.ts';
+
+/**
+ * A criterion as rows of sentences in groups (all, any, none of these), with the whole said in words above. Fields,
+ * values and activities are picked from the history. Without any rows it says whether it always or never holds.
+ */
+export function ExpressionEditor({ label, value, onChange }: {
+  readonly label: string;
+  readonly value: Expression;
+  readonly onChange: (next: Expression) => void;
+}): JSX.Element {
+  const options = useExpressionOptions();
+  const root = rootGroup(value);
+  const isEmpty = root.of.length === 0;
+  const always = value.kind === 'constant' ? value.value : value.kind !== 'any';
+  return (
+    <div className="expression" role="group" aria-label={label}>
+      {!isEmpty && <p className="expression-words serif">{sentenceCase(expressionInWords(value, options.words))}.</p>}
+      {isEmpty && (
+        <div className="expression-empty">
+          <span className="ink2">Without a criterion it holds</span>
+          <SegmentedControl
+            label={`${label}, without a criterion`} value={always ? 'always' : 'never'} onChange={(next) => onChange({ kind: 'constant', value: next === 'always' })}
+            segments={[{ value: 'always', label: 'always' }, { value: 'never', label: 'never' }]}
+          />
+        </div>
+      )}
+      <ExpressionGroup group={root} options={options} depth={0} onChange={(group) => onChange(fromRoot(group, always && value.kind === 'constant'))} />
+    </div>
+  );
+}
+
+const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -1,0 +1,24 @@
+import type { JSX } from 'react';
+import type { DefinitionKind } from '../../../shared/engine/model/configuration.ts';
+import { countText, plural } from '../../components/figure-text.ts';
+import { HonestyMark } from '../../components/honesty-mark.tsx';
+import { useDistribution } from '../score/use-distribution.ts';
+
+/** For how many leads a definition holds at their best moment; unknown values are counted apart, never as no. */
+export function HoldsFor({ kind, isLarge }: { readonly kind: DefinitionKind; readonly isLarge?: boolean }): JSX.Element | null {
+  const { data, isOld } = useDistribution();
+  const count = data?.criteria.find((one) => one.kind === kind);
+  if (count === undefined) return null;
+  const total = Math.max(1, count.holds + count.fails + count.unknown);
+  if (isLarge !== true) return <span className={isOld ? 'small stale' : 'small ink2'}>holds for {plural(count.holds, 'lead')}</span>;
+  return (
+    <div className={isOld ? 'holds stale' : 'holds'}>
+      <span className="holds-figure">{countText(count.holds)}</span>
+      <div>
+        <div>of {plural(count.holds + count.fails + count.unknown, 'lead')} meet these criteria at their best moment <HonestyMark kind="deterministic" about="Leads that meet the criteria" /></div>
+        <div className="holds-bar" aria-hidden="true"><span style={{ width: `${(100 * count.holds) / total}%` }} className="holds-yes" /><span style={{ width: `${(100 * count.unknown) / total}%` }} className="holds-unknown" /></div>
+        <div className="small ink3">{countText(count.fails)} do not; for {countText(count.unknown)} a needed value is unknown, which never counts as yes.</div>
+      </div>
+    </div>
+  );
+}
