@@ -1,7 +1,61 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { countText, decimalText, plural } from '../../components/figure-text.ts';
+import { Finding } from '../../components/finding.tsx';
+import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { phasePath } from '../../state/phases.ts';
+import { useCall } from '../../state/use-call.ts';
+import { useProposal } from '../../state/use-proposal.ts';
+import { useWorkshopId } from '../../state/workshop-context.tsx';
+import { ModelPanel } from './model-panel.tsx';
+import { ScoreLeadPanel } from './score-lead-panel.tsx';
+import { ScoreMiddle } from './score-middle.tsx';
+import { useScoreView } from './score-view.ts';
+import { thresholdAt } from './threshold-figures.ts';
+import { useDistribution } from './use-distribution.ts';
 
-/** Placeholder until the screen is built. */
+/** The scoring model, what it does to the history, and one lead explained. */
 export function ScoreScreen(): JSX.Element {
-  return <EmptyState sentence="Score is being built." />;
+  const workshopId = useWorkshopId();
+  const [, go] = useLocation();
+  const { configuration, proposal } = useProposal();
+  const health = useCall('history.getHealth', {}).data;
+  const { view, set } = useScoreView();
+  const [tried, setTried] = useState<number | null>(null);
+  if (configuration === null || proposal === null) return <EmptyState frame="chart" sentence="Reading the proposal." />;
+  const threshold = tried ?? configuration.score.mqlThreshold / 100;
+  return (
+    <div className="screen-body">
+      <Finding
+        sentence={<ScoreSentence threshold={threshold} isTrying={tried !== null} />} mark={health == null ? undefined : 'deterministic'}
+        muted={health == null ? 'Import the history first; then every change here is played on it.' : `Scoring model in ${proposal.name}, played on ${plural(health.leads, 'lead')} as of each moment. The threshold is judged on the same history on which it is tuned.`}
+        controls={<SegmentedControl label="What to show" value={view} onChange={(next) => set({ view: next })} segments={[{ value: 'histogram', label: 'Histogram' }, { value: 'weeks', label: 'Weeks' }, { value: 'tiers', label: 'Tiers' }]} />}
+      />
+      <div className="screen-columns">
+        <ModelPanel />
+        {health == null
+          ? <EmptyState frame="chart" sentence="The histogram needs a history." action={<Button look="filled" onClick={() => go(phasePath(workshopId, 'prepare'))}>Go to Prepare</Button>} />
+          : <ScoreMiddle threshold={threshold} tried={tried} onTry={setTried} />}
+        {health != null && <ScoreLeadPanel />}
+      </div>
+    </div>
+  );
+}
+
+function ScoreSentence({ threshold, isTrying }: { readonly threshold: number; readonly isTrying: boolean }): JSX.Element {
+  const { proposal, version } = useProposal();
+  const { data, error } = useDistribution();
+  const strip = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null && data !== undefined, version }).data?.strip[0];
+  if (error !== null) return <ErrorNote sentence={error.message} safe="The model itself is saved." />;
+  const perWeek = strip?.proposed?.value ?? null;
+  const reach = data === undefined ? null : thresholdAt(data.thresholds, threshold);
+  if (!isTrying && perWeek !== null) {
+    const capacity = strip?.limit ?? null;
+    return <>{`At ${decimalText(threshold)} points marketing hands over ${perWeek >= 20 ? countText(perWeek) : decimalText(perWeek)} leads a week${capacity === null ? '' : `; sales can work ${countText(capacity)}`}.`}</>;
+  }
+  if (reach === null) return <>{`${decimalText(threshold)} points or more make an MQL.`}</>;
+  return <>{`At ${decimalText(threshold)} points ${plural(reach.leads, 'lead')} reach the threshold.`}</>;
 }

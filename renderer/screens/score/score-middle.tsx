@@ -1,0 +1,90 @@
+import type { JSX } from 'react';
+import { HistogramThreshold } from '../../charts/histogram-threshold.tsx';
+import { LineByWeek } from '../../charts/line-by-week.tsx';
+import { coefficientText, countText, decimalText, shareText } from '../../components/figure-text.ts';
+import { HonestyMark, type MarkKind } from '../../components/honesty-mark.tsx';
+import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { useCall } from '../../state/use-call.ts';
+import { useProposal } from '../../state/use-proposal.ts';
+import { setThreshold } from './score-edits.ts';
+import { useScoreView, type OutcomeKind } from './score-view.ts';
+import { barWidth, thresholdAt, usedBins, widenBins } from './threshold-figures.ts';
+import { TiersView } from './tiers-view.tsx';
+import { useDistribution, type Distribution } from './use-distribution.ts';
+
+const OUTCOMES: readonly { readonly value: OutcomeKind; readonly label: string; readonly word: string }[] = [
+  { value: 'sql', label: 'became an SQL', word: 'SQL' }, { value: 'opportunity', label: 'became an opportunity', word: 'Opportunity' },
+  { value: 'won', label: 'was won', word: 'Won' }, { value: 'column', label: 'converted by the outcome column', word: 'Converted' },
+];
+
+/** The histogram with its threshold, the weeks, or the tiers; the key figures of the threshold above. */
+export function ScoreMiddle({ threshold, tried, onTry }: { readonly threshold: number; readonly tried: number | null; readonly onTry: (threshold: number | null) => void }): JSX.Element {
+  const { view } = useScoreView();
+  const { data, isOld, isFetching } = useDistribution();
+  const isSlow = useIsSlow(isFetching);
+  return (
+    <div className="score-middle">
+      {isSlow && <div className="slow-line"><ProgressBar label="Playing the model on every lead" /></div>}
+      {data !== undefined && view !== 'tiers' && <KeyFigures data={data} threshold={threshold} isOld={isOld} />}
+      {data !== undefined && view === 'histogram' && <Histogram data={data} threshold={threshold} tried={tried} isOld={isOld} onTry={onTry} />}
+      {data !== undefined && view === 'weeks' && <Weeks data={data} isOld={isOld} />}
+      {view === 'tiers' && <TiersView counts={data?.tiers ?? []} isOld={isOld} />}
+      {data !== undefined && data.warnings.length > 0 && view !== 'tiers' && <ul className="score-warnings small ink2">{data.warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>}
+    </div>
+  );
+}
+
+function KeyFigures({ data, threshold, isOld }: { readonly data: Distribution; readonly threshold: number; readonly isOld: boolean }): JSX.Element {
+  const { outcome, set } = useScoreView();
+  const reach = thresholdAt(data.thresholds, threshold);
+  const word = OUTCOMES.find((one) => one.value === outcome)?.label ?? '';
+  const figures: readonly { readonly label: string; readonly value: string; readonly sub: string; readonly mark: MarkKind }[] = [
+    { label: 'Reach the threshold', value: countText(reach?.leads ?? 0), sub: `of ${countText(data.leads)} leads`, mark: 'deterministic' },
+    { label: `Of them ${word}`, value: shareText(reach?.precision ?? null), sub: `${countText(reach?.converted ?? 0)} leads, as it happened`, mark: 'observed' },
+    { label: `Of all that ${word}`, value: shareText(reach?.recall ?? null), sub: `${countText(data.converted)} leads in all`, mark: 'observed' },
+    { label: 'Ranks them right, AUC', value: coefficientText(data.auc), sub: '.50 is chance', mark: 'observed' },
+  ];
+  return (
+    <div className={isOld ? 'key-figures stale' : 'key-figures'}>
+      {figures.map((figure) => (
+        <div key={figure.label} className="key-figure">
+          <div className="small ink2 key-label"><HonestyMark kind={figure.mark} about={figure.label} /><span>{figure.label}</span></div>
+          <div className="key-value">{figure.value}</div>
+          <div className="label ink3">{figure.sub}</div>
+        </div>
+      ))}
+      <div className="tools"><SelectField label="A good end is that it" width={176} value={outcome} choices={OUTCOMES} onCommit={(next) => set({ outcome: next })} /></div>
+    </div>
+  );
+}
+
+function Histogram({ data, threshold, tried, isOld, onTry }: { readonly data: Distribution; readonly threshold: number; readonly tried: number | null; readonly isOld: boolean; readonly onTry: (threshold: number | null) => void }): JSX.Element {
+  const { configuration, edit } = useProposal();
+  const { outcome } = useScoreView();
+  const score = configuration?.score;
+  const saved = (score?.mqlThreshold ?? 0) / 100;
+  const low = (score?.totalMin ?? 0) / 100;
+  const high = (score?.totalMax ?? 10000) / 100;
+  const width = barWidth(low, high);
+  const bins = usedBins(widenBins(data.bins, width), threshold, width);
+  return (
+    <HistogramThreshold
+      bins={bins} binWidth={width} threshold={threshold} saved={saved} min={low} max={high} isOld={isOld}
+      convertedWord={OUTCOMES.find((one) => one.value === outcome)?.word ?? 'Converted'}
+      onTry={onTry}
+      onCancel={() => onTry(null)}
+      onCommit={(points) => {
+        if (tried !== null && points !== saved) edit(`Threshold ${decimalText(points)}`, setThreshold(points));
+        onTry(null);
+      }}
+    />
+  );
+}
+
+function Weeks({ data, isOld }: { readonly data: Distribution; readonly isOld: boolean }): JSX.Element {
+  const { proposal, version } = useProposal();
+  const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
+  const capacity = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null, version }).data?.weeklyCapacity ?? null;
+  return <LineByWeek title="MQLs a week" marks={['deterministic']} note={`${data.mqlsByWeek.length} weeks, in the client’s zone`} weeks={data.mqlsByWeek} capacity={capacity} zone={zone} isOld={isOld} />;
+}

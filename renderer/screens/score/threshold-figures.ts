@@ -1,0 +1,35 @@
+import type { Distribution } from './use-distribution.ts';
+
+type Quality = Distribution['thresholds'][number];
+
+/** What a threshold lets through: the nearest step at or above it; null above the highest step. */
+export function thresholdAt(thresholds: readonly Quality[], points: number): Quality | null {
+  return thresholds.find((one) => one.from >= points) ?? null;
+}
+
+/** Bins joined to `width` points, so that bars are wide enough to see; the counts stay whole. */
+export function widenBins(bins: Distribution['bins'], width: number): Distribution['bins'] {
+  const joined = new Map<number, { from: number; converted: number; rejected: number; open: number }>();
+  for (const bin of bins) {
+    const from = Math.floor(bin.from / width) * width;
+    const into = joined.get(from) ?? { from, converted: 0, rejected: 0, open: 0 };
+    into.converted += bin.converted;
+    into.rejected += bin.rejected;
+    into.open += bin.open;
+    joined.set(from, into);
+  }
+  return [...joined.values()];
+}
+
+/** Bars from the first to the last that holds anybody, and never fewer than those around the threshold. */
+export function usedBins(bins: Distribution['bins'], threshold: number, width: number): Distribution['bins'] {
+  const isUsed = (bin: Distribution['bins'][number]): boolean => bin.converted + bin.rejected + bin.open > 0 || Math.abs(bin.from - threshold) <= width;
+  const first = bins.findIndex(isUsed);
+  const last = bins.findLastIndex(isUsed);
+  return first < 0 ? bins : bins.slice(first, last + 1);
+}
+
+/** A width of 1, 2, 5, 10 … points with at most sixty bars. */
+export function barWidth(lowest: number, highest: number): number {
+  return [1, 2, 5, 10, 20, 50, 100].find((width) => (highest - lowest) / width <= 60) ?? 200;
+}
