@@ -1,12 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CONTRACT, type ProcedureName } from '../../shared/contract/contract.ts';
 import { fail, type Reply } from '../../shared/contract/reply.ts';
+import { defaultDataFolder } from '../loopback/data-folder.ts';
 import { failureOfStorageError } from '../storage/storage-errors.ts';
 import { createHeadlessHost } from './create-headless-host.ts';
 import { holdFile } from '../storage/hold-file.ts';
-import { defaultDataFolder } from './default-data-folder.ts';
 import { parseArguments, type Arguments } from './parse-arguments.ts';
 
 const HELP = [
@@ -18,11 +18,6 @@ const HELP = [
   '',
   ...Object.entries(CONTRACT).map(([name, { scope, summary }]) => `  ${name.padEnd(28)} ${scope === 'workshop' ? 'W ' : '  '}${summary}`),
 ].join('\n');
-
-const parsed = parseArguments(process.argv.slice(2));
-if (parsed.kind === 'help') console.log(HELP);
-else if (parsed.kind === 'wrong') finish(fail('invalidInput', parsed.message));
-else finish(await run(parsed.arguments));
 
 function finish(reply: Reply<unknown>): void {
   console.log(JSON.stringify(reply, null, 2));
@@ -53,7 +48,7 @@ function readInput(text: string): Reply<unknown> {
 }
 
 async function callInFolder(args: Arguments, input: unknown): Promise<Reply<unknown>> {
-  const host = await createHeadlessHost({ dataFolder: resolve(args.data ?? defaultDataFolder(process.platform, process.env, homedir())) });
+  const host = await createHeadlessHost({ dataFolder: resolve(args.data ?? defaultDataFolder()) });
   try {
     return await host.call(args.procedure as ProcedureName, input as never, args.workshop ?? undefined); // the dispatcher checks both
   } finally {
@@ -85,3 +80,8 @@ async function callOnFile(args: Arguments, file: string, input: unknown): Promis
 }
 
 const changesSomething = (name: string): boolean => Object.hasOwn(CONTRACT, name) && CONTRACT[name as ProcedureName].kind === 'command'; // hasOwn just showed it
+
+const parsed = parseArguments(process.argv.slice(2));
+if (parsed.kind === 'help') console.log(HELP);
+else if (parsed.kind === 'wrong') finish(fail('invalidInput', parsed.message));
+else finish(await run(parsed.arguments));
