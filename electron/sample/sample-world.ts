@@ -24,30 +24,30 @@ export interface SampleRep {
 
 /** One of them left in August and stayed in the rotation; one has three turns where others have one. */
 export const REPS: readonly SampleRep[] = [
-  { id: '501', name: 'Dana Kessler', territory: 'DACH', zone: 'Europe/Berlin', start: '08:00', end: '16:30', cap: 4, pace: 900, turns: 3 },
-  { id: '502', name: 'Bea Nowak', territory: 'DACH', zone: 'Europe/Berlin', start: '08:00', end: '16:30', cap: 6, pace: 190, turns: 1 },
-  { id: '503', name: 'Lena Hartmann', territory: 'DACH', zone: 'Europe/Zurich', start: '09:00', end: '17:00', cap: 6, pace: 330, turns: 1 },
-  { id: '504', name: 'Rasheed Adeyemi', territory: 'UK and Ireland', zone: 'Europe/London', start: '09:00', end: '17:30', cap: 5, pace: 410, turns: 1 },
-  { id: '505', name: 'Siobhan Quinn', territory: 'UK and Ireland', zone: 'Europe/Dublin', start: '09:00', end: '17:00', cap: 6, pace: 160, turns: 1 },
-  { id: '506', name: 'Paul Osei', territory: 'UK and Ireland', zone: 'Europe/London', start: '08:00', end: '16:00', cap: 6, pace: 280, turns: 1 },
-  { id: '507', name: 'Mats Sørensen', territory: 'Nordics', zone: 'Europe/Copenhagen', start: '08:00', end: '16:00', cap: 6, pace: 240, turns: 1 },
-  { id: '508', name: 'Tove Iversen', territory: 'Nordics', zone: 'Europe/Stockholm', start: '09:00', end: '17:00', cap: 6, pace: 130, turns: 1 },
-  { id: '509', name: 'Carlo Marchetti', territory: 'Nordics', zone: 'Europe/Helsinki', start: '09:00', end: '17:00', cap: 6, pace: 300, turns: 1, left: Date.UTC(2026, 7, 14, 15) },
+  { id: '501', name: 'Dana Kessler', territory: 'DACH', zone: 'Europe/Berlin', start: '08:00', end: '16:30', cap: 2, pace: 900, turns: 3 },
+  { id: '502', name: 'Bea Nowak', territory: 'DACH', zone: 'Europe/Berlin', start: '08:00', end: '16:30', cap: 2, pace: 190, turns: 1 },
+  { id: '503', name: 'Lena Hartmann', territory: 'DACH', zone: 'Europe/Zurich', start: '09:00', end: '17:00', cap: 3, pace: 330, turns: 1 },
+  { id: '504', name: 'Rasheed Adeyemi', territory: 'UK and Ireland', zone: 'Europe/London', start: '09:00', end: '17:30', cap: 2, pace: 410, turns: 1 },
+  { id: '505', name: 'Siobhan Quinn', territory: 'UK and Ireland', zone: 'Europe/Dublin', start: '09:00', end: '17:00', cap: 2, pace: 160, turns: 1 },
+  { id: '506', name: 'Paul Osei', territory: 'UK and Ireland', zone: 'Europe/London', start: '08:00', end: '16:00', cap: 3, pace: 280, turns: 1 },
+  { id: '507', name: 'Mats Sørensen', territory: 'Nordics', zone: 'Europe/Copenhagen', start: '08:00', end: '16:00', cap: 3, pace: 240, turns: 1 },
+  { id: '508', name: 'Tove Iversen', territory: 'Nordics', zone: 'Europe/Stockholm', start: '09:00', end: '17:00', cap: 3, pace: 130, turns: 1 },
+  { id: '509', name: 'Carlo Marchetti', territory: 'Nordics', zone: 'Europe/Helsinki', start: '09:00', end: '17:00', cap: 2, pace: 300, turns: 1, left: Date.UTC(2026, 7, 14, 15) },
 ];
 
 /** Country, share of leads, territory ('' where nobody is responsible), dialling code. */
 export const COUNTRIES: readonly { readonly name: string; readonly share: number; readonly territory: string; readonly dial: string }[] = [
-  { name: 'Germany', share: 30, territory: 'DACH', dial: '+49' },
-  { name: 'Austria', share: 7, territory: 'DACH', dial: '+43' },
-  { name: 'Switzerland', share: 8, territory: 'DACH', dial: '+41' },
-  { name: 'United Kingdom', share: 21, territory: 'UK and Ireland', dial: '+44' },
-  { name: 'Ireland', share: 4, territory: 'UK and Ireland', dial: '+353' },
+  { name: 'Germany', share: 25, territory: 'DACH', dial: '+49' },
+  { name: 'Austria', share: 5, territory: 'DACH', dial: '+43' },
+  { name: 'Switzerland', share: 6, territory: 'DACH', dial: '+41' },
+  { name: 'United Kingdom', share: 28, territory: 'UK and Ireland', dial: '+44' },
+  { name: 'Ireland', share: 8, territory: 'UK and Ireland', dial: '+353' },
   { name: 'Sweden', share: 9, territory: 'Nordics', dial: '+46' },
-  { name: 'Denmark', share: 7, territory: 'Nordics', dial: '+45' },
-  { name: 'Norway', share: 5, territory: 'Nordics', dial: '+47' },
-  { name: 'Finland', share: 4, territory: 'Nordics', dial: '+358' },
+  { name: 'Denmark', share: 6, territory: 'Nordics', dial: '+45' },
+  { name: 'Norway', share: 4, territory: 'Nordics', dial: '+47' },
+  { name: 'Finland', share: 3, territory: 'Nordics', dial: '+358' },
   { name: 'France', share: 3, territory: '', dial: '+33' },
-  { name: 'Netherlands', share: 2, territory: '', dial: '+31' },
+  { name: 'Netherlands', share: 3, territory: '', dial: '+31' },
 ];
 
 /** Source, share of leads, what it adds to intent, how many documents a lead of it takes. One of them converts badly. */
