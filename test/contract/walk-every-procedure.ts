@@ -1,0 +1,140 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CONTRACT, type Call, type InputOf, type OutputOf, type ProcedureName } from '../../shared/contract/contract.ts';
+import { failureSchema, type Failure } from '../../shared/contract/reply.ts';
+
+/** One transport: a call goes in, whatever came back comes out. */
+export type Transport = (call: Call) => Promise<unknown>;
+
+const LEADS = `Lead ID,Created,First name,Email,Company,Source,Country,Owner,MQL date
+L1,2026-01-05 09:00,Ada,ada@example.org,Ada Ltd,Web,DE,R1,2026-01-06 10:00
+L2,2026-01-07 09:00,Ben,ben@example.org,Ben Ltd,Event,DE,R1,
+L3,2026-01-08 09:00,Cleo,cleo@example.org,Cleo Ltd,Web,FR,R2,2026-01-09 11:00
+L4,not a date,Dan,dan@example.org,Dan Ltd,Web,FR,R2,
+`;
+const OWNERS = `Owner ID,Name,Email,Territory,Time zone\nR1,Rita Rep,rita@example.org,DE,Europe/Berlin\nR2,Remy Rep,remy@example.org,FR,Europe/Paris\n`;
+
+/** What a walk met: every procedure that was called, and every refusal. */
+export interface Walked {
+  readonly called: ReadonlySet<ProcedureName>;
+  readonly refusals: readonly { readonly name: ProcedureName; readonly failure: Failure }[];
+}
+
+/** A small workshop from start to end, calling every procedure at least once; each reply is checked against the contract. */
+export async function walkEveryProcedure(transport: Transport): Promise<Walked> {
+  const called = new Set<ProcedureName>();
+  const refusals: { name: ProcedureName; failure: Failure }[] = [];
+  const send = async <N extends ProcedureName>(name: N, input: InputOf<N>, workshopId: string | null): Promise<OutputOf<N> | null> => {
+    called.add(name);
+    const reply = (await transport({ name, input, workshopId })) as { ok: boolean; value: unknown; error: unknown }; // the envelope; checked next
+    if (reply.ok !== true) {
+      refusals.push({ name, failure: failureSchema.parse(reply.error) });
+      return null;
+    }
+    return CONTRACT[name].output.parse(reply.value) as OutputOf<N>; // parsed by the schema of this very name
+  };
+  const need = async <N extends ProcedureName>(name: N, input: InputOf<N>, workshopId: string | null): Promise<NonNullable<OutputOf<N>>> => {
+    const value = await send(name, input, workshopId);
+    if (value === null) throw new Error(`${name} gave nothing to go on with: ${refusals.at(-1)?.failure.message ?? 'null'}`);
+    return value;
+  };
+  await walkApp(send);
+  const workshopId = await walkWorkshop(need);
+  await walkHistory(need, workshopId);
+  const proposalId = await walkProposal(need, workshopId);
+  await walkFigures(need, proposalId, workshopId);
+  const agreementId = await walkAgreement(need, proposalId, workshopId);
+  await walkPush(need, agreementId, workshopId);
+  await walkCopies(need, workshopId);
+  return { called, refusals };
+}
+
+type Send = <N extends ProcedureName>(name: N, input: InputOf<N>, workshopId: string | null) => Promise<OutputOf<N> | null>;
+type Need = <N extends ProcedureName>(name: N, input: InputOf<N>, workshopId: string | null) => Promise<NonNullable<OutputOf<N>>>;
+
+async function walkApp(send: Send): Promise<void> {
+  await send('app.getStatus', {}, null);
+  await send('app.getSettings', {}, null);
+  await send('app.saveSettings', { roomMode: false }, null);
+  await send('app.choosePath', { purpose: 'save', title: 'Save', suggestedName: 'a.pdf', extensions: ['pdf'] }, null);
+  await send('app.cancelJob', { jobId: 'none' }, null);
+  await send('push.setRehearsalFaults', { faults: [] }, null);
+}
+
+async function walkWorkshop(need: Need): Promise<string> {
+  const { id } = await need('workshop.createWorkshop', { title: 'Handoff day', clientName: 'Example', zone: 'Europe/Berlin', currency: 'EUR', startsAt: Date.UTC(2026, 2, 2, 8) }, null);
+  await need('workshop.openSample', {}, null);
+  await need('workshop.listWorkshops', {}, null);
+  await need('workshop.updateWorkshop', { title: 'Handoff day 2' }, id);
+  await need('workshop.saveParticipants', { participants: (['marketing', 'sales'] as const).map((team) => ({ id: team, name: `Lead of ${team}`, team, role: 'lead', canSign: true })) }, id);
+  await need('workshop.getWorkshop', {}, id);
+  return id;
+}
+
+async function walkHistory(need: Need, id: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'baton-walk-'));
+  const fileIds: string[] = [];
+  for (const [name, text] of [['leads.csv', LEADS], ['owners.csv', OWNERS]] as const) {
+    writeFileSync(join(folder, name), text);
+    fileIds.push((await need('import.stageFile', { path: join(folder, name) }, null)).fileId);
+  }
+  const inspected = await need('import.inspectFiles', { fileIds }, id);
+  await need('import.runImport', { files: inspected.files.map(({ mapping }) => mapping), vocabulary: inspected.vocabulary }, id);
+  await need('import.getLastBatch', {}, id);
+  await need('import.listRefusedRows', {}, id);
+  const health = await need('history.getHealth', {}, id);
+  await need('history.listValues', { field: health.fields[0]?.name ?? 'Source' }, id);
+  await need('history.listLeads', {}, id);
+  await need('history.getLead', { leadId: 'L1' }, id);
+}
+
+async function walkProposal(need: Need, id: string): Promise<string> {
+  const proposalId = (await need('proposal.listProposals', {}, id))[0]?.id ?? '';
+  const first = await need('proposal.getProposal', { proposalId }, id);
+  const seeded = await need('proposal.seedFromHistory', { proposalId, seenRevision: first.revision }, id);
+  const configuration = { ...seeded.configuration, score: { ...seeded.configuration.score } };
+  const edited = await need('proposal.editProposal', { proposalId, seenRevision: seeded.revision, configuration, label: 'Nothing new' }, id);
+  const undone = await need('proposal.undoEdit', { proposalId, seenRevision: edited.revision }, id);
+  await need('proposal.redoEdit', { proposalId, seenRevision: undone.revision }, id);
+  await need('proposal.createProposal', { name: 'Another', copyOf: proposalId }, id);
+  await need('proposal.saveAbsences', { absences: [] }, id);
+  await need('proposal.listAbsences', {}, id);
+  return proposalId;
+}
+
+async function walkFigures(need: Need, proposalId: string, id: string): Promise<void> {
+  await need('score.getDistribution', { proposalId }, id);
+  await need('score.listScores', { proposalId }, id);
+  await need('score.explainLead', { proposalId, leadId: 'L1' }, id);
+  await need('routing.explainLead', { proposalId, leadId: 'L1' }, id);
+  const summary = await need('replay.runReplay', { proposalId }, id);
+  await need('replay.listFigureLeads', { proposalId, figureId: summary.figures[0]?.id ?? '' }, id);
+}
+
+async function walkAgreement(need: Need, proposalId: string, id: string): Promise<string> {
+  const { revision } = await need('proposal.getProposal', { proposalId }, id);
+  const frozen = await need('agreement.freezeProposal', { proposalId, seenRevision: revision }, id);
+  for (const participantId of ['marketing', 'sales']) await need('agreement.signAgreement', { agreementId: frozen.id, participantId, method: 'typed', statement: 'Agreed.' }, id);
+  await need('agreement.listAgreements', {}, id);
+  await need('agreement.getAgreement', { agreementId: frozen.id }, id);
+  await need('agreement.exportPdf', { agreementId: frozen.id }, id);
+  return frozen.id;
+}
+
+async function walkPush(need: Need, agreementId: string, id: string): Promise<void> {
+  const plan = await need('push.planPush', { agreementId }, id);
+  await need('push.getPlan', {}, id);
+  await need('push.applyPlan', { planId: plan.id }, id);
+  await need('push.verifyPush', { planId: plan.id }, id);
+  const byHand = plan.operations.find(({ kind }) => kind === 'manual');
+  await need('push.tickStep', { planId: plan.id, operationId: byHand?.id ?? '', isDone: true }, id);
+  await need('push.exportReport', { planId: plan.id }, id);
+}
+
+async function walkCopies(need: Need, id: string): Promise<void> {
+  const path = join(mkdtempSync(join(tmpdir(), 'baton-walk-')), 'copy.baton');
+  await need('workshop.saveCopy', { path }, id);
+  const copy = await need('workshop.openCopy', { path }, null);
+  await need('workshop.deleteWorkshop', { workshopId: copy.id }, null);
+}
