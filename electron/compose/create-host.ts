@@ -75,7 +75,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   };
   let isClosed = false;
   return {
-    dispatch: createDispatch(context, HANDLERS, options.log ?? console.error),
+    dispatch: createDispatch(context, HANDLERS, options.log ?? ((error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`))),
     files,
     subscribe(listener) {
       listeners.add(listener);

@@ -25,7 +25,7 @@ export async function migrate<T>(database: OpenDatabase<T>, migrations: Migratio
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed without saying why.');
   database.raw.pragma(`application_id = ${APPLICATION_ID}`);
   database.raw.pragma(`user_version = ${latest}`);
 }

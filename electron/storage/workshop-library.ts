@@ -75,7 +75,7 @@ export function openWorkshopLibrary(dataFolder: string): WorkshopLibrary {
       rmSync(folderOf(id), { recursive: true, force: true });
     },
     closeAll() {
-      for (const id of [...closers.keys()]) close(id);
+      for (const id of Array.from(closers.keys())) close(id);
     },
   };
 }

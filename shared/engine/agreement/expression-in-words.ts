@@ -68,7 +68,7 @@ function notInWords(inner: Expression, names: ExpressionNames): string {
 }
 
 function compareInWords({ field, op, value }: Compare, names: ExpressionNames): string {
-  const list = value === undefined ? [] : Array.isArray(value) ? value : [value];
+  const list: readonly Scalar[] = value === undefined ? [] : typeof value === 'object' ? value : [value];
   const said = list.map((item) => valueInWords(field, item, names));
   return `${fieldInWords(field, names)} ${predicate(op, said)}`;
 }

@@ -73,7 +73,7 @@ export class AsOfCursor {
     this.history = history;
     this.codes = new Uint32Array(history.fields.length);
     this.historyFields = history.fields.flatMap((field, index) => (field.hasHistory ? [index] : []));
-    this.watches = new Array(history.eventTypes.length).fill(undefined);
+    this.watches = history.eventTypes.map(() => undefined);
   }
 
   /** The as-of dictionary code of a field; 0 is unknown. */

@@ -26,7 +26,7 @@ export function replayWarnings(played: Played, evaluator: { readonly warnings: r
   const { routing } = input.configuration;
   const said = [
     ...(input.history.leadIds.length === 0 ? ['This history has no leads. Import some in Prepare.'] : []),
-    ...Object.values(unknowable).filter((reason) => reason !== null),
+    ...[unknowable.stages, unknowable.owners, unknowable.touches].filter((reason) => reason !== null),
     ...clocks.warnings,
     ...(routing.calendars.length === 0 ? ['The proposal has no calendar, so business clocks cannot run. Add one in Route.'] : []),
     ...missingTouchTypes(played),
