@@ -1,7 +1,70 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { dayText } from '../../components/figure-text.ts';
+import { Finding } from '../../components/finding.tsx';
+import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { phasePath } from '../../state/phases.ts';
+import { useUi } from '../../state/ui-store.ts';
+import { useCall } from '../../state/use-call.ts';
+import { useProposal } from '../../state/use-proposal.ts';
+import { useWorkshopId } from '../../state/workshop-context.tsx';
+import { useReplay } from '../replay/use-replay.ts';
+import { ClockSection } from './clock-section.tsx';
+import { EscalationLadder } from './escalation-ladder.tsx';
+import { MarketingClauses } from './marketing-clauses.tsx';
+import { PageView } from './page-view.tsx';
+import { PlaybookView } from './playbook-view.tsx';
+import { promiseFinding, unsaid } from './promise-finding.ts';
+import { SalesClauses } from './sales-clauses.tsx';
+import './promise.css';
 
-/** Placeholder until the screen is built. */
+/** The two-sided promise, each clause tested on the history as it is typed. */
 export function PromiseScreen(): JSX.Element {
-  return <EmptyState sentence="Promise is being built." />;
+  const [part, setPart] = useState<'clauses' | 'playbook' | 'page'>('clauses');
+  const [tierId, setTierId] = useState<string | null>(null);
+  const isRoom = useUi((state) => state.isRoom);
+  const workshopId = useWorkshopId();
+  const [, go] = useLocation();
+  const { configuration } = useProposal();
+  const { summary, isOld } = useReplay();
+  if (configuration === null) return <EmptyState sentence="Reading the proposal." />;
+  const finding = promiseFinding(configuration, summary);
+  return (
+    <>
+      <Finding
+        sentence={<span className={isOld ? 'stale' : undefined}>{finding.sentence}</span>} mark={finding.mark} muted={<PromiseNote />}
+        controls={(
+          <>
+            <SegmentedControl label="Part of the promise" value={part} onChange={setPart} segments={[{ value: 'clauses', label: 'Clauses' }, { value: 'playbook', label: 'Playbook' }, { value: 'page', label: 'Page' }]} />
+            <Button look="filled" iconAfter="arrowRight" onClick={() => go(phasePath(workshopId, 'sign'))}>Read through</Button>
+          </>
+        )}
+      />
+      {(part === 'clauses' || isRoom) && (
+        <>
+          <div className="promise-main scrolls" tabIndex={0} role="region" aria-label="Clauses">
+            <div className="promise-columns">
+              <MarketingClauses configuration={configuration} />
+              <SalesClauses configuration={configuration} from={configuration.sla.marketing.length + 1} tierId={tierId} onTier={setTierId} />
+            </div>
+            {!isRoom && <ClockSection configuration={configuration} />}
+          </div>
+          {!isRoom && <EscalationLadder configuration={configuration} tierId={tierId} />}
+        </>
+      )}
+      {!isRoom && part === 'playbook' && <PlaybookView configuration={configuration} />}
+      {!isRoom && part === 'page' && <PageView configuration={configuration} />}
+    </>
+  );
+}
+
+function PromiseNote(): JSX.Element {
+  const { configuration, proposal } = useProposal();
+  const { summary } = useReplay();
+  const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
+  const open = configuration === null ? [] : unsaid(configuration);
+  const tested = summary === undefined || summary.from === null || summary.to === null ? 'Nothing to test it on yet' : `Each clause tests itself as it is typed, on what really happened from ${dayText(summary.from, zone)} to ${dayText(summary.to, zone)}`;
+  return <>{proposal?.name}. {tested}. Bar: share kept, with 95 % interval. Line: target.{open.length > 0 && <> <strong className="medium">Not said yet: {open.join(', ')}.</strong></>}</>;
 }

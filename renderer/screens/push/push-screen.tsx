@@ -1,7 +1,86 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { momentText } from '../../components/figure-text.ts';
+import { Finding } from '../../components/finding.tsx';
+import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
+import { SidePanel } from '../../components/side-panel.tsx';
+import { phasePath } from '../../state/phases.ts';
+import { useCall } from '../../state/use-call.ts';
+import { useProposal } from '../../state/use-proposal.ts';
+import { useWorkshopId } from '../../state/workshop-context.tsx';
+import { missingTeams } from '../sign/signing-state.ts';
+import { ConfirmPush } from './confirm-push.tsx';
+import { FaultMenu } from './fault-menu.tsx';
+import { OperationDetail } from './operation-detail.tsx';
+import { OperationList } from './operation-list.tsx';
+import { PushFooter } from './push-footer.tsx';
+import { pushFinding, toSend } from './push-state.ts';
+import { usePush } from './use-push.ts';
+import { VerifyResult } from './verify-result.tsx';
+import './push.css';
 
-/** Placeholder until the screen is built. */
+/** Plan, look, confirm, apply, verify: from the signed configuration to the portal, first on the rehearsal portal. */
 export function PushScreen(): JSX.Element {
-  return <EmptyState sentence="Push is being built." />;
+  const agreements = useCall('agreement.listAgreements', {}).data;
+  const { proposal } = useProposal();
+  const push = usePush();
+  const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
+  const [chosen, setChosen] = useState<string | null>(null);
+  const isSlow = useIsSlow(push.busy !== null);
+  const { plan, job } = push;
+  const signed = agreements?.find((one) => one.status === 'signed' && one.isCurrent) ?? agreements?.find((one) => one.status === 'signed') ?? null;
+  if (agreements === undefined || !push.isRead) return <></>;
+  if (plan === null && signed === null) return <NothingSigned />;
+  const operation = plan?.operations.find((one) => one.id === chosen) ?? plan?.operations[0];
+  const agreement = plan === null ? signed : agreements.find((one) => one.id === plan.agreementId) ?? null;
+  return (
+    <>
+      <Finding
+        sentence={pushFinding(plan)}
+        muted={plan === null ? `Version ${signed?.version ?? ''} of ${signed?.proposalName ?? proposal?.name ?? ''} is signed. The plan reads the built-in rehearsal portal and lists every change, field by field.` : `${plan.portal.name}, portal ${plan.portal.id}, read ${momentText(plan.plannedAt, zone)}.${plan.portal.isRehearsal ? ' The built-in rehearsal portal: no real portal is touched.' : ''}`}
+        controls={(
+          <>
+            <FaultMenu />
+            {signed !== null && <Button look={plan === null ? 'filled' : 'outline'} isBusy={push.busy === 'plan'} onClick={() => void push.makePlan(signed)}>{plan === null ? 'Plan' : 'Plan again'}</Button>}
+          </>
+        )}
+      />
+      {isSlow && <div className="pad"><ProgressBar label={push.busy === 'plan' ? 'Reading the portal' : 'Reading the portal back'} /></div>}
+      {job.isRunning && <div className="pad"><ProgressBar label={job.label} done={job.done} total={job.total} onCancel={push.cancel} /></div>}
+      {push.error !== null && <div className="pad"><ErrorNote sentence={push.error} safe="What was done stands as the list shows it; nothing is sent twice." /></div>}
+      {plan?.refusal != null && plan.refusal !== push.error && <div className="pad"><ErrorNote sentence={plan.refusal} safe="Nothing is sent until it is signed again." /></div>}
+      {push.verification !== null && <VerifyResult result={push.verification} zone={zone} />}
+      {plan === null && <EmptyState frame="rows" sentence="Planning sends nothing." detail="It compares the portal with the signed configuration and shows what would change, and the way back." />}
+      {plan !== null && operation !== undefined && (
+        <>
+          <div className="push-body">
+            <OperationList plan={plan} selected={operation.id} onChoose={setChosen} onTick={(id, isDone) => void push.tick(id, isDone)} />
+            <SidePanel label="Operation" width={380}><OperationDetail operation={operation} place={plan.operations.indexOf(operation) + 1} of={plan.operations.length} /></SidePanel>
+          </div>
+          <PushFooter agreement={agreement} plan={plan} zone={zone}>
+            <Button icon="download" onClick={() => void push.exportReport()}>Export report</Button>
+            <Button isBusy={push.busy === 'verify'} disabled={job.isRunning} onClick={() => void push.verify()}>Verify</Button>
+            <ConfirmPush plan={plan} isRunning={job.isRunning} changes={toSend(plan)} onConfirm={() => void push.apply()} />
+          </PushFooter>
+        </>
+      )}
+    </>
+  );
+}
+
+function NothingSigned(): JSX.Element {
+  const workshopId = useWorkshopId();
+  const [, go] = useLocation();
+  const newest = useCall('agreement.listAgreements', {}).data?.[0];
+  const missing = newest === undefined ? [] : missingTeams(newest);
+  return (
+    <EmptyState
+      frame="rows" sentence={newest === undefined ? 'Nothing is signed yet, so there is nothing to push.' : `Version ${newest.version} still waits for ${missing.join(' and ') || 'its signatures'}.`}
+      detail="What is signed is what is pushed: freeze the proposal and collect a signature of marketing and one of sales."
+      action={<Button look="filled" onClick={() => go(phasePath(workshopId, 'sign'))}>Go to Sign</Button>}
+    />
+  );
 }

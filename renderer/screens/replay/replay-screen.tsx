@@ -1,7 +1,67 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Finding } from '../../components/finding.tsx';
+import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
+import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { phasePath } from '../../state/phases.ts';
+import { useUi } from '../../state/ui-store.ts';
+import { useCall } from '../../state/use-call.ts';
+import { useProposal } from '../../state/use-proposal.ts';
+import { useShortcut } from '../../state/use-shortcut.ts';
+import { useWorkshopId } from '../../state/workshop-context.tsx';
+import { MoreTables } from './more-tables.tsx';
+import { ReplayBlocks } from './replay-blocks.tsx';
+import { replayFinding, replayNote } from './replay-finding.ts';
+import { TierBars } from './tier-bars.tsx';
+import { useReplay } from './use-replay.ts';
+import './replay.css';
 
-/** Placeholder until the screen is built. */
+/** Actual, actual judged by the proposed SLA, and proposed, each figure with how far it can be trusted. */
 export function ReplayScreen(): JSX.Element {
-  return <EmptyState sentence="Replay is being built." />;
+  const [part, setPart] = useState<'evidence' | 'more'>('evidence');
+  const isRoom = useUi((state) => state.isRoom);
+  const workshopId = useWorkshopId();
+  const [, go] = useLocation();
+  const { proposal } = useProposal();
+  const { summary, isOld, hasHistory, query } = useReplay();
+  const isSlow = useIsSlow(query.isFetching);
+  const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
+  const toSign = (): void => go(phasePath(workshopId, 'sign'));
+  useShortcut('e', toSign, summary !== undefined);
+  if (hasHistory === false) return <NoHistory />;
+  if (summary === undefined) {
+    if (query.error !== null) return <div className="pad"><ErrorNote sentence={query.error.message} safe="The proposal is saved." action={<Button onClick={() => void query.refetch()}>Try again</Button>} /></div>;
+    return <>{isSlow && <div className="pad"><ProgressBar label="Playing the history through the proposal" /></div>}</>;
+  }
+  const finding = replayFinding(summary);
+  return (
+    <>
+      <Finding
+        sentence={<span className={isOld ? 'stale' : undefined}>{finding.sentence}</span>} mark={finding.mark} muted={replayNote(summary, proposal?.name ?? 'The proposal', zone)}
+        controls={(
+          <>
+            <SegmentedControl label="Part of the evidence" value={part} onChange={setPart} segments={[{ value: 'evidence', label: 'Evidence' }, { value: 'more', label: 'Load, sources, rules' }]} />
+            <Button look="filled" keys="E" iconAfter="arrowRight" onClick={toSign}>Freeze for signing</Button>
+          </>
+        )}
+      />
+      {isSlow && <div className="pad"><ProgressBar label="Playing the history through the proposal" /></div>}
+      {query.error !== null && <div className="pad"><ErrorNote sentence={query.error.message} safe="The figures below are those of the last answer." /></div>}
+      {isRoom ? <div className="replay-room"><TierBars /></div> : part === 'evidence' ? <ReplayBlocks /> : <MoreTables />}
+    </>
+  );
+}
+
+function NoHistory(): JSX.Element {
+  const workshopId = useWorkshopId();
+  const [, go] = useLocation();
+  return (
+    <EmptyState
+      frame="chart" sentence="Nothing to replay yet." detail="Import the client’s leads, events and owners. Every proposal is then played on them, and every figure says how far it can be trusted."
+      action={<Button look="filled" onClick={() => go(phasePath(workshopId, 'prepare'))}>Import a history</Button>}
+    />
+  );
 }

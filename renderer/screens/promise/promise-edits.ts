@@ -1,0 +1,56 @@
+import type { Configuration, EscalationStep, MarketingCommitment, Playbook, ResponseTarget, Sla } from '../../../shared/engine/model/configuration.ts';
+import type { Recipe } from '../../state/edit-queue.ts';
+import { freeId } from '../route/routing-edits.ts';
+
+type Change = (sla: Sla) => Sla;
+
+/** A recipe that changes the SLA alone. */
+export const onSla = (change: Change): Recipe => (configuration) => {
+  const sla = change(configuration.sla);
+  return sla === configuration.sla ? configuration : { ...configuration, sla };
+};
+
+/** A recipe that changes some parts of the SLA. */
+export const setSla = (next: Partial<Sla>): Recipe => onSla((sla) => ({ ...sla, ...next }));
+
+/** A recipe that changes some parts of the playbook. */
+export const setPlaybook = (next: Partial<Playbook>): Recipe => (configuration) => ({ ...configuration, playbook: { ...configuration.playbook, ...next } });
+
+/** A new promise of marketing with a sensible start, taken from the rest of the proposal. */
+export function newCommitment(kind: MarketingCommitment['kind'], configuration: Configuration, perWeek: number | null): MarketingCommitment {
+  const id = freeId('promise', configuration.sla.marketing);
+  const owner = '';
+  switch (kind) {
+    case 'volume': {
+      const middle = Math.max(1, Math.round(perWeek ?? 10));
+      return { kind, id, low: Math.max(0, Math.round(middle * 0.85)), high: Math.max(1, Math.round(middle * 1.15)), owner };
+    }
+    case 'minimumScore': return { kind, id, points: configuration.score.mqlThreshold, share: 0.9, owner };
+    case 'requiredFields': return { kind, id, fields: configuration.playbook.requiredFields, share: 0.95, owner };
+  }
+}
+
+export const addCommitment = (commitment: MarketingCommitment): Change => (sla) => ({ ...sla, marketing: [...sla.marketing, commitment] });
+export const setCommitment = (commitment: MarketingCommitment): Change => (sla) => ({ ...sla, marketing: sla.marketing.map((one) => (one.id === commitment.id ? commitment : one)) });
+export const removeCommitment = (id: string): Change => (sla) => ({ ...sla, marketing: sla.marketing.filter((one) => one.id !== id) });
+
+/** The target of a tier, set or replaced. */
+export const setTarget = (target: ResponseTarget): Change => (sla) => ({
+  ...sla,
+  targets: sla.targets.some((one) => one.tierId === target.tierId) ? sla.targets.map((one) => (one.tierId === target.tierId ? target : one)) : [...sla.targets, target],
+});
+
+export const removeTarget = (tierId: string): Change => (sla) => ({ ...sla, targets: sla.targets.filter((one) => one.tierId !== tierId) });
+
+const inOrder = (steps: readonly EscalationStep[]): EscalationStep[] => [...steps].sort((a, b) => a.atShare - b.atShare);
+
+/** A rung of the ladder replaced (or added at the end); the ladder stays in the order of time. */
+export const setStep = (index: number, step: EscalationStep): Change => (sla) => ({ ...sla, escalation: inOrder(index < sla.escalation.length ? sla.escalation.map((one, at) => (at === index ? step : one)) : [...sla.escalation, step]) });
+export const removeStep = (index: number): Change => (sla) => ({ ...sla, escalation: sla.escalation.filter((_, at) => at !== index) });
+
+/** Where a new rung goes: half way, then at the breach, then half a budget after the last. */
+export function nextShare(steps: readonly EscalationStep[]): number {
+  const shares = steps.map((step) => step.atShare);
+  if (!shares.includes(0.5) && shares.every((share) => share >= 1)) return 0.5;
+  return shares.includes(1) ? Math.max(...shares) + 0.5 : 1;
+}

@@ -1,0 +1,77 @@
+import type { JSX } from 'react';
+import type { Configuration, ResponseTarget, Tier } from '../../../shared/engine/model/configuration.ts';
+import { Button } from '../../components/button.tsx';
+import { MenuButton } from '../../components/menu-button.tsx';
+import { useProposal } from '../../state/use-proposal.ts';
+import { useReplay } from '../replay/use-replay.ts';
+import { budgetMinutes, budgetParts } from './budget-text.ts';
+import { isKept, notMeasured, tierMeasure } from './clause-measure.ts';
+import { ClauseRow } from './clause-row.tsx';
+import { ClausesHead } from './clauses-head.tsx';
+import { InlineChoice, InlineNumber, OwnerField } from './inline-value.tsx';
+import { onSla, removeTarget, setSla, setTarget } from './promise-edits.ts';
+import { usePeople } from './use-people.ts';
+
+const ATTEMPTS = notMeasured('Attempts are not counted in this version.');
+const ACCEPTANCE = notMeasured('Accepting is not timed in this version.');
+
+/** What sales promises marketing: a first touch by tier, attempts, an answer. */
+export function SalesClauses({ configuration, from, tierId, onTier }: {
+  readonly configuration: Configuration; readonly from: number; readonly tierId: string | null; readonly onTier: (tierId: string) => void;
+}): JSX.Element {
+  const { edit } = useProposal();
+  const { summary, isOld } = useReplay();
+  const people = usePeople('sales');
+  const { sla, tiers } = configuration;
+  const promised = tiers.classes.flatMap((tier) => sla.targets.filter((target) => target.tierId === tier.id).map((target) => ({ tier, target, measure: tierMeasure(summary, tier.id) })));
+  const open = tiers.classes.filter((tier) => !sla.targets.some((target) => target.tierId === tier.id));
+  const kept = promised.filter(({ measure }) => isKept(measure, 1) === true).length;
+  const owner = (number: number): JSX.Element => <OwnerField label={`Owner of clause ${number}`} team="sales" value={sla.salesOwner} people={people} onCommit={(salesOwner) => edit('Owner of the promises of sales', setSla({ salesOwner }))} />;
+  const next = from + promised.length;
+  return (
+    <section className={isOld ? 'clauses stale' : 'clauses'} aria-label="Sales promises">
+      <ClausesHead team="sales" count={promised.length + 2} kept={kept} />
+      <ol start={from}>
+        {promised.map(({ tier, target, measure }, index) => (
+          <ClauseRow
+            key={tier.id} number={from + index} about={`First touch, tier ${tier.name}`} measure={measure} target={1} owner={owner(from + index)} isOn={tierId === tier.id} onFocus={() => onTier(tier.id)}
+            onRemove={() => edit(`No promise for ${tier.name}`, onSla(removeTarget(tier.id)))}
+          >
+            <TargetWords tier={tier} target={target} onChange={(changed) => edit(`Promise for ${tier.name}`, onSla(setTarget(changed)))} />
+          </ClauseRow>
+        ))}
+        <ClauseRow number={next} about="Attempts" measure={ATTEMPTS} owner={owner(next)}>
+          <InlineNumber label="Attempts" value={sla.attempts.n} min={1} max={50} onCommit={(n) => edit('Attempts', setSla({ attempts: { ...sla.attempts, n: Math.round(n) } }))} /> attempts in{' '}
+          <InlineNumber label="Working days for the attempts" value={sla.attempts.withinDays} min={1} max={90} onCommit={(days) => edit('Days for the attempts', setSla({ attempts: { ...sla.attempts, withinDays: Math.round(days) } }))} /> working days before a lead goes back.
+        </ClauseRow>
+        <ClauseRow number={next + 1} about="Accept or reject" measure={ACCEPTANCE} owner={owner(next + 1)}>
+          Accept or reject within <InlineNumber label="Working days to accept or reject" value={sla.acceptanceDays} min={1} max={60} onCommit={(days) => edit('Days to accept or reject', setSla({ acceptanceDays: Math.round(days) }))} /> working days, with a reason.
+        </ClauseRow>
+      </ol>
+      {open.length > 0 && (
+        <MenuButton
+          opener={<Button look="quiet" icon="plus">First touch for a tier</Button>}
+          entries={open.map((tier) => ({ kind: 'action' as const, label: tier.name, onChoose: () => edit(`Promise for ${tier.name}`, onSla(setTarget({ tierId: tier.id, budgetMinutes: 480, clock: 'business' }))) }))}
+        />
+      )}
+    </section>
+  );
+}
+
+function TargetWords({ tier, target, onChange }: { readonly tier: Tier; readonly target: ResponseTarget; readonly onChange: (target: ResponseTarget) => void }): JSX.Element {
+  const { value, unit } = budgetParts(target.budgetMinutes);
+  const isOne = value === 1;
+  return (
+    <>
+      A lead of tier {tier.name} gets a first touch within{' '}
+      <span className="nowrap">
+        <InlineNumber label={`Time for tier ${tier.name}`} value={value} min={1} max={20_000} onCommit={(next) => onChange({ ...target, budgetMinutes: budgetMinutes(next, unit) })} />{' '}
+        <InlineChoice label={`Clock for tier ${tier.name}`} value={target.clock} choices={[{ value: 'business', label: 'working' }, { value: 'elapsed', label: 'elapsed' }]} onCommit={(clock) => onChange({ ...target, clock })} />{' '}
+        <InlineChoice
+          label={`Unit for tier ${tier.name}`} value={unit} choices={[{ value: 'minutes', label: isOne ? 'minute' : 'minutes' }, { value: 'hours', label: isOne ? 'hour' : 'hours' }]}
+          onCommit={(next) => onChange({ ...target, budgetMinutes: budgetMinutes(value, next) })}
+        />
+      </span>, by a person.
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { JSX } from 'react';
+import type { PushOperation, PushPlan } from '../../../shared/contract/areas/push.ts';
+import { CheckBox } from '../../components/check-box.tsx';
+import { classNames } from '../../components/class-names.ts';
+import { Icon } from '../../components/icon.tsx';
+import { moveOrChoose } from '../../components/table.tsx';
+import { GROUPS, kindSign, settledOf, statusWord } from './push-state.ts';
+
+const SIGN_WORDS = { '+': 'creates', '±': 'changes', M: 'by hand' } as const;
+
+/** Every operation of the plan in its group: what, which change, the way back, where it stands. */
+export function OperationList({ plan, selected, onChoose, onTick }: {
+  readonly plan: PushPlan; readonly selected: string | null; readonly onChoose: (id: string) => void; readonly onTick: (operationId: string, isDone: boolean) => void;
+}): JSX.Element {
+  return (
+    <div className="push-list scrolls" tabIndex={0} role="region" aria-label="Plan">
+      <div className="push-head" aria-hidden="true"><span /><span>Operation</span><span>Change</span><span>Way back</span><span>Status</span></div>
+      {GROUPS.map((group, index) => {
+        const operations = plan.operations.filter((operation) => operation.group === group.id);
+        if (operations.length === 0) return null;
+        return (
+          <section key={group.id} aria-label={group.name}>
+            <h2 className="push-group"><span className="ink3">{index + 1}</span><span>{group.name}</span><span className="figures ink3">{settledOf(operations)} of {operations.length}</span></h2>
+            <ul>
+              {operations.map((operation) => <Row key={operation.id} operation={operation} isOn={operation.id === selected} onChoose={() => onChoose(operation.id)} onTick={onTick} />)}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Row({ operation, isOn, onChoose, onTick }: {
+  readonly operation: PushOperation; readonly isOn: boolean; readonly onChoose: () => void; readonly onTick: (operationId: string, isDone: boolean) => void;
+}): JSX.Element {
+  const sign = kindSign(operation.kind);
+  return (
+    <li className={classNames('push-row', isOn && 'push-row-on')}>
+      <button type="button" aria-pressed={isOn} onClick={onChoose} onKeyDown={(event) => moveOrChoose(event, onChoose)}>
+        <span className={`push-sign push-sign-${sign === '+' ? 'new' : sign === '±' ? 'change' : 'hand'}`} role="img" aria-label={SIGN_WORDS[sign]}>{sign}</span>
+        <span className="push-title" title={operation.title}>{operation.title}</span>
+        <span className="ink2" title={operation.change}>{operation.change}</span>
+        <span className={operation.risk === 'high' ? 'never-text' : 'ink2'} title={operation.wayBack}>{operation.wayBack}</span>
+      </button>
+      <span className="push-status">
+        {operation.group === 'byHand'
+          ? <CheckBox label={<>{statusWord(operation.status)}<span className="visually-hidden">: {operation.title}</span></>} isChecked={operation.status === 'ticked'} onChange={(isDone) => onTick(operation.id, isDone)} />
+          : <Status operation={operation} />}
+      </span>
+    </li>
+  );
+}
+
+function Status({ operation }: { readonly operation: PushOperation }): JSX.Element {
+  const { status } = operation;
+  const isBad = status === 'failed' || status === 'unknown';
+  return (
+    <span className={classNames('push-state', isBad && 'never-text')} title={operation.message}>
+      {status === 'done' || status === 'unchanged' ? <Icon name="check" size={14} /> : isBad ? <Icon name="warning" size={14} /> : <span className="push-ring" aria-hidden="true" />}
+      {statusWord(status)}
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import type { PushOperation, PushPlan } from '../../../shared/contract/areas/push.ts';
+import { countText, plural } from '../../components/figure-text.ts';
+
+type Status = PushOperation['status'];
+
+/** The groups in the order of the push. */
+export const GROUPS = [
+  { id: 'properties', name: 'Properties' },
+  { id: 'lists', name: 'Lists' },
+  { id: 'byHand', name: 'By hand, because HubSpot cannot do it' },
+] as const;
+
+const SETTLED: ReadonlySet<Status> = new Set(['done', 'unchanged', 'ticked']);
+const SENT: ReadonlySet<Status> = new Set(['sent', 'done', 'failed', 'unknown']);
+
+/** Operations that a confirmation would send: everything but steps by hand and what is already so. */
+export const toSend = (plan: Pick<PushPlan, 'operations'>): PushOperation[] => plan.operations.filter(({ group, status }) => group !== 'byHand' && (status === 'planned' || status === 'sent' || status === 'failed' || status === 'unknown'));
+
+/** How many of a group are settled. */
+export const settledOf = (operations: readonly PushOperation[]): number => operations.filter(({ status }) => SETTLED.has(status)).length;
+
+/** Whether anything was sent to the portal already. */
+export const hasBegun = (plan: Pick<PushPlan, 'operations'>): boolean => plan.operations.some(({ status }) => SENT.has(status));
+
+/** The one sentence of the Push screen. */
+export function pushFinding(plan: PushPlan | null): string {
+  if (plan === null) return 'No plan yet: read the portal first. Nothing is sent by that.';
+  const open = toSend(plan).length;
+  const stuck = plan.operations.filter(({ status }) => status === 'failed' || status === 'unknown').length;
+  const byHand = plan.operations.filter(({ status }) => status === 'byHand').length;
+  const portal = plan.portal.isRehearsal ? 'rehearsal portal' : 'portal';
+  if (stuck > 0) return `${plural(stuck, 'change')} did not go through; the others stand as they are shown.`;
+  if (open > 0 && hasBegun(plan)) return `${countText(open)} of ${plural(sendable(plan), 'change')} still to send.`;
+  if (open > 0) return `${plural(open, 'change')} to the ${portal}. Nothing has been sent.`;
+  if (byHand > 0) return `The ${portal} is as signed, except for ${plural(byHand, 'step')} by hand.`;
+  return `The ${portal} is as signed.`;
+}
+
+const sendable = (plan: Pick<PushPlan, 'operations'>): number => plan.operations.filter(({ group }) => group !== 'byHand').length;
+
+const WORDS: Readonly<Record<Status, string>> = {
+  planned: 'Planned', sent: 'Sent, not answered', done: 'Done', unchanged: 'Already so', failed: 'Failed', unknown: 'Not known', byHand: 'By hand', ticked: 'Done by hand',
+};
+
+/** What a status says to people. */
+export const statusWord = (status: Status): string => WORDS[status];
+
+/** Whether an operation adds, changes, or asks for hands. */
+export const kindSign = (kind: PushOperation['kind']): '+' | '±' | 'M' => (kind === 'manual' ? 'M' : kind.startsWith('create') ? '+' : '±');

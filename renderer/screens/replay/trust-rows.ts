@@ -1,0 +1,50 @@
+import type { ReplaySummary } from '../../../shared/contract/areas/replay.ts';
+import type { Figure, Honesty } from '../../../shared/engine/model/honesty.ts';
+import { intervalText, valueParts } from '../../charts/figure-parts.ts';
+import { countText } from '../../components/figure-text.ts';
+
+export interface TrustRow {
+  readonly id: string;
+  readonly honesty: Honesty;
+  readonly label: string;
+  readonly text: string;
+  /** Interval, n, or why there is no figure. */
+  readonly note: string;
+  readonly leads: number;
+}
+
+/** What no history can answer, whoever asks (domain.md §8.1). */
+const NEVER_KNOWABLE: readonly { readonly label: string; readonly note: string }[] = [
+  { label: 'More revenue because of faster calls', note: 'hotter leads are called first; needs a trial' },
+  { label: 'What untouched leads would have become', note: 'nobody worked them' },
+];
+
+const ORDER: readonly Honesty[] = ['observed', 'deterministic', 'simulated', 'bounded', 'notKnowable'];
+const WANTED = ['judged.insideSla', 'actual.noTouchShare', 'actual.mqls', 'proposed.mqls', 'proposed.unrouted', 'proposed.insideSla'];
+
+const noteOf = (figure: Figure): string => {
+  if (figure.value === null) return figure.reason ?? '';
+  const interval = intervalText(figure);
+  const n = figure.n === null ? '' : `n ${countText(figure.n)}${figure.n < 30 && figure.unit === 'share' ? ', too few to lean on' : ''}`;
+  return [interval, n].filter((part) => part !== '').join(', ');
+};
+
+/** A figure as a row; one without a value is not knowable, and says why. */
+export const trustRow = (figure: Figure): TrustRow => ({
+  id: figure.id, honesty: figure.value === null ? 'notKnowable' : figure.honesty, label: figure.label, text: valueParts(figure.value, figure.unit).text, note: noteOf(figure), leads: figure.leads,
+});
+
+const never = NEVER_KNOWABLE.map((row, index): TrustRow => ({ id: `never-${index}`, honesty: 'notKnowable', label: row.label, text: '–', note: row.note, leads: 0 }));
+
+/** The short list of the evidence page: from observed to not knowable. */
+export function trustRows(summary: Pick<ReplaySummary, 'figures'>): TrustRow[] {
+  const chosen = WANTED.flatMap((id) => summary.figures.filter((figure) => figure.id === id)).map(trustRow);
+  const rows = chosen.length > 0 ? chosen : summary.figures.slice(0, 6).map(trustRow);
+  return [...byTrust(rows), ...never];
+}
+
+/** Every figure of the replay. */
+export const allTrustRows = (summary: Pick<ReplaySummary, 'figures'>): TrustRow[] => [...byTrust(summary.figures.map(trustRow)), ...never];
+
+/** From the most to the least certain; the order within a kind stays. */
+const byTrust = (rows: readonly TrustRow[]): TrustRow[] => ORDER.flatMap((honesty) => rows.filter((row) => row.honesty === honesty));

@@ -1,0 +1,56 @@
+import type { JSX } from 'react';
+import type { Calendar } from '../../../shared/engine/model/configuration.ts';
+import { Button } from '../../components/button.tsx';
+import { CheckBox } from '../../components/check-box.tsx';
+import { Section } from '../../components/side-panel.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { useProposal } from '../../state/use-proposal.ts';
+import { clockText, readClock, withDay } from './calendar-week.ts';
+import { addCalendar, onRouting } from './routing-edits.ts';
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** Working hours by weekday, in each person's own zone. */
+export function CalendarsEditor(): JSX.Element {
+  const { configuration, edit } = useProposal();
+  const calendars = configuration?.routing.calendars ?? [];
+  const set = (next: Calendar): void => edit(`Hours of ${next.name}`, onRouting((now) => ({ ...now, calendars: now.calendars.map((one) => (one.id === next.id ? next : one)) })));
+  return (
+    <Section
+      title="Working hours" note="in each person’s own zone; public holidays are not taken out in this version"
+      actions={<Button icon="plus" onClick={() => edit('Add working hours', onRouting(addCalendar(540, 1020, 'New hours')))}>Hours</Button>}
+    >
+      <div className="calendars">
+        {calendars.map((calendar) => (
+          <fieldset key={calendar.id} className="calendar">
+            <legend className="visually-hidden">{calendar.name}</legend>
+            <TextField label="Name" value={calendar.name} onCommit={(name) => set({ ...calendar, name })} />
+            {DAYS.map((day, index) => <CalendarDay key={day} day={day} index={index} calendar={calendar} onChange={set} />)}
+          </fieldset>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function CalendarDay({ day, index, calendar, onChange }: { readonly day: string; readonly index: number; readonly calendar: Calendar; readonly onChange: (next: Calendar) => void }): JSX.Element {
+  const spans = calendar.week[index] ?? [];
+  const [first] = spans;
+  const label = `${day}, ${calendar.name}`;
+  const save = (start: number | null, end: number | null): void => {
+    if (start === null || end === null || start === end) return;
+    onChange(withDay(calendar, index, [start, end > start ? end : end + 1440], spans.slice(1)));
+  };
+  return (
+    <div className="calendar-day">
+      <CheckBox label={day.slice(0, 3)} isChecked={first !== undefined} onChange={(isOpen) => onChange(withDay(calendar, index, isOpen ? [540, 1020] : null, []))} />
+      {first !== undefined && (
+        <>
+          <TextField label={`${label} from`} hideLabel type="time" value={clockText(first[0])} onCommit={(text) => save(readClock(text), first[1])} />
+          <TextField label={`${label} to`} hideLabel type="time" value={clockText(first[1])} onCommit={(text) => save(first[0], readClock(text))} />
+          {spans.length > 1 && <span className="label ink3">and {spans.slice(1).map(([from, to]) => `${clockText(from)}–${clockText(to)}`).join(', ')}</span>}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { JSX } from 'react';
+import { expressionInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
+import { FlowChart } from '../../charts/flow-chart.tsx';
+import { classNames } from '../../components/class-names.ts';
+import { HonestyMark } from '../../components/honesty-mark.tsx';
+import { moveOrChoose } from '../../components/table.tsx';
+import { useUi } from '../../state/ui-store.ts';
+import { useProposal } from '../../state/use-proposal.ts';
+import { namesOf } from '../promise/agreement-text.ts';
+import { LeadsCount } from '../replay/leads-count.tsx';
+import { useReplay } from '../replay/use-replay.ts';
+import { layFlow } from './flow-layout.ts';
+import { PoolBoxes } from './pool-boxes.tsx';
+import { placed } from './route-finding.ts';
+import { moveRule, onRouting } from './routing-edits.ts';
+
+const BANDS = 190;
+
+/** The order of the rules at the left, the pools at the right, and bands as wide as the leads that they carry. */
+export function RulesToPools({ ruleId, onRule }: { readonly ruleId: string | null; readonly onRule: (ruleId: string | null) => void }): JSX.Element {
+  const isRoom = useUi((state) => state.isRoom);
+  const { configuration } = useProposal();
+  const { summary, isOld } = useReplay();
+  if (configuration === null) return <></>;
+  const { routing } = configuration;
+  const names = namesOf(configuration);
+  const counts = new Map(summary?.rules.map((rule) => [rule.ruleId, rule.leads]));
+  const unrouted = summary === undefined ? 0 : placed(summary).unrouted;
+  const layout = layFlow(routing, counts, unrouted, isRoom ? { row: 96, pool: 92, gap: 12 } : { row: 50, pool: 46, gap: 8 });
+  const most = Math.max(1, ...layout.sources.map((source) => source.leads));
+  return (
+    <section className={classNames('route-flow', isOld && 'stale')} aria-label="Rules and pools">
+      <div className="flow-head"><span>Rules, first match wins</span><span className="figures">Leads {summary !== undefined && <HonestyMark kind="deterministic" about="Leads by rule" />}</span></div>
+      <div className="flow-head flow-head-pools">Pools</div>
+      <ol className="flow-rules" aria-label="Rules in their order">
+        {routing.rules.map((rule, index) => (
+          <RuleRow
+            key={rule.id} id={rule.id} place={index + 1} name={rule.name} when={expressionInWords(rule.when, names)} leads={summary === undefined ? null : counts.get(rule.id) ?? 0} most={most}
+            isOn={ruleId === rule.id} onChoose={() => onRule(ruleId === rule.id ? null : rule.id)}
+          />
+        ))}
+        <li className="flow-rule flow-rule-none">
+          <span />
+          <span className="flow-rule-words"><strong>No rule matches</strong><small>or nobody in the pool can take it</small></span>
+          <span className="flow-bar"><span className="hatched" style={{ width: `${(unrouted / most) * 100}%` }} /></span>
+          <span className="figures">{summary === undefined ? '–' : <LeadsCount figureId="proposed.unrouted" leads={unrouted} title="No rule matches" />}</span>
+        </li>
+      </ol>
+      <div className="flow-bands"><FlowChart width={BANDS} height={layout.height} sources={layout.sources} targets={layout.targets} selected={ruleId} /></div>
+      <PoolBoxes layout={layout} routing={routing} poolId={routing.rules.find((rule) => rule.id === ruleId)?.poolId ?? null} />
+    </section>
+  );
+}
+
+function RuleRow({ id, place, name, when, leads, most, isOn, onChoose }: {
+  readonly id: string; readonly place: number; readonly name: string; readonly when: string; readonly leads: number | null;
+  readonly most: number; readonly isOn: boolean; readonly onChoose: () => void;
+}): JSX.Element {
+  const { edit } = useProposal();
+  const move = (by: -1 | 1): void => edit(`Move rule ${name}`, onRouting(moveRule(id, by)));
+  return (
+    <li className={classNames('flow-rule', isOn && 'flow-rule-on')}>
+      <span className="flow-place">{place}</span>
+      <button
+        type="button" className="flow-rule-words" aria-pressed={isOn} title={when} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" onClick={onChoose}
+        onKeyDown={(event) => {
+          if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return moveOrChoose(event, onChoose);
+          event.preventDefault();
+          move(event.key === 'ArrowUp' ? -1 : 1);
+        }}
+      >
+        <strong>{name === '' ? 'A rule without a name' : name}</strong><small>{when}</small>
+      </button>
+      <span className="flow-bar"><span style={{ width: `${((leads ?? 0) / most) * 100}%` }} /></span>
+      <span className="figures">{leads === null ? '–' : <LeadsCount figureId={`proposed.rule.${id}`} leads={leads} title={name} />}</span>
+    </li>
+  );
+}
+

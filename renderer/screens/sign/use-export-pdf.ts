@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { InputOf } from '../../../shared/contract/contract.ts';
+import { plural } from '../../components/figure-text.ts';
+import { useHost } from '../../host/host-context.tsx';
+import { choosePath, saveFile } from '../../state/save-file.ts';
+import { useCall, useSend } from '../../state/use-call.ts';
+import { useProposal } from '../../state/use-proposal.ts';
+
+export interface PdfExport {
+  readonly isBusy: boolean;
+  readonly error: string | null;
+  /** What was made last, in words; null before the first. */
+  readonly made: string | null;
+  readonly exportDraft: () => Promise<void>;
+  readonly exportAgreement: (agreementId: string, version: number) => Promise<void>;
+}
+
+/** Makes the SLA as PDF and hands it over: as a download in a browser, to a chosen place in the desktop app. */
+export function useExportPdf(): PdfExport {
+  const host = useHost();
+  const send = useSend();
+  const { settled } = useProposal();
+  const client = useCall('workshop.getWorkshop', {}).data?.workshop.clientName ?? 'Client';
+  const [state, setState] = useState<Pick<PdfExport, 'isBusy' | 'error' | 'made'>>({ isBusy: false, error: null, made: null });
+  const make = async (input: InputOf<'agreement.exportPdf'>, name: string): Promise<void> => {
+    const path = await choosePath(host, 'Save the agreement', name);
+    if (path === null) return;
+    setState({ isBusy: true, error: null, made: null });
+    const reply = await send('agreement.exportPdf', path === undefined ? input : { ...input, path });
+    if (!reply.ok) return setState({ isBusy: false, error: reply.error.message, made: null });
+    await saveFile(host, reply.value);
+    setState({ isBusy: false, error: null, made: `${reply.value.name}, ${plural(reply.value.pages, 'page')}, fingerprint ${reply.value.fingerprint}.` });
+  };
+  return {
+    ...state,
+    exportDraft: async () => {
+      const proposal = await settled();
+      if (proposal !== null) await make({ proposalId: proposal.id }, `SLA ${client} draft.pdf`);
+    },
+    exportAgreement: (agreementId, version) => make({ agreementId }, `SLA ${client} version ${version}.pdf`),
+  };
+}
