@@ -29,6 +29,6 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
-    build: { outDir: from('out/renderer'), emptyOutDir: true, minify: true, assetsInlineLimit: 0, rolldownOptions: { input: { index: from('renderer/index.html') } } },
+    build: { outDir: from('out/renderer'), chunkSizeWarningLimit: 2000, emptyOutDir: true, minify: true, assetsInlineLimit: 0, rolldownOptions: { input: { index: from('renderer/index.html') } } },
   },
 });

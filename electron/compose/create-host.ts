@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { HostEvent } from '../../shared/contract/events.ts';
 import { createDispatch, type Dispatch } from '../host/dispatch.ts';
+import { drainCalls } from '../host/drain-calls.ts';
 import { HANDLERS } from '../host/handlers.ts';
 import type { HostContext } from '../host/host-context.ts';
 import { createJobRegister } from '../host/job-register.ts';
@@ -84,6 +85,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     async close() {
       if (isClosed) return;
       isClosed = true;
+      await calls.drain();
       await compute.close();
       library.closeAll();
       app.close();

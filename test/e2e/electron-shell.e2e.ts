@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CONTRACT } from '../../shared/contract/contract.ts';
+import { walkEveryProcedure } from '../contract/walk-every-procedure.ts';
 import { startDouble, type ElectronDouble } from '../electron-double/start-double.ts';
 import { launchChromium } from './chromium.ts';
 import { preloadSize, SHELL_CHECKS } from './electron-shell-checks.ts';
@@ -46,6 +48,13 @@ describe('the Electron shell', () => {
     const ask = () => app.invokeAs({ url: 'app://baton/', isTop: true }, 'baton:call', { name: 'app.choosePath', input: { purpose: 'save', title: 'Save', suggestedName: 'a.pdf', extensions: ['pdf'] }, workshopId: null });
     expect(await ask()).toEqual({ ok: true, value: { path: '/tmp/a.pdf' } });
     expect(await ask()).toEqual({ ok: true, value: { path: null } });
+  });
+
+  it('carries every procedure of the contract between the page and the host', async () => {
+    app.machine.dialogAnswers.push({ canceled: true, filePath: '', filePaths: [] });
+    const { called, refusals } = await walkEveryProcedure((call) => page.evaluate((sent) => (Reflect.get(window, 'batonBridge') as { call(call: unknown): Promise<unknown> }).call(sent), call));
+    expect([...called].sort()).toEqual(Object.keys(CONTRACT).sort());
+    expect(refusals).toEqual([]);
   });
 
   it('takes a file of the page', async () => {

@@ -120,6 +120,7 @@ export const aFrame = (url: string, parent: object | null): object => modelled('
 
 async function preparePage(machine: Machine, link: Link, settings: PageSettings, preload: string | undefined): Promise<Page> {
   const page = await machine.context.newPage();
+  machine.onPage(page);
   const session = await machine.context.newCDPSession(page);
   link.session = session;
   link.mainFrame = () => page.url();

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { SchemeServer } from './scheme-server.ts';
 import type { DoubleWindow } from './double-window.ts';
 
@@ -38,6 +38,8 @@ export interface Machine {
   /** Null as long as the app set none: Electron then grants everything. */
   permissionRequest: ((contents: unknown, permission: string, decide: (granted: boolean) => void) => void) | null;
   permissionCheck: ((contents: unknown, permission: string) => boolean) | null;
+  /** Told of each page before anything is loaded into it. */
+  onPage(page: Page): void;
   /** Emits events of `app`; set by double-app. */
   emitApp(event: string, ...args: unknown[]): void;
   windowClosed(window: DoubleWindow): void;

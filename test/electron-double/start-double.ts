@@ -72,6 +72,7 @@ async function createMachine(settings: MachineSettings): Promise<Machine> {
     menu: null,
     permissionRequest: null,
     permissionCheck: null,
+    onPage: () => undefined,
     emitApp: () => undefined,
     windowClosed: () => undefined,
     exit: () => undefined,
