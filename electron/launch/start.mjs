@@ -27,7 +27,7 @@ function startElectron(shell, options) {
 
 /** The browser host prints the line itself: only it knows the address. */
 function startBrowserHost(shell, options, nodePath) {
-  const flags = [...passedOn(options), '--why', shell.why];
+  const flags = [...passedOn(options), `--why=${shell.why}`];
   if (options.port !== null) flags.push('--port', String(options.port));
   if (!options.open) flags.push('--no-open');
   return runProgram(nodePath, [join(PROJECT_ROOT, 'out', 'main', 'serve.js'), ...flags]);
