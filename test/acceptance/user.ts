@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { InputOf, OutputOf } from '../../shared/contract/contract.ts';
+import { createHeadlessHost } from '../../electron/headless/create-headless-host.ts';
+
+/** Every procedure that acceptance calls; screens call them too, and a test holds both to this list. */
+export const CALLS = [
+  'workshop.createWorkshop', 'import.stageFile', 'import.inspectFiles', 'import.runImport', 'history.getHealth',
+  'proposal.listProposals', 'proposal.getProposal', 'proposal.seedFromHistory', 'proposal.editProposal',
+  'score.getDistribution', 'score.listScores', 'replay.runReplay',
+] as const;
+type CallName = (typeof CALLS)[number];
+
+/** A person at a keyboard without a screen, with a data folder of his own. */
+export interface User {
+  /** The value of a reply; a refusal is thrown with its sentence. */
+  call<N extends CallName>(name: N, input: InputOf<N>, workshopId?: string): Promise<OutputOf<N>>;
+  leave(): Promise<void>;
+}
+
+export async function createUser(): Promise<User> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'baton-acceptance-'));
+  const host = await createHeadlessHost({ dataFolder });
+  return {
+    async call(name, input, workshopId) {
+      const reply = await host.call(name, input, workshopId);
+      if (!reply.ok) throw new Error(`${name} was refused: ${reply.error.message}`);
+      return reply.value;
+    },
+    async leave() {
+      await host.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
