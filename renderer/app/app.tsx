@@ -15,6 +15,8 @@ const kit = createTheme({ fontFamily: 'var(--sans)', fontFamilyMonospace: 'var(-
 
 /** What the shells allow styles with; the kit stamps it on the few that it writes. */
 const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="baton-nonce"]')?.content ?? '';
+// The kit's scroll lock (react-remove-scroll) writes a style of its own and asks for its nonce under this name.
+Reflect.set(globalThis, '__webpack_nonce__', nonce());
 
 /** The whole window: the start screen, or one workshop at one phase. */
 export function App({ host, client }: { readonly host: Host; readonly client: QueryClient }): JSX.Element {
