@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { Drawer } from '../components/drawer.tsx';
+import { STATE_WORDS } from '../screens/prepare/target-words.ts';
 import { useUi } from '../state/ui-store.ts';
 import { useNames } from '../state/use-names.ts';
 import { useCall } from '../state/use-call.ts';
@@ -22,5 +23,5 @@ function LeadSheet({ leadId, onClose, onBack }: { readonly leadId: string; reado
   const names = useNames();
   const lead = useCall('history.getLead', { leadId }).data?.lead;
   const title = lead === undefined ? leadId : names.lead(lead.name) || leadId;
-  return <Drawer title={title} note={[lead?.company, lead?.stage, leadId].filter(Boolean).join(', ')} width={520} onClose={onClose} onBack={onBack}><LeadPage leadId={leadId} /></Drawer>;
+  return <Drawer title={title} note={[lead?.company, STATE_WORDS[lead?.stage ?? ''] ?? lead?.stage, leadId].filter(Boolean).join(', ')} width={520} onClose={onClose} onBack={onBack}><LeadPage leadId={leadId} /></Drawer>;
 }

@@ -2,6 +2,7 @@ import { useState, type JSX } from 'react';
 import { Spotlight } from '@mantine/spotlight';
 import { useLocation } from 'wouter';
 import { Icon } from '../components/icon.tsx';
+import { STATE_WORDS } from '../screens/prepare/target-words.ts';
 import { PHASES, phasePath, type PhaseId } from '../state/phases.ts';
 import { useUi } from '../state/ui-store.ts';
 import { useCall } from '../state/use-call.ts';
@@ -19,7 +20,7 @@ export function Palette({ phase }: { readonly phase: PhaseId }): JSX.Element {
   const wanted = query.trim().toLowerCase();
   const found = actions.filter((action) => action.label.toLowerCase().includes(wanted));
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" scrollable maxHeight={420} transitionProps={{ duration: 0 }} centered={false} yOffset="12vh" size={600}>
+    <Spotlight.Root lockScroll={false} query={query} onQueryChange={setQuery} shortcut="mod + K" scrollable maxHeight={420} transitionProps={{ duration: 0 }} centered={false} yOffset="12vh" size={600}>
       <Spotlight.Search placeholder="Find a screen, an action, a lead" aria-label="Find anything" leftSection={<Icon name="search" />} />
       <Spotlight.ActionsList>
         {found.map((action) => <Spotlight.Action key={action.label} label={action.label} description={action.note} onClick={action.run} />)}
@@ -62,7 +63,7 @@ function useLeadActions(query: string): (PaletteAction & { readonly id: string }
   const found = useCall('history.listLeads', { search, limit: 8 }, { enabled: search.length >= 2 }).data;
   if (search.length < 2) return [];
   return (found?.rows ?? []).map((row) => ({
-    id: row.leadId, label: names.lead(row.name) || row.leadId, note: [row.company, row.leadId, row.stage].filter(Boolean).join(', '),
+    id: row.leadId, label: names.lead(row.name) || row.leadId, note: [row.company, row.leadId, STATE_WORDS[row.stage] ?? row.stage].filter(Boolean).join(', '),
     run: () => openDrawer({ kind: 'lead', leadId: row.leadId }),
   }));
 }

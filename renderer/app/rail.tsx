@@ -20,11 +20,11 @@ export function Rail({ phase }: { readonly phase: PhaseId }): JSX.Element {
               className={classNames('station', index < current && 'station-passed', index === current && 'station-current')}
               aria-current={index === current ? 'page' : undefined}
             >
-              <svg className="station-mark" viewBox="0 0 16 34" aria-hidden="true">
-                {index > 0 && <path className={index <= current ? 'rail-inked' : 'rail-line'} d="M8 0V12" />}
-                {index < PHASES.length - 1 && <path className={index < current ? 'rail-inked' : 'rail-line'} d="M8 22V34" />}
-                <circle className="station-ring" cx="8" cy="17" r={index === current ? 6 : 4} />
-                {index === current && <circle className="station-dot" cx="8" cy="17" r="2.4" />}
+              <svg className="station-mark" viewBox="0 0 16 36" aria-hidden="true">
+                {index > 0 && <path className={index <= current ? 'rail-inked' : 'rail-line'} d="M8 0V13" />}
+                {index < PHASES.length - 1 && <path className={index < current ? 'rail-inked' : 'rail-line'} d="M8 23V36" />}
+                <circle className="station-ring" cx="8" cy="18" r={index === current ? 6 : 4} />
+                {index === current && <circle className="station-dot" cx="8" cy="18" r="2.4" />}
               </svg>
               <span className="station-name">{one.name}</span>
               <span className="station-fact">{facts[one.id] ?? ''}</span>

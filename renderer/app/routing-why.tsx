@@ -5,7 +5,7 @@ import { HonestyMark } from '../components/honesty-mark.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Section } from '../components/side-panel.tsx';
 import { useCall } from '../state/use-call.ts';
-import { useNames } from '../state/use-names.ts';
+import { useNames, type Names } from '../state/use-names.ts';
 import { useProposal } from '../state/use-proposal.ts';
 
 const CHOSEN = new Set(['matched', 'picked']);
@@ -30,10 +30,18 @@ export function RoutingWhy({ leadId }: { readonly leadId: string }): JSX.Element
       </Section>
       {why.rules.length > 0 && <Section title="Rules"><Verdicts rows={why.rules.map((rule) => ({ ...rule, because: names.sentence(rule.because) }))} /></Section>}
       {why.members.length > 0 && <Section title={why.pool}><Verdicts rows={why.members.map((member) => ({ name: names.rep(member.name), verdict: member.verdict, because: names.sentence(member.because) }))} /></Section>}
-      <Section title={<>What really happened <HonestyMark kind="observed" about="What happened" /></>}><p>{names.sentence(why.actual.sentence)}</p></Section>
+      <Section title={<>What really happened <HonestyMark kind="observed" about="What happened" /></>}><p>{happened(why.actual, names, zone)}</p></Section>
       <Section title={<>Not knowable <HonestyMark kind="notKnowable" about="Outcome with another owner" /></>}><p className="ink2">Whether another owner or a faster call would have changed the outcome.</p></Section>
     </>
   );
+}
+
+/** The actual handover with its times in the client's zone; the engine's own sentence where there was none. */
+function happened(actual: { readonly at: number | null; readonly owner: string; readonly firstTouchAt: number | null; readonly sentence: string }, names: Names, zone: string): string {
+  if (actual.at === null) return names.sentence(actual.sentence);
+  const who = actual.owner === '' ? 'Handed over without an owner' : `${names.rep(actual.owner)} received it`;
+  const touch = actual.firstTouchAt === null ? 'no touch was logged' : `first logged touch ${momentText(actual.firstTouchAt, zone)}`;
+  return `${who} on ${momentText(actual.at, zone)}; ${touch}.`;
 }
 
 function Verdicts({ rows }: { readonly rows: readonly { readonly name: string; readonly verdict: string; readonly because: string }[] }): JSX.Element {

@@ -21,11 +21,11 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
 export function Button({ look = 'outline', icon, iconAfter, keys, confirming, isBusy, children, type = 'button', disabled, ...rest }: ButtonProps): JSX.Element {
   return (
     <button
+      {...rest} // first: an opener hands class names of its own on
       type={type}
       className={classNames('button', `button-${look}`, confirming && 'button-confirming', children === undefined && 'button-icon-only')}
       disabled={disabled === true || isBusy === true}
       aria-busy={isBusy === true || undefined}
-      {...rest}
     >
       {icon !== undefined && <Icon name={icon} />}
       {children !== undefined && <span className="button-words">{children}</span>}

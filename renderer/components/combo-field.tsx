@@ -37,7 +37,7 @@ export function ComboField({ label, hideLabel, hint, error, width, value, choice
   const known = choices.some((choice) => choice.value === value) || value === '' ? choices : [...choices, { value, label: value }];
   return (
     <Select
-      className="field" classNames={{ label: hideLabel === true ? 'visually-hidden' : 'field-label' }} label={label} searchable allowDeselect={false} comboboxProps={box}
+      className="field" classNames={{ label: hideLabel === true ? 'visually-hidden' : 'field-label' }} label={label} inputWrapperOrder={['label', 'input', 'description', 'error']} searchable allowDeselect={false} comboboxProps={box}
       {...(hint === undefined ? {} : { description: hint })} {...(error == null ? {} : { error })} {...(width === undefined ? {} : { w: width })}
       data={grouped(known)} value={value === '' ? null : value} onChange={(next) => next !== null && onCommit(next)} nothingFoundMessage="Nothing like that here"
       placeholder={placeholder ?? 'Choose'} disabled={isDisabled === true} limit={200} maxDropdownHeight={280}

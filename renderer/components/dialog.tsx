@@ -11,7 +11,7 @@ export function Dialog({ title, isOpen, onClose, width = 480, children, actions 
   readonly actions?: ReactNode;
 }): JSX.Element {
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} size={width} centered shadow="none" closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+    <Modal lockScroll={false} opened={isOpen} onClose={onClose} title={title} size={width} centered shadow="none" closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
       <div className="dialog-body">{children}</div>
       {actions !== undefined && <div className="dialog-actions">{actions}</div>}
     </Modal>

@@ -25,7 +25,7 @@ export function TextField({ value, onCommit, rows, placeholder, voice, type = 't
     <Field {...field}>
       {({ id, describedBy, isInvalid }) => {
         const given = {
-          id, className, value: draft, placeholder, disabled: isDisabled === true, autoFocus: autoFocus === true, onBlur: flush,
+          id, className, value: draft, placeholder, disabled: isDisabled === true, 'data-autofocus': autoFocus === true || undefined, autoFocus: autoFocus === true, onBlur: flush,
           'aria-describedby': describedBy, 'aria-invalid': isInvalid || undefined,
         };
         if (rows !== undefined) return <textarea {...given} rows={rows} onChange={(event) => change(event.target.value)} />;

@@ -1,8 +1,9 @@
 import type { JSX } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { LineByWeek } from '../../charts/line-by-week.tsx';
-import { countText, plural, shareText } from '../../components/figure-text.ts';
+import { countText, plural } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
+import { ShareBar } from '../../components/share-bar.tsx';
 import { Section, SidePanel } from '../../components/side-panel.tsx';
 import { Table } from '../../components/table.tsx';
 import { useNames } from '../../state/use-names.ts';
@@ -71,7 +72,7 @@ function FieldTable({ health }: { readonly health: Health }): JSX.Element {
         label="Facts of a lead" isDense rows={health.fields} rowKey={(field) => field.name}
         columns={[
           { key: 'name', head: 'Fact', cell: (field) => <>{field.name}{field.personal && <span className="ink3"> personal</span>}</> },
-          { key: 'known', head: 'Known', isFigure: true, cell: (field) => <><span className="share-bar"><span style={{ width: `${(100 * field.known) / Math.max(1, health.leads)}%` }} /></span>{shareText(field.known / Math.max(1, health.leads))}</> },
+          { key: 'known', head: 'Known', isFigure: true, cell: (field) => <ShareBar share={field.known / Math.max(1, health.leads)} /> },
           { key: 'distinct', head: 'Values', isFigure: true, cell: (field) => countText(field.distinct) },
           { key: 'history', head: 'Changes', cell: (field) => (field.hasHistory ? 'with dates' : <span className="ink3">today’s value</span>) },
         ]}

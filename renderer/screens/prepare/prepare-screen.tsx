@@ -33,7 +33,7 @@ export function PrepareScreen(): JSX.Element {
   return (
     <div className="screen-body" {...drop.handlers}>
       <Finding
-        sentence={known == null ? 'There is no history yet.' : `${plural(known.leads, 'lead')}, ${LEVELS[known.level]}.`}
+        sentence={known == null ? 'There is no history yet.' : `${plural(known.leads, 'lead')} with ${LEVELS[known.level]}.`}
         mark={known == null ? undefined : 'observed'}
         muted={known == null ? 'Everything that follows is played on the client’s own leads.' : `${dayText(known.from, zone)} to ${dayText(known.to, zone)}. Level ${known.level}, ${known.excluded === 0 ? 'nothing left out' : `${plural(known.excluded, 'lead')} left out`}. Fingerprint of the history ${known.hash.slice(0, 12)}.`}
         controls={controls}

@@ -15,7 +15,7 @@ export function ScoreLeadPanel(): JSX.Element {
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const openDrawer = useUi((state) => state.openDrawer);
-  const page = useCall('history.listLeads', { search: search.trim(), limit: 12 }).data;
+  const page = useCall('history.listLeads', { search: search.trim(), limit: 7 }).data;
   const rows = page?.rows ?? [];
   const leadId = chosen ?? rows[0]?.leadId ?? null;
   return (

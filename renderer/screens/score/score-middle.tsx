@@ -4,19 +4,13 @@ import { LineByWeek } from '../../charts/line-by-week.tsx';
 import { coefficientText, countText, decimalText, shareText } from '../../components/figure-text.ts';
 import { HonestyMark, type MarkKind } from '../../components/honesty-mark.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
-import { SelectField } from '../../components/select-field.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { setThreshold } from './score-edits.ts';
-import { useScoreView, type OutcomeKind } from './score-view.ts';
+import { OUTCOMES, useScoreView } from './score-view.ts';
 import { barWidth, thresholdAt, usedBins, widenBins } from './threshold-figures.ts';
 import { TiersView } from './tiers-view.tsx';
 import { useDistribution, type Distribution } from './use-distribution.ts';
-
-const OUTCOMES: readonly { readonly value: OutcomeKind; readonly label: string; readonly word: string }[] = [
-  { value: 'sql', label: 'became an SQL', word: 'SQL' }, { value: 'opportunity', label: 'became an opportunity', word: 'Opportunity' },
-  { value: 'won', label: 'was won', word: 'Won' }, { value: 'column', label: 'converted by the outcome column', word: 'Converted' },
-];
 
 /** The histogram with its threshold, the weeks, or the tiers; the key figures of the threshold above. */
 export function ScoreMiddle({ threshold, tried, onTry }: { readonly threshold: number; readonly tried: number | null; readonly onTry: (threshold: number | null) => void }): JSX.Element {
@@ -36,14 +30,14 @@ export function ScoreMiddle({ threshold, tried, onTry }: { readonly threshold: n
 }
 
 function KeyFigures({ data, threshold, isOld }: { readonly data: Distribution; readonly threshold: number; readonly isOld: boolean }): JSX.Element {
-  const { outcome, set } = useScoreView();
+  const { outcome } = useScoreView();
   const reach = thresholdAt(data.thresholds, threshold);
-  const word = OUTCOMES.find((one) => one.value === outcome)?.label ?? '';
+  const words = OUTCOMES.find((one) => one.value === outcome);
   const figures: readonly { readonly label: string; readonly value: string; readonly sub: string; readonly mark: MarkKind }[] = [
     { label: 'Reach the threshold', value: countText(reach?.leads ?? 0), sub: `of ${countText(data.leads)} leads`, mark: 'deterministic' },
-    { label: `Of them ${word}`, value: shareText(reach?.precision ?? null), sub: `${countText(reach?.converted ?? 0)} leads, as it happened`, mark: 'observed' },
-    { label: `Of all that ${word}`, value: shareText(reach?.recall ?? null), sub: `${countText(data.converted)} leads in all`, mark: 'observed' },
-    { label: 'Ranks them right, AUC', value: coefficientText(data.auc), sub: '.50 is chance', mark: 'observed' },
+    { label: words?.ofThem ?? '', value: shareText(reach?.precision ?? null), sub: `${countText(reach?.converted ?? 0)} leads`, mark: 'observed' },
+    { label: words?.ofAll ?? '', value: shareText(reach?.recall ?? null), sub: `${countText(reach?.converted ?? 0)} of ${countText(data.converted)} reach it`, mark: 'observed' },
+    { label: 'AUC of the score', value: coefficientText(data.auc), sub: '.50 is chance', mark: 'observed' },
   ];
   return (
     <div className={isOld ? 'key-figures stale' : 'key-figures'}>
@@ -54,7 +48,6 @@ function KeyFigures({ data, threshold, isOld }: { readonly data: Distribution; r
           <div className="label ink3">{figure.sub}</div>
         </div>
       ))}
-      <div className="tools"><SelectField label="A good end is that it" width={176} value={outcome} choices={OUTCOMES} onCommit={(next) => set({ outcome: next })} /></div>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { countText, decimalText, plural } from '../../components/figure-text.ts';
 import { Finding } from '../../components/finding.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { phasePath } from '../../state/phases.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
@@ -13,7 +14,7 @@ import { useWorkshopId } from '../../state/workshop-context.tsx';
 import { ModelPanel } from './model-panel.tsx';
 import { ScoreLeadPanel } from './score-lead-panel.tsx';
 import { ScoreMiddle } from './score-middle.tsx';
-import { useScoreView } from './score-view.ts';
+import { OUTCOMES, useScoreView } from './score-view.ts';
 import { thresholdAt } from './threshold-figures.ts';
 import { useDistribution } from './use-distribution.ts';
 
@@ -23,7 +24,7 @@ export function ScoreScreen(): JSX.Element {
   const [, go] = useLocation();
   const { configuration, proposal } = useProposal();
   const health = useCall('history.getHealth', {}).data;
-  const { view, set } = useScoreView();
+  const { view, outcome, set } = useScoreView();
   const [tried, setTried] = useState<number | null>(null);
   if (configuration === null || proposal === null) return <EmptyState frame="chart" sentence="Reading the proposal." />;
   const threshold = tried ?? configuration.score.mqlThreshold / 100;
@@ -32,7 +33,10 @@ export function ScoreScreen(): JSX.Element {
       <Finding
         sentence={<ScoreSentence threshold={threshold} isTrying={tried !== null} />} mark={health == null ? undefined : 'deterministic'}
         muted={health == null ? 'Import the history first; then every change here is played on it.' : `Scoring model in ${proposal.name}, played on ${plural(health.leads, 'lead')} as of each moment. The threshold is judged on the same history on which it is tuned.`}
-        controls={<SegmentedControl label="What to show" value={view} onChange={(next) => set({ view: next })} segments={[{ value: 'histogram', label: 'Histogram' }, { value: 'weeks', label: 'Weeks' }, { value: 'tiers', label: 'Tiers' }]} />}
+        controls={<>
+          <SelectField label="What counts as a good end" hideLabel width={186} value={outcome} choices={OUTCOMES} onCommit={(next) => set({ outcome: next })} />
+          <SegmentedControl label="What to show" value={view} onChange={(next) => set({ view: next })} segments={[{ value: 'histogram', label: 'Histogram' }, { value: 'weeks', label: 'Weeks' }, { value: 'tiers', label: 'Tiers' }]} />
+        </>}
       />
       <div className="screen-columns">
         <ModelPanel />

@@ -2,6 +2,14 @@ import { create } from 'zustand';
 
 export type OutcomeKind = 'sql' | 'opportunity' | 'won' | 'column';
 
+/** What can count as a good end: as a choice, as labels of two shares, as a legend. */
+export const OUTCOMES: readonly { readonly value: OutcomeKind; readonly label: string; readonly ofThem: string; readonly ofAll: string; readonly word: string }[] = [
+  { value: 'sql', label: 'A good end: SQL', ofThem: 'Of them became SQL', ofAll: 'Of all SQLs', word: 'SQL' },
+  { value: 'opportunity', label: 'A good end: opportunity', ofThem: 'Of them with a deal', ofAll: 'Of all with a deal', word: 'Opportunity' },
+  { value: 'won', label: 'A good end: won', ofThem: 'Of them won', ofAll: 'Of all won', word: 'Won' },
+  { value: 'column', label: 'A good end: outcome column', ofThem: 'Of them converted', ofAll: 'Of all converted', word: 'Converted' },
+];
+
 /** What the score screen looks at; dies with the window. */
 export const useScoreView = create<{
   readonly outcome: OutcomeKind;

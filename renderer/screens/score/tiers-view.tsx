@@ -2,10 +2,11 @@ import { useState, type JSX } from 'react';
 import { expressionInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
 import type { Tiers } from '../../../shared/engine/model/configuration.ts';
 import { Button } from '../../components/button.tsx';
-import { countText, shareText } from '../../components/figure-text.ts';
+import { countText } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { NumberField } from '../../components/number-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { ShareBar } from '../../components/share-bar.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { TierTag } from '../../components/tier-tag.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
@@ -36,7 +37,7 @@ export function TiersView({ counts, isOld }: { readonly counts: Distribution['ti
                 <td><TextField label={`Name of tier ${rank + 1}`} hideLabel width={180} value={tier.name} onCommit={(name) => name.trim() !== '' && edit(`Name of tier ${name}`, renameTier(tier.id, name))} /></td>
                 <td>{isLast && band === undefined ? <span className="ink3">all others</span> : <NumberField label={`Points from which ${tier.name} begins`} hideLabel width={72} allowEmpty placeholder="none" value={band === undefined ? null : band.from / 100} onCommit={(points) => edit(`Band of ${tier.name}`, setBand(tier.id, points))} />}</td>
                 <td className="figures medium">{countText(leads)}</td>
-                <td className="figures"><span className="share-bar"><span style={{ width: `${(100 * leads) / Math.max(1, total)}%` }} /></span>{shareText(total === 0 ? null : leads / total)}</td>
+                <td className="figures"><ShareBar share={total === 0 ? null : leads / total} /></td>
                 <td><Button look="quiet" icon="trash" aria-label={`Remove tier ${tier.name}`} disabled={tiers.classes.length === 1} onClick={() => edit(`Remove tier ${tier.name}`, removeTier(tier.id))} /></td>
               </tr>
             );
