@@ -1,10 +1,14 @@
-import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
+import { ok } from '../../../shared/contract/reply.ts';
 import type { Workshop } from '../../../shared/engine/model/workshop.ts';
-import { insertProposal } from '../../storage/proposals.ts';
-import { readWorkshop, writeParticipants, writeWorkshop } from '../../storage/workshop-rows.ts';
+import { insertProposal, listProposals } from '../../storage/proposals.ts';
+import { readParticipants, readWorkshop, writeParticipants, writeWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
-import type { HostContext, WorkshopContext } from '../host-context.ts';
+import { freezeProposal } from '../agreement/freeze-proposal.ts';
+import { signAgreement } from '../agreement/sign-agreement.ts';
+import { valueOf, type HostContext, type WorkshopContext } from '../host-context.ts';
 import { importFiles } from '../import/run-import.ts';
+import { applyPlan } from '../push/apply-plan.ts';
+import { planPush } from '../push/plan-push.ts';
 import { rememberWorkshop } from './remember-workshop.ts';
 
 /** The sample's one place in the data folder; opening it again finds what was changed in it. */
@@ -18,9 +22,12 @@ export const openSample: Handler<'workshop.openSample'> = async (context, { anew
     return ok((await readWorkshop(there.value)).workshop);
   }
   if (there.error.code !== 'notFound') return there;
-  const made = await makeSample(context);
-  if (!made.ok) forgetSample(context); // half a sample would be opened as a whole one next time
-  return made;
+  try {
+    return ok(await makeSample(context));
+  } catch (error) {
+    forgetSample(context); // half a sample would be opened as a whole one next time
+    throw error;
+  }
 };
 
 function forgetSample(context: HostContext): void {
@@ -29,18 +36,31 @@ function forgetSample(context: HostContext): void {
   context.compute.forget(SAMPLE_ID);
 }
 
-/** Enters the sample as a person would: workshop, people, files with their mapping, one proposal. */
-async function makeSample(context: HostContext): Promise<Reply<Workshop>> {
+/** Enters the sample as a person would: workshop, people, files with their mapping, one proposal, signed and rehearsed. */
+async function makeSample(context: HostContext): Promise<Workshop> {
   const sample = await context.sample.prepare();
   const database = await context.library.create(SAMPLE_ID);
   await writeWorkshop(database, { id: SAMPLE_ID, ...sample.workshop }, context.now());
   await writeParticipants(database, sample.participants.map((person) => ({ id: context.newId(), ...person })));
   const scoped: WorkshopContext = { ...context, workshopId: SAMPLE_ID, database };
   const files = sample.files.map(({ path, name, mapping }) => ({ path, name, mapping: { ...mapping, fileId: name } }));
-  const batch = await importFiles(scoped, files, sample.vocabulary, new AbortController().signal, 'sample');
-  if (!batch.ok) return batch;
+  valueOf(await importFiles(scoped, files, sample.vocabulary, new AbortController().signal, 'sample'));
   await insertProposal(database, context.newId(), 'Proposal A', sample.configuration, context.now());
+  await signAndRehearse(scoped);
   await rememberWorkshop(context, database);
-  const { workshop } = await readWorkshop(database);
-  return workshop.id === SAMPLE_ID ? ok(workshop) : fail('internal', 'The sample could not be made. Start Baton again.');
+  return (await readWorkshop(database)).workshop;
 }
+
+/** Goes on to the end of the day, so that every screen of the sample has something to show. */
+async function signAndRehearse(context: WorkshopContext): Promise<void> {
+  const [proposal] = await listProposals(context.database);
+  const agreement = valueOf(await freezeProposal(context, { proposalId: proposal?.id ?? '', seenRevision: proposal?.revision ?? 0 }));
+  const signers = (await readParticipants(context.database)).filter((person) => person.canSign && (person.team === 'marketing' || person.team === 'sales'));
+  for (const { id } of signers) {
+    valueOf(await signAgreement(context, { agreementId: agreement.id, participantId: id, method: 'typed', drawing: null, statement: SAMPLE_STATEMENT, deviceZone: 'Europe/Berlin' }));
+  }
+  const plan = valueOf(await planPush(context, { agreementId: agreement.id }));
+  valueOf(await applyPlan(context, { planId: plan.id, jobId: '' }));
+}
+
+const SAMPLE_STATEMENT = 'I have read this agreement and keep it until it is signed again.';

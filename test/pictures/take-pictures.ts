@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../e2e/chromium.ts';
+import { aDataFolder, PROJECT_ROOT } from '../e2e/places.ts';
+import { startShell } from '../e2e/shells.ts';
+
+/** One picture: which screen, how large, in which dress. */
+interface Picture {
+  readonly name: string;
+  readonly phase: string;
+  readonly width: number;
+  readonly height: number;
+  readonly theme?: 'dark';
+  readonly room?: boolean;
+}
+
+/** What the README shows. */
+const FOR_README: readonly Picture[] = [
+  { name: 'score', phase: 'score', width: 1440, height: 900 },
+  { name: 'route', phase: 'route', width: 1440, height: 900 },
+  { name: 'replay-dark', phase: 'replay', width: 1440, height: 900, theme: 'dark' },
+  { name: 'push', phase: 'push', width: 1440, height: 900 },
+];
+
+const PHASES = ['prepare', 'map', 'define', 'score', 'route', 'promise', 'replay', 'sign', 'push', 'review'];
+
+/** Every screen in every size and dress, to be looked at before a change is called done. */
+const EVERY: readonly Picture[] = PHASES.flatMap((phase) => [
+  { name: `${phase}-1280`, phase, width: 1280, height: 720 },
+  { name: `${phase}-1920`, phase, width: 1920, height: 1080 },
+  { name: `${phase}-dark`, phase, width: 1280, height: 720, theme: 'dark' as const },
+  { name: `${phase}-room`, phase, width: 1920, height: 1080, room: true },
+]);
+
+/** Takes pictures of the sample workshop: `npm run pictures` for the README, `npm run pictures -- all DIR` for every screen. */
+async function main([which, folder]: readonly string[]): Promise<void> {
+  const target = which === 'all' ? (folder ?? join(PROJECT_ROOT, 'test-results', 'pictures')) : join(PROJECT_ROOT, 'resources', 'pictures');
+  mkdirSync(target, { recursive: true });
+  const browser = await launchChromium();
+  try {
+    await take(browser, which === 'all' ? EVERY : FOR_README, target);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function take(browser: Browser, pictures: readonly Picture[], target: string): Promise<void> {
+  const shell = await startShell('browser host', browser, aDataFolder(), ['--sample']);
+  const { page } = shell;
+  for (const picture of pictures) {
+    await page.setViewportSize({ width: picture.width, height: picture.height });
+    await page.evaluate(
+      ([phase, theme, room]) => {
+        window.location.hash = `#/w/sample/${phase}`;
+        document.documentElement.dataset['theme'] = theme;
+        if (room === 'yes') document.documentElement.dataset['room'] = 'true';
+        else delete document.documentElement.dataset['room'];
+      },
+      [picture.phase, picture.theme ?? 'light', picture.room === true ? 'yes' : 'no'] as const,
+    );
+    await page.waitForTimeout(1500); // a picture of a settled screen: replays and fonts have arrived
+    await page.screenshot({ path: join(target, `${picture.name}.png`) });
+  }
+  await shell.close();
+}
+
+await main(process.argv.slice(2));
