@@ -1,5 +1,5 @@
 import type { StateName } from '../../shared/engine/history/history.ts';
-import type { FileKind } from './import-types.ts';
+import type { FileKind } from '../../shared/contract/schemas/import.ts';
 
 /** A header in lower case, words separated by single blanks: `Original_Source` and `originalSource` are "original source". */
 export function wordsOf(header: string): string {

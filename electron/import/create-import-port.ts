@@ -1,12 +1,14 @@
+import type { Reply } from '../../shared/contract/reply.ts';
 import { inspectFiles, type LookCache, type StagedFile } from './inspect-files.ts';
-import { ImportRefusal, type FileMapping, type ImportReply, type InspectedFile, type RefusedRow, type ImportSummary, type Vocabulary } from './import-types.ts';
+import type { FileMapping, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import { ImportRefusal, type ImportSummary } from './import-types.ts';
 import { runImport, type FileToImport, type RunOptions } from './run-import.ts';
 import type { History } from '../../shared/engine/history/history.ts';
 
 /** Reading a client's files; has the shape of the host's ImportPort. */
 export interface Importer {
-  inspect(files: readonly StagedFile[], corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[], clientZone: string): Promise<ImportReply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
-  run(files: readonly FileToImport[], vocabulary: Vocabulary, options: RunOptions): Promise<ImportReply<{ history: History; batch: ImportSummary; refusedRows: RefusedRow[] }>>;
+  inspect(files: readonly StagedFile[], corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[], clientZone: string): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
+  run(files: readonly FileToImport[], vocabulary: Vocabulary, options: RunOptions): Promise<Reply<{ history: History; batch: ImportSummary; refusedRows: RefusedRow[] }>>;
 }
 
 /** An importer that remembers what it looked at, so that a second look at an unchanged file costs nothing. */
@@ -18,7 +20,7 @@ export function createImportPort(): Importer {
   };
 }
 
-async function replied<T>(work: () => Promise<T>): Promise<ImportReply<T>> {
+async function replied<T>(work: () => Promise<T>): Promise<Reply<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {

@@ -1,7 +1,9 @@
 import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import { counted } from './findings.ts';
+import { REPEATABLE } from './guess-columns.ts';
 import type { ImportState } from './import-state.ts';
-import { ImportRefusal, type FileCount, type FileMapping } from './import-types.ts';
+import type { FileMapping } from '../../shared/contract/schemas/import.ts';
+import { ImportRefusal, type FileCount } from './import-types.ts';
 import { ambiguousDates, createInstantColumn, type InstantColumn } from './instant-column.ts';
 
 /** Refused rows that are kept to be shown; more are only counted. */
@@ -54,17 +56,24 @@ const WORDS: Readonly<Record<string, string>> = {
   leadId: 'the lead id', at: 'the time', type: 'the type of event', property: 'the name of the property', value: 'the value', ownerId: 'the owner id', dealId: 'the deal id',
 };
 
-/** Where the columns mapped to a target stand in the header; columns that the file does not have are noted. */
+/** Where the columns mapped to a target stand in the header. */
 export function indexesOf(file: FileInHand, target: string): number[] {
-  return file.mapping.columns.filter((column) => column.target === target).flatMap((column) => {
-    const index = file.header.indexOf(column.column);
-    if (index >= 0) return [index];
-    file.state.findings.note('missingColumn', `${file.name}|${column.column}`, {
-      sentence: () => `${file.name} has no column "${column.column}".`,
-      effect: 'Read without it.',
-    });
-    return [];
-  });
+  return file.mapping.columns.filter((column) => column.target === target).map((column) => file.header.indexOf(column.column)).filter((index) => index >= 0);
+}
+
+/** Notes what the mapping says of a file that is not so: columns it does not have, a meaning that only one column may have. */
+export function noteColumns({ name, mapping, header, state }: FileInHand): void {
+  const taken = new Map<string, string>();
+  for (const { column, target } of mapping.columns) {
+    if (target === 'ignore') continue;
+    if (!header.includes(column)) {
+      state.findings.note('missingColumn', `${name}|${column}`, { sentence: () => `${name} has no column "${column}".`, effect: 'Read without it.' });
+      continue;
+    }
+    const first = taken.get(target);
+    if (first === undefined || REPEATABLE.has(target)) taken.set(target, column);
+    else state.findings.note('doubledColumn', `${name}|${column}`, { sentence: () => `${name} has "${first}" and "${column}" mapped to the same meaning.`, effect: `Read from "${first}" alone.` });
+  }
 }
 
 /** The reader of dates of one column; all readers of a column share their counts. */

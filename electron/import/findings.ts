@@ -1,4 +1,4 @@
-import type { Finding } from './import-types.ts';
+import type { Finding } from '../../shared/contract/schemas/import.ts';
 
 /** What one kind of finding says about its count and what was done about it. */
 export interface FindingWords {

@@ -1,6 +1,6 @@
 import { COLUMN_WORDS, stageOfDateHeader, wordsOf } from './column-words.ts';
 import { isDate, isEmail, isEpoch, isZone, judgedValues, shareOf, typeOfValues, type ColumnLook } from './column-look.ts';
-import type { ColumnMapping, FileKind } from './import-types.ts';
+import type { ColumnMapping, FileKind } from '../../shared/contract/schemas/import.ts';
 
 /** A guess and the words why, for the mapping screen. */
 export interface ColumnGuess {
@@ -9,7 +9,7 @@ export interface ColumnGuess {
 }
 
 /** Targets that several columns may have; any other goes to the first column that asks for it. */
-const REPEATABLE = new Set(['field', 'ignore', 'stageDate', 'currentState']);
+export const REPEATABLE = new Set(['field', 'ignore', 'stageDate', 'currentState']);
 /** Targets that only make sense for a column of dates. */
 const NEEDS_DATES = new Set(['createdAt', 'at', 'closedAt', 'inactiveFrom', 'stageDate']);
 

@@ -1,6 +1,6 @@
 import { COLUMN_WORDS, stageOfDateHeader, wordsOf } from './column-words.ts';
 import type { ColumnLook } from './column-look.ts';
-import type { FileKind } from './import-types.ts';
+import type { FileKind } from '../../shared/contract/schemas/import.ts';
 
 /** Targets that together make a file of a kind, and those that no other kind has. */
 const SIGNS: Readonly<Record<Exclude<FileKind, 'leads'>, { readonly needs: readonly string[]; readonly speaks: readonly string[] }>> = {

@@ -2,7 +2,7 @@ import type { StateName } from '../../shared/engine/history/history.ts';
 import { stateIn, wordsOf } from './column-words.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { PropertyLook } from './look-at-properties.ts';
-import type { FileMapping, Vocabulary } from './import-types.ts';
+import type { FileMapping, Vocabulary } from '../../shared/contract/schemas/import.ts';
 
 /** What guesses about words rest on: every file with its mapping and the look of its columns. */
 export interface LookedAt {

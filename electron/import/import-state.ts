@@ -4,7 +4,7 @@ import { createFactTable, type FactTable } from './fact-table.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createLeadTable, type LeadTable } from './lead-table.ts';
 import { createOwnerTable, type OwnerTable } from './owner-table.ts';
-import type { RefusedRow, Vocabulary } from './import-types.ts';
+import type { RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 
 /** A deal as it is read; its lead is numbered in order of arrival. */
 export type DealDraft = HistoryDeal;

@@ -7,7 +7,8 @@ import { guessKind } from './guess-kind.ts';
 import type { FileLook } from './look-at-file.ts';
 import { parseInstant } from './parse-instant.ts';
 import { parseBoolean, parseNumber, parseTimeOfDay } from './parse-number.ts';
-import type { ColumnMapping, DateOrder, FileKind, FileMapping, InspectedColumn, InspectedFile } from './import-types.ts';
+import type { ColumnMapping, FileKind, FileMapping, InspectedColumn, InspectedFile } from '../../shared/contract/schemas/import.ts';
+import type { DateOrder } from './import-types.ts';
 
 /** True when a column of such a file can mean this. */
 export function isTargetOf(kind: FileKind, target: string): boolean {

@@ -4,7 +4,7 @@ import { inspectFile } from './inspect-file.ts';
 import { lookAtFile, named, type FileLook } from './look-at-file.ts';
 import { lookAtProperties, type PropertyLook } from './look-at-properties.ts';
 import { zoneTableFor } from './zones.ts';
-import type { FileMapping, InspectedFile, Vocabulary } from './import-types.ts';
+import type { FileMapping, InspectedFile, Vocabulary } from '../../shared/contract/schemas/import.ts';
 
 export interface StagedFile {
   readonly fileId: string;

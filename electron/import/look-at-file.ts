@@ -19,7 +19,7 @@ export interface FileLook {
 /** Reads a file once and keeps what guesses need. Throws ImportRefusal when it is no table of text. */
 export async function lookAtFile(file: { readonly path: string; readonly name: string; readonly bytes: number }, given: { encoding?: string | undefined; delimiter?: string | undefined }): Promise<FileLook> {
   if (file.bytes === 0) throw new ImportRefusal('unreadableFile', `${file.name} is empty. Export it again with a header and at least one row.`);
-  const detected = given.encoding === undefined ? await detectEncoding(file.path) : { encoding: given.encoding };
+  const detected = given.encoding === undefined ? await named(file.name, () => detectEncoding(file.path)) : { encoding: given.encoding };
   if ('refusal' in detected) throw new ImportRefusal('unreadableFile', `${file.name} ${detected.refusal}`);
   const { encoding } = detected;
   if (!iconv.encodingExists(decoderName(encoding))) throw new ImportRefusal('refused', `${file.name} cannot be read as "${encoding}": that encoding is not known. Choose another.`);

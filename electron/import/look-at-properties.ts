@@ -1,5 +1,5 @@
 import { readRows } from './read-rows.ts';
-import type { FileMapping } from './import-types.ts';
+import type { FileMapping } from '../../shared/contract/schemas/import.ts';
 
 const KEPT_VALUES = 300;
 

@@ -51,8 +51,8 @@ export async function readRows(
           const unclosed = new Set(results.errors.filter((error) => error.code === 'MissingQuotes').map((error) => error.row));
           results.data.forEach((cells, index) => rows.take(cells, unclosed.has(index)));
         } catch (error) {
+          stop(error); // before the abort, whose "complete" would settle it as read
           parser.abort();
-          stop(error);
         }
       },
       complete: () => resolve(),

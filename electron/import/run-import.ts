@@ -5,12 +5,14 @@ import type { History } from '../../shared/engine/history/history.ts';
 import { historyHashText } from '../../shared/engine/history/history-hash-text.ts';
 import { addLeadFacts } from './add-lead-facts.ts';
 import { buildHistory } from './build-history.ts';
+import { checkMapping } from './check-mapping.ts';
 import { compareText } from './dictionary.ts';
 import { NO_FILE } from './fact-table.ts';
-import { noteInstants, refuseRow, type FileInHand, type KindReader, type KindReaderFactory } from './file-reader.ts';
+import { noteColumns, noteInstants, refuseRow, type FileInHand, type KindReader, type KindReaderFactory } from './file-reader.ts';
 import { counted } from './findings.ts';
 import { createImportState, type ImportState } from './import-state.ts';
-import { ImportRefusal, type FileCount, type FileKind, type FileMapping, type ImportSummary, type RefusedRow, type Vocabulary } from './import-types.ts';
+import type { FileKind, FileMapping, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import { ImportRefusal, type FileCount, type ImportSummary } from './import-types.ts';
 import { named } from './look-at-file.ts';
 import { dealsReader } from './read-deals.ts';
 import { eventsReader } from './read-events.ts';
@@ -48,12 +50,13 @@ export async function runImport(files: readonly FileToImport[], vocabulary: Voca
   const state = createImportState(vocabulary, options);
   const sorted = [...files].sort((a, b) => compareText(a.name, b.name) || compareText(a.path, b.path));
   if (sorted.length >= NO_FILE) throw new ImportRefusal('refused', `An import takes at most ${NO_FILE - 1} files. Join some of them.`);
+  sorted.forEach(checkMapping);
   const progress = await progressOver(sorted, options);
   const inHand: FileInHand[] = [];
   for (const [kind, createReader] of READERS) {
     for (const file of sorted.filter(({ mapping }) => mapping.kind === kind)) inHand.push(await readFile(file, inHand.length, createReader, state, options.signal, progress));
   }
-  if (state.leads.ids.length === 0) throw new ImportRefusal('refused', 'No lead was read. Add a file of leads and map its lead id, then import again.');
+  if (state.leads.ids.length === 0) throw new ImportRefusal('refused', whyNoLeads(inHand, state));
   progress.say('Sorting facts');
   await new Promise((resolve) => setImmediate(resolve));
   addLeadFacts(state);
@@ -62,6 +65,15 @@ export async function runImport(files: readonly FileToImport[], vocabulary: Voca
   for (const file of inHand) noteInstants(file);
   const counts = files.map(({ name, mapping }) => inHand.find((file) => file.mapping === mapping && file.name === name)?.count).filter((count): count is FileCount => count !== undefined);
   return { history, batch: { files: counts, findings: state.findings.list(), refusedRows: state.refusedRows, historyHash: hashOf(history) }, refusedRows: state.refused };
+}
+
+/** Why an import has no leads, as exactly as can be told. */
+function whyNoLeads(inHand: readonly FileInHand[], { refused }: ImportState): string {
+  const file = inHand.find(({ mapping }) => mapping.kind === 'leads');
+  if (file === undefined) return 'No lead was read. Add a file of leads and map its lead id, then import again.';
+  if (file.count.rows === 0) return `${file.name} has a header but no rows. Export it again with at least one lead.`;
+  const reason = refused.find((row) => row.file === file.name)?.reason ?? '';
+  return `No lead was read, because every row of ${file.name} was refused. The first one: ${reason} Check the mapping, then import again.`;
 }
 
 function mergeRepeat(state: ImportState, file: FileInHand | undefined): void {
@@ -97,6 +109,7 @@ async function readFile(file: FileToImport, number: number, createReader: KindRe
     readRows(file.path, file.mapping, {
       onHeader(header) {
         inHand = { ...inHand, header };
+        noteColumns(inHand);
         reader = createReader(inHand);
       },
       onRow(cells, line, fault) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
-import type { FileMapping, Vocabulary } from '../import/import-types.ts';
+import type { FileMapping, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import { generateSample } from './generate-sample.ts';
 import { SAMPLE_VOCABULARY, sampleFiles } from './sample-files.ts';
 import { CLIENT, TODAYS_PROMISE_MINUTES } from './sample-world.ts';

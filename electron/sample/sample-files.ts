@@ -1,7 +1,7 @@
 import { isoMinute } from '../../shared/engine/time/civil-date.ts';
 import { toLocal, type ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import { buildZoneTable } from '../zones/build-zone-table.ts';
-import type { FileMapping, Vocabulary } from '../import/import-types.ts';
+import type { FileMapping, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { SampleCase } from './generate-sample.ts';
 import { PROPERTY, STAGE_VALUES, type SampleChange } from './sample-handoff.ts';
 import { CLIENT, DATA_END, FIRST_DAY, REPS, STATUS } from './sample-world.ts';

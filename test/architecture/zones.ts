@@ -22,7 +22,7 @@ export const ZONES: readonly Zone[] = [
   { name: 'documents', holds: ['electron/documents/'], mayImport: ['engine', 'format', 'types of contract', 'pdfkit', 'fontkit', 'node:'] },
   { name: 'hubspot', holds: ['electron/hubspot/'], mayImport: ['engine', 'types of contract', '@hubspot/api-client', 'hono', '@hono/node-server', 'ajv', 'node:'] },
   { name: 'zones', holds: ['electron/zones/'], mayImport: ['engine', 'temporal-polyfill'] },
-  { name: 'sample', holds: ['electron/sample/'], mayImport: ['engine', 'types of contract', 'node:'] },
+  { name: 'sample', holds: ['electron/sample/'], mayImport: ['engine', 'zones', 'types of contract', 'node:'] },
   // The place where the host is put together, for all shells; the host itself knows ports only.
   { name: 'composition', holds: ['electron/compose/'], mayImport: COMPOSES },
   { name: 'host', holds: ['electron/host/'], mayImport: ['contract', 'engine', 'format', 'storage', 'types of documents', 'zod', 'node:'] },
