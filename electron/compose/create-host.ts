@@ -74,9 +74,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
     jobs: createJobRegister(),
     emit: (event) => listeners.forEach((listener) => listener(event)),
   };
+  const log = options.log ?? ((error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`));
+  const calls = drainCalls(createDispatch(context, HANDLERS, log));
   let isClosed = false;
   return {
-    dispatch: createDispatch(context, HANDLERS, options.log ?? ((error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`))),
+    dispatch: calls.dispatch,
     files,
     subscribe(listener) {
       listeners.add(listener);
