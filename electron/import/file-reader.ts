@@ -72,7 +72,7 @@ export function noteColumns({ name, mapping, header, state }: FileInHand): void 
     }
     const first = taken.get(target);
     if (first === undefined || REPEATABLE.has(target)) taken.set(target, column);
-    else state.findings.note('doubledColumn', `${name}|${column}`, { sentence: () => `${name} has "${first}" and "${column}" mapped to the same meaning.`, effect: `Read from "${first}" alone.` });
+    else state.findings.note('doubledColumn', `${name}|${column}`, { sentence: () => `${name} has "${first}" and "${column}" mapped to the same meaning.`, effect: `"${first}" counts for it.` });
   }
 }
 

@@ -5,7 +5,11 @@ const DECIMAL_COMMA = /^[-+]?\d+,\d+$/;
 
 /** The number in a cell, with thousands separators, decimal comma, percent or currency sign; NaN when it is none. */
 export function parseNumber(raw: string): number {
-  const text = raw.trim();
+  const value = writtenNumber(raw.trim());
+  return Number.isFinite(value) ? value : NaN; // 1e999 is written like a number, but is none that can be counted with
+}
+
+function writtenNumber(text: string): number {
   if (PLAIN.test(text)) return Number(text);
   const bare = text.replace(/^[$€£¥₹\s]+|[$€£¥₹%\s]+$/g, '').replace(/[\s\u00a0'’]/g, '');
   if (bare === '' || bare.length > 40) return NaN;
@@ -29,7 +33,7 @@ export function parseTimeOfDay(raw: string): number | null {
   const found = /^(\d{1,2})(?::?(\d{2}))?(?::\d{2})?\s*(am|pm)?$/i.exec(raw.trim());
   if (found === null) return null;
   const [, hourText = '', minuteText = '0', half] = found;
-  const hour = (Number(hourText) % (half === undefined ? 25 : 12)) + (half?.toLowerCase() === 'pm' ? 12 : 0);
+  const hour = (half === undefined ? Number(hourText) : Number(hourText) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0);
   const minutes = hour * 60 + Number(minuteText);
   return Number(minuteText) < 60 && minutes <= 1440 ? minutes : null;
 }

@@ -38,11 +38,13 @@ export function dealsReader(file: FileInHand): KindReader {
       const by = state.owners.codeOf(owner(cells));
       if (by.isUnknown) noteOwner(file, owner(cells));
       const money = currency(cells) || state.currency;
+      const amountMinor = minorUnits(amount(cells), money);
+      if (amountMinor === null && amount(cells) !== '') noteAmount(file, amount(cells));
       rows.push({
         id: extId,
         lead,
         owner: by.code,
-        amountMinor: minorUnits(amount(cells), money),
+        amountMinor,
         currency: money,
         stage: stage(cells),
         createdAt: created(cells) === '' ? NaN : createdAt.read(created(cells)),
@@ -110,6 +112,13 @@ const compareTimes = (a: number, b: number): number => (Number.isNaN(a) ? (Numbe
 const DIGITS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, CLP: 0, VND: 0, ISK: 0, XOF: 0, XAF: 0, HUF: 2, BHD: 3, KWD: 3, OMR: 3, TND: 3, JOD: 3 };
 
 function minorUnits(text: string, currency: string): number | null {
-  const value = parseNumber(text);
-  return Number.isNaN(value) ? null : Math.round(value * 10 ** (DIGITS[currency] ?? 2));
+  const minor = Math.round(parseNumber(text) * 10 ** (DIGITS[currency] ?? 2));
+  return Number.isSafeInteger(minor) ? minor : null;
+}
+
+function noteAmount(file: FileInHand, text: string): void {
+  file.state.findings.note('unreadableAmounts', file.name, {
+    sentence: (count) => `${counted(count, 'amount', 'amounts')} of ${file.name} could not be read as money.`,
+    effect: 'The deal counts without an amount.',
+  }, text);
 }

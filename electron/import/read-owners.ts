@@ -1,5 +1,6 @@
 import { compareIds, compareText } from './dictionary.ts';
 import { cellOf, columnNameOf, instantsOf, type FileInHand, type KindReader } from './file-reader.ts';
+import { counted } from './findings.ts';
 import { parseBoolean, parseNumber, parseTimeOfDay } from './parse-number.ts';
 import type { HistoryOwner } from '../../shared/engine/history/history.ts';
 import { zoneTableFor } from './zones.ts';
@@ -26,9 +27,9 @@ export function ownersReader(file: FileInHand): KindReader {
           email: read.email(cells),
           zone: knownZone(file, read.zone(cells)),
           territory: read.territory(cells),
-          workStart: parseTimeOfDay(read.start(cells)),
-          workEnd: parseTimeOfDay(read.end(cells)),
-          dayCap: wholeNumber(read.cap(cells)),
+          workStart: noted(file, read.start(cells), parseTimeOfDay),
+          workEnd: noted(file, read.end(cells), parseTimeOfDay),
+          dayCap: noted(file, read.cap(cells), wholeNumber),
           inactiveFrom: Number.isNaN(from) ? null : from,
         },
         text: cells.join('\u0000'),
@@ -39,10 +40,25 @@ export function ownersReader(file: FileInHand): KindReader {
       rows.sort((a, b) => compareIds(a.owner.extId, b.owner.extId) || compareText(a.text, b.text));
       for (const { owner } of rows) {
         if (file.state.owners.add(owner)) file.count.imported++;
-        else file.count.merged++;
+        else {
+          file.count.merged++;
+          file.state.findings.note('repeatedOwners', file.name, { sentence: (count) => `${counted(count, 'row', 'rows')} of ${file.name} repeated an owner id.`, effect: 'One of them was kept.' }, owner.extId);
+        }
       }
     },
   };
+}
+
+/** What a cell says, noting one that says nothing that can be read. */
+function noted(file: FileInHand, text: string, read: (text: string) => number | null): number | null {
+  const value = read(text);
+  if (value === null && text !== '') {
+    file.state.findings.note('unreadableHours', file.name, {
+      sentence: (count) => `${counted(count, 'working hour or capacity', 'working hours or capacities')} of ${file.name} could not be read.`,
+      effect: 'Left open. Set the hours and the capacity in the roster.',
+    }, text);
+  }
+  return value;
 }
 
 function wholeNumber(text: string): number | null {

@@ -46,9 +46,10 @@ export function openFileStore(dataFolder: string): FileStore {
   return {
     stagePath: (path) =>
       attempt(async () => {
+        const { size } = fileStat(path);
         const fileId = randomUUID();
         staged.set(fileId, { path: resolve(path), name: basename(path) });
-        return { fileId, name: basename(path), bytes: statSync(path).size };
+        return { fileId, name: basename(path), bytes: size };
       }),
     receiveStream: (name, stream) =>
       attempt(async () => {
@@ -84,6 +85,13 @@ function placeIn(folder: string, name: string): { fileId: string; path: string }
   const fileId = randomUUID();
   mkdirSync(join(folder, fileId), { recursive: true });
   return { fileId, path: join(folder, fileId, basename(name).replace(/[^\p{L}\p{N}. _-]/gu, '_') || 'file') };
+}
+
+/** The size of a file; a folder or a device is none. */
+function fileStat(path: string): { readonly size: number } {
+  const found = statSync(path);
+  if (!found.isFile()) throw Object.assign(new Error(`${path} is no file`), { code: 'EISDIR' });
+  return found;
 }
 
 async function receive(stream: Readable, path: string): Promise<void> {
