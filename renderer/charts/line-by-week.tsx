@@ -57,10 +57,11 @@ function Lines({ weeks, capacity, zone, size, actualWord, proposedWord }: {
   const y = scaleLinear([0, Math.max(1, capacity ?? 0, max(weeks, (week) => Math.max(week.actual ?? 0, week.proposed ?? 0)) ?? 1)], [box.bottom, box.top]).nice(4);
   const path = (key: 'actual' | 'proposed'): string => line<WeekPoint>((week) => x(week.weekStart), (week) => y(week[key] ?? 0)).defined((week) => week[key] !== null)([...weeks]) ?? '';
   const ends = endLabels(weeks, capacity, y, text, actualWord, proposedWord);
+  const months = monthStarts(weeks, zone).map(({ at, label }) => ({ x: x(at), label, anchor: 'start' as const }));
   return (
     <svg width={width} height={height} aria-hidden="true">
       <GridY ticks={y.ticks(4)} y={y} left={box.left} right={box.right} text={text} format={decimalText} />
-      <LabelsX y={box.bottom} text={text} labels={monthStarts(weeks, zone, Math.max(2, Math.floor((box.right - box.left) / (text * 6)))).map(({ at, label }) => ({ x: x(at), label, anchor: 'start' }))} />
+      <LabelsX y={box.bottom} text={text} labels={spaced(months, text * 3.2, box.right - text * 2)} />
       {capacity !== null && <line className="capacity-line" x1={box.left} x2={box.right} y1={y(capacity)} y2={y(capacity)} />}
       <path className="line-actual" d={path('actual')} />
       {weeks.length <= 80 && weeks.map((week) => week.actual !== null && <circle key={week.weekStart} className="point-actual" cx={x(week.weekStart)} cy={y(week.actual)} r={text * 0.24} />)}
@@ -86,13 +87,21 @@ function endLabels(weeks: readonly WeekPoint[], capacity: number | null, y: (val
     const here = placed[index];
     if (above !== undefined && here !== undefined && here.y - above.y < text * 1.35) here.y = above.y + text * 1.35;
   }
+  const floor = y(0) - text * 0.3;
+  for (let index = placed.length - 1, lowest = floor; index >= 0; index -= 1, lowest -= text * 1.35) {
+    const here = placed[index];
+    if (here !== undefined) here.y = Math.min(here.y, lowest);
+  }
   return placed;
 }
 
-/** The first week of each month, thinned to at most `most` labels. */
-function monthStarts(weeks: readonly WeekPoint[], zone: string, most: number): { readonly at: number; readonly label: string }[] {
+/** The first week of each month. */
+function monthStarts(weeks: readonly WeekPoint[], zone: string): { readonly at: number; readonly label: string }[] {
   const month = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: zone });
-  const starts = weeks.map((week) => ({ at: week.weekStart, label: month.format(week.weekStart) })).filter((week, index, all) => index === 0 || all[index - 1]?.label !== week.label);
-  const step = Math.ceil(starts.length / most);
-  return starts.filter((_, index) => index % step === 0);
+  return weeks.map((week) => ({ at: week.weekStart, label: month.format(week.weekStart) })).filter((week, index, all) => index === 0 || all[index - 1]?.label !== week.label);
+}
+
+/** Leaves out labels that would touch the next one or run over the end; the later of two keeps its place. */
+function spaced<L extends { readonly x: number }>(labels: readonly L[], apart: number, end: number): readonly L[] {
+  return labels.filter((label, index) => label.x <= end && (labels[index + 1]?.x ?? Infinity) - label.x >= apart);
 }

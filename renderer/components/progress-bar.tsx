@@ -27,7 +27,7 @@ export function ProgressBar({ label, done, total, onCancel }: {
     <div className="progress">
       <div className="progress-words">
         <span>{label}</span>
-        <span className="figures ink2">{share === null ? '' : `${(done ?? 0).toLocaleString('en')} of ${(total ?? 0).toLocaleString('en')}`}</span>
+        <span className="figures ink2">{share === null ? '' : `${Math.round(share * 100)}\u2009%`}</span>
         {onCancel !== undefined && <Button look="quiet" onClick={onCancel}>Cancel</Button>}
       </div>
       <div className="progress-track" role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} {...(share === null ? {} : { 'aria-valuenow': Math.round(share * 100) })}>

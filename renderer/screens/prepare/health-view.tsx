@@ -18,13 +18,13 @@ export function HealthView({ health, zone }: { readonly health: Health; readonly
     <div className="screen-columns">
       <div className="main-column scrolls" tabIndex={0} role="group" aria-label="Health of the history">
         <Totals health={health} />
-        <Section>
+        <div className="section health-chart">
           <LineByWeek
             title="Leads created a week, and MQLs as recorded" marks={['observed']} height={190} zone={zone} actualWord="Leads" proposedWord="MQLs"
             note={`${plural(health.leadsByWeek.length, 'week')}`} weeks={health.leadsByWeek.map((week) => ({ weekStart: week.weekStart, actual: week.leads, proposed: week.mqls }))}
           />
-        </Section>
-        <div className="two-columns">
+        </div>
+        <div className="two-columns health-tables">
           <FieldTable health={health} />
           <div>
             <StateTable health={health} />
@@ -74,7 +74,7 @@ function FieldTable({ health }: { readonly health: Health }): JSX.Element {
           { key: 'name', head: 'Fact', cell: (field) => <>{field.name}{field.personal && <span className="ink3"> personal</span>}</> },
           { key: 'known', head: 'Known', isFigure: true, cell: (field) => <ShareBar share={field.known / Math.max(1, health.leads)} /> },
           { key: 'distinct', head: 'Values', isFigure: true, cell: (field) => countText(field.distinct) },
-          { key: 'history', head: 'Changes', cell: (field) => (field.hasHistory ? 'with dates' : <span className="ink3">today’s value</span>) },
+          { key: 'history', head: 'Changes', cell: (field) => (field.hasHistory ? <span className="nowrap">with dates</span> : <span className="ink3 nowrap">today’s value</span>) },
         ]}
       />
     </Section>

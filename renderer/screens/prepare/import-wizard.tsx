@@ -11,6 +11,7 @@ import { useJob } from '../../state/use-job.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { FilesStep } from './files-step.tsx';
 import { whyNotYet, type Correction } from './import-draft.ts';
+import { FILE_KIND_ORDER } from './target-words.ts';
 import { useStaging } from './use-staging.ts';
 import { ValuesStep } from './values-step.tsx';
 
@@ -33,7 +34,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
   });
   const fileIds = staging.files.map((file) => file.fileId);
   const look = useCall('import.inspectFiles', { fileIds, corrections: corrections.filter((one) => fileIds.includes(one.fileId)) }, { enabled: fileIds.length > 0 });
-  const files = (look.data?.files ?? []).filter((file) => fileIds.includes(file.fileId));
+  const files = (look.data?.files ?? []).filter((file) => fileIds.includes(file.fileId)).toSorted((a, b) => FILE_KIND_ORDER.indexOf(a.kind) - FILE_KIND_ORDER.indexOf(b.kind));
   const vocabulary = ownWords ?? look.data?.vocabulary ?? null;
   const whyNot = look.isFetching && look.data === undefined ? 'The files are being looked at.' : whyNotYet(files);
   const start = async (): Promise<void> => {

@@ -34,7 +34,7 @@ function KeyFigures({ data, threshold, isOld }: { readonly data: Distribution; r
   const reach = thresholdAt(data.thresholds, threshold);
   const words = OUTCOMES.find((one) => one.value === outcome);
   const figures: readonly { readonly label: string; readonly value: string; readonly sub: string; readonly mark: MarkKind }[] = [
-    { label: 'Reach the threshold', value: countText(reach?.leads ?? 0), sub: `of ${countText(data.leads)} leads`, mark: 'deterministic' },
+    { label: 'At or above it', value: countText(reach?.leads ?? 0), sub: `of ${countText(data.leads)} leads`, mark: 'deterministic' },
     { label: words?.ofThem ?? '', value: shareText(reach?.precision ?? null), sub: `${countText(reach?.converted ?? 0)} leads`, mark: 'observed' },
     { label: words?.ofAll ?? '', value: shareText(reach?.recall ?? null), sub: `${countText(reach?.converted ?? 0)} of ${countText(data.converted)} reach it`, mark: 'observed' },
     { label: 'AUC of the score', value: coefficientText(data.auc), sub: '.50 is chance', mark: 'observed' },

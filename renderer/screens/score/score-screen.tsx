@@ -50,10 +50,12 @@ export function ScoreScreen(): JSX.Element {
 }
 
 function ScoreSentence({ threshold, isTrying }: { readonly threshold: number; readonly isTrying: boolean }): JSX.Element {
-  const { proposal, version } = useProposal();
+  const { proposal, configuration, version } = useProposal();
   const { data, error } = useDistribution();
   const strip = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null && data !== undefined, version }).data?.strip[0];
   if (error !== null) return <ErrorNote sentence={error.message} safe="The model itself is saved." />;
+  const hasRules = configuration?.score.groups.some((group) => group.rules.length > 0) ?? false;
+  if (!hasRules && !isTrying) return <>No rule gives points yet.</>;
   const perWeek = strip?.proposed?.value ?? null;
   const reach = data === undefined ? null : thresholdAt(data.thresholds, threshold);
   if (!isTrying && perWeek !== null) {
