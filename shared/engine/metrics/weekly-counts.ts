@@ -20,14 +20,26 @@ export function weeksBetween(zone: ZoneTable, from: number, to: number): Weeks {
   return { firstMonday, starts };
 }
 
+/** The place of an instant's week; outside 0 to the number of weeks for an instant before or after them. */
+export function weekOf({ firstMonday }: Weeks, zone: ZoneTable, at: number): number {
+  return Math.floor((localDay(zone, at) - firstMonday) / 7);
+}
+
 /** How many instants fall into each week; instants outside the weeks are left out. */
 export function countByWeek(weeks: Weeks, zone: ZoneTable, instants: Iterable<number>): Uint32Array {
   const counts = new Uint32Array(weeks.starts.length);
   for (const at of instants) {
-    const week = Math.floor((localDay(zone, at) - weeks.firstMonday) / 7);
+    const week = weekOf(weeks, zone, at);
     if (week >= 0 && week < counts.length) counts[week] = (counts[week] ?? 0) + 1;
   }
   return counts;
+}
+
+/** Which weeks the window [from, to] covers whole, as a range of places [begin, end): only the first and last can be cut. */
+export function wholeWeekRange({ starts, firstMonday }: Weeks, zone: ZoneTable, from: number, to: number): { readonly begin: number; readonly end: number } {
+  const afterLast = startOfLocalDay(zone, firstMonday + 7 * starts.length);
+  const begin = (starts[0] ?? from) < from ? 1 : 0;
+  return { begin, end: Math.max(begin, to < afterLast - 1 ? starts.length - 1 : starts.length) };
 }
 
 /**
@@ -35,9 +47,6 @@ export function countByWeek(weeks: Weeks, zone: ZoneTable, instants: Iterable<nu
  * cut, because half a week would pull the median down; all of them when no week is whole.
  */
 export function wholeWeeks(weeks: Weeks, counts: Uint32Array, zone: ZoneTable, from: number, to: number): Uint32Array {
-  const { starts, firstMonday } = weeks;
-  const afterLast = startOfLocalDay(zone, firstMonday + 7 * starts.length);
-  const begin = (starts[0] ?? from) < from ? 1 : 0;
-  const end = to < afterLast - 1 ? counts.length - 1 : counts.length;
+  const { begin, end } = wholeWeekRange(weeks, zone, from, to);
   return end > begin ? counts.slice(begin, end) : counts;
 }

@@ -79,6 +79,20 @@ export function enterCount(book: FigureBook, head: FigureHead, handoffs: Openabl
   return enterValue(book, head, 'count', n, handoffs.count, leads);
 }
 
+/** A share of `hits` in `n` with Wilson's interval and the leads that it opens; `ifNone` says why there is nothing to divide by. */
+export function enterRatio(book: FigureBook, head: FigureHead, hits: number, n: number, leads: Uint32Array, ifNone: string): Figure {
+  const interval = wilsonInterval(hits, n);
+  if (interval === null) return enterMissing(book, head, 'share', ifNone);
+  book.sets.set(head.id, leads);
+  return enter(book, { ...head, unit: 'share', value: hits / n, n, ...interval, reason: null, leads: leads.length });
+}
+
+function countOf({ count }: Openable, isMeant: (handoff: number) => boolean): number {
+  let n = 0;
+  for (let i = 0; i < count; i += 1) if (isMeant(i)) n += 1;
+  return n;
+}
+
 /** The share that `isHit` among the handoffs that `isCounted`, with Wilson's interval; opens the hits. `ifNone` says why nothing counts. */
 export function enterShare(
   book: FigureBook,
@@ -88,11 +102,20 @@ export function enterShare(
   isHit: (handoff: number) => boolean,
   ifNone: string,
 ): Figure {
-  let n = 0;
-  for (let i = 0; i < handoffs.count; i += 1) if (isCounted(i)) n += 1;
   const hits = select(handoffs, (i) => isCounted(i) && isHit(i));
-  const interval = wilsonInterval(hits.n, n);
-  if (interval === null) return enterMissing(book, head, 'share', ifNone);
-  book.sets.set(head.id, hits.leads);
-  return enter(book, { ...head, unit: 'share', value: hits.n / n, n, ...interval, reason: null, leads: hits.leads.length });
+  return enterRatio(book, head, hits.n, countOf(handoffs, isCounted), hits.leads, ifNone);
+}
+
+/** The share of the counted handoffs that keep a promise; opens those that break it, because they are what a room asks about. */
+export function enterKept(
+  book: FigureBook,
+  head: FigureHead,
+  handoffs: Openable,
+  isCounted: (handoff: number) => boolean,
+  isKept: (handoff: number) => boolean,
+  ifNone: string,
+): Figure {
+  const broken = select(handoffs, (i) => isCounted(i) && !isKept(i));
+  const n = countOf(handoffs, isCounted);
+  return enterRatio(book, head, n - broken.n, n, broken.leads, ifNone);
 }

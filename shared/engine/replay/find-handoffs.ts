@@ -19,12 +19,18 @@ export interface ActualHandoffs {
   readonly endAt: Float64Array;
   /** 1 + index into `history.owners` of the last owner before the end; 0: nobody. */
   readonly owner: Uint16Array;
+  /** When somebody first had the lead: the trigger for a lead that was owned before it; NaN: nobody ever. */
+  readonly assignedAt: Float64Array;
   /** First meaningful touch at or after the trigger; NaN: none logged. */
   readonly touchAt: Float64Array;
   /** 1: outbound automation at or after the trigger. */
   readonly hasAutomatedTouch: Uint8Array;
   /** First reject, recycle or disqualification; NaN: none. */
   readonly closedAt: Float64Array;
+  /** When sales first took the lead on: SAL or a later stage, or a deal made or won; NaN: never. */
+  readonly acceptedAt: Float64Array;
+  /** When the lead first went further than sales' work on it: SQL or a later stage, or a deal made or won; NaN: never. */
+  readonly movedOnAt: Float64Array;
   /** 1: reached within the handoff, a later stage counting for the earlier ones. */
   readonly isSql: Uint8Array;
   readonly isOpportunity: Uint8Array;
@@ -32,6 +38,7 @@ export interface ActualHandoffs {
 }
 
 const MQL = STATES.indexOf('mql');
+const SAL = STATES.indexOf('sal');
 const SQL = STATES.indexOf('sql');
 const OPPORTUNITY = STATES.indexOf('opportunity');
 const CUSTOMER = STATES.indexOf('customer');
@@ -68,9 +75,12 @@ function emptyHandoffs(triggers: readonly Trigger[]): ActualHandoffs {
     row: Uint32Array.from(triggers, ({ row }) => row),
     endAt: Float64Array.from(triggers, ({ lead }, i) => (triggers[i + 1]?.lead === lead ? (triggers[i + 1]?.at ?? Infinity) : Infinity)),
     owner: new Uint16Array(count),
+    assignedAt: new Float64Array(count).fill(NaN),
     touchAt: new Float64Array(count).fill(NaN),
     hasAutomatedTouch: new Uint8Array(count),
     closedAt: new Float64Array(count).fill(NaN),
+    acceptedAt: new Float64Array(count).fill(NaN),
+    movedOnAt: new Float64Array(count).fill(NaN),
     isSql: new Uint8Array(count),
     isOpportunity: new Uint8Array(count),
     isWon: new Uint8Array(count),
@@ -103,31 +113,48 @@ function walkLead(history: History, handoffs: ActualHandoffs, first: number, sto
     // A fact of the trigger's own instant belongs to the handoff that begins there.
     while (current + 1 < stop && handoffs.at[current + 1]! <= at[row]!) {
       current += 1;
-      handoffs.owner[current] = owned;
+      noteOwner(handoffs, current, handoffs.at[current]!, owned);
     }
     if (kind[row] === FACT.owner) owned = owner[row]!;
     if (current < first) continue;
-    if (kind[row] === FACT.owner) handoffs.owner[current] = owned;
+    if (kind[row] === FACT.owner) noteOwner(handoffs, current, at[row]!, owned);
     else if (kind[row] === FACT.engagement) noteEngagement(handoffs, current, at[row]!, isTouch(row), isAutomated(row));
     else if (row > handoffs.row[current]!) noteOutcome(history, handoffs, current, row);
   }
 }
 
+function noteOwner(handoffs: ActualHandoffs, i: number, at: number, owner: number): void {
+  handoffs.owner[i] = owner;
+  if (owner !== 0) noteFirst(handoffs.assignedAt, i, at);
+}
+
+function noteFirst(instants: Float64Array, i: number, at: number): void {
+  if (Number.isNaN(instants[i])) instants[i] = at;
+}
+
 function noteEngagement(handoffs: ActualHandoffs, i: number, at: number, isTouch: boolean, isAutomated: boolean): void {
-  if (isTouch && Number.isNaN(handoffs.touchAt[i])) handoffs.touchAt[i] = at;
+  if (isTouch) noteFirst(handoffs.touchAt, i, at);
   if (isAutomated) handoffs.hasAutomatedTouch[i] = 1;
 }
 
 function noteOutcome({ facts }: History, handoffs: ActualHandoffs, i: number, row: number): void {
   const what = facts.subject[row]!;
+  const at = facts.at[row]!;
   if (facts.kind[row] === FACT.stage) {
-    if (what > CUSTOMER && Number.isNaN(handoffs.closedAt[i])) handoffs.closedAt[i] = facts.at[row]!;
+    if (what > CUSTOMER) noteFirst(handoffs.closedAt, i, at);
+    else if (what >= SAL) noteProgress(handoffs, i, at, what >= SQL);
     if (what > CUSTOMER) return;
     if (what >= SQL) handoffs.isSql[i] = 1;
     if (what >= OPPORTUNITY) handoffs.isOpportunity[i] = 1;
     if (what === CUSTOMER) handoffs.isWon[i] = 1;
-  } else if (facts.kind[row] === FACT.deal) {
-    if (what === CREATED || what === WON) handoffs.isOpportunity[i] = 1;
+  } else if (facts.kind[row] === FACT.deal && (what === CREATED || what === WON)) {
+    noteProgress(handoffs, i, at, true);
+    handoffs.isOpportunity[i] = 1;
     if (what === WON) handoffs.isWon[i] = 1;
   }
+}
+
+function noteProgress(handoffs: ActualHandoffs, i: number, at: number, isBeyondSal: boolean): void {
+  noteFirst(handoffs.acceptedAt, i, at);
+  if (isBeyondSal) noteFirst(handoffs.movedOnAt, i, at);
 }

@@ -14,7 +14,7 @@ import { findHandoffs } from './find-handoffs.ts';
 import { judgeHandoffs } from './judge-handoffs.ts';
 import type { Played } from './played.ts';
 import { proposeHandoffs } from './propose-handoffs.ts';
-import { findRequiredFields, readMoments } from './read-moments.ts';
+import { findRequiredFields, namedFields, readMoments } from './read-moments.ts';
 import type { ReplayInput } from './replay-result.ts';
 import { findUnknowables } from './replay-warnings.ts';
 
@@ -58,8 +58,9 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const { history, configuration } = input;
   const { evaluator, clocks, crossings } = stage;
   const { found, missing } = findRequiredFields(history, configuration.playbook.requiredFields);
+  const promised = configuration.sla.marketing.map((commitment) => findRequiredFields(history, namedFields(commitment)).found);
   const actual = findHandoffs(history, configuration.sla);
-  const actualMoments = readMoments(evaluator, actual, found);
+  const actualMoments = readMoments(evaluator, actual, found, promised);
   const actualRep = repsOfHandoffs(history, configuration.routing.roster, actual);
   const targets = configuration.tiers.classes.map(({ id }) => configuration.sla.targets.find(({ tierId }) => tierId === id));
   const today = input.currentResponseMinutes === null ? undefined : { tierId: '', budgetMinutes: input.currentResponseMinutes, clock: 'business' as const };
@@ -77,7 +78,7 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
     judged: judgeHandoffs(actual, actualRep, clocks, history.to, (i) => targets[actualMoments.tier[i]!]),
     judgedToday: judgeHandoffs(actual, actualRep, clocks, history.to, () => today),
     proposed,
-    proposedMoments: readMoments(evaluator, proposed, found),
+    proposedMoments: readMoments(evaluator, proposed, found, promised),
     missingFields: missing,
   };
 }

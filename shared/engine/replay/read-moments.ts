@@ -1,4 +1,5 @@
 import type { History } from '../history/history.ts';
+import type { MarketingCommitment } from '../model/configuration.ts';
 import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
 
 /** What the proposal says of a lead at the moment of a handoff, by handoff; read as-of, so nothing later shows. */
@@ -10,24 +11,40 @@ export interface Moments {
   readonly territory: Int16Array;
   /** 1: every required field was known. */
   readonly isComplete: Uint8Array;
+  /** One column for each commitment of marketing, in the SLA's order; 1: every field that it names was known. */
+  readonly carries: readonly Uint8Array[];
 }
 
-/** Reads the moments of handoffs given by lead and instant; `required` are indices into `history.fields`. */
+/** Reads the moments of handoffs given by lead and instant; `required` and each of `promised` are indices into `history.fields`. */
 export function readMoments(
   evaluator: LeadEvaluator,
   handoffs: { readonly count: number; readonly lead: Uint32Array; readonly at: Float64Array },
   required: readonly number[],
+  promised: readonly (readonly number[])[],
 ): Moments {
   const { count } = handoffs;
-  const moments: Moments = { tier: new Int8Array(count), total: new Float64Array(count), territory: new Int16Array(count), isComplete: new Uint8Array(count) };
+  const moments: Moments = {
+    tier: new Int8Array(count),
+    total: new Float64Array(count),
+    territory: new Int16Array(count),
+    isComplete: new Uint8Array(count),
+    carries: promised.map(() => new Uint8Array(count)),
+  };
+  const areKnown = (fields: readonly number[]): number => (fields.every((field) => evaluator.fieldCode(field) !== 0) ? 1 : 0);
   for (let i = 0; i < count; i += 1) {
     evaluator.moveTo(handoffs.lead[i]!, handoffs.at[i]!);
     moments.tier[i] = evaluator.tier();
     moments.total[i] = evaluator.totals().total;
     moments.territory[i] = evaluator.territory();
-    moments.isComplete[i] = required.every((field) => evaluator.fieldCode(field) !== 0) ? 1 : 0;
+    moments.isComplete[i] = areKnown(required);
+    moments.carries.forEach((column, commitment) => (column[i] = areKnown(promised[commitment] ?? [])));
   }
   return moments;
+}
+
+/** The fields that a commitment names; none for the kinds that are not about fields. */
+export function namedFields(commitment: MarketingCommitment): readonly string[] {
+  return commitment.kind === 'requiredFields' ? commitment.fields : [];
 }
 
 /** Required fields as indices, and the names that the history does not have. */

@@ -3,6 +3,7 @@ import type { History } from '../history/history.ts';
 import type { Configuration } from '../model/configuration.ts';
 import { createEventMatcher } from '../sla/event-matcher.ts';
 import type { Played, Unknowables } from './played.ts';
+import { namedFields } from './read-moments.ts';
 
 /** What this history cannot show at all (domain.md §2.1, "What a history can carry"). */
 export function findUnknowables(history: History, { sla }: Configuration): Unknowables {
@@ -63,8 +64,8 @@ function ownersOutside({ input, actual, actualRep }: Played): string[] {
 
 /** Fields without history are taken as constant, and said so (domain.md §8). */
 function assumedConstant({ input }: Played, read: readonly string[]): string[] {
-  const { playbook } = input.configuration;
-  const required = playbook.requiredFields.filter((name) => input.history.fields.some((field) => field.name === name && !field.hasHistory));
+  const { playbook, sla } = input.configuration;
+  const required = [...playbook.requiredFields, ...sla.marketing.flatMap(namedFields)].filter((name) => input.history.fields.some((field) => field.name === name && !field.hasHistory));
   const names = [...new Set([...read, ...required])].sort();
   if (names.length === 0) return [];
   const [is, its] = names.length === 1 ? ['has', 'its'] : ['have', 'their'];

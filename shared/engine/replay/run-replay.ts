@@ -1,3 +1,4 @@
+import { enterCommitments, openWeeks } from './commitment-figures.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { FigureBook } from './figure-book.ts';
 import { createFigureBook } from './figure-book.ts';
@@ -8,6 +9,7 @@ import { playHistory, setStage } from './play-history.ts';
 import type { Played } from './played.ts';
 import type { ReplayInput, ReplayResult, ReplaySummary } from './replay-result.ts';
 import { replayWarnings } from './replay-warnings.ts';
+import { enterSalesPromises } from './sales-figures.ts';
 import { enterSources } from './source-rows.ts';
 import { enterSpeedToLead } from './speed-to-lead.ts';
 import { stripCells } from './strip-cells.ts';
@@ -28,6 +30,9 @@ export function runReplay(input: ReplayInput): ReplayResult {
   enterOwners(book, played);
   enterContext(book, played);
   enterSpread(book, played, spreadLoad(played));
+  enterCommitments(book, played);
+  enterSalesPromises(book, played);
+  openWeeks(book, played);
   return { summary: summarise(book, played, replayWarnings(played, stage.evaluator)), sets: book.sets, decisions: played.proposed };
 }
 

@@ -15,6 +15,14 @@ const proposal = aProposal({
       { id: 'big', name: 'Big', when: where('size', 100, 'ge'), poolId: 'all', onExhausted: 'fallback' },
     ],
   },
+  sla: {
+    attempts: { n: 2, withinDays: 3 },
+    marketing: [
+      { kind: 'volume', id: 'v', low: 1, high: 2, owner: '' },
+      { kind: 'minimumScore', id: 's', points: 2000, share: 0.9, owner: '' },
+      { kind: 'requiredFields', id: 'f', fields: ['size'], share: 0.9, owner: '' },
+    ],
+  },
   playbook: { requiredFields: ['country', 'size'] },
 });
 
