@@ -1,7 +1,6 @@
 import type { ReplaySummary } from '../../../shared/contract/areas/replay.ts';
-import type { Configuration, MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
+import type { MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
 import type { Figure, Honesty } from '../../../shared/engine/model/honesty.ts';
-import { wilsonInterval } from '../../../shared/engine/metrics/wilson.ts';
 
 /** How often a clause would have been kept by what really happened; `share` is null where that is not knowable. */
 export interface ClauseMeasure {
@@ -48,38 +47,24 @@ export function tierMeasure(summary: ReplaySummary | undefined, tierId: string):
   return { share: tier.keptShare, low: tier.low, high: tier.high, n, unit: '', honesty: 'observed', reason: '', figureId: null, leads: 0 };
 }
 
-/** A promise of marketing, on the handoffs that really were. */
-export function marketingMeasure(summary: ReplaySummary | undefined, commitment: MarketingCommitment, configuration: Configuration): ClauseMeasure {
-  if (summary === undefined) return notMeasured('No history has been imported yet.');
-  switch (commitment.kind) {
-    case 'volume': return volumeMeasure(summary, commitment.low, commitment.high);
-    case 'minimumScore': return scoreMeasure(summary, commitment.points, configuration.score.mqlThreshold);
-    case 'requiredFields': return fieldsMeasure(summary, commitment.fields, configuration.playbook.requiredFields);
-  }
+const NO_HISTORY = 'No history has been imported yet.';
+const NOT_YET = 'The replay has not come to this clause yet.';
+
+/** A clause that the replay tests as a figure of its own. */
+function figureMeasure(summary: ReplaySummary | undefined, figureId: string): ClauseMeasure {
+  if (summary === undefined) return notMeasured(NO_HISTORY);
+  const figure = summary.figures.find((one) => one.id === figureId);
+  return figure === undefined ? notMeasured(NOT_YET) : fromFigure(figure);
 }
 
-/** Whole weeks with a volume inside the range; the first and the last week may be cut and are left out. */
-function volumeMeasure(summary: ReplaySummary, low: number, high: number): ClauseMeasure {
-  const weeks = summary.weeks.slice(1, -1);
-  const hits = weeks.filter((week) => week.actual >= low && week.actual <= high).length;
-  const interval = wilsonInterval(hits, weeks.length);
-  if (interval === null || summary.handoffs.actual === 0) return notMeasured('This history has no dated handoffs, so no week can be counted.');
-  return { share: hits / weeks.length, ...interval, n: weeks.length, unit: 'weeks', honesty: 'observed', reason: '', figureId: null, leads: 0 };
+/** A promise of marketing, on the handoffs that really were; opens the leads that break it. */
+export function marketingMeasure(summary: ReplaySummary | undefined, { id, kind }: MarketingCommitment): ClauseMeasure {
+  const measure = figureMeasure(summary, `actual.commitment.${id}`);
+  return kind === 'volume' ? { ...measure, unit: 'weeks' } : measure;
 }
 
-function scoreMeasure(summary: ReplaySummary, points: number, threshold: number): ClauseMeasure {
-  if (points !== threshold) return notMeasured(`The replay counts handoffs at the threshold of ${threshold / 100} points only. Promise that score to test the clause.`);
-  const below = summary.figures.find((figure) => figure.id === 'actual.belowThreshold');
-  if (below === undefined || below.value === null || below.n === null) return notMeasured(below?.reason ?? 'This history has no dated handoffs.');
-  const interval = wilsonInterval(below.n - below.value, below.n);
-  if (interval === null) return notMeasured('No lead was handed over in this history.');
-  return { share: 1 - below.value / below.n, ...interval, n: below.n, unit: '', honesty: 'deterministic', reason: '', figureId: below.id, leads: below.leads };
-}
+/** The attempts that sales promises, on the touches that really were. */
+export const attemptsMeasure = (summary: ReplaySummary | undefined): ClauseMeasure => figureMeasure(summary, 'actual.attempts');
 
-function fieldsMeasure(summary: ReplaySummary, fields: readonly string[], required: readonly string[]): ClauseMeasure {
-  if (fields.length === 0) return notMeasured('No fact is named yet.');
-  const isSame = fields.length === required.length && fields.every((field) => required.includes(field));
-  if (!isSame) return notMeasured('The replay tests the required facts of the playbook. Name the same facts here to test the clause.');
-  const figure = summary.figures.find((one) => one.id === 'actual.contextComplete');
-  return figure === undefined ? notMeasured('The replay has no figure for required facts.') : fromFigure(figure);
-}
+/** The answer that sales promises, on the stages that really were. */
+export const acceptanceMeasure = (summary: ReplaySummary | undefined): ClauseMeasure => figureMeasure(summary, 'actual.acceptance');

@@ -6,6 +6,7 @@ import { minutesText } from '../../components/figure-text.ts';
 import { NumberField } from '../../components/number-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
+import { ladderPlaces } from './ladder-places.ts';
 import { nextShare, onSla, removeStep, setStep } from './promise-edits.ts';
 import { usePeople } from './use-people.ts';
 
@@ -17,8 +18,10 @@ export function EscalationLadder({ configuration, tierId }: { readonly configura
   const steps = sla.escalation;
   const target = sla.targets.find((one) => one.tierId === tierId) ?? sla.targets[0];
   const tier = tiers.classes.find((one) => one.id === target?.tierId);
-  const end = Math.max(1.5, ...steps.map((step) => step.atShare)) * 1.06;
-  const x = (share: number): string => `${(share / end) * 100}%`;
+  const rungs = rungsOf(steps);
+  const places = ladderPlaces(rungs.map(({ share }) => share), GAP);
+  const breach = places[rungs.findIndex(({ share }) => share === 1)] ?? 1;
+  const time = (share: number): string => (target === undefined ? `${Math.round(share * 100)} %` : minutesText(share * target.budgetMinutes));
   return (
     <section className="ladder" aria-label="Escalation ladder">
       <div className="ladder-words">
@@ -27,17 +30,10 @@ export function EscalationLadder({ configuration, tierId }: { readonly configura
         <Button look="quiet" icon="plus" onClick={() => setOpen({ index: steps.length, step: { atShare: nextShare(steps), action: '', who: '' } })}>Step</Button>
       </div>
       <div className="ladder-line">
-        <span className="ladder-before" style={{ width: x(1) }} /><span className="ladder-after" style={{ left: x(1), right: 0 }} />
-        <span className="ladder-breach" style={{ left: x(1) }} />
-        <div className="ladder-step" style={{ left: 0 }}><span className="ladder-dot" /><strong>Assigned</strong><small>the clock runs</small></div>
-        {!steps.some((step) => step.atShare === 1) && <div className="ladder-step" style={{ left: x(1) }}><strong>{target === undefined ? 'Breach' : minutesText(target.budgetMinutes)}</strong><small>breach, nothing agreed</small></div>}
-        {steps.map((step, index) => (
-          <button key={index} type="button" className="ladder-step" style={{ left: x(step.atShare) }} onClick={() => setOpen({ index, step })}>
-            <span className="ladder-dot" />
-            <strong>{target === undefined ? `${Math.round(step.atShare * 100)} %` : minutesText(step.atShare * target.budgetMinutes)}</strong>
-            <small>{step.action === '' ? 'nothing said yet' : step.action}</small>
-            <small className={step.who === '' ? 'never-text' : undefined}>{step.who === '' ? 'nobody named' : step.who}</small>
-          </button>
+        <span className="ladder-before" style={{ width: `${breach * 100}%` }} /><span className="ladder-after" style={{ left: `${breach * 100}%` }} />
+        <span className="ladder-breach" style={{ left: `${breach * 100}%` }} />
+        {rungs.map(({ share, step, index }, at) => (
+          <Rung key={at} left={places[at] ?? 0} time={share === 0 && step === null ? 'Assigned' : time(share)} step={step} words={share === 0 ? 'the clock runs' : 'breach, nothing agreed'} onOpen={step === null ? null : () => setOpen({ index, step })} />
         ))}
       </div>
       {open !== null && (
@@ -48,6 +44,29 @@ export function EscalationLadder({ configuration, tierId }: { readonly configura
         />
       )}
     </section>
+  );
+}
+
+/** At least this part of the line between two rungs. */
+const GAP = 0.17;
+interface LadderRung { readonly share: number; readonly step: EscalationStep | null; readonly index: number }
+
+/** The assignment, the agreed steps, and the breach where no step stands at it. */
+function rungsOf(steps: readonly EscalationStep[]): LadderRung[] {
+  const agreed = steps.map((step, index): LadderRung => ({ share: step.atShare, step, index }));
+  const bare = agreed.some(({ share }) => share === 1) ? [] : [{ share: 1, step: null, index: -1 }];
+  return [{ share: 0, step: null, index: -1 }, ...[...agreed, ...bare].sort((a, b) => a.share - b.share)];
+}
+
+function Rung({ left, time, step, words, onOpen }: { readonly left: number; readonly time: string; readonly step: EscalationStep | null; readonly words: string; readonly onOpen: (() => void) | null }): JSX.Element {
+  const style = { left: `${left * 100}%` };
+  if (step === null || onOpen === null) return <div className="ladder-step" style={style}><span className="ladder-dot" /><strong>{time}</strong><small>{words}</small></div>;
+  return (
+    <button type="button" className="ladder-step" style={style} title={`${step.action}, ${step.who}`} onClick={onOpen}>
+      <span className="ladder-dot" /><strong>{time}</strong>
+      <small>{step.action === '' ? 'nothing said yet' : step.action}</small>
+      <small className={step.who === '' ? 'never-text' : undefined}>{step.who === '' ? 'nobody named' : step.who}</small>
+    </button>
   );
 }
 

@@ -13,7 +13,7 @@ export function InlineNumber({ label, value, min, max, step = 1, onCommit }: {
   });
   return (
     <input
-      className="inline-value" aria-label={label} inputMode="decimal" autoComplete="off" value={draft} style={{ width: `${Math.max(1, draft.length) * 0.62 + 0.35}em` }}
+      className="inline-value" aria-label={label} inputMode="decimal" autoComplete="off" value={draft}
       onChange={(event) => change(event.target.value)} onBlur={flush} onFocus={(event) => event.target.select()}
       onKeyDown={(event) => {
         if (event.key === 'Enter') flush();

@@ -1,12 +1,13 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import type { Configuration, MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
 import { Button } from '../../components/button.tsx';
-import { MultiField } from '../../components/combo-field.tsx';
+import { MultiField, type ComboChoice } from '../../components/combo-field.tsx';
 import { shareFigure } from '../../components/figure-text.ts';
 import { MenuButton } from '../../components/menu-button.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useReplay } from '../replay/use-replay.ts';
+import { countWord } from '../route/route-finding.ts';
 import { ClauseRow } from './clause-row.tsx';
 import { isKept, marketingMeasure } from './clause-measure.ts';
 import { ClausesHead } from './clauses-head.tsx';
@@ -24,7 +25,7 @@ export function MarketingClauses({ configuration }: { readonly configuration: Co
   const people = usePeople('marketing');
   const { marketing } = configuration.sla;
   const perWeek = summary?.strip.find((cell) => cell.id === 'mqls')?.proposed?.value ?? null;
-  const measures = marketing.map((commitment) => marketingMeasure(summary, commitment, configuration));
+  const measures = marketing.map((commitment) => marketingMeasure(summary, commitment));
   const kept = marketing.filter((commitment, index) => { const measure = measures[index]; return measure !== undefined && isKept(measure, shareOf(commitment)) === true; }).length;
   const add = (kind: MarketingCommitment['kind']): void => edit(`Add: ${KINDS[kind].toLowerCase()}`, onSla(addCommitment(newCommitment(kind, configuration, perWeek))));
   return (
@@ -46,7 +47,7 @@ export function MarketingClauses({ configuration }: { readonly configuration: Co
       </ol>
       {marketing.length === 0 && <p className="statement clauses-empty">Marketing promises nothing yet.</p>}
       <MenuButton
-        opener={<Button look="quiet" icon="plus" keys="N">Clause</Button>}
+        opener={<Button look="quiet" icon="plus">Clause</Button>}
         entries={(['volume', 'minimumScore', 'requiredFields'] as const).map((kind) => ({ kind: 'action' as const, label: KINDS[kind], onChoose: () => add(kind) }))}
       />
     </section>
@@ -68,8 +69,20 @@ function Words({ commitment, onChange, number }: { readonly commitment: Marketin
       return <>At least {share} score <InlineNumber label={`Points in clause ${number}`} value={commitment.points / 100} min={-1000} max={1000} onCommit={(points) => onChange({ ...commitment, points: Math.round(points * 100) })} /> or more at the handoff.</>;
     case 'requiredFields':
       return (
-        <>At least {share} of the leads carry these facts:
-          <span className="clause-facts"><MultiField label={`Facts of clause ${number}`} hideLabel values={commitment.fields} choices={fields} onCommit={(next) => onChange({ ...commitment, fields: next })} placeholder="Name the facts" /></span></>
+        <>At least {share} of the leads carry <FactsValue number={number} fields={commitment.fields} choices={fields} onCommit={(next) => onChange({ ...commitment, fields: next })} /></>
       );
   }
+}
+
+/** "six facts: pages, product …": the number opens the list to change it. */
+function FactsValue({ number, fields, choices, onCommit }: { readonly number: number; readonly fields: readonly string[]; readonly choices: readonly ComboChoice[]; readonly onCommit: (fields: string[]) => void }): JSX.Element {
+  const [isOpen, setOpen] = useState(fields.length === 0);
+  const words = fields.length === 0 ? 'no named fact' : `${countWord(fields.length).toLowerCase()} ${fields.length === 1 ? 'fact' : 'facts'}`;
+  return (
+    <>
+      <button type="button" className="inline-value" aria-expanded={isOpen} aria-label={`Facts of clause ${number}: ${words}`} onClick={() => setOpen(!isOpen)}>{words}</button>
+      {fields.length > 0 && !isOpen ? `: ${fields.join(', ')}.` : ':'}
+      {isOpen && <span className="clause-facts"><MultiField label={`Facts of clause ${number}`} hideLabel values={fields} choices={choices} onCommit={onCommit} placeholder="Name the facts" /></span>}
+    </>
+  );
 }

@@ -17,7 +17,7 @@ export function PlaybookView({ configuration }: { readonly configuration: Config
   const { playbook } = configuration;
   const complete = summary?.strip.find((cell) => cell.id === 'contextComplete');
   const text = (key: 'firstHour' | 'firstDay' | 'firstWeek' | 'recycle', label: string, placeholder: string): JSX.Element => (
-    <TextField label={label} voice rows={3} value={playbook[key]} placeholder={placeholder} onCommit={(value) => edit(label, setPlaybook({ [key]: value }))} />
+    <TextField label={label} voice rows={5} value={playbook[key]} placeholder={placeholder} onCommit={(value) => edit(label, setPlaybook({ [key]: value }))} />
   );
   return (
     <div className="playbook scrolls" tabIndex={0} role="region" aria-label="Playbook">

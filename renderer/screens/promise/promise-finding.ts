@@ -14,7 +14,7 @@ export function promiseFinding(configuration: Configuration, summary: ReplaySumm
     const target = sla.targets.find((one) => one.tierId === tier.id);
     const measure = tierMeasure(summary, tier.id);
     if (target === undefined || measure.share === null || measure.n < 30) continue;
-    return { sentence: `Sales would have kept its promise of ${budgetText(target)} for ${shareText(measure.share)} of the leads in tier ${tier.name}.`, mark: 'observed' };
+    return { sentence: `Sales touched ${shareText(measure.share)} of ${tier.name} leads within ${budgetText(target)}.`, mark: 'observed' };
   }
   return { sentence: sla.touches.length === 0 ? 'No promise can be tested until it is said which touches count.' : 'This history cannot test the promises of sales.', mark: 'notKnowable' };
 }

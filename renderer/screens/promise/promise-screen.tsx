@@ -34,7 +34,7 @@ export function PromiseScreen(): JSX.Element {
   return (
     <>
       <Finding
-        sentence={<span className={isOld ? 'stale' : undefined}>{finding.sentence}</span>} mark={finding.mark} muted={<PromiseNote />}
+        sentence={<span className={isOld ? 'stale' : undefined}>{finding.sentence}</span>} mark={finding.mark} {...(isRoom ? {} : { muted: <PromiseNote /> })}
         controls={(
           <>
             <SegmentedControl label="Part of the promise" value={part} onChange={setPart} segments={[{ value: 'clauses', label: 'Clauses' }, { value: 'playbook', label: 'Playbook' }, { value: 'page', label: 'Page' }]} />
@@ -65,6 +65,6 @@ function PromiseNote(): JSX.Element {
   const { summary } = useReplay();
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   const open = configuration === null ? [] : unsaid(configuration);
-  const tested = summary === undefined || summary.from === null || summary.to === null ? 'Nothing to test it on yet' : `Each clause tests itself as it is typed, on what really happened from ${dayText(summary.from, zone)} to ${dayText(summary.to, zone)}`;
-  return <>{proposal?.name}. {tested}. Bar: share kept, with 95 % interval. Line: target.{open.length > 0 && <> <strong className="medium">Not said yet: {open.join(', ')}.</strong></>}</>;
+  const tested = summary === undefined || summary.from === null || summary.to === null ? 'Nothing to test it on yet' : `Each clause is tested as it is typed, on ${dayText(summary.from, zone, true)} to ${dayText(summary.to, zone)}`;
+  return <>{proposal?.name}. {tested}. Bar: share kept, 95 % interval. Line: target.{open.length > 0 && <> <strong className="medium">Not said yet: {open.join(', ')}.</strong></>}</>;
 }

@@ -5,15 +5,12 @@ import { MenuButton } from '../../components/menu-button.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useReplay } from '../replay/use-replay.ts';
 import { budgetMinutes, budgetParts } from './budget-text.ts';
-import { isKept, notMeasured, tierMeasure } from './clause-measure.ts';
+import { acceptanceMeasure, attemptsMeasure, isKept, tierMeasure } from './clause-measure.ts';
 import { ClauseRow } from './clause-row.tsx';
 import { ClausesHead } from './clauses-head.tsx';
 import { InlineChoice, InlineNumber, OwnerField } from './inline-value.tsx';
 import { onSla, removeTarget, setSla, setTarget } from './promise-edits.ts';
 import { usePeople } from './use-people.ts';
-
-const ATTEMPTS = notMeasured('Attempts are not counted in this version.');
-const ACCEPTANCE = notMeasured('Accepting is not timed in this version.');
 
 /** What sales promises marketing: a first touch by tier, attempts, an answer. */
 export function SalesClauses({ configuration, from, tierId, onTier }: {
@@ -25,7 +22,8 @@ export function SalesClauses({ configuration, from, tierId, onTier }: {
   const { sla, tiers } = configuration;
   const promised = tiers.classes.flatMap((tier) => sla.targets.filter((target) => target.tierId === tier.id).map((target) => ({ tier, target, measure: tierMeasure(summary, tier.id) })));
   const open = tiers.classes.filter((tier) => !sla.targets.some((target) => target.tierId === tier.id));
-  const kept = promised.filter(({ measure }) => isKept(measure, 1) === true).length;
+  const [attempts, acceptance] = [attemptsMeasure(summary), acceptanceMeasure(summary)];
+  const kept = [...promised.map(({ measure }) => measure), attempts, acceptance].filter((measure) => isKept(measure, 1) === true).length;
   const owner = (number: number): JSX.Element => <OwnerField label={`Owner of clause ${number}`} team="sales" value={sla.salesOwner} people={people} onCommit={(salesOwner) => edit('Owner of the promises of sales', setSla({ salesOwner }))} />;
   const next = from + promised.length;
   return (
@@ -40,11 +38,11 @@ export function SalesClauses({ configuration, from, tierId, onTier }: {
             <TargetWords tier={tier} target={target} onChange={(changed) => edit(`Promise for ${tier.name}`, onSla(setTarget(changed)))} />
           </ClauseRow>
         ))}
-        <ClauseRow number={next} about="Attempts" measure={ATTEMPTS} owner={owner(next)}>
+        <ClauseRow number={next} about="Attempts" measure={attempts} owner={owner(next)}>
           <InlineNumber label="Attempts" value={sla.attempts.n} min={1} max={50} onCommit={(n) => edit('Attempts', setSla({ attempts: { ...sla.attempts, n: Math.round(n) } }))} /> attempts in{' '}
           <InlineNumber label="Working days for the attempts" value={sla.attempts.withinDays} min={1} max={90} onCommit={(days) => edit('Days for the attempts', setSla({ attempts: { ...sla.attempts, withinDays: Math.round(days) } }))} /> working days before a lead goes back.
         </ClauseRow>
-        <ClauseRow number={next + 1} about="Accept or reject" measure={ACCEPTANCE} owner={owner(next + 1)}>
+        <ClauseRow number={next + 1} about="Accept or reject" measure={acceptance} owner={owner(next + 1)}>
           Accept or reject within <InlineNumber label="Working days to accept or reject" value={sla.acceptanceDays} min={1} max={60} onCommit={(days) => edit('Days to accept or reject', setSla({ acceptanceDays: Math.round(days) }))} /> working days, with a reason.
         </ClauseRow>
       </ol>

@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -15,12 +15,15 @@ const FAULTS: readonly { readonly kind: Fault; readonly label: string; readonly 
 ];
 
 /** Makes the rehearsal portal misbehave for the next requests, to see what a push does then. */
-export function FaultMenu(): JSX.Element {
+export function FaultMenu({ isUsed }: { readonly isUsed: boolean }): JSX.Element {
   const send = useSend();
   const [isOpen, setOpen] = useState(false);
   const [times, setTimes] = useState<Readonly<Record<Fault, number>>>({ rateLimit: 0, serverError: 0, silence: 0, errorAfterWrite: 0 });
   const [armed, setArmed] = useState(0);
   const [error, setError] = useState<string | null>(null);
+  useEffect(() => {
+    if (isUsed) setArmed(0); // a push that runs uses the faults up
+  }, [isUsed]);
   const save = async (next: Readonly<Record<Fault, number>>): Promise<void> => {
     const faults = FAULTS.filter(({ kind }) => next[kind] > 0).map(({ kind }) => ({ kind, times: next[kind] }));
     const reply = await send('push.setRehearsalFaults', { faults });

@@ -14,7 +14,7 @@ export function OperationDetail({ operation, place, of }: { readonly operation: 
       <Section title={`Operation ${place} of ${of}`}>
         <p className="statement push-sentence">{operation.title}</p>
         <p className="ink2">{operation.change}</p>
-        {operation.message !== '' && <p className="push-message" role="status">{operation.message}</p>}
+        {operation.message !== '' && <p className={classNames('push-message', (operation.status === 'failed' || operation.status === 'unknown') && 'push-message-bad')} role="status">{operation.message}</p>}
       </Section>
       {operation.fields.length > 0 && <Section title="Field by field"><FieldTable fields={operation.fields} /></Section>}
       {operation.steps.length > 0 && (

@@ -4,7 +4,7 @@ import { CheckBox } from '../../components/check-box.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
 import { moveOrChoose } from '../../components/table.tsx';
-import { GROUPS, kindSign, settledOf, statusWord } from './push-state.ts';
+import { GROUPS, kindSign, settledOf, shortTitle, shortWayBack, statusWord } from './push-state.ts';
 
 const SIGN_WORDS = { '+': 'creates', '±': 'changes', M: 'by hand' } as const;
 
@@ -39,9 +39,9 @@ function Row({ operation, isOn, onChoose, onTick }: {
     <li className={classNames('push-row', isOn && 'push-row-on')}>
       <button type="button" aria-pressed={isOn} onClick={onChoose} onKeyDown={(event) => moveOrChoose(event, onChoose)}>
         <span className={`push-sign push-sign-${sign === '+' ? 'new' : sign === '±' ? 'change' : 'hand'}`} role="img" aria-label={SIGN_WORDS[sign]}>{sign}</span>
-        <span className="push-title" title={operation.title}>{operation.title}</span>
+        <span className="push-title" title={operation.title}>{operation.group === 'byHand' ? operation.title : shortTitle(operation.title)}</span>
         <span className="ink2" title={operation.change}>{operation.change}</span>
-        <span className={operation.risk === 'high' ? 'never-text' : 'ink2'} title={operation.wayBack}>{operation.wayBack}</span>
+        <span className={operation.risk === 'high' ? 'never-text' : 'ink2'} title={operation.wayBack}>{shortWayBack(operation.wayBack)}</span>
       </button>
       <span className="push-status">
         {operation.group === 'byHand'

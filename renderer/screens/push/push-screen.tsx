@@ -43,7 +43,7 @@ export function PushScreen(): JSX.Element {
         muted={plan === null ? `Version ${signed?.version ?? ''} of ${signed?.proposalName ?? proposal?.name ?? ''} is signed. The plan reads the built-in rehearsal portal and lists every change, field by field.` : `${plan.portal.name}, portal ${plan.portal.id}, read ${momentText(plan.plannedAt, zone)}.${plan.portal.isRehearsal ? ' The built-in rehearsal portal: no real portal is touched.' : ''}`}
         controls={(
           <>
-            <FaultMenu />
+            <FaultMenu isUsed={job.isRunning} />
             {signed !== null && <Button look={plan === null ? 'filled' : 'outline'} isBusy={push.busy === 'plan'} onClick={() => void push.makePlan(signed)}>{plan === null ? 'Plan' : 'Plan again'}</Button>}
           </>
         )}

@@ -42,6 +42,12 @@ const WORDS: Readonly<Record<Status, string>> = {
   planned: 'Planned', sent: 'Sent, not answered', done: 'Done', unchanged: 'Already so', failed: 'Failed', unknown: 'Not known', byHand: 'By hand', ticked: 'Done by hand',
 };
 
+/** The name of what an operation is about, without the verb that its sign already says. */
+export const shortTitle = (title: string): string => /["“]([^"”]+)["”]/.exec(title)?.[1] ?? title;
+
+/** The way back in a few words: what stands before the first bracket or stop. */
+export const shortWayBack = (wayBack: string): string => (/^[^(.;]+/.exec(wayBack)?.[0] ?? wayBack).replace(/ in HubSpot/, '').trim();
+
 /** What a status says to people. */
 export const statusWord = (status: Status): string => WORDS[status];
 

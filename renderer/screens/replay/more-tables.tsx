@@ -34,7 +34,7 @@ function LoadTable({ rows }: { readonly rows: readonly Load[] }): JSX.Element {
   const names = useNames();
   const columns: Column<Load>[] = [
     { key: 'name', head: 'Person', cell: (row) => names.rep(row.name) },
-    { key: 'pool', head: 'Pool', cell: (row) => row.pool || <span className="ink3">not in the roster</span> },
+    { key: 'pool', head: 'Pool', cell: (row) => row.pool || <span className="ink3">{row.repId.startsWith('owner:') ? 'not in the roster' : 'in no pool'}</span> },
     { key: 'actual', head: 'Actual', isFigure: true, cell: (row) => (row.actual === null ? DASH : <LeadsCount figureId={`actual.load.${row.repId}`} leads={row.actual} title={names.rep(row.name)} note="actual" />) },
     { key: 'proposed', head: 'Proposed', isFigure: true, cell: (row) => <LeadsCount figureId={`proposed.load.${row.repId}`} leads={row.proposed} title={names.rep(row.name)} note="proposed" /> },
   ];

@@ -2,7 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import { LineByWeek } from '../../charts/line-by-week.tsx';
 import { StepCurve } from '../../charts/step-curve.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { countText, decimalText, minutesText, shareText } from '../../components/figure-text.ts';
+import { countText, decimalText, minutesText } from '../../components/figure-text.ts';
 import { useCall } from '../../state/use-call.ts';
 import { TierBars } from './tier-bars.tsx';
 import { trustRows } from './trust-rows.ts';
@@ -48,7 +48,7 @@ function Speed(): JSX.Element {
   return (
     <StepCurve
       title="Touched within, % of leads, business time" marks={['observed']} isOld={isOld}
-      note={`half ${reached(speed.medianMinutes)}, nine in ten ${reached(speed.p90Minutes)}, no logged touch ${shareText(speed.shareWithoutTouch)}, n ${countText(speed.n)}`}
+      note={`half ${reached(speed.medianMinutes)}, 90 % ${reached(speed.p90Minutes)}, n ${countText(speed.n)}`}
       series={[{ name: 'Actual', look: 'actual', points: speed.curve, censoredAt: speed.censoredAt, medianMinutes: speed.medianMinutes }]}
       maxMinutes={4320}
     />

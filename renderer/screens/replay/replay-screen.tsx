@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -30,7 +30,10 @@ export function ReplayScreen(): JSX.Element {
   const isSlow = useIsSlow(query.isFetching);
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   const toSign = (): void => go(phasePath(workshopId, 'sign'));
+  const body = useRef<HTMLDivElement>(null);
   useShortcut('e', toSign, summary !== undefined);
+  // Each chart keeps to itself whether it shows its table; outside of any chart, T presses that button on all of them.
+  useShortcut('t', () => body.current?.querySelectorAll<HTMLButtonElement>('.chart-head .tools button').forEach((button) => button.click()));
   if (hasHistory === false) return <NoHistory />;
   if (summary === undefined) {
     if (query.error !== null) return <div className="pad"><ErrorNote sentence={query.error.message} safe="The proposal is saved." action={<Button onClick={() => void query.refetch()}>Try again</Button>} /></div>;
@@ -40,7 +43,8 @@ export function ReplayScreen(): JSX.Element {
   return (
     <>
       <Finding
-        sentence={<span className={isOld ? 'stale' : undefined}>{finding.sentence}</span>} mark={finding.mark} muted={replayNote(summary, proposal?.name ?? 'The proposal', zone)}
+        sentence={<span className={isOld ? 'stale' : undefined}>{finding.sentence}</span>} mark={finding.mark}
+        {...(isRoom ? {} : { muted: replayNote(summary, proposal?.name ?? 'The proposal', zone) })}
         controls={(
           <>
             <SegmentedControl label="Part of the evidence" value={part} onChange={setPart} segments={[{ value: 'evidence', label: 'Evidence' }, { value: 'more', label: 'Load, sources, rules' }]} />
@@ -50,7 +54,7 @@ export function ReplayScreen(): JSX.Element {
       />
       {isSlow && <div className="pad"><ProgressBar label="Playing the history through the proposal" /></div>}
       {query.error !== null && <div className="pad"><ErrorNote sentence={query.error.message} safe="The figures below are those of the last answer." /></div>}
-      {isRoom ? <div className="replay-room"><TierBars /></div> : part === 'evidence' ? <ReplayBlocks /> : <MoreTables />}
+      <div className="replay-body" ref={body}>{isRoom ? <div className="replay-room"><TierBars /></div> : part === 'evidence' ? <ReplayBlocks /> : <MoreTables />}</div>
     </>
   );
 }

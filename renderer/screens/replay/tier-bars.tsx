@@ -13,7 +13,7 @@ export function tierBarRows(tiers: ReplaySummary['slaByTier'], targets: readonly
     const target = targets.find((one) => one.tierId === tier.tierId);
     return {
       id: tier.tierId, name: tier.name, sub: target === undefined ? 'no promise' : `within ${budgetText(target)}`, n: tier.n,
-      keptShare: tier.keptShare, low: tier.low, high: tier.high, actual: tier.outcome, proposed: null, proposedWords: `${countText(tier.proposedN)} leads; how fast they would be touched is not knowable`,
+      keptShare: tier.keptShare, low: tier.low, high: tier.high, actual: tier.outcome, proposed: null, proposedWords: `${countText(tier.proposedN)} leads; share kept not knowable`,
     };
   });
 }
@@ -26,7 +26,7 @@ export function TierBars(): JSX.Element {
   return (
     <OutcomeBars
       title="SLA by tier" marks={['observed']} isOld={isOld} rows={tierBarRows(summary.slaByTier, targets)}
-      note="what really happened, judged by the proposed SLA; 95 % interval"
+      note="what happened, judged by the proposed SLA; 95 % interval"
     />
   );
 }

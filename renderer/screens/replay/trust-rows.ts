@@ -20,7 +20,7 @@ const NEVER_KNOWABLE: readonly { readonly label: string; readonly note: string }
 ];
 
 const ORDER: readonly Honesty[] = ['observed', 'deterministic', 'simulated', 'bounded', 'notKnowable'];
-const WANTED = ['judged.insideSla', 'actual.noTouchShare', 'actual.mqls', 'proposed.mqls', 'proposed.unrouted', 'proposed.insideSla'];
+const WANTED = ['judged.insideSla', 'actual.noTouchShare', 'proposed.mqls', 'proposed.unrouted', 'proposed.insideSla'];
 
 const noteOf = (figure: Figure): string => {
   if (figure.value === null) return figure.reason ?? '';

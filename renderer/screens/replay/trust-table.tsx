@@ -14,7 +14,7 @@ export function TrustTable({ rows }: { readonly rows: readonly TrustRow[] }): JS
             <td><span className="trust-kind"><MarkShape kind={row.honesty} /><span className={row.honesty === 'notKnowable' ? undefined : 'ink3'}>{MARK_WORDS[row.honesty].name}</span></span></td>
             <td>{row.label}</td>
             <td className="figures strong"><LeadsCount figureId={row.id} leads={row.leads} title={row.label} text={row.text} /></td>
-            <td className="small ink3">{row.note}</td>
+            <td className="small ink3"><span className="trust-note" title={row.note}>{row.note}</span></td>
           </tr>
         ))}
       </tbody>

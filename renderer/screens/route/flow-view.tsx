@@ -12,7 +12,7 @@ export function FlowView({ ruleId, onRule }: { readonly ruleId: string | null; r
   const rule = configuration?.routing.rules.find((one) => one.id === ruleId);
   return (
     <div className="route-body">
-      <div className="route-main scrolls" tabIndex={0} role="region" aria-label="Rules and pools">
+      <div className="route-main route-sized scrolls" tabIndex={0} role="region" aria-label="Rules and pools">
         <RulesToPools ruleId={rule?.id ?? null} onRule={onRule} />
         <LoadPerPerson />
       </div>

@@ -28,9 +28,9 @@ export function RosterView(): JSX.Element {
   const territories = new Map(routing.territories.map((one) => [one.id, one.name]));
   const pools = (id: string): string => routing.pools.filter((pool) => pool.members.some((member) => member.repId === id)).map((pool) => pool.name).join(', ');
   const columns: Column<Rep>[] = [
-    { key: 'name', head: 'Name', cell: (one) => <span className="medium">{names.rep(one.name)}</span> },
+    { key: 'name', head: 'Name', cell: (one) => <span className="medium nowrap">{names.rep(one.name)}</span> },
     { key: 'zone', head: 'Zone', cell: (one) => one.zone.replace('_', ' ') },
-    { key: 'calendar', head: 'Hours', cell: (one) => routing.calendars.find((calendar) => calendar.id === one.calendarId)?.name ?? <span className="ink3">none</span> },
+    { key: 'calendar', head: 'Hours', cell: (one) => routing.calendars.find((calendar) => calendar.id === one.calendarId)?.name ?? <span className="never-text">none</span> },
     { key: 'territories', head: 'Territories', cell: (one) => one.territories.map((id) => territories.get(id) ?? id).join(', ') || <span className="ink3">any</span> },
     { key: 'skills', head: 'Skills', cell: (one) => one.skills.join(', ') || <span className="ink3">–</span> },
     { key: 'pools', head: 'Pools', cell: (one) => pools(one.id) || <span className="never-text">in no pool</span> },

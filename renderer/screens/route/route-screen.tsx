@@ -51,7 +51,7 @@ export function RouteScreen(): JSX.Element {
       <Finding
         sentence={<span className={isOld ? 'stale' : undefined}>{routeFinding(routing, summary)}</span>}
         {...(summary === undefined ? {} : { mark: 'deterministic' as const })}
-        muted={<RouteNote />}
+        {...(isRoom ? {} : { muted: <RouteNote /> })}
         controls={(
           <>
             <SegmentedControl label="Part of the routing" value={part} segments={PARTS} onChange={setPart} />

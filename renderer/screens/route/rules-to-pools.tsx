@@ -29,7 +29,7 @@ export function RulesToPools({ ruleId, onRule }: { readonly ruleId: string | nul
   const layout = layFlow(routing, counts, unrouted, isRoom ? { row: 96, pool: 92, gap: 12 } : { row: 50, pool: 46, gap: 8 });
   const most = Math.max(1, ...layout.sources.map((source) => source.leads));
   return (
-    <section className={classNames('route-flow', isOld && 'stale')} aria-label="Rules and pools">
+    <div className={classNames('route-flow', isOld && 'stale')}>
       <div className="flow-head"><span>Rules, first match wins</span><span className="figures">Leads {summary !== undefined && <HonestyMark kind="deterministic" about="Leads by rule" />}</span></div>
       <div className="flow-head flow-head-pools">Pools</div>
       <ol className="flow-rules" aria-label="Rules in their order">
@@ -48,7 +48,7 @@ export function RulesToPools({ ruleId, onRule }: { readonly ruleId: string | nul
       </ol>
       <div className="flow-bands"><FlowChart width={BANDS} height={layout.height} sources={layout.sources} targets={layout.targets} selected={ruleId} /></div>
       <PoolBoxes layout={layout} routing={routing} poolId={routing.rules.find((rule) => rule.id === ruleId)?.poolId ?? null} />
-    </section>
+    </div>
   );
 }
 

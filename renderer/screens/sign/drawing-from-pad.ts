@@ -26,6 +26,16 @@ export function drawingFromPad(strokes: readonly PadStroke[], width: number, hei
 /** How many points a drawing has; the host wants at least eight. */
 export const pointCount = (drawing: Drawing): number => drawing.strokes.reduce((sum, stroke) => sum + stroke.length, 0);
 
+/** The box around all points with a margin, as an SVG view box; the whole drawing when it has none. */
+export function drawnBox({ width, height, strokes }: Drawing, margin = 4): string {
+  const points = strokes.flat();
+  if (points.length === 0) return `0 0 ${width} ${height}`;
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [left, top] = [Math.min(...xs) - margin, Math.min(...ys) - margin];
+  return `${tenth(left)} ${tenth(top)} ${tenth(Math.max(...xs) + margin - left)} ${tenth(Math.max(...ys) + margin - top)}`;
+}
+
 /** A stroke as an SVG path, smoothed through the middles of its points. */
 export function strokePath(stroke: readonly (readonly [number, number])[]): string {
   const [first, ...rest] = stroke;

@@ -37,10 +37,10 @@ export function SignDialog({ agreement, person, onClose }: { readonly agreement:
       title={`${person.name}${person.role === '' ? '' : `, ${person.role}`}`} isOpen onClose={onClose} width={560}
       actions={<><Button onClick={onClose}>Not now</Button><Button look="filled" confirming isBusy={isBusy} onClick={() => void sign()}>Sign version {agreement.version}</Button></>}
     >
-      <CheckBox label={<span className="statement">{statement}</span>} isChecked={isRead} onChange={setRead} />
+      <CheckBox label={<span className="statement">{statement}</span>} isChecked={isRead} onChange={(next) => { setRead(next); setError(null); }} />
       <p className="small ink3">Fingerprint <span className="mono">{agreement.fingerprint}</span> <em className="serif">{agreement.words}</em></p>
-      <SegmentedControl label="How to sign" value={method} onChange={setMethod} segments={[{ value: 'drawn', label: 'Draw' }, { value: 'typed', label: 'Type the name' }]} />
-      {method === 'drawn' ? <SignaturePadBox label={`Signature of ${person.name}`} onChange={setDrawing} /> : <TextField label={`Type “${person.name}” to sign`} voice value={typed} onCommit={setTyped} autoFocus />}
+      <div><SegmentedControl label="How to sign" value={method} onChange={setMethod} segments={[{ value: 'drawn', label: 'Draw' }, { value: 'typed', label: 'Type the name' }]} /></div>
+      {method === 'drawn' ? <SignaturePadBox label={`Signature of ${person.name}`} onChange={(next) => { setDrawing(next); setError(null); }} /> : <TextField label={`Type “${person.name}” to sign`} voice value={typed} onCommit={setTyped} autoFocus />}
       {error !== null && <ErrorNote sentence={error} safe="Nothing was signed." />}
     </Dialog>
   );
