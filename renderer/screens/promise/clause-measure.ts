@@ -16,6 +16,8 @@ export interface ClauseMeasure {
   /** The figure whose leads it opens; null when it has none. */
   readonly figureId: string | null;
   readonly leads: number;
+  /** The leads that it opens break the clause; otherwise they keep it. */
+  readonly opensBroken: boolean;
 }
 
 const TOO_FEW = 30;
@@ -24,7 +26,7 @@ const TOO_FEW = 30;
 export const isThin = (measure: ClauseMeasure): boolean => measure.share !== null && measure.n < TOO_FEW;
 
 /** A clause that no figure tests, and why. */
-export const notMeasured = (reason: string): ClauseMeasure => ({ share: null, low: null, high: null, n: 0, unit: '', honesty: 'notKnowable', reason, figureId: null, leads: 0 });
+export const notMeasured = (reason: string): ClauseMeasure => ({ share: null, low: null, high: null, n: 0, unit: '', honesty: 'notKnowable', reason, figureId: null, leads: 0, opensBroken: false });
 
 /** Whether the share reaches its target; null where it is not knowable or rests on too few. */
 export function isKept(measure: ClauseMeasure, target: number): boolean | null {
@@ -34,7 +36,7 @@ export function isKept(measure: ClauseMeasure, target: number): boolean | null {
 const fromFigure = (figure: Figure): ClauseMeasure =>
   figure.value === null
     ? notMeasured(figure.reason ?? 'This history cannot answer it.')
-    : { share: figure.value, low: figure.low, high: figure.high, n: figure.n ?? 0, unit: '', honesty: figure.honesty, reason: '', figureId: figure.id, leads: figure.leads };
+    : { share: figure.value, low: figure.low, high: figure.high, n: figure.n ?? 0, unit: '', honesty: figure.honesty, reason: '', figureId: figure.id, leads: figure.leads, opensBroken: false };
 
 /** The promise of sales for one tier, on the touches and owners that really were. */
 export function tierMeasure(summary: ReplaySummary | undefined, tierId: string): ClauseMeasure {
@@ -44,7 +46,7 @@ export function tierMeasure(summary: ReplaySummary | undefined, tierId: string):
   const tier = summary.slaByTier.find((one) => one.tierId === tierId);
   if (tier === undefined || tier.keptShare === null) return notMeasured('No response clock of this tier had run out by the end of the data.');
   const n = tier.outcome.kept + tier.outcome.late + tier.outcome.never;
-  return { share: tier.keptShare, low: tier.low, high: tier.high, n, unit: '', honesty: 'observed', reason: '', figureId: null, leads: 0 };
+  return { share: tier.keptShare, low: tier.low, high: tier.high, n, unit: '', honesty: 'observed', reason: '', figureId: null, leads: 0, opensBroken: false };
 }
 
 const NO_HISTORY = 'No history has been imported yet.';
@@ -54,7 +56,7 @@ const NOT_YET = 'The replay has not come to this clause yet.';
 function figureMeasure(summary: ReplaySummary | undefined, figureId: string): ClauseMeasure {
   if (summary === undefined) return notMeasured(NO_HISTORY);
   const figure = summary.figures.find((one) => one.id === figureId);
-  return figure === undefined ? notMeasured(NOT_YET) : fromFigure(figure);
+  return figure === undefined ? notMeasured(NOT_YET) : { ...fromFigure(figure), opensBroken: true };
 }
 
 /** A promise of marketing, on the handoffs that really were; opens the leads that break it. */

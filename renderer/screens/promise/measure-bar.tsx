@@ -23,7 +23,7 @@ export function MeasureBar({ measure, target, about }: { readonly measure: Claus
   return (
     <div className={classNames('measure', thin && 'measure-thin')}>
       <div className="measure-head">
-        <span className="measure-share"><LeadsCount figureId={measure.figureId} leads={measure.leads} title={about} text={shareText(share)} /></span>
+        <span className="measure-share"><LeadsCount figureId={measure.figureId} leads={measure.leads} title={measure.opensBroken ? `${about}: the leads that break it` : about} text={shareText(share)} /></span>
         <span className="measure-target">target {target < 1 ? shareText(target) : measure.unit === 'weeks' ? 'every week' : 'every lead'}</span>
         <span className="measure-marks">
           <OutcomeGlyph outcome={kept === null ? 'unknown' : kept ? 'kept' : 'never'} bare word={kept === null ? 'Too few to say' : kept ? 'Kept at target' : 'Not kept at target'} />
