@@ -1,4 +1,4 @@
-import type { FieldColumn } from '../../shared/engine/history/history.ts';
+import { FACT, type FieldColumn } from '../../shared/engine/history/history.ts';
 import { compareText, sortedCodes } from './dictionary.ts';
 import { counted } from './findings.ts';
 import { typeOfValues } from './column-look.ts';
@@ -21,15 +21,29 @@ export function buildFields(state: ImportState, leadOrder: readonly number[]): B
   const order = drafts.map((_, index) => index).sort((a, b) => rank(drafts[a]) - rank(drafts[b]) || (rank(drafts[a]) === 0 ? a - b : compareText(drafts[a]?.name ?? '', drafts[b]?.name ?? '')));
   const placeOf = new Uint16Array(drafts.length);
   const newCodes: Uint32Array[] = drafts.map(() => new Uint32Array(0));
+  const used = usedCodes(state);
   const fields = order.map((index, place) => {
     const draft = drafts[index];
     if (draft === undefined) throw new Error('a field vanished while being built');
     placeOf[index] = place;
-    const { values, newCode } = sortedCodes(draft.dictionary.values, true);
+    const { values, newCode } = sortedCodes(draft.dictionary.values, true, used[index]);
     newCodes[index] = newCode;
     return buildField(state, draft, values, newCode, leadOrder);
   });
   return { fields, placeOf, newCodes };
+}
+
+/** Values that only a row had which another replaced must leave no trace, or the order of rows would show. */
+function usedCodes({ leads, facts }: ImportState): Uint8Array[] {
+  const used = leads.fields.map(({ dictionary, codes }) => {
+    const flags = new Uint8Array(dictionary.values.length);
+    for (const code of codes) flags[code ?? 0] = 1; // leads of other files leave holes
+    return flags;
+  });
+  for (let i = 0; i < facts.length; i++) {
+    if (facts.kind[i] === FACT.property) used[facts.subject[i]!]![facts.value[i]!] = 1;
+  }
+  return used;
 }
 
 const rank = (draft: FieldDraft | undefined): number => (draft?.isFromHistoryOnly ? 1 : 0);

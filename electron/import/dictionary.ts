@@ -20,10 +20,13 @@ export function createDictionary(first?: string): Dictionary {
   return { code, find: (text) => codes.get(text) ?? -1, values };
 }
 
-/** The order of values by text, whatever order they came in, and where each old code went. */
-export function sortedCodes(values: readonly string[], keepFirst: boolean): { readonly values: string[]; readonly newCode: Uint32Array } {
+/**
+ * The order of values by text, whatever order they came in, and where each old code went. The first value may keep its
+ * place; values whose flag in `used` is 0 are left out.
+ */
+export function sortedCodes(values: readonly string[], keepFirst: boolean, used?: Uint8Array): { readonly values: string[]; readonly newCode: Uint32Array } {
   const from = keepFirst ? 1 : 0;
-  const order = values.map((_, index) => index).slice(from);
+  const order = values.map((_, index) => index).slice(from).filter((index) => used === undefined || used[index] === 1);
   order.sort((a, b) => compareText(values[a] ?? '', values[b] ?? ''));
   const all = keepFirst ? [0, ...order] : order;
   const newCode = new Uint32Array(values.length);

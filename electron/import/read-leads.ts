@@ -118,7 +118,7 @@ function store(file: FileInHand, lead: number, row: LeadRow, fields: readonly Fi
   leads.currentStates[lead] = row.currentStates;
   leads.file[lead] = file.number;
   fields.forEach(({ draft }, i) => (draft.codes[lead] = draft.dictionary.code(row.values[i] ?? '')));
-  if (roles.name === JOINED_NAME && row.name !== '') {
+  if (roles.name === JOINED_NAME) {
     const joined = leads.field(JOINED_NAME, { isPersonal: true, type: 'text', isFromHistoryOnly: false, readInstant: () => NaN });
     joined.codes[lead] = joined.dictionary.code(row.name);
   }
