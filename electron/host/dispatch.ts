@@ -44,7 +44,7 @@ async function answer(context: HostContext, handlers: Handlers, call: Call): Pro
 
 async function openWorkshop(context: HostContext, name: string, workshopId: string | null): Promise<WorkshopContext | Reply<never>> {
   if (workshopId === null) return fail('invalidInput', `${name} needs a workshop: open one first, or name it with --workshop.`);
-  const opened = await context.library.open(workshopId);
+  const opened = await context.library.open(workshopId, name === 'workshop.saveCopy'); // the one way out when its files are gone
   if (!opened.ok) return opened;
   return { ...context, workshopId, database: opened.value };
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import { Kysely, SqliteAdapter, SqliteDialect, type Driver } from 'kysely';
 
 /** "BATO": tells a Baton file from any other SQLite file. */
 export const APPLICATION_ID = 0x4241544f;
@@ -17,7 +17,21 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
+/** SQLite takes a transaction back by itself when the disk is full; a second rollback would hide that reason. */
 class TransactionalSqliteDialect extends SqliteDialect {
+  readonly #raw: Database.Database;
+  constructor(raw: Database.Database) {
+    super({ database: raw });
+    this.#raw = raw;
+  }
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const rollback = driver.rollbackTransaction.bind(driver);
+    driver.rollbackTransaction = async (connection) => {
+      if (this.#raw.inTransaction) await rollback(connection);
+    };
+    return driver;
+  }
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
   }
@@ -36,7 +50,7 @@ export function openDatabase<Tables>(path: string, exclusive: boolean): OpenData
     raw.pragma('foreign_keys = ON');
     raw.pragma('trusted_schema = OFF');
     if (exclusive) raw.exec('BEGIN IMMEDIATE; COMMIT'); // takes the lock now rather than at the first write
-    return { raw, query: new Kysely<Tables>({ dialect: new TransactionalSqliteDialect({ database: raw }) }) };
+    return { raw, query: new Kysely<Tables>({ dialect: new TransactionalSqliteDialect(raw) }) };
   } catch (error) {
     raw.close();
     throw error;

@@ -1,5 +1,5 @@
 import { decodeHistory } from '../../../shared/engine/history/history-segments.ts';
-import type { HistoryOwner } from '../../../shared/engine/history/history.ts';
+import type { History, HistoryOwner } from '../../../shared/engine/history/history.ts';
 import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import type { WorkshopContext } from '../host-context.ts';
@@ -19,9 +19,19 @@ export async function openHistory(context: WorkshopContext): Promise<Reply<OpenH
   const row = await context.database.query.selectFrom('import_batch').select('summary').orderBy('at', 'desc').limit(1).executeTakeFirst();
   if (row === undefined) return fail('refused', 'There is no lead history in this workshop yet. Import the client\'s files under Prepare first.');
   const { historyHash } = JSON.parse(row.summary) as ImportBatch; // checked when it was written
-  const history = decodeHistory(context.database.readSegments());
+  const history = readHistory(context);
+  if (history === null) return fail('unreadableFile', 'The lead history of this workshop is damaged. Everything else is as it was: import the client\'s files again under Prepare.');
   await context.compute.load(context.workshopId, history);
   const opened: OpenHistory = { owners: history.owners, from: history.from, to: history.to, hash: historyHash };
   context.histories.set(context.workshopId, opened);
   return ok(opened);
+}
+
+function readHistory(context: WorkshopContext): History | null {
+  const segments = context.database.readSegments();
+  try {
+    return decodeHistory(segments);
+  } catch {
+    return null; // a column is missing, or is not as long as it must be
+  }
 }

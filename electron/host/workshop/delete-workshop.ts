@@ -2,9 +2,9 @@ import { ok } from '../../../shared/contract/reply.ts';
 import type { Handler } from '../handler.ts';
 
 export const deleteWorkshop: Handler<'workshop.deleteWorkshop'> = async (context, { workshopId }) => {
+  context.library.remove(workshopId); // first, since another Baton may have it open
   context.compute.forget(workshopId);
   context.histories.delete(workshopId);
-  context.library.remove(workshopId);
   await context.app.forget(workshopId);
   context.emit({ kind: 'changed', workshopId: null, area: 'workshops' });
   return ok({});

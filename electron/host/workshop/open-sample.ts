@@ -1,6 +1,8 @@
 import { ok } from '../../../shared/contract/reply.ts';
 import type { Workshop } from '../../../shared/engine/model/workshop.ts';
 import { insertProposal, listProposals } from '../../storage/proposals.ts';
+import { readLastPlan } from '../../storage/pushes.ts';
+import type { WorkshopDatabase } from '../../storage/workshop-database.ts';
 import { readParticipants, readWorkshop, writeParticipants, writeWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import { freezeProposal } from '../agreement/freeze-proposal.ts';
@@ -17,11 +19,12 @@ const SAMPLE_ID = 'sample';
 export const openSample: Handler<'workshop.openSample'> = async (context, { anew }) => {
   if (anew) forgetSample(context);
   const there = await context.library.open(SAMPLE_ID);
-  if (there.ok) {
+  if (there.ok && (await isWhole(there.value))) {
     await rememberWorkshop(context, there.value);
     return ok((await readWorkshop(there.value)).workshop);
   }
-  if (there.error.code !== 'notFound') return there;
+  if (!there.ok && there.error.code !== 'notFound' && there.error.code !== 'unreadableFile') return there;
+  if (there.ok || there.error.code === 'unreadableFile') forgetSample(context); // Baton ended while making it, or the disk spoiled it
   try {
     return ok(await makeSample(context));
   } catch (error) {
@@ -29,6 +32,9 @@ export const openSample: Handler<'workshop.openSample'> = async (context, { anew
     throw error;
   }
 };
+
+/** Planning the rehearsal is the last step of making the sample; a process that ended before left half of one. */
+const isWhole = async (database: WorkshopDatabase): Promise<boolean> => (await readLastPlan(database)) !== null;
 
 function forgetSample(context: HostContext): void {
   context.library.remove(SAMPLE_ID);

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fail, ok } from '../../../shared/contract/reply.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
@@ -21,8 +21,8 @@ export const saveCopy: Handler<'workshop.saveCopy'> = async (context, { path }) 
 /** Writes beside the target and renames, so that a full disk never costs the copy that was there before. */
 function writeWhole(path: string, write: (part: string) => void): void {
   const part = `${path}.part`;
-  rmSync(part, { force: true });
   try {
+    writeFileSync(part, ''); // the file system says why it cannot be written here; SQLite would not
     write(part);
     renameSync(part, path);
   } finally {
