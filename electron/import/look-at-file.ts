@@ -44,7 +44,7 @@ export async function lookAtFile(file: { readonly path: string; readonly name: s
 
 async function firstText(path: string, encoding: string): Promise<string> {
   for await (const chunk of createReadStream(path, { end: 64 * 1024 - 1 })) {
-    return iconv.decode(chunk as Buffer, decoderName(encoding) as Parameters<typeof iconv.decode>[1]); // a stream without encoding yields buffers; the library types its names as a closed list
+    return iconv.decode(chunk as Buffer, decoderName(encoding)); // a stream without encoding yields buffers
   }
   return '';
 }

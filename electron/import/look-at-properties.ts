@@ -21,7 +21,7 @@ export async function lookAtProperties(path: string, mapping: Pick<FileMapping, 
       const text = cells[value];
       if (name === undefined || text === undefined || text === '') return;
       let values = properties.get(name);
-      if (values === undefined) properties.set(name, (values = new Map()));
+      if (values === undefined) properties.set(name, (values = new Map<string, number>()));
       const count = values.get(text);
       if (count !== undefined || values.size < KEPT_VALUES) values.set(text, (count ?? 0) + 1);
     },

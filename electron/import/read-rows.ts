@@ -35,7 +35,7 @@ export async function readRows(
 ): Promise<RowOddities> {
   const rows = createRowSorter(how.delimiter, reader);
   const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  const decoded = source.pipe(iconv.decodeStream(decoderName(how.encoding) as Parameters<typeof iconv.decodeStream>[0])); // the library types its names as a closed list
+  const decoded = source.pipe(iconv.decodeStream(decoderName(how.encoding)));
   source.on('data', (chunk) => reader.onBytes?.(chunk.length));
   await new Promise<void>((resolve, reject) => {
     const stop = (error: unknown): void => {
