@@ -18,7 +18,13 @@ export function DefinitionEditor({ kind, definition }: { readonly kind: Definiti
   const { edit } = useProposal();
   const words = DEFINITION_WORDS[kind];
   const change = (label: string, next: Partial<Definition>): void => edit(`${label} of ${words.name}`, (now) => ({ ...now, definitions: { ...now.definitions, [kind]: { ...now.definitions[kind], ...next } } }));
-  const agree = (team: Team, isIn: boolean): void => change('Agreement', { agreedBy: isIn ? [...definition.agreedBy, team] : definition.agreedBy.filter((one) => one !== team) });
+  // From what is now, not from what was drawn: two ticks in quick succession both count.
+  const agree = (team: Team, isIn: boolean): void =>
+    edit(`Agreement of ${words.name}`, (now) => {
+      const known = now.definitions[kind];
+      const others = known.agreedBy.filter((one) => one !== team);
+      return { ...now, definitions: { ...now.definitions, [kind]: { ...known, agreedBy: isIn ? [...others, team] : others } } };
+    });
   return (
     <div className="main-column definition-editor scrolls" tabIndex={0} role="group" aria-label={words.name}>
       <Section>
