@@ -25,6 +25,7 @@ export function LaterScreen({ phase }: { readonly phase: 'map' | 'review' }): JS
   const words = WORDS[phase];
   return (
     <EmptyState
+      isHead
       frame={phase === 'map' ? 'lanes' : 'rows'} sentence={words.sentence} detail={words.detail}
       action={<Button look="filled" onClick={() => go(phasePath(workshopId, words.next))}>{words.action}</Button>}
     />

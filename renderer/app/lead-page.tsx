@@ -3,6 +3,7 @@ import { ErrorNote } from '../components/error-note.tsx';
 import { momentText } from '../components/figure-text.ts';
 import { SegmentedControl } from '../components/segmented-control.tsx';
 import { Section } from '../components/side-panel.tsx';
+import { STATE_WORDS } from '../screens/prepare/target-words.ts';
 import { useCall } from '../state/use-call.ts';
 import { useNames } from '../state/use-names.ts';
 import { useProposal } from '../state/use-proposal.ts';
@@ -41,7 +42,7 @@ function Timeline({ leadId }: { readonly leadId: string }): JSX.Element {
         {timeline.map((fact, index) => (
           <li key={index} className={fact.automated ? 'ink3' : undefined}>
             <span className="timeline-at">{momentText(fact.at, zone)}</span>
-            <span className="timeline-what">{names.sentence(fact.what)}{fact.automated ? ', automated' : ''}</span>
+            <span className={fact.kind === 'stage' ? 'timeline-what strong' : 'timeline-what'}>{fact.kind === 'stage' ? STATE_WORDS[fact.what] ?? fact.what : names.sentence(fact.what)}{fact.automated ? ', automated' : ''}</span>
             <span className="timeline-who ink3">{fact.who === '' ? '' : names.rep(fact.who)}</span>
           </li>
         ))}

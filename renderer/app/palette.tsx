@@ -20,19 +20,23 @@ export function Palette({ phase }: { readonly phase: PhaseId }): JSX.Element {
   const wanted = query.trim().toLowerCase();
   const found = actions.filter((action) => action.label.toLowerCase().includes(wanted));
   return (
-    <Spotlight.Root lockScroll={false} query={query} onQueryChange={setQuery} shortcut="mod + K" scrollable maxHeight={420} transitionProps={{ duration: 0 }} centered={false} yOffset="12vh" size={600}>
+    <Spotlight.Root lockScroll={false} attributes={{ content: { 'aria-label': 'Find anything' } }} query={query} onQueryChange={setQuery} shortcut="mod + K" scrollable maxHeight={420} transitionProps={{ duration: 0 }} centered={false} yOffset="12vh" size={600}>
       <Spotlight.Search placeholder="Find a screen, an action, a lead" aria-label="Find anything" leftSection={<Icon name="search" />} />
       <Spotlight.ActionsList>
-        {found.map((action) => <Spotlight.Action key={action.label} label={action.label} description={action.note} onClick={action.run} />)}
+        {found.map((action) => <PaletteRow key={action.label} action={action} />)}
         {leads.length > 0 && (
           <Spotlight.ActionsGroup label="Leads">
-            {leads.map((lead) => <Spotlight.Action key={lead.id} label={lead.label} description={lead.note} onClick={lead.run} />)}
+            {leads.map((lead) => <PaletteRow key={lead.id} action={lead} />)}
           </Spotlight.ActionsGroup>
         )}
         {found.length + leads.length === 0 && <Spotlight.Empty>Nothing by that name. Try a phase, a lead’s id or a company.</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+function PaletteRow({ action }: { readonly action: PaletteAction }): JSX.Element {
+  return <Spotlight.Action onClick={action.run}><span className="palette-row"><span className="medium">{action.label}</span><span className="small ink3">{action.note}</span></span></Spotlight.Action>;
 }
 
 interface PaletteAction { readonly label: string; readonly note: string; readonly run: () => void }

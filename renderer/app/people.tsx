@@ -16,9 +16,9 @@ export function initialsOf(name: string): string {
 export function People({ participants, workshopId }: { readonly participants: readonly Participant[]; readonly workshopId: string }): JSX.Element {
   const shown = participants.slice(0, 10);
   return (
-    <Link href={phasePath(workshopId, 'prepare')} className="people" aria-label={`${plural(participants.length, 'person', 'people')} in the room`}>
-      {shown.map((person) => <span key={person.id} className={`person person-${person.team}`} title={`${person.name}, ${person.role === '' ? person.team : person.role}`}>{initialsOf(person.name)}</span>)}
-      <span className="people-count">{plural(participants.length, 'person', 'people')}</span>
+    <Link href={phasePath(workshopId, 'prepare')} className="people">
+      {shown.map((person) => <span key={person.id} aria-hidden="true" className={`person person-${person.team}`} title={`${person.name}, ${person.role === '' ? person.team : person.role}`}>{initialsOf(person.name)}</span>)}
+      <span className="people-count">{plural(participants.length, 'person', 'people')} <span className="visually-hidden">in the room</span></span>
     </Link>
   );
 }

@@ -9,7 +9,11 @@ import { useUi } from '../state/ui-store.ts';
 type Cell = ReplaySummary['strip'][number];
 
 const ARM_WORDS = { actual: 'actual', judged: 'actual, judged by the proposed SLA', proposed: 'proposed' } as const;
-const NOT_ASKED = 'This column cannot be known from what the history recorded.';
+const WHY_NOT = {
+  actual: 'The history does not record what this figure needs.',
+  judged: 'The proposed SLA judges touches; this figure does not depend on them, so there is nothing to judge.',
+  proposed: 'How other people would have answered leads that they never had is not in any history.',
+} as const;
 
 /** One figure of the strip in its three columns, with a track on which they stand as ticks. */
 export function StripCell({ cell, isOld }: { readonly cell: Cell; readonly isOld: boolean }): JSX.Element {
@@ -40,7 +44,7 @@ function StripFigure({ figure, arm, label }: { readonly figure: Figure | null; r
     return (
       <span className="strip-figure strip-unknown">
         <span aria-hidden="true">–</span>
-        <HonestyMark kind="notKnowable" reason={figure?.reason ?? NOT_ASKED} about={`${label}, ${ARM_WORDS[arm]}`} />
+        <HonestyMark kind="notKnowable" reason={figure?.reason ?? WHY_NOT[arm]} about={`${label}, ${ARM_WORDS[arm]}`} />
       </span>
     );
   }

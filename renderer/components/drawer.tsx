@@ -32,14 +32,14 @@ export function Drawer({ title, note, width = 420, onClose, onBack, children }: 
         onClose();
       }}
     >
-      <header className="drawer-head">
+      <div className="drawer-head">
         {onBack !== undefined && <Button look="quiet" icon="arrowLeft" aria-label="Back to the list" onClick={onBack} />}
         <div className="drawer-title">
           <h2 className="heading">{title}</h2>
           {note !== undefined && <p className="small ink3">{note}</p>}
         </div>
         <Button look="quiet" icon="cross" aria-label="Close" onClick={onClose} />
-      </header>
+      </div>
       <div className="drawer-body scrolls">{children}</div>
     </section>
   );

@@ -1,10 +1,12 @@
 import type { JSX, ReactNode } from 'react';
 
 /** Nothing here yet: the frame of the screen drawn in `rule`, one serif sentence, one filled button. */
-export function EmptyState({ sentence, detail, action, frame = 'columns' }: {
+export function EmptyState({ sentence, detail, action, isHead, frame = 'columns' }: {
   readonly sentence: string;
   readonly detail?: ReactNode;
   readonly action?: ReactNode;
+  /** The sentence is the heading of the page, where no finding stands above. */
+  readonly isHead?: boolean;
   /** Which frame is drawn behind the sentence. */
   readonly frame?: 'columns' | 'chart' | 'lanes' | 'rows' | 'none';
 }): JSX.Element {
@@ -12,7 +14,7 @@ export function EmptyState({ sentence, detail, action, frame = 'columns' }: {
     <div className="empty-state">
       {frame !== 'none' && <svg className="empty-frame" viewBox="0 0 800 400" preserveAspectRatio="none" aria-hidden="true">{FRAMES[frame]}</svg>}
       <div className="empty-words">
-        <p className="statement">{sentence}</p>
+        {isHead === true ? <h1 className="statement">{sentence}</h1> : <p className="statement">{sentence}</p>}
         {detail !== undefined && <p className="ink2">{detail}</p>}
         {action}
       </div>

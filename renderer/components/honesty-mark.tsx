@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { Popover } from '@mantine/core';
 
 export type MarkKind = 'observed' | 'deterministic' | 'simulated' | 'bounded' | 'notKnowable';
@@ -35,10 +35,23 @@ export function HonestyMark({ kind, reason, about }: {
   readonly about?: string;
 }): JSX.Element {
   const words = MARK_WORDS[kind];
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <Popover position="top" width={280} withinPortal shadow="none" trapFocus={false} returnFocus>
+    <Popover opened={isOpen} onChange={setIsOpen} position="top" width={280} withinPortal shadow="none" transitionProps={{ duration: 0 }}>
       <Popover.Target>
-        <button type="button" className="honesty-mark" aria-label={about === undefined ? words.name : `${about}: ${words.name}`} onClick={(event) => event.stopPropagation()}>
+        <button
+          type="button" className="honesty-mark" aria-label={about === undefined ? words.name : `${about}: ${words.name}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            setIsOpen(!isOpen);
+          }}
+          onBlur={() => setIsOpen(false)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || !isOpen) return;
+            event.preventDefault();
+            setIsOpen(false);
+          }}
+        >
           <MarkShape kind={kind} />
         </button>
       </Popover.Target>

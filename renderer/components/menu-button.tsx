@@ -15,7 +15,7 @@ export function MenuButton({ opener, entries, position = 'bottom-start', width =
   readonly width?: number;
 }): JSX.Element {
   return (
-    <Menu position={position} width={width} shadow="none" transitionProps={{ duration: 0 }} withinPortal>
+    <Menu withInitialFocusPlaceholder={false} position={position} width={width} shadow="none" transitionProps={{ duration: 0 }} withinPortal>
       <Menu.Target>{opener}</Menu.Target>
       <Menu.Dropdown>
         {entries.map((entry, index) => {

@@ -20,7 +20,7 @@ export function DefineScreen(): JSX.Element {
   const { configuration, proposal } = useProposal();
   const isRoom = useUi((state) => state.isRoom);
   const [kind, setKind] = useState<DefinitionKind>('mql');
-  if (configuration === null || proposal === null) return <EmptyState frame="columns" sentence="Reading the proposal." />;
+  if (configuration === null || proposal === null) return <EmptyState isHead frame="columns" sentence="Reading the proposal." />;
   const agreed = DEFINITION_KINDS.filter((one) => isAgreed(configuration.definitions[one])).length;
   return (
     <div className="screen-body">

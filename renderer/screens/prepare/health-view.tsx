@@ -118,7 +118,7 @@ function OwnerTable({ health }: { readonly health: Health }): JSX.Element {
           { key: 'name', head: 'Owner', cell: (owner) => names.rep(owner.name) },
           { key: 'territory', head: 'Territory', cell: (owner) => owner.territory },
           { key: 'zone', head: 'Zone', cell: (owner) => owner.zone.replaceAll('_', ' ') },
-          { key: 'active', head: '', cell: (owner) => (owner.isActive ? '' : <span className="ink3">inactive</span>) },
+          { key: 'active', head: 'Active', cell: (owner) => (owner.isActive ? 'yes' : <span className="ink3">no</span>) },
         ]}
       />
     </Section>

@@ -26,7 +26,7 @@ export function ScoreScreen(): JSX.Element {
   const health = useCall('history.getHealth', {}).data;
   const { view, outcome, set } = useScoreView();
   const [tried, setTried] = useState<number | null>(null);
-  if (configuration === null || proposal === null) return <EmptyState frame="chart" sentence="Reading the proposal." />;
+  if (configuration === null || proposal === null) return <EmptyState isHead frame="chart" sentence="Reading the proposal." />;
   const threshold = tried ?? configuration.score.mqlThreshold / 100;
   return (
     <div className="screen-body">

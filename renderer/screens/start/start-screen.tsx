@@ -53,10 +53,10 @@ export function StartScreen(): JSX.Element {
           {list.error !== null && <ErrorNote sentence={list.error.message} action={<Button onClick={() => void list.refetch()}>Ask again</Button>} />}
         </div>
         {workshops.length > 0 && <WorkshopList workshops={workshops} onOpen={open} />}
+        {copy.input}
         <p className="start-foot label ink3">{workshops.length === 0 ? 'The sample shows every screen full, with an invented client.' : `${plural(workshops.length, 'workshop')}, last opened first. Drop a .baton file anywhere on this page to open a copy.`}</p>
       </main>
       {path.startsWith('/new') && <NewWorkshop onClose={() => go('/')} onCreated={open} />}
-      {copy.input}
     </div>
   );
 }
