@@ -2,6 +2,7 @@ import { FACT, type FieldColumn } from '../../shared/engine/history/history.ts';
 import { compareText, sortedCodes } from './dictionary.ts';
 import { counted } from './findings.ts';
 import { typeOfValues } from './column-look.ts';
+import { isEaten, isMonthRange } from './eaten-ranges.ts';
 import type { ImportState } from './import-state.ts';
 import { parseBoolean, parseNumber } from './parse-number.ts';
 import type { FieldDraft } from './lead-table.ts';
@@ -51,6 +52,7 @@ const rank = (draft: FieldDraft | undefined): number => (draft?.isFromHistoryOnl
 function buildField(state: ImportState, draft: FieldDraft, values: string[], newCode: Uint32Array, leadOrder: readonly number[]): FieldColumn {
   const type = draft.type ?? typeOfValues(values.slice(1));
   const current = Uint32Array.from(leadOrder, (lead) => newCode[draft.codes[lead] ?? 0] ?? 0);
+  if (type === 'text' && isEaten(values)) noteEaten(state, draft.name, values, current);
   return { name: draft.name, type, personal: draft.isPersonal, values, numbers: numbersOf(state, draft, values, type), current, hasHistory: draft.hasHistory };
 }
 
@@ -65,6 +67,14 @@ function numbersOf(state: ImportState, draft: FieldDraft, values: readonly strin
   const numbers = Float64Array.from(values, read);
   if (type !== 'text') noteUnreadable(state, draft.name, type, values.filter((text, index) => text !== '' && Number.isNaN(numbers[index])));
   return numbers;
+}
+
+function noteEaten(state: ImportState, name: string, values: readonly string[], current: Uint32Array): void {
+  const eaten = values.map(isMonthRange);
+  state.findings.note('eatenRanges', name, {
+    sentence: (count) => `${counted(count, 'lead has', 'leads have')} a range in ${name} that a spreadsheet turned into a month.`,
+    effect: 'Kept as written. Export the file again without opening it in a spreadsheet.',
+  }, values.find((_, code) => eaten[code]), current.reduce((sum, code) => sum + (eaten[code] === true ? 1 : 0), 0));
 }
 
 function noteUnreadable(state: ImportState, name: string, type: FieldType, values: readonly string[]): void {

@@ -2,6 +2,7 @@ import { isoMinute } from '../../shared/engine/time/civil-date.ts';
 import { toUtc, type ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import { COLUMN_WORDS } from './column-words.ts';
 import { dateOrderOf, isDate, judgedValues, shareOf } from './column-look.ts';
+import { isEaten } from './eaten-ranges.ts';
 import { guessColumns } from './guess-columns.ts';
 import { guessKind } from './guess-kind.ts';
 import type { FileLook } from './look-at-file.ts';
@@ -91,11 +92,3 @@ function lacksZone(look: FileLook, dated: readonly string[]): boolean {
     return values !== undefined && judgedValues(values).some((value) => parseInstant(value, 'DMY')?.isUtc === false);
   });
 }
-
-/** Ranges such as 51-200 beside values such as Nov-50 or 10-Jan. */
-export function isEaten(values: readonly string[]): boolean {
-  return values.some((value) => /^\d+\s*-\s*\d+$/.test(value)) && values.some(isMonthRange);
-}
-
-/** Nov-50, 10-Jan or 01-May: what a spreadsheet makes of a range. */
-export const isMonthRange = (value: string): boolean => /^(?:\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{1,2})$/i.test(value.trim());

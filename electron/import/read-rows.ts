@@ -13,7 +13,7 @@ export interface RowOddities {
   wrapped: number;
   /** Rows with fewer cells than the header: the missing ones are blank. */
   short: number;
-  /** Rows with more cells than the header, whose extra cells were blank. */
+  /** Rows with more cells than the header as written, whose extra cells were blank. */
   trailing: number;
 }
 
@@ -70,9 +70,11 @@ interface RowSorter {
 function createRowSorter(delimiter: string, reader: RowReader): RowSorter {
   const seen: RowOddities = { rows: 0, wrapped: 0, short: 0, trailing: 0 };
   let width = 0;
+  let written = 0;
   const takeHeader = (cells: string[]): void => {
     const header = cells.length === 1 ? unwrap(cells[0] ?? '', delimiter) ?? cells : cells;
     width = headerWidth(header);
+    written = header.length;
     reader.onHeader(tidyHeader(header.slice(0, width)));
   };
   return {
@@ -85,7 +87,7 @@ function createRowSorter(delimiter: string, reader: RowReader): RowSorter {
       seen.rows++;
       const unwrapped = width > 1 && cells.slice(1).every((cell) => cell === '') ? unwrap(cells[0] ?? '', delimiter) : null;
       if (unwrapped !== null) seen.wrapped++;
-      takeRow(unwrapped ?? cells, isUnclosed, width, seen, reader);
+      takeRow(unwrapped ?? cells, isUnclosed, { width, written }, seen, reader);
     },
     finish() {
       if (width === 0) throw new ImportRefusal('unreadableFile', 'is empty: it has no header row. Export it again with a header and at least one row.');
@@ -94,12 +96,12 @@ function createRowSorter(delimiter: string, reader: RowReader): RowSorter {
   };
 }
 
-function takeRow(cells: string[], isUnclosed: boolean, width: number, seen: RowOddities, reader: RowReader): void {
+function takeRow(cells: string[], isUnclosed: boolean, { width, written }: { readonly width: number; readonly written: number }, seen: RowOddities, reader: RowReader): void {
   let fault = isUnclosed ? 'A quotation mark is opened and never closed, so the end of the row is missing.' : null;
   if (cells.length > width) {
     if (cells.slice(width).some((cell) => cell.trim() !== '')) {
       fault ??= `The row has ${cells.length} cells under a header of ${width}, so its cells may stand in the wrong columns.`;
-    } else {
+    } else if (cells.length > written) {
       seen.trailing++;
     }
   } else if (cells.length < width) {

@@ -161,4 +161,8 @@ describe('what goes wrong', () => {
     const { batch } = await runImport([{ content: 'id\n1\n', columns: [{ column: 'id', target: 'leadId' }, { column: 'gone', target: 'email' }] }]);
     expect(kindsOf(batch.findings)).toMatchObject({ missingColumn: 1 });
   });
+  it('counts ranges that a spreadsheet turned into months, and takes no notice of a trailing empty column', async () => {
+    const { batch } = await runImport([{ content: 'id,country,\n1,51-200,\n2,10-Jan,\n3,Nov-50,\n' }]);
+    expect(kindsOf(batch.findings)).toEqual({ eatenRanges: 2 });
+  });
 });
