@@ -8,7 +8,7 @@ import { SAMPLE_VOCABULARY, sampleFiles } from './sample-files.ts';
 import { CLIENT, TODAYS_PROMISE_MINUTES } from './sample-world.ts';
 
 /** Change it when the generator writes other files, so that copies from before are made again. */
-const EDITION = '1';
+const EDITION = '2';
 const SAMPLE = { seed: 26, leads: 4000, isClean: false } as const;
 
 interface SamplePerson {

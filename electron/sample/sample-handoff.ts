@@ -37,9 +37,9 @@ export interface Handoff {
   readonly reached: 'mql' | 'sal' | 'sql' | 'opportunity' | 'customer' | 'rejected' | 'recycled';
 }
 
-/** The client's stage values; only the stage between MQL and SQL is of its own making. */
-export const STAGE_VALUES = { lead: 'lead', mql: 'marketingqualifiedlead', sal: 'salesacceptedlead', sql: 'salesqualifiedlead', opportunity: 'opportunity', customer: 'customer' } as const;
-export const PROPERTY = { stage: 'lifecyclestage', owner: 'hubspot_owner_id', status: 'hs_lead_status', score: 'legacy_lead_score' } as const;
+/** The client's own words for the stages. */
+export const STAGE_VALUES = { lead: 'Inquiry', mql: 'MQL', sal: 'SAL', sql: 'SQL', opportunity: 'Open opportunity', customer: 'Won customer' } as const;
+export const PROPERTY = { stage: 'lifecycle_stage', owner: 'contact_owner_id', status: 'lead_status', score: 'legacy_lead_score' } as const;
 
 /** The working hours of every rep as a business clock. */
 export function repClocks(): ReadonlyMap<string, BusinessCalendar> {

@@ -24,9 +24,9 @@ export interface SampleRep {
 
 /** One of them left in August and stayed in the rotation; one has three turns where others have one. */
 export const REPS: readonly SampleRep[] = [
-  { id: '501', name: 'Dana Kessler', territory: 'DACH', zone: 'Europe/Berlin', start: '08:00', end: '16:30', cap: 2, pace: 900, turns: 3 },
-  { id: '502', name: 'Bea Nowak', territory: 'DACH', zone: 'Europe/Berlin', start: '08:00', end: '16:30', cap: 2, pace: 190, turns: 1 },
-  { id: '503', name: 'Lena Hartmann', territory: 'DACH', zone: 'Europe/Zurich', start: '09:00', end: '17:00', cap: 3, pace: 330, turns: 1 },
+  { id: '501', name: 'Dana Kessler', territory: 'Central Europe', zone: 'Europe/Berlin', start: '08:00', end: '16:30', cap: 2, pace: 900, turns: 3 },
+  { id: '502', name: 'Bea Nowak', territory: 'Central Europe', zone: 'Europe/Berlin', start: '08:00', end: '16:30', cap: 2, pace: 190, turns: 1 },
+  { id: '503', name: 'Lena Hartmann', territory: 'Central Europe', zone: 'Europe/Zurich', start: '09:00', end: '17:00', cap: 3, pace: 330, turns: 1 },
   { id: '504', name: 'Rasheed Adeyemi', territory: 'UK and Ireland', zone: 'Europe/London', start: '09:00', end: '17:30', cap: 2, pace: 410, turns: 1 },
   { id: '505', name: 'Siobhan Quinn', territory: 'UK and Ireland', zone: 'Europe/Dublin', start: '09:00', end: '17:00', cap: 2, pace: 160, turns: 1 },
   { id: '506', name: 'Paul Osei', territory: 'UK and Ireland', zone: 'Europe/London', start: '08:00', end: '16:00', cap: 3, pace: 280, turns: 1 },
@@ -37,9 +37,9 @@ export const REPS: readonly SampleRep[] = [
 
 /** Country, share of leads, territory ('' where nobody is responsible), dialling code. */
 export const COUNTRIES: readonly { readonly name: string; readonly share: number; readonly territory: string; readonly dial: string }[] = [
-  { name: 'Germany', share: 25, territory: 'DACH', dial: '+49' },
-  { name: 'Austria', share: 5, territory: 'DACH', dial: '+43' },
-  { name: 'Switzerland', share: 6, territory: 'DACH', dial: '+41' },
+  { name: 'Germany', share: 25, territory: 'Central Europe', dial: '+49' },
+  { name: 'Austria', share: 5, territory: 'Central Europe', dial: '+43' },
+  { name: 'Switzerland', share: 6, territory: 'Central Europe', dial: '+41' },
   { name: 'United Kingdom', share: 28, territory: 'UK and Ireland', dial: '+44' },
   { name: 'Ireland', share: 8, territory: 'UK and Ireland', dial: '+353' },
   { name: 'Sweden', share: 9, territory: 'Nordics', dial: '+46' },

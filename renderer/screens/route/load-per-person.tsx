@@ -4,7 +4,7 @@ import { coefficientText, plural } from '../../components/figure-text.ts';
 import { useNames } from '../../state/use-names.ts';
 import { useReplay } from '../replay/use-replay.ts';
 
-/** "DACH field, DACH inside, Calibration" → "DACH field + 2": the chart has room for one. */
+/** "Field, Inside, Calibration" → "Field + 2": the chart has room for one. */
 export function shortPools(pools: string): string {
   const [first = '', ...rest] = pools.split(', ');
   return rest.length === 0 ? first : `${first} + ${rest.length}`;
