@@ -18,6 +18,7 @@ export function shareFigure(value: number): string {
   const percent = value * 100;
   if (percent === 0 || percent === 100) return String(percent);
   if (percent > 0 && percent < 0.05) return 'under 0.1';
+  if (percent > 99.95 && percent < 100) return 'over 99.9';
   return Math.abs(percent) < 10 || (percent > 99 && percent < 100) ? oneDecimal.format(percent) : counts.format(percent);
 }
 

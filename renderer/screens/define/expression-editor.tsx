@@ -7,7 +7,7 @@ import { ExpressionGroup } from './expression-group.tsx';
 import { useExpressionOptions } from './use-expression-options.ts';
 
 /**
- * A criterion as rows of sentences in groups (all, any, none of these), with the whole said in words above. Fields,
+ * A criterion as rows of sentences, in groups that hold when all, one or none of their rows do, with the whole said in words above. Fields,
  * values and activities are picked from the history. Without any rows it says whether it always or never holds.
  */
 export function ExpressionEditor({ label, value, onChange }: {

@@ -14,7 +14,7 @@ export function NewWorkshop({ onClose, onCreated }: { readonly onClose: () => vo
   const [title, setTitle] = useState('Handoff workshop');
   const [zone, setZone] = useState(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const [currency, setCurrency] = useState('EUR');
-  const [day, setDay] = useState(toDayField(Date.now(), zone));
+  const [day, setDay] = useState(() => toDayField(Date.now(), zone));
   const [error, setError] = useState<string | null>(null);
   const create = async (): Promise<void> => {
     if (clientName.trim() === '') return setError('A workshop needs a client. Write the name of the company.');

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { correct, correctColumn, mapState, retarget, whyNotYet } from '../../../renderer/screens/prepare/import-draft.ts';
+import type { FileMapping, Vocabulary } from '../../../shared/contract/schemas/import.ts';
+
+const aFile = (kind: FileMapping['kind'], targets: readonly string[]) => ({
+  kind, name: `${kind}.csv`,
+  mapping: { fileId: kind, kind, encoding: 'utf-8', delimiter: ',', dateOrder: 'YMD' as const, zone: 'UTC', columns: targets.map((target, index) => ({ column: `c${index}`, target })) },
+});
+const words: Vocabulary = { blanks: [], stageProperty: '', states: [{ value: 'won', state: 'customer' }], ownerProperty: '', propertyColumns: [], wonStages: [], lostStages: [], excludeDuplicates: true };
+
+describe('corrections of what was guessed', () => {
+  it('adds up per file', () => {
+    const corrections = correct(correct([], 'f', { zone: 'Europe/Berlin' }), 'f', { dateOrder: 'DMY' });
+    expect(corrections).toEqual([{ fileId: 'f', zone: 'Europe/Berlin', dateOrder: 'DMY' }]);
+  });
+
+  it('forgets the columns when the file turns out to be of another kind', () => {
+    const corrections = correct(correctColumn([], 'f', { column: 'a', target: 'leadId' }), 'f', { kind: 'deals' });
+    expect(corrections).toEqual([{ fileId: 'f', kind: 'deals' }]);
+  });
+
+  it('keeps the last word on a column', () => {
+    const corrections = correctColumn(correctColumn([], 'f', { column: 'a', target: 'field' }), 'f', { column: 'a', target: 'ignore' });
+    expect(corrections[0]?.columns).toEqual([{ column: 'a', target: 'ignore' }]);
+  });
+
+  it('gives a stage date a stage and takes it away again', () => {
+    expect(retarget({ column: 'a', target: 'field', type: 'instant' }, 'stageDate')).toEqual({ column: 'a', target: 'stageDate', stage: 'mql' });
+    expect(retarget({ column: 'a', target: 'stageDate', stage: 'sql' }, 'createdAt')).toEqual({ column: 'a', target: 'createdAt' });
+  });
+
+  it('maps a value to a state, to another one, to none', () => {
+    expect(mapState(words, 'lost', 'rejected').states).toHaveLength(2);
+    expect(mapState(words, 'won', 'opportunity').states).toEqual([{ value: 'won', state: 'opportunity' }]);
+    expect(mapState(words, 'won', null).states).toEqual([]);
+  });
+});
+
+describe('why an import cannot begin yet', () => {
+  it('asks for leads first', () => {
+    expect(whyNotYet([])).toContain('Choose at least one file');
+    expect(whyNotYet([aFile('deals', ['leadId'])])).toContain('must hold the leads');
+  });
+
+  it('names the file and the column that it lacks', () => {
+    expect(whyNotYet([aFile('leads', ['leadId']), aFile('events', ['leadId', 'type'])])).toBe('events.csv needs a column that is the time of the activity. Choose it under Columns.');
+  });
+
+  it('is satisfied by leads with an id', () => {
+    expect(whyNotYet([aFile('leads', ['leadId'])])).toBeNull();
+  });
+});
