@@ -57,7 +57,7 @@ function Status({ operation }: { readonly operation: PushOperation }): JSX.Eleme
   const isBad = status === 'failed' || status === 'unknown';
   return (
     <span className={classNames('push-state', isBad && 'never-text')} title={operation.message}>
-      {status === 'done' || status === 'unchanged' ? <Icon name="check" size={14} /> : isBad ? <Icon name="warning" size={14} /> : <span className="push-ring" aria-hidden="true" />}
+      {status === 'done' || status === 'unchanged' ? <Icon name="check" /> : isBad ? <Icon name="warning" /> : <span className="push-ring" aria-hidden="true" />}
       {statusWord(status)}
     </span>
   );

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { replayFinding, replayNote } from '../../../../renderer/screens/replay/replay-finding.ts';
+import { allTrustRows, trustRow, trustRows } from '../../../../renderer/screens/replay/trust-rows.ts';
+import { aFigure, aSummary } from '../a-summary.ts';
+
+const cell = (id: string, actual: number | null, judged: number | null, proposed: number | null) => ({
+  id, label: id, limit: null,
+  actual: actual === null ? null : aFigure(`actual.${id}`, actual), judged: judged === null ? null : aFigure(`judged.${id}`, judged), proposed: proposed === null ? null : aFigure(`proposed.${id}`, proposed),
+});
+
+describe('the sentence of the Replay screen', () => {
+  it('sets proposed beside actual and says how the promise was kept on what really happened', () => {
+    const summary = aSummary({ strip: [cell('mqls', 66, null, 47), cell('insideSla', 0.48, 0.37, null)], handoffs: { actual: 100, proposed: 80 } });
+    expect(replayFinding(summary).sentence).toBe('47 handoffs a week instead of 66, of which 37\u2009% met the SLA.');
+  });
+
+  it('claims nothing about weeks or promises that the history does not hold', () => {
+    expect(replayFinding(aSummary({ handoffs: { actual: 0, proposed: 80 } })).sentence).toBe('80 handoffs.');
+    expect(replayFinding(aSummary({ handoffs: { actual: 100, proposed: 80 } })).sentence).toBe('80 handoffs instead of 100.');
+  });
+
+  it('names window, population, censoring, sample and result below it', () => {
+    const note = replayNote(aSummary({ excluded: 5, censored: { judged: 7 } }), 'Proposal A', 'UTC');
+    expect(note).toContain('4 May 2026 to Fri 30 Oct 2026');
+    expect(note).toContain('100 leads, 5 more left out');
+    expect(note).toContain('7 clocks due after the end of the data are left out');
+    expect(note).toContain('Thresholds chosen on the same data');
+    expect(note).toMatch(/Result 0123 4567\.$/);
+    expect(replayNote(aSummary({ from: null, to: null }), 'A', 'UTC')).toContain('without times');
+  });
+});
+
+describe('how far each figure can be trusted', () => {
+  it('prints a dash and the reason for what is not knowable', () => {
+    expect(trustRow(aFigure('x', null, { reason: 'No touches.', honesty: 'observed' }))).toMatchObject({ honesty: 'notKnowable', text: '–', note: 'No touches.' });
+  });
+
+  it('warns where fewer than 30 stand behind a share', () => {
+    expect(trustRow(aFigure('x', 0.5, { n: 12 })).note).toContain('too few to lean on');
+  });
+
+  it('orders from observed to not knowable and ends with what no history can answer', () => {
+    const rows = trustRows(aSummary({ figures: [aFigure('proposed.insideSla', null), aFigure('proposed.mqls', 5, { honesty: 'deterministic', unit: 'count' }), aFigure('judged.insideSla', 0.4)] }));
+    expect(rows.map(({ honesty }) => honesty)).toEqual(['observed', 'deterministic', 'notKnowable', 'notKnowable', 'notKnowable']);
+    expect(rows.at(-2)?.label).toContain('revenue');
+    expect(allTrustRows(aSummary())).toHaveLength(2);
+  });
+});
