@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { HostEvent } from '../../shared/contract/events.ts';
 import { createDispatch, type Dispatch } from '../host/dispatch.ts';
@@ -6,7 +6,7 @@ import { drainCalls } from '../host/drain-calls.ts';
 import { HANDLERS } from '../host/handlers.ts';
 import type { HostContext } from '../host/host-context.ts';
 import { createJobRegister } from '../host/job-register.ts';
-import type { DialogPort, DigestPort } from '../host/ports.ts';
+import type { DialogPort, DigestPort, SecretPort } from '../host/ports.ts';
 import { createRehearsalPort } from '../hubspot/rehearsal-port.ts';
 import { createImportPort } from '../import/create-import-port.ts';
 import { createSamplePort } from '../sample/create-sample-port.ts';
@@ -15,6 +15,7 @@ import { openFileStore, type FileStore } from '../storage/file-store.ts';
 import { openWorkshopLibrary } from '../storage/workshop-library.ts';
 import { createComputeThread } from '../workers/compute-thread.ts';
 import { createDocumentPort } from './document-port.ts';
+import { createSessionSecrets, overKeyStore } from './session-secrets.ts';
 import { createZonePort } from './zone-port.ts';
 
 /** What differs between the shells. */
@@ -25,6 +26,8 @@ export interface HostOptions {
   /** The project's or the packed app's `resources` folder. */
   readonly resourcesFolder: string;
   readonly dialogs: DialogPort | null;
+  /** The operating system's key store; left out where there is none, and keys then live as long as the process. */
+  readonly secrets?: SecretPort;
   /** Sentences about this start that the person should see. */
   readonly notes?: readonly string[];
   /** The built compute worker; left out when running from source. */
@@ -69,6 +72,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     portal: createRehearsalPort({ now: options.now ?? Date.now }),
     sample: createSamplePort({ resourcesFolder: options.resourcesFolder, cacheFolder: join(options.dataFolder, 'sample-files') }),
     digest,
+    secrets: options.secrets === undefined ? createSessionSecrets() : overKeyStore(options.secrets),
     zones,
     histories,
     jobs: createJobRegister(),
@@ -103,4 +107,5 @@ const digest: DigestPort = {
     for (const piece of pieces) hash.update(piece);
     return hash.digest('hex');
   },
+  keyedSha256: (key, data) => createHmac('sha256', Buffer.from(key, 'hex')).update(data).digest('hex'),
 };

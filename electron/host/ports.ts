@@ -13,6 +13,18 @@ export interface DigestPort {
   sha256(data: string | Uint8Array): string;
   /** The same over pieces, in order. */
   sha256Of(pieces: Iterable<string>): string;
+  /** HMAC-SHA-256 with a key of 64 hex digits, as 64 hex digits. */
+  keyedSha256(key: string, data: string): string;
+}
+
+/** Secrets kept by the operating system's own key store, never in a database, a file of ours in clear, or a log. */
+export interface SecretPort {
+  /** Null when secrets are safe here, else the sentence why they are not kept. */
+  refusal(): Promise<string | null>;
+  save(name: string, secret: string): Promise<Reply<null>>;
+  /** Null when nothing was saved under this name, or it can no longer be read on this machine. */
+  read(name: string): Promise<string | null>;
+  forget(name: string): Promise<void>;
 }
 
 /** Offset tables of time zones; the engine asks no platform for them. */

@@ -45,6 +45,7 @@ async function start(): Promise<void> {
     dataFolder: options.dataFolder,
     resourcesFolder: join(import.meta.dirname, '..', '..', 'resources'),
     dialogs: createDialogs(dialog, () => window),
+    secrets,
     notes: reason === null ? [] : [reason],
     computeWorker: COMPUTE_WORKER,
   }).catch((error: unknown) => {

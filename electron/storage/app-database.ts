@@ -13,6 +13,8 @@ export interface RecentWorkshop {
   readonly startsAt: number;
   readonly leads: number;
   readonly openedAt: number;
+  /** UTC ms; null when nothing was set. */
+  readonly deleteBy: number | null;
 }
 
 /** Settings and recents of this laptop. */
@@ -45,10 +47,10 @@ export async function openAppDatabase(dataFolder: string): Promise<AppDatabase> 
     },
     async listRecent() {
       const rows = await query.selectFrom('recent').selectAll().orderBy('opened_at', 'desc').orderBy('workshop_id').execute();
-      return rows.map((r) => ({ id: r.workshop_id, title: r.title, clientName: r.client_name, startsAt: r.starts_at, leads: r.leads, openedAt: r.opened_at }));
+      return rows.map((r) => ({ id: r.workshop_id, title: r.title, clientName: r.client_name, startsAt: r.starts_at, leads: r.leads, openedAt: r.opened_at, deleteBy: r.delete_by }));
     },
     async remember(w) {
-      const rest = { title: w.title, client_name: w.clientName, starts_at: w.startsAt, leads: w.leads, opened_at: w.openedAt };
+      const rest = { title: w.title, client_name: w.clientName, starts_at: w.startsAt, leads: w.leads, opened_at: w.openedAt, delete_by: w.deleteBy };
       await query.insertInto('recent').values({ workshop_id: w.id, ...rest }).onConflict((c) => c.column('workshop_id').doUpdateSet(rest)).execute();
     },
     async forget(workshopId) {

@@ -3,6 +3,7 @@ export interface WorkshopTables {
   workshop: {
     id: string; title: string; client_name: string; zone: string; currency: string;
     starts_at: number; current_response_minutes: number | null; saved_at: number;
+    delete_by: number | null; pseudonym_key: string | null;
   };
   participant: { id: string; position: number; name: string; team: string; role: string; can_sign: number };
   proposal: { id: string; name: string; revision: number; current_edit: number; created_at: number };
@@ -27,5 +28,5 @@ export interface WorkshopTables {
 /** The app's own database: settings and recents. */
 export interface AppTables {
   setting: { key: string; value: string };
-  recent: { workshop_id: string; title: string; client_name: string; starts_at: number; leads: number; opened_at: number };
+  recent: { workshop_id: string; title: string; client_name: string; starts_at: number; leads: number; opened_at: number; delete_by: number | null };
 }

@@ -14,6 +14,10 @@ export interface WorkshopDatabase {
   readSegments(): ReadonlyMap<string, Uint8Array>;
   /** One row for `writeSegments`' transaction, synchronously. */
   run(sql: string, ...parameters: readonly (string | number | null)[]): void;
+  /** Rewrites the file without what was deleted in it: free pages and the write-ahead log hold nothing afterwards. */
+  purge(): void;
+  /** How many rows this connection has changed so far; rises with every change. */
+  changeCount(): number;
   /** A whole, compact copy as a single file; the target must not exist. */
   copyTo(target: string): void;
   close(): void;
@@ -41,6 +45,14 @@ export function workshopDatabase({ raw, query }: OpenDatabase<WorkshopTables>, p
     },
     run(sql, ...parameters) {
       raw.prepare(sql).run(...parameters);
+    },
+    purge() {
+      raw.pragma('secure_delete = ON');
+      raw.exec('VACUUM');
+      raw.pragma('wal_checkpoint(TRUNCATE)');
+    },
+    changeCount() {
+      return (raw.prepare('SELECT total_changes() AS n').get() as { n: number }).n; // one row by definition
     },
     copyTo(target) {
       raw.prepare('VACUUM INTO ?').run(target);

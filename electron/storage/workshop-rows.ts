@@ -33,6 +33,26 @@ export async function writeWorkshop({ query }: WorkshopDatabase, workshop: Works
   await query.insertInto('workshop').values({ id: workshop.id, ...rest }).onConflict((c) => c.column('id').doUpdateSet(rest)).execute();
 }
 
+/** UTC ms from which the workshop should be deleted; null when nothing was set. */
+export async function readDeleteBy({ query }: WorkshopDatabase): Promise<number | null> {
+  return (await query.selectFrom('workshop').select('delete_by').executeTakeFirstOrThrow()).delete_by;
+}
+
+/** Sets or clears the delete-by instant. */
+export async function writeDeleteBy({ query }: WorkshopDatabase, deleteBy: number | null): Promise<void> {
+  await query.updateTable('workshop').set({ delete_by: deleteBy }).execute();
+}
+
+/** The name under which the key of this client's pseudonyms is kept; null before the first import without personal data. */
+export async function readPseudonymKey({ query }: WorkshopDatabase): Promise<string | null> {
+  return (await query.selectFrom('workshop').select('pseudonym_key').executeTakeFirstOrThrow()).pseudonym_key;
+}
+
+/** Keeps the key's name, or forgets it. */
+export async function writePseudonymKey({ query }: WorkshopDatabase, name: string | null): Promise<void> {
+  await query.updateTable('workshop').set({ pseudonym_key: name }).execute();
+}
+
 /** Marks the moment of the last change. */
 export async function touchWorkshop({ query }: WorkshopDatabase, savedAt: number): Promise<void> {
   await query.updateTable('workshop').set({ saved_at: savedAt }).execute();

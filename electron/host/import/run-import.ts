@@ -6,12 +6,13 @@ import type { History } from '../../../shared/engine/history/history.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import { valueOf, type WorkshopContext } from '../host-context.ts';
+import { dropPersonalData } from './drop-personal-data.ts';
 import { rememberWorkshop } from '../workshop/remember-workshop.ts';
 
-export const runImport: Handler<'import.runImport'> = (context, { jobId, files, vocabulary }) =>
+export const runImport: Handler<'import.runImport'> = (context, { jobId, files, vocabulary, withoutPersonalData }) =>
   context.jobs.run(jobId, (signal) => {
     const placed = files.map((mapping) => ({ ...valueOf(context.files.pathOf(mapping.fileId)), mapping }));
-    return importFiles(context, placed, vocabulary, signal, jobId);
+    return importFiles(context, placed, vocabulary, signal, jobId, withoutPersonalData);
   });
 
 /** Reads the files, then stores history, batch and refused rows together: all of it or nothing. */
@@ -21,14 +22,17 @@ export async function importFiles(
   vocabulary: Vocabulary,
   signal: AbortSignal,
   jobId: string,
+  withoutPersonalData = false,
 ): Promise<Reply<ImportBatch>> {
   const { workshop } = await readWorkshop(context.database);
   const report = (done: number, total: number, label: string, finished = false): void => context.emit({ kind: 'progress', jobId, label, done, total, finished });
   const read = await context.importer.run(files, vocabulary, { clientZone: workshop.zone, currency: workshop.currency, signal, onProgress: report });
   if (!read.ok) return read;
   if (signal.aborted) return fail('cancelled', 'The import was cancelled. The workshop is as it was before.');
-  const batch: ImportBatch = { ...read.value.batch, id: context.newId(), at: context.now(), historyHash: hashOf(context, read.value.history) };
-  store(context, read.value.history, batch, read.value.refusedRows);
+  const kept = withoutPersonalData ? await dropPersonalData(context, read.value) : read.value;
+  const batch: ImportBatch = { ...kept.batch, id: context.newId(), at: context.now(), historyHash: hashOf(context, kept.history) };
+  store(context, kept.history, batch, kept.refusedRows);
+  if (withoutPersonalData) context.database.purge(); // an earlier import's people would lie on in free pages
   report(1, 1, 'Imported', true);
   await rememberWorkshop(context, context.database);
   context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'history' });

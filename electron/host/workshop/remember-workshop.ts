@@ -1,4 +1,4 @@
-import { readWorkshop } from '../../storage/workshop-rows.ts';
+import { readDeleteBy, readWorkshop } from '../../storage/workshop-rows.ts';
 import type { WorkshopDatabase } from '../../storage/workshop-database.ts';
 import type { HostContext } from '../host-context.ts';
 
@@ -13,6 +13,7 @@ export async function rememberWorkshop(context: HostContext, database: WorkshopD
     startsAt: workshop.startsAt,
     leads: batch === undefined ? 0 : leadsOf(batch.summary),
     openedAt: context.now(),
+    deleteBy: await readDeleteBy(database),
   });
   context.emit({ kind: 'changed', workshopId: null, area: 'workshops' });
 }

@@ -26,7 +26,13 @@ export const importing = {
     kind: 'command',
     scope: 'workshop',
     summary: 'Import staged files with their mappings as the history of this workshop, replacing an earlier one.',
-    input: z.object({ jobId: z.string().default(''), files: z.array(fileMappingSchema).min(1).max(40), vocabulary: vocabularySchema }),
+    input: z.object({
+      jobId: z.string().default(''),
+      files: z.array(fileMappingSchema).min(1).max(40),
+      vocabulary: vocabularySchema,
+      /** Keep pseudonyms instead of e-mails, phones and names; refused rows then keep their line and reason only. */
+      withoutPersonalData: z.boolean().default(false),
+    }),
     output: importBatchSchema,
   }),
   'import.getLastBatch': procedure({

@@ -1,0 +1,114 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/contract.ts';
+import { ok } from '../../shared/contract/reply.ts';
+import { createHeadlessHost, type HeadlessHost } from '../../electron/headless/create-headless-host.ts';
+import type { SecretPort } from '../../electron/host/ports.ts';
+
+const LEADS = `Lead ID,Created,First name,Last name,Email,Phone,Company,Country,Owner,Notes
+L1,2026-01-05 09:00,Adalinde,Quintessa,Adalinde@folk.example,+49 30 5551234,Firm,DE,R1,asked by zebulon@folk.example
+L2,2026-01-07 09:00,Adalinde,Quintessa, adalinde@FOLK.example,0049305551234,Firm,DE,R1,
+L3,2026-01-08 09:00,Bartimeus,Oldcastle,bart@folk.example,,Other,FR,Wilhelmina Stranger,
+,2026-01-08 10:00,Cunegonde,Lost,cune@folk.example,,Other,FR,R1,
+`;
+const OWNERS = 'Owner ID,Name,Email,Territory,Time zone\nR1,Rosamunde Rep,rosa@vendor.example,DE,Europe/Berlin\n';
+const SECRETS = ['adalinde', 'quintessa', '5551234', '305551234', 'zebulon', 'bartimeus', 'oldcastle', 'bart@', 'cunegonde', 'cune@', 'wilhelmina', 'rosamunde', 'rosa@'];
+
+let folder: string;
+let store: Map<string, string>;
+let host: HeadlessHost;
+let workshopId: string;
+const secrets = (): SecretPort => ({
+  refusal: async () => null,
+  save: async (name, secret) => (store.set(name, secret), ok(null)),
+  read: async (name) => store.get(name) ?? null,
+  forget: async (name) => void store.delete(name),
+});
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'baton-private-'));
+  store = new Map();
+  host = await createHeadlessHost({ dataFolder: join(folder, 'data'), secrets: secrets() });
+  workshopId = await newWorkshop('Client');
+});
+afterEach(async () => {
+  await host.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function call<N extends ProcedureName>(name: N, input: InputOf<N>, id = workshopId): Promise<OutputOf<N>> {
+  const reply = await host.call(name, input, id);
+  if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
+  return reply.value;
+}
+const newWorkshop = async (clientName: string): Promise<string> => (await call('workshop.createWorkshop', { title: 'Day', clientName, zone: 'Europe/Berlin', currency: 'EUR', startsAt: 0 }, '')).id;
+
+async function importClient(withoutPersonalData: boolean, id = workshopId) {
+  writeFileSync(join(folder, 'leads.csv'), LEADS);
+  writeFileSync(join(folder, 'owners.csv'), OWNERS);
+  const staged = [await call('import.stageFile', { path: join(folder, 'leads.csv') }), await call('import.stageFile', { path: join(folder, 'owners.csv') })];
+  const { files, vocabulary } = await call('import.inspectFiles', { fileIds: staged.map(({ fileId }) => fileId) }, id);
+  return call('import.runImport', { files: files.map(({ mapping }) => mapping), vocabulary, withoutPersonalData }, id);
+}
+
+/** Every secret that any file under the data folder holds, as text or as JSON's escapes. */
+function found(): string[] {
+  const files = readdirSync(join(folder, 'data'), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, 'data', name)).filter((path) => statSync(path).isFile());
+  const text = files.map((path) => readFileSync(path, 'latin1').toLowerCase()).join('\n');
+  return SECRETS.filter((secret) => text.includes(secret));
+}
+
+describe('an import without personal data', () => {
+  it('stores no name, e-mail or phone anywhere, and says that it is pseudonymous, not anonymous', async () => {
+    const batch = await importClient(true);
+    expect(found()).toEqual([]);
+    const note = batch.findings.find(({ kind }) => kind === 'pseudonyms');
+    expect(note?.effect).toMatch(/pseudonymous, not anonymous/);
+    expect(note?.effect).toMatch(/key store of the operating system/);
+    expect(await call('import.listRefusedRows', {})).toMatchObject({ total: 1, rows: [{ line: 4, reason: 'The row has no lead id.', cells: [] }] });
+    await host.close();
+    expect(found()).toEqual([]);
+  });
+
+  it('leaves nothing of an earlier import that had names', async () => {
+    await importClient(false);
+    expect(found()).not.toEqual([]);
+    await importClient(true);
+    expect(found()).toEqual([]);
+  });
+
+  it('gives one person one pseudonym, again in the next import and in another workshop of the same client only', async () => {
+    await importClient(true);
+    const email = async (leadId: string, id = workshopId) => (await call('history.getLead', { leadId }, id)).fields.find((field) => field.name === 'Email')?.value;
+    const first = await email('L1');
+    expect(first).toMatch(/^p-[0-9a-f]{20}$/);
+    expect(await email('L2')).toBe(first);
+    await importClient(true);
+    expect(await email('L1')).toBe(first);
+    const [same, other] = [await newWorkshop('client '), await newWorkshop('Another')];
+    await importClient(true, same);
+    await importClient(true, other);
+    expect(await email('L1', same)).toBe(first);
+    expect(await email('L1', other)).not.toBe(first);
+    expect(store.size).toBe(2);
+  });
+
+  it('keeps the figures: the same leads are duplicates, and the level and the counts are those of the plain import', async () => {
+    await importClient(false);
+    const plain = await call('history.getHealth', {});
+    await importClient(true);
+    const health = await call('history.getHealth', {});
+    expect(health?.leads).toBe(plain?.leads);
+    expect(health?.level).toBe(plain?.level);
+    expect(health?.fields.map(({ name, known, personal }) => [name, known, personal])).toEqual(plain?.fields.map(({ name, known, personal }) => [name, known, personal]));
+  });
+
+  it('says where the key is when the system keeps none', async () => {
+    await host.close();
+    host = await createHeadlessHost({ dataFolder: join(folder, 'data') });
+    const batch = await importClient(true);
+    expect(batch.findings.find(({ kind }) => kind === 'pseudonyms')?.effect).toMatch(/held in memory until Baton closes/);
+    expect(readdirSync(join(folder, 'data'))).not.toContain('secrets');
+  });
+});
