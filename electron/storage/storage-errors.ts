@@ -2,6 +2,8 @@
 export interface StorageFailure {
   readonly code: 'diskFull' | 'locked' | 'unreadableFile' | 'tooNew' | 'notFound' | 'refused';
   readonly message: string;
+  /** For the caller's next step, such as `needsPassphrase`. */
+  readonly details?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** A file whose schema this version does not know yet; read as `tooNew` by failureOfStorageError. */
