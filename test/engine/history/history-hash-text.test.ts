@@ -28,6 +28,13 @@ describe('the text behind a history\'s hash', () => {
     expect(text).not.toContain('x.example');
     expect(text).not.toContain('Email');
   });
+  it('leaves out which leads count: the population says that', () => {
+    expect(textOf({ leads: [{ ...one, excluded: true }], personal })).toBe(textOf({ leads: [one], personal }));
+  });
+  it('does not depend on the order of engagements within an instant, which event ids decide', () => {
+    const events: LeadSpec['facts'] = [{ kind: 'engagement', at: 12, type: 'Visit' }, { kind: 'engagement', at: 12, type: 'Call' }];
+    expect(textOf({ leads: [{ ...one, facts: events }] })).toBe(textOf({ leads: [{ ...one, facts: [...events].reverse() }] }));
+  });
   it('leaves out what owners are called', () => {
     const named = (name: string): string => textOf({ leads: [one], personal, owners: [{ extId: '7', name, email: `${name}@x.example` }] });
     expect(named('Kim')).toBe(named('Lou'));
@@ -36,7 +43,6 @@ describe('the text behind a history\'s hash', () => {
     ['a value', { leads: [{ ...one, fields: { Country: 'Italy', Email: '' } }] }],
     ['a fact', { leads: [{ ...one, facts: one.facts?.slice(1) ?? [] }] }],
     ['a creation date', { leads: [{ ...one, createdAt: 9 }] }],
-    ['an exclusion', { leads: [{ ...one, excluded: true }] }],
     ['an owner\'s hours', { leads: [one], owners: [{ extId: '7', workStart: 60 }] }],
     ['another lead', { leads: [one, two] }],
   ])('changes with %s', (_, spec) => {

@@ -1,0 +1,141 @@
+/**
+ * Facts of several batches as one table. Plainly: for each lead, all facts of all batches sorted by (at, kind, subject,
+ * value, owner, automated) in the unified dictionaries (the total order of domain.md §8; an event's own id is not kept
+ * in a history), where a fact that several batches tell counts as often as the batch that tells it most often says.
+ */
+import { FACT } from './history.ts';
+import type { Facts, History } from './history.ts';
+
+/** Where the codes of one batch went; `lead`, `deal` and `owner` by old index, fields by old index to place and codes. */
+export interface BatchCodes {
+  readonly lead: Uint32Array;
+  readonly fieldPlace: Uint16Array;
+  readonly fieldCodes: readonly Uint32Array[];
+  readonly types: Uint32Array;
+  readonly assets: Uint32Array;
+  readonly owner: Uint32Array;
+  readonly deal: Uint32Array;
+}
+
+interface Gathered extends Omit<Facts, 'offsets'> {
+  readonly batch: Uint8Array;
+}
+
+/** The batch column holds the number of a batch in 8 bits. */
+export const MOST_BATCHES = 255;
+
+/** Merges the facts; `dealLead` says which lead each merged deal belongs to now. */
+export function mergeFacts(histories: readonly History[], codes: readonly BatchCodes[], leads: number, dealLead: Uint32Array): { facts: Facts; repeated: number } {
+  const { rows, starts } = gather(histories, codes, leads, dealLead);
+  const order = sortWithinLeads(rows, starts);
+  const kept = new Uint32Array(order.length);
+  const offsets = new Uint32Array(leads + 1);
+  let length = 0;
+  for (let lead = 0; lead < leads; lead++) {
+    length = keepLead(rows, order, starts[lead]!, starts[lead + 1]!, kept, length);
+    offsets[lead + 1] = length;
+  }
+  return { facts: pick(rows, kept.subarray(0, length), offsets), repeated: order.length - length };
+}
+
+/** All facts of all batches, recoded, by merged lead; within a lead batch after batch. */
+function gather(histories: readonly History[], codes: readonly BatchCodes[], leads: number, dealLead: Uint32Array): { rows: Gathered; starts: Uint32Array } {
+  const starts = new Uint32Array(leads + 1);
+  eachFact(histories, codes, dealLead, (_batch, _row, lead) => void starts[lead + 1]!++);
+  for (let lead = 0; lead < leads; lead++) starts[lead + 1]! += starts[lead]!;
+  const next = starts.slice();
+  const rows = emptyRows(starts[leads]!);
+  eachFact(histories, codes, dealLead, (batch, row, lead) => copyFact(histories[batch]!.facts, row, codes[batch]!, rows, next[lead]!++, batch));
+  return { rows, starts };
+}
+
+function eachFact(histories: readonly History[], codes: readonly BatchCodes[], dealLead: Uint32Array, visit: (batch: number, row: number, lead: number) => void): void {
+  histories.forEach(({ facts }, batch) => {
+    const { lead: newLead, deal } = codes[batch]!;
+    for (let lead = 0; lead < newLead.length; lead++) {
+      for (let row = facts.offsets[lead]!; row < facts.offsets[lead + 1]!; row++) {
+        visit(batch, row, facts.kind[row] === FACT.deal ? dealLead[deal[facts.value[row]!]!]! : newLead[lead]!);
+      }
+    }
+  });
+}
+
+function emptyRows(size: number): Gathered {
+  return {
+    at: new Float64Array(size), kind: new Uint8Array(size), subject: new Uint16Array(size), value: new Uint32Array(size),
+    owner: new Uint16Array(size), automated: new Uint8Array(size), batch: new Uint8Array(size),
+  };
+}
+
+function copyFact(facts: Facts, row: number, codes: BatchCodes, to: Gathered, at: number, batch: number): void {
+  const kind = facts.kind[row]!;
+  const subject = facts.subject[row]!;
+  const value = facts.value[row]!;
+  const owner = facts.owner[row]!;
+  to.at[at] = facts.at[row]!;
+  to.kind[at] = kind;
+  to.subject[at] = kind === FACT.property ? codes.fieldPlace[subject]! : kind === FACT.engagement ? codes.types[subject]! : subject;
+  to.value[at] = kind === FACT.property ? codes.fieldCodes[subject]![value]! : kind === FACT.engagement ? codes.assets[value]! : kind === FACT.deal ? codes.deal[value]! : value;
+  to.owner[at] = owner === 0 ? 0 : codes.owner[owner - 1]! + 1;
+  to.automated[at] = facts.automated[row]!;
+  to.batch[at] = batch;
+}
+
+/** Row numbers, each lead's in the total order; equal facts stand batch after batch. */
+function sortWithinLeads(rows: Gathered, starts: Uint32Array): Uint32Array {
+  const order = Uint32Array.from(rows.at, (_, row) => row);
+  for (let lead = 0; lead + 1 < starts.length; lead++) {
+    const [start, stop] = [starts[lead]!, starts[lead + 1]!];
+    if (stop - start < LONG) insertionSort(rows, order, start, stop);
+    else order.subarray(start, stop).sort((a, b) => compareRows(rows, a, b) || rows.batch[a]! - rows.batch[b]!);
+  }
+  return order;
+}
+
+/** Leads with more facts than this are rare; theirs are sorted by the library, which allocates. */
+const LONG = 64;
+
+function insertionSort(rows: Gathered, order: Uint32Array, start: number, stop: number): void {
+  for (let i = start + 1; i < stop; i++) {
+    const row = order[i]!;
+    let j = i - 1;
+    // Stable: equal rows keep the order of batches in which they were gathered.
+    for (; j >= start && compareRows(rows, order[j]!, row) > 0; j--) order[j + 1] = order[j]!;
+    order[j + 1] = row;
+  }
+}
+
+function compareRows({ at, kind, subject, value, owner, automated }: Gathered, a: number, b: number): number {
+  return at[a]! - at[b]! || kind[a]! - kind[b]! || subject[a]! - subject[b]! || value[a]! - value[b]! || owner[a]! - owner[b]! || automated[a]! - automated[b]!;
+}
+
+/** Keeps of each group of equal facts as many as the batch with most of them has; returns the new length of `kept`. */
+function keepLead(rows: Gathered, order: Uint32Array, start: number, stop: number, kept: Uint32Array, length: number): number {
+  let most = 0;
+  let ofBatch = 0;
+  for (let i = start; i < stop; i++) {
+    const row = order[i]!;
+    const isSame = i > start && compareRows(rows, order[i - 1]!, row) === 0;
+    if (!isSame) most = 0;
+    ofBatch = isSame && rows.batch[order[i - 1]!] === rows.batch[row] ? ofBatch + 1 : 1;
+    if (ofBatch <= most) continue;
+    most = ofBatch;
+    kept[length++] = row;
+  }
+  return length;
+}
+
+function pick(rows: Gathered, kept: Uint32Array, offsets: Uint32Array): Facts {
+  const facts = { offsets, ...emptyRows(kept.length) };
+  for (let i = 0; i < kept.length; i++) {
+    const row = kept[i]!;
+    facts.at[i] = rows.at[row]!;
+    facts.kind[i] = rows.kind[row]!;
+    facts.subject[i] = rows.subject[row]!;
+    facts.value[i] = rows.value[row]!;
+    facts.owner[i] = rows.owner[row]!;
+    facts.automated[i] = rows.automated[row]!;
+  }
+  const { batch: _batch, ...columns } = facts;
+  return columns;
+}

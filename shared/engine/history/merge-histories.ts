@@ -1,0 +1,119 @@
+import { compareIds } from './compare-ids.ts';
+import { FACT } from './history.ts';
+import type { FieldRoles, History, HistoryDeal, HistoryLevel } from './history.ts';
+import { mergeDictionaries } from './merge-dictionary.ts';
+import { mergeFacts, MOST_BATCHES } from './merge-facts.ts';
+import { mergeFields } from './merge-fields.ts';
+import { mergeOwners } from './merge-owners.ts';
+
+/** What several batches made together, and how much of it more than one of them told. */
+export interface MergedCounts {
+  readonly leads: number;
+  readonly repeatedLeads: number;
+  readonly facts: number;
+  readonly repeatedFacts: number;
+  readonly owners: number;
+  readonly deals: number;
+  readonly repeatedDeals: number;
+}
+
+/**
+ * One history out of batches in the order of their import (at least one): leads, owners and deals by id, columns by name,
+ * facts together. Where batches differ, a later known value wins; the earliest creation date stands; a lead that any batch
+ * leaves out stays out. Associative, and where nothing differs the order of batches decides nothing either.
+ */
+export function mergeHistories(histories: readonly History[]): { readonly history: History; readonly merged: MergedCounts } {
+  if (histories.length === 0 || histories.length > MOST_BATCHES) throw new RangeError(`${histories.length} batches cannot be merged: there must be 1 to ${MOST_BATCHES}`);
+  const { leadIds, newLead } = mergeLeadIds(histories);
+  const fields = mergeFields(histories, newLead, leadIds.length);
+  const types = mergeDictionaries(histories.map(({ eventTypes }) => eventTypes));
+  const assets = mergeDictionaries(histories.map(({ assets: values }) => values));
+  const owners = mergeOwners(histories.map(({ owners: list }) => list));
+  const { deals, newDeal } = mergeDeals(histories, newLead);
+  const codes = histories.map((_, batch) => ({
+    lead: newLead[batch]!,
+    fieldPlace: fields.batches[batch]!.place,
+    fieldCodes: fields.batches[batch]!.newCodes,
+    types: types.newCodes[batch]!,
+    assets: assets.newCodes[batch]!,
+    owner: owners.newIndex[batch]!,
+    deal: newDeal[batch]!,
+  }));
+  const { facts, repeated } = mergeFacts(histories, codes, leadIds.length, Uint32Array.from(deals, ({ lead }) => lead));
+  const createdAt = earliest(histories, newLead, leadIds.length);
+  const history: History = {
+    leadIds, createdAt, fields: fields.fields, eventTypes: types.values, assets: assets.values, owners: owners.owners, deals, facts,
+    roles: mergeRoles(histories), level: levelOf(histories, facts.kind), ...spanOf(createdAt, facts.at), excluded: excludedOf(histories, newLead, leadIds.length),
+  };
+  const total = (count: (batch: History) => number): number => histories.reduce((sum, batch) => sum + count(batch), 0);
+  return {
+    history,
+    merged: {
+      leads: leadIds.length, repeatedLeads: total((batch) => batch.leadIds.length) - leadIds.length, facts: facts.at.length, repeatedFacts: repeated,
+      owners: owners.owners.length, deals: deals.length, repeatedDeals: total((batch) => batch.deals.length) - deals.length,
+    },
+  };
+}
+
+function mergeLeadIds(histories: readonly History[]): { leadIds: string[]; newLead: Uint32Array[] } {
+  const known = new Map<string, number>();
+  for (const { leadIds } of histories) for (const id of leadIds) if (!known.has(id)) known.set(id, 0);
+  const leadIds = [...known.keys()].sort(compareIds); // batches are sorted already: this only joins their runs
+  leadIds.forEach((id, lead) => known.set(id, lead));
+  return { leadIds, newLead: histories.map((batch) => Uint32Array.from(batch.leadIds, (id) => known.get(id) ?? 0)) };
+}
+
+/** A later batch decides whose a deal is; its amount counts where it has one. */
+function mergeDeals(histories: readonly History[], newLead: readonly Uint32Array[]): { deals: HistoryDeal[]; newDeal: Uint32Array[] } {
+  const byId = new Map<string, HistoryDeal>();
+  histories.forEach((batch, number) => {
+    for (const deal of batch.deals) {
+      const known = byId.get(deal.extId);
+      const money = deal.amountMinor === null && known !== undefined ? known : deal;
+      byId.set(deal.extId, { extId: deal.extId, lead: newLead[number]![deal.lead]!, amountMinor: money.amountMinor, currency: money.currency });
+    }
+  });
+  const deals = [...byId.values()].sort((a, b) => compareIds(a.extId, b.extId));
+  const indexOf = new Map(deals.map(({ extId }, index) => [extId, index]));
+  return { deals, newDeal: histories.map((batch) => Uint32Array.from(batch.deals, ({ extId }) => indexOf.get(extId) ?? 0)) };
+}
+
+function earliest(histories: readonly History[], newLead: readonly Uint32Array[], leads: number): Float64Array {
+  const createdAt = new Float64Array(leads).fill(NaN);
+  histories.forEach((batch, number) => {
+    batch.createdAt.forEach((at, lead) => {
+      const to = newLead[number]![lead]!;
+      if (!(createdAt[to]! <= at) && !Number.isNaN(at)) createdAt[to] = at;
+    });
+  });
+  return createdAt;
+}
+
+function excludedOf(histories: readonly History[], newLead: readonly Uint32Array[], leads: number): Uint8Array {
+  const excluded = new Uint8Array(leads);
+  histories.forEach((batch, number) => batch.excluded.forEach((flag, lead) => (excluded[newLead[number]![lead]!]! |= flag)));
+  return excluded;
+}
+
+function mergeRoles(histories: readonly History[]): FieldRoles {
+  const role = (name: keyof FieldRoles): string | null => histories.findLast(({ roles }) => roles[name] !== null)?.roles[name] ?? null;
+  return { name: role('name'), email: role('email'), company: role('company'), source: role('source'), rejectReason: role('rejectReason'), outcome: role('outcome') };
+}
+
+/** A: stage dates; B: activities and owners too; C: property history too (domain.md §2.1). */
+function levelOf(histories: readonly History[], kinds: Uint8Array): HistoryLevel {
+  if (!kinds.includes(FACT.engagement) || !kinds.includes(FACT.owner)) return 'A';
+  return kinds.includes(FACT.property) || histories.some(({ level }) => level === 'C') ? 'C' : 'B';
+}
+
+function spanOf(...columns: readonly Float64Array[]): { from: number; to: number } {
+  let from = Infinity;
+  let to = -Infinity;
+  for (const instants of columns) {
+    for (const instant of instants) {
+      if (instant < from) from = instant;
+      if (instant > to) to = instant;
+    }
+  }
+  return from === Infinity ? { from: NaN, to: NaN } : { from, to };
+}
