@@ -48,17 +48,15 @@ async function main([which, folder]: readonly string[]): Promise<void> {
 async function take(browser: Browser, pictures: readonly Picture[], target: string): Promise<void> {
   const shell = await startShell('browser host', browser, aDataFolder(), ['--sample']);
   const { page } = shell;
+  let dress = { isDark: false, isRoom: false };
   for (const picture of pictures) {
+    const wanted = { isDark: picture.theme === 'dark', isRoom: picture.room === true };
     await page.setViewportSize({ width: picture.width, height: picture.height });
-    await page.evaluate(
-      ([phase, theme, room]) => {
-        window.location.hash = `#/w/sample/${phase}`;
-        document.documentElement.dataset['theme'] = theme;
-        if (room === 'yes') document.documentElement.dataset['room'] = 'true';
-        else delete document.documentElement.dataset['room'];
-      },
-      [picture.phase, picture.theme ?? 'light', picture.room === true ? 'yes' : 'no'] as const,
-    );
+    await page.evaluate((phase) => void (window.location.hash = `#/w/sample/${phase}`), picture.phase);
+    await page.waitForTimeout(300);
+    if (wanted.isDark !== dress.isDark) await page.keyboard.press('d');
+    if (wanted.isRoom !== dress.isRoom) await page.keyboard.press('r');
+    dress = wanted;
     await page.waitForTimeout(1500); // a picture of a settled screen: replays and fonts have arrived
     await page.screenshot({ path: join(target, `${picture.name}.png`) });
   }
