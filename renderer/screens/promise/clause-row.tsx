@@ -11,7 +11,8 @@ export function ClauseRow({ number, about, children, owner, measure, target, isO
   readonly about: string;
   readonly children: ReactNode;
   readonly owner?: ReactNode;
-  readonly measure?: ClauseMeasure;
+  /** Undefined while the first replay is on its way. */
+  readonly measure?: ClauseMeasure | undefined;
   readonly target?: number;
   readonly isOn?: boolean;
   readonly onFocus?: () => void;

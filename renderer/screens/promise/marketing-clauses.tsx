@@ -21,7 +21,7 @@ const shareOf = (commitment: MarketingCommitment): number => (commitment.kind ==
 /** What marketing promises sales, each clause tested on the history as it is typed. */
 export function MarketingClauses({ configuration }: { readonly configuration: Configuration }): JSX.Element {
   const { edit } = useProposal();
-  const { summary, isOld } = useReplay();
+  const { summary, isOld, isWaiting } = useReplay();
   const people = usePeople('marketing');
   const { marketing } = configuration.sla;
   const perWeek = summary?.strip.find((cell) => cell.id === 'mqls')?.proposed?.value ?? null;
@@ -36,7 +36,7 @@ export function MarketingClauses({ configuration }: { readonly configuration: Co
           const set = (next: MarketingCommitment): void => edit(`Clause ${index + 1}`, onSla(setCommitment(next)));
           return (
             <ClauseRow
-              key={commitment.id} number={index + 1} about={KINDS[commitment.kind]} measure={measures[index]!} target={shareOf(commitment)}
+              key={commitment.id} number={index + 1} about={KINDS[commitment.kind]} measure={isWaiting ? undefined : measures[index]} target={shareOf(commitment)}
               owner={<OwnerField label={`Owner of clause ${index + 1}`} team="marketing" value={commitment.owner} people={people} onCommit={(owner) => set({ ...commitment, owner })} />}
               onRemove={() => edit(`Remove clause ${index + 1}`, onSla(removeCommitment(commitment.id)))}
             >

@@ -6,9 +6,10 @@ import { budgetText } from './budget-text.ts';
 import { tierMeasure } from './clause-measure.ts';
 
 /** The one sentence of the Promise screen: how the hottest promise that can be tested would have been kept. */
-export function promiseFinding(configuration: Configuration, summary: ReplaySummary | undefined): { readonly sentence: string; readonly mark: Honesty | undefined } {
+export function promiseFinding(configuration: Configuration, summary: ReplaySummary | undefined, isWaiting = false): { readonly sentence: string; readonly mark: Honesty | undefined } {
   const { sla, tiers } = configuration;
   if (sla.targets.length === 0) return { sentence: 'Sales promises no response time yet.', mark: undefined };
+  if (summary === undefined && isWaiting) return { sentence: 'What marketing and sales promise each other.', mark: undefined };
   if (summary === undefined) return { sentence: 'The promises stand untested until a history is imported.', mark: undefined };
   for (const tier of tiers.classes) {
     const target = sla.targets.find((one) => one.tierId === tier.id);

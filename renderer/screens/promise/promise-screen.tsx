@@ -2,8 +2,10 @@ import { useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
 import { dayText } from '../../components/figure-text.ts';
 import { Finding } from '../../components/finding.tsx';
+import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { phasePath } from '../../state/phases.ts';
 import { useUi } from '../../state/ui-store.ts';
@@ -28,9 +30,10 @@ export function PromiseScreen(): JSX.Element {
   const workshopId = useWorkshopId();
   const [, go] = useLocation();
   const { configuration } = useProposal();
-  const { summary, isOld } = useReplay();
+  const { summary, isOld, isWaiting, query } = useReplay();
+  const isSlow = useIsSlow(query.isFetching);
   if (configuration === null) return <EmptyState sentence="Reading the proposal." />;
-  const finding = promiseFinding(configuration, summary);
+  const finding = promiseFinding(configuration, summary, isWaiting);
   return (
     <>
       <Finding
@@ -42,6 +45,8 @@ export function PromiseScreen(): JSX.Element {
           </>
         )}
       />
+      {isSlow && <div className="pad"><ProgressBar label="Testing the clauses on the history" /></div>}
+      {query.error !== null && <div className="pad"><ErrorNote sentence={query.error.message} safe="The promises are saved." action={<Button onClick={() => void query.refetch()}>Try again</Button>} /></div>}
       {(part === 'clauses' || isRoom) && (
         <>
           <div className="promise-main scrolls" tabIndex={0} role="region" aria-label="Clauses">
@@ -62,9 +67,9 @@ export function PromiseScreen(): JSX.Element {
 
 function PromiseNote(): JSX.Element {
   const { configuration, proposal } = useProposal();
-  const { summary } = useReplay();
+  const { summary, isWaiting } = useReplay();
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   const open = configuration === null ? [] : unsaid(configuration);
-  const tested = summary === undefined || summary.from === null || summary.to === null ? 'Nothing to test it on yet' : `Each clause is tested as it is typed, on ${dayText(summary.from, zone, true)} to ${dayText(summary.to, zone)}`;
+  const tested = summary === undefined || summary.from === null || summary.to === null ? isWaiting ? 'Each clause is tested as it is typed' : 'Nothing to test it on yet' : `Each clause is tested as it is typed, on ${dayText(summary.from, zone, true)} to ${dayText(summary.to, zone)}`;
   return <>{proposal?.name}. {tested}. Bar: share kept, 95 % interval. Line: target.{open.length > 0 && <> <strong className="medium">Not said yet: {open.join(', ')}.</strong></>}</>;
 }

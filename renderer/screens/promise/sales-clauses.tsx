@@ -17,7 +17,7 @@ export function SalesClauses({ configuration, from, tierId, onTier }: {
   readonly configuration: Configuration; readonly from: number; readonly tierId: string | null; readonly onTier: (tierId: string) => void;
 }): JSX.Element {
   const { edit } = useProposal();
-  const { summary, isOld } = useReplay();
+  const { summary, isOld, isWaiting } = useReplay();
   const people = usePeople('sales');
   const { sla, tiers } = configuration;
   const promised = tiers.classes.flatMap((tier) => sla.targets.filter((target) => target.tierId === tier.id).map((target) => ({ tier, target, measure: tierMeasure(summary, tier.id) })));
@@ -32,17 +32,17 @@ export function SalesClauses({ configuration, from, tierId, onTier }: {
       <ol start={from}>
         {promised.map(({ tier, target, measure }, index) => (
           <ClauseRow
-            key={tier.id} number={from + index} about={`First touch, tier ${tier.name}`} measure={measure} target={1} owner={owner(from + index)} isOn={tierId === tier.id} onFocus={() => onTier(tier.id)}
+            key={tier.id} number={from + index} about={`First touch, tier ${tier.name}`} measure={isWaiting ? undefined : measure} target={1} owner={owner(from + index)} isOn={tierId === tier.id} onFocus={() => onTier(tier.id)}
             onRemove={() => edit(`No promise for ${tier.name}`, onSla(removeTarget(tier.id)))}
           >
             <TargetWords tier={tier} target={target} onChange={(changed) => edit(`Promise for ${tier.name}`, onSla(setTarget(changed)))} />
           </ClauseRow>
         ))}
-        <ClauseRow number={next} about="Attempts" measure={attempts} owner={owner(next)}>
+        <ClauseRow number={next} about="Attempts" measure={isWaiting ? undefined : attempts} owner={owner(next)}>
           <InlineNumber label="Attempts" value={sla.attempts.n} min={1} max={50} onCommit={(n) => edit('Attempts', setSla({ attempts: { ...sla.attempts, n: Math.round(n) } }))} /> attempts in{' '}
           <InlineNumber label="Working days for the attempts" value={sla.attempts.withinDays} min={1} max={90} onCommit={(days) => edit('Days for the attempts', setSla({ attempts: { ...sla.attempts, withinDays: Math.round(days) } }))} /> working days before a lead goes back.
         </ClauseRow>
-        <ClauseRow number={next + 1} about="Accept or reject" measure={acceptance} owner={owner(next + 1)}>
+        <ClauseRow number={next + 1} about="Accept or reject" measure={isWaiting ? undefined : acceptance} owner={owner(next + 1)}>
           Accept or reject within <InlineNumber label="Working days to accept or reject" value={sla.acceptanceDays} min={1} max={60} onCommit={(days) => edit('Days to accept or reject', setSla({ acceptanceDays: Math.round(days) }))} /> working days, with a reason.
         </ClauseRow>
       </ol>

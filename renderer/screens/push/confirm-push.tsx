@@ -16,7 +16,7 @@ export function ConfirmPush({ plan, changes, isRunning, onConfirm }: {
     <>
       <Button look="filled" confirming disabled={changes.length === 0 || plan.refusal !== null || isRunning} onClick={() => setOpen(true)}>{changes.length === 0 ? 'Nothing to send' : words}</Button>
       <Dialog
-        title={`Change ${plan.portal.name}?`} isOpen={isOpen} onClose={() => setOpen(false)} width={500}
+        title={`Change the ${plan.portal.isRehearsal ? 'rehearsal portal' : `portal ${plan.portal.name}`}?`} isOpen={isOpen} onClose={() => setOpen(false)} width={500}
         actions={<><Button onClick={() => setOpen(false)}>Not yet</Button><Button look="filled" confirming onClick={() => { setOpen(false); onConfirm(); }}>Apply {plural(changes.length, 'change')}</Button></>}
       >
         <p>{plural(changes.length, 'change')} to portal {plan.portal.id}{plan.portal.isRehearsal ? ', the built-in rehearsal portal. No real portal is touched.' : '.'}</p>

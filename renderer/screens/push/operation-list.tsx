@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { moveOrChoose } from '../../components/table.tsx';
 import { GROUPS, kindSign, settledOf, shortTitle, shortWayBack, statusWord } from './push-state.ts';
 
-const SIGN_WORDS = { '+': 'creates', '±': 'changes', M: 'by hand' } as const;
+const SIGNS = { '+': { word: 'creates', look: 'new' }, '±': { word: 'changes', look: 'change' }, '=': { word: 'stays', look: 'same' }, M: { word: 'by hand', look: 'hand' } } as const;
 
 /** Every operation of the plan in its group: what, which change, the way back, where it stands. */
 export function OperationList({ plan, selected, onChoose, onTick }: {
@@ -34,14 +34,15 @@ export function OperationList({ plan, selected, onChoose, onTick }: {
 function Row({ operation, isOn, onChoose, onTick }: {
   readonly operation: PushOperation; readonly isOn: boolean; readonly onChoose: () => void; readonly onTick: (operationId: string, isDone: boolean) => void;
 }): JSX.Element {
-  const sign = kindSign(operation.kind);
+  const sign = kindSign(operation);
+  const wayBack = operation.status === 'unchanged' ? 'nothing to take back' : shortWayBack(operation.wayBack);
   return (
     <li className={classNames('push-row', isOn && 'push-row-on')}>
       <button type="button" aria-pressed={isOn} onClick={onChoose} onKeyDown={(event) => moveOrChoose(event, onChoose)}>
-        <span className={`push-sign push-sign-${sign === '+' ? 'new' : sign === '±' ? 'change' : 'hand'}`} role="img" aria-label={SIGN_WORDS[sign]}>{sign}</span>
+        <span className={`push-sign push-sign-${SIGNS[sign].look}`} role="img" aria-label={SIGNS[sign].word}>{sign}</span>
         <span className="push-title" title={operation.title}>{operation.group === 'byHand' ? operation.title : shortTitle(operation.title)}</span>
         <span className="ink2" title={operation.change}>{operation.change}</span>
-        <span className={operation.risk === 'high' ? 'never-text' : 'ink2'} title={operation.wayBack}>{shortWayBack(operation.wayBack)}</span>
+        <span className={operation.risk === 'high' ? 'never-text' : 'ink2'} title={operation.wayBack}>{wayBack}</span>
       </button>
       <span className="push-status">
         {operation.group === 'byHand'

@@ -17,7 +17,7 @@ import { FaultMenu } from './fault-menu.tsx';
 import { OperationDetail } from './operation-detail.tsx';
 import { OperationList } from './operation-list.tsx';
 import { PushFooter } from './push-footer.tsx';
-import { pushFinding, toSend } from './push-state.ts';
+import { firstToLookAt, pushFinding, toSend } from './push-state.ts';
 import { usePush } from './use-push.ts';
 import { VerifyResult } from './verify-result.tsx';
 import './push.css';
@@ -34,7 +34,7 @@ export function PushScreen(): JSX.Element {
   const signed = agreements?.find((one) => one.status === 'signed' && one.isCurrent) ?? agreements?.find((one) => one.status === 'signed') ?? null;
   if (agreements === undefined || !push.isRead) return <></>;
   if (plan === null && signed === null) return <NothingSigned />;
-  const operation = plan?.operations.find((one) => one.id === chosen) ?? plan?.operations[0];
+  const operation = plan?.operations.find((one) => one.id === chosen) ?? (plan === null ? undefined : firstToLookAt(plan));
   const agreement = plan === null ? signed : agreements.find((one) => one.id === plan.agreementId) ?? null;
   return (
     <>

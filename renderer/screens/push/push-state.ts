@@ -51,5 +51,11 @@ export const shortWayBack = (wayBack: string): string => (/^[^(.;]+/.exec(wayBac
 /** What a status says to people. */
 export const statusWord = (status: Status): string => WORDS[status];
 
-/** Whether an operation adds, changes, or asks for hands. */
-export const kindSign = (kind: PushOperation['kind']): '+' | '±' | 'M' => (kind === 'manual' ? 'M' : kind.startsWith('create') ? '+' : '±');
+/** Whether an operation adds, changes, finds it so already, or asks for hands. */
+export function kindSign({ kind, status }: Pick<PushOperation, 'kind' | 'status'>): '+' | '±' | '=' | 'M' {
+  if (kind === 'manual') return 'M';
+  return status === 'unchanged' ? '=' : kind.startsWith('create') ? '+' : '±';
+}
+
+/** What the detail opens with: the first operation that would change something, else the first. */
+export const firstToLookAt = (plan: Pick<PushPlan, 'operations'>): PushOperation | undefined => toSend(plan)[0] ?? plan.operations[0];

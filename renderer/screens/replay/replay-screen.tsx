@@ -13,6 +13,7 @@ import { useProposal } from '../../state/use-proposal.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
 import { useWorkshopId } from '../../state/workshop-context.tsx';
 import { MoreTables } from './more-tables.tsx';
+import { ProposalsTable } from './proposals-table.tsx';
 import { ReplayBlocks } from './replay-blocks.tsx';
 import { replayFinding, replayNote } from './replay-finding.ts';
 import { TierBars } from './tier-bars.tsx';
@@ -21,7 +22,7 @@ import './replay.css';
 
 /** Actual, actual judged by the proposed SLA, and proposed, each figure with how far it can be trusted. */
 export function ReplayScreen(): JSX.Element {
-  const [part, setPart] = useState<'evidence' | 'more'>('evidence');
+  const [part, setPart] = useState<'evidence' | 'more' | 'proposals'>('evidence');
   const isRoom = useUi((state) => state.isRoom);
   const workshopId = useWorkshopId();
   const [, go] = useLocation();
@@ -47,14 +48,14 @@ export function ReplayScreen(): JSX.Element {
         {...(isRoom ? {} : { muted: replayNote(summary, proposal?.name ?? 'The proposal', zone) })}
         controls={(
           <>
-            <SegmentedControl label="Part of the evidence" value={part} onChange={setPart} segments={[{ value: 'evidence', label: 'Evidence' }, { value: 'more', label: 'Load, sources, rules' }]} />
+            <SegmentedControl label="Part of the evidence" value={part} onChange={setPart} segments={[{ value: 'evidence', label: 'Evidence' }, { value: 'more', label: 'Details' }, { value: 'proposals', label: 'Proposals' }]} />
             <Button look="filled" keys="E" iconAfter="arrowRight" onClick={toSign}>Freeze for signing</Button>
           </>
         )}
       />
       {isSlow && <div className="pad"><ProgressBar label="Playing the history through the proposal" /></div>}
       {query.error !== null && <div className="pad"><ErrorNote sentence={query.error.message} safe="The figures below are those of the last answer." /></div>}
-      <div className="replay-body" ref={body}>{isRoom ? <div className="replay-room"><TierBars /></div> : part === 'evidence' ? <ReplayBlocks /> : <MoreTables />}</div>
+      <div className="replay-body" ref={body}>{isRoom ? <div className="replay-room"><TierBars /></div> : part === 'evidence' ? <ReplayBlocks /> : part === 'more' ? <MoreTables /> : <ProposalsTable />}</div>
     </>
   );
 }

@@ -10,6 +10,8 @@ export interface Replay {
   readonly isOld: boolean;
   /** Null while unknown, false before the first import. */
   readonly hasHistory: boolean | null;
+  /** True until the first answer, or until it is known that there is no history. */
+  readonly isWaiting: boolean;
   readonly query: UseQueryResult<ReplaySummary, CallError>;
 }
 
@@ -19,5 +21,6 @@ export function useReplay(): Replay {
   const health = useCall('history.getHealth', {});
   const hasHistory = health.data === undefined ? null : health.data !== null;
   const query = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null && hasHistory === true, version });
-  return { summary: hasHistory === false ? undefined : query.data, isOld: query.isPlaceholderData, hasHistory, query };
+  const summary = hasHistory === false ? undefined : query.data;
+  return { summary, isOld: query.isPlaceholderData, hasHistory, isWaiting: summary === undefined && hasHistory !== false, query };
 }

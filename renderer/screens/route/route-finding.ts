@@ -14,10 +14,11 @@ export function placed(summary: Pick<ReplaySummary, 'rules' | 'handoffs'>): { re
 }
 
 /** The one sentence of the Route screen. */
-export function routeFinding(routing: Routing, summary: ReplaySummary | undefined): string {
+export function routeFinding(routing: Routing, summary: ReplaySummary | undefined, isWaiting = false): string {
   const rules = routing.rules.length;
   if (rules === 0) return 'No rule yet: every lead reaches the fallback.';
   const subject = rules === 1 ? 'One rule' : `${countWord(rules)} rules`;
+  if (summary === undefined && isWaiting) return `${subject} in order, ${plural(routing.pools.length, 'pool')}, ${plural(routing.roster.length, 'person', 'people')}.`;
   if (summary === undefined) return `${subject} would place the leads; no history has been imported to play them on.`;
   const { placed: done, all, unrouted } = placed(summary);
   if (all === 0) return `${subject} stand ready; this proposal makes no lead an MQL.`.replace('One rule stand', 'One rule stands');

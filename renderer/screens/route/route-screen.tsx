@@ -33,7 +33,7 @@ export function RouteScreen(): JSX.Element {
   const [ruleId, setRuleId] = useState<string | null>(null);
   const isRoom = useUi((state) => state.isRoom);
   const { configuration, proposal, edit } = useProposal();
-  const { summary, query, isOld } = useReplay();
+  const { summary, query, isOld, isWaiting } = useReplay();
   const isSlow = useIsSlow(query.isFetching);
   const add = (): void => {
     if (configuration === null) return;
@@ -49,7 +49,7 @@ export function RouteScreen(): JSX.Element {
   return (
     <>
       <Finding
-        sentence={<span className={isOld ? 'stale' : undefined}>{routeFinding(routing, summary)}</span>}
+        sentence={<span className={isOld ? 'stale' : undefined}>{routeFinding(routing, summary, isWaiting)}</span>}
         {...(summary === undefined ? {} : { mark: 'deterministic' as const })}
         {...(isRoom ? {} : { muted: <RouteNote /> })}
         controls={(

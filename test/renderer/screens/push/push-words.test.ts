@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jsonText, optionLines } from '../../../../renderer/screens/push/json-text.ts';
-import { kindSign, pushFinding, settledOf, shortTitle, shortWayBack, toSend } from '../../../../renderer/screens/push/push-state.ts';
+import { firstToLookAt, kindSign, pushFinding, settledOf, shortTitle, shortWayBack, toSend } from '../../../../renderer/screens/push/push-state.ts';
 import type { PushOperation, PushPlan } from '../../../../shared/contract/areas/push.ts';
 
 const operation = (status: PushOperation['status'], group: PushOperation['group'] = 'properties'): PushOperation => ({
@@ -30,9 +30,15 @@ describe('the sentence of the Push screen', () => {
     expect(shortTitle('Create the property "Handoff tier"')).toBe('Handoff tier');
     expect(shortTitle('Build the score')).toBe('Build the score');
     expect(shortWayBack('Archive it in HubSpot (Settings, Properties); values stay.')).toBe('Archive it');
-    expect(kindSign('updateList')).toBe('±');
-    expect(kindSign('createProperty')).toBe('+');
-    expect(kindSign('manual')).toBe('M');
+    expect(kindSign({ kind: 'updateList', status: 'planned' })).toBe('±');
+    expect(kindSign({ kind: 'createProperty', status: 'done' })).toBe('+');
+    expect(kindSign({ kind: 'updateProperty', status: 'unchanged' })).toBe('=');
+    expect(kindSign({ kind: 'manual', status: 'byHand' })).toBe('M');
+  });
+
+  it('opens with the first operation that would change something', () => {
+    expect(firstToLookAt(plan(operation('unchanged'), operation('planned')))?.status).toBe('planned');
+    expect(firstToLookAt(plan(operation('unchanged'), operation('done')))?.status).toBe('unchanged');
   });
 });
 
