@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { CONTRACT, type Call, type ProcedureName } from '../../shared/contract/contract.ts';
 import { fail, type Reply } from '../../shared/contract/reply.ts';
 import type { HostContext, WorkshopContext } from './host-context.ts';
 import { Refusal } from './host-context.ts';
 import type { Handlers } from './handler.ts';
+import { issuesInWords, wordsOfIssue } from './issues-in-words.ts';
 import { failureOfStorageError } from '../storage/storage-errors.ts';
 
 type AnyHandler = (context: HostContext | WorkshopContext, input: unknown) => Promise<Reply<unknown>> | Reply<unknown>;
@@ -30,7 +30,7 @@ async function answer(context: HostContext, handlers: Handlers, call: Call): Pro
   if (!Object.hasOwn(CONTRACT, call.name)) return fail('notFound', `There is no procedure named ${call.name}. baton --help lists them.`);
   const name = call.name as ProcedureName; // hasOwn just showed it
   const procedure = CONTRACT[name];
-  const parsed = procedure.input.safeParse(call.input ?? {});
+  const parsed = procedure.input.safeParse(call.input ?? {}, { error: wordsOfIssue });
   if (!parsed.success) return fail('invalidInput', `${name} cannot take this: ${issuesInWords(parsed.error)}`);
   const scoped = procedure.scope === 'workshop' ? await openWorkshop(context, name, call.workshopId) : context;
   if ('ok' in scoped) return scoped;
@@ -47,12 +47,4 @@ async function openWorkshop(context: HostContext, name: string, workshopId: stri
   const opened = await context.library.open(workshopId, name === 'workshop.saveCopy'); // the one way out when its files are gone
   if (!opened.ok) return opened;
   return { ...context, workshopId, database: opened.value };
-}
-
-/** The first few schema violations as one sentence. */
-function issuesInWords(error: z.ZodError): string {
-  return error.issues
-    .slice(0, 3)
-    .map((issue) => (issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message))
-    .join('; ');
 }

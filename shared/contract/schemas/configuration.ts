@@ -8,6 +8,16 @@ const share = z.number().min(0).max(1);
 const isoDay = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'a day as YYYY-MM-DD, or empty');
 export const teamSchema = z.enum(['marketing', 'sales', 'revops', 'facilitator', 'observer']);
 
+/** A list whose entries are told apart by their id; figures and reasons are kept under it. */
+const listById = <T extends z.ZodType<{ id: string }>>(entry: T) =>
+  z.array(entry).superRefine((entries, context) => {
+    const seen = new Set<string>();
+    entries.forEach((each, index) => {
+      if (seen.has(each.id)) context.addIssue({ code: 'custom', path: [index, 'id'], message: `"${each.id}" is the id of another entry too` });
+      seen.add(each.id);
+    });
+  });
+
 const definition = z.strictObject({
   text: z.string().max(20_000),
   criteria: expressionSchema,
@@ -46,7 +56,7 @@ const scoreRule = z.discriminatedUnion('kind', [
 ]);
 
 const scoreModel = z.strictObject({
-  groups: z.array(
+  groups: listById(
     z.strictObject({
       id,
       name: z.string(),
@@ -54,7 +64,7 @@ const scoreModel = z.strictObject({
       min: points,
       max: points,
       decay,
-      rules: z.array(scoreRule),
+      rules: listById(scoreRule),
     }),
   ),
   fitMax: points,
@@ -66,15 +76,15 @@ const scoreModel = z.strictObject({
 
 const routing = z.strictObject({
   territoryField: z.string(),
-  territories: z.array(z.strictObject({ id, name: z.string(), values: z.array(z.string()) })),
-  calendars: z.array(
+  territories: listById(z.strictObject({ id, name: z.string(), values: z.array(z.string()) })),
+  calendars: listById(
     z.strictObject({
       id,
       name: z.string(),
       week: z.array(z.array(z.tuple([z.number().int().min(0).max(1440), z.number().int().min(1).max(2880)]))).length(7),
     }),
   ),
-  roster: z.array(
+  roster: listById(
     z.strictObject({
       id,
       extId: z.string(),
@@ -88,7 +98,7 @@ const routing = z.strictObject({
       activeTo: z.number().optional(),
     }),
   ),
-  pools: z.array(
+  pools: listById(
     z.strictObject({
       id,
       name: z.string(),
@@ -97,7 +107,7 @@ const routing = z.strictObject({
       members: z.array(z.strictObject({ repId: z.string(), weight: z.number().int().min(1).max(1000) })),
     }),
   ),
-  rules: z.array(
+  rules: listById(
     z.strictObject({
       id,
       name: z.string(),
@@ -124,7 +134,7 @@ const sla = z.strictObject({
   automatedTouches: z.array(eventMatchSchema),
   attempts: z.strictObject({ n: z.number().int().min(1), withinDays: z.number().int().min(1) }),
   acceptanceDays: z.number().int().min(1),
-  marketing: z.array(marketingCommitment),
+  marketing: listById(marketingCommitment),
   escalation: z.array(z.strictObject({ atShare: z.number().min(0).max(20), action: z.string(), who: z.string() })),
   salesOwner: z.string(),
   momentOwner: z.string(),
@@ -138,7 +148,7 @@ export const configurationSchema = z.strictObject({
   definitions: z.strictObject({ mql: definition, sql: definition, handRaise: definition, disqualify: definition }),
   score: scoreModel,
   tiers: z.strictObject({
-    classes: z.array(z.strictObject({ id, name: z.string() })).min(1),
+    classes: listById(z.strictObject({ id, name: z.string() })).refine((classes) => classes.length > 0, 'must have at least one tier'),
     rules: z.array(z.strictObject({ when: expressionSchema, tierId: z.string() })),
     bands: z.array(z.strictObject({ from: points, tierId: z.string() })),
   }),

@@ -2,6 +2,7 @@ import { FACT } from '../history/history.ts';
 import type { History } from '../history/history.ts';
 import type { Configuration } from '../model/configuration.ts';
 import { createEventMatcher } from '../sla/event-matcher.ts';
+import { configurationWarnings } from './configuration-warnings.ts';
 import type { Played, Unknowables } from './played.ts';
 import { namedFields } from './read-moments.ts';
 
@@ -37,8 +38,9 @@ export function replayWarnings(played: Played, evaluator: { readonly warnings: r
       .map(({ name }) => `The rule "${name}" names a pool that no longer exists, so it places nobody. Choose another pool.`),
     ...routing.pools.flatMap(({ name, members }) => {
       const gone = members.filter(({ repId }) => !routing.roster.some(({ id }) => id === repId)).length;
-      return gone === 0 ? [] : [`The pool "${name}" has ${gone} ${gone === 1 ? 'member who is' : 'members who are'} not in the roster and get nothing.`];
+      return gone === 0 ? [] : [`The pool "${name}" has ${gone} ${gone === 1 ? 'member who is not in the roster and gets' : 'members who are not in the roster and get'} nothing.`];
     }),
+    ...configurationWarnings(input.configuration),
     ...ownersOutside(played),
     ...evaluator.warnings,
     ...assumedConstant(played, evaluator.assumedConstant),
