@@ -8,7 +8,8 @@ import { aConfiguration, aRep, did, officeHours, where } from '../fixtures/a-pro
 
 const DAY = 86_400_000;
 const FROM = Date.UTC(2026, 0, 1);
-const ZONES = ['Europe/London', 'Europe/Berlin', 'America/New_York', 'Asia/Dubai', 'Africa/Johannesburg'];
+/** The zones of the client and of the roster. */
+export const BENCH_ZONES = ['Europe/London', 'Europe/Berlin', 'America/New_York', 'Asia/Dubai', 'Africa/Johannesburg'];
 const COUNTRIES = Array.from({ length: 20 }, (_, i) => `Country ${i}`);
 const SIZES = ['1-10', '11-50', '51-200', '201-1000', '1001+'];
 const TYPES = ['VISIT', 'FORM', 'CALL', 'MAILING', 'MAIL', 'OPEN', 'CLICK', 'WEBINAR', 'TASK'];
@@ -106,7 +107,7 @@ export function benchConfiguration(): Configuration {
       territoryField: 'country',
       territories: COUNTRIES.map((name) => ({ id: name, name, values: [name] })),
       calendars: [officeHours()],
-      roster: reps.map((i) => aRep(`rep ${i}`, { zone: ZONES[i % ZONES.length] ?? 'UTC', dayCap: 8 })),
+      roster: reps.map((i) => aRep(`rep ${i}`, { zone: BENCH_ZONES[i % BENCH_ZONES.length] ?? 'UTC', dayCap: 8 })),
       pools: COUNTRIES.map((name, pool) => ({ id: name, name, strategy: 'weightedSmooth', hours: 'ignore', members: reps.filter((i) => i % 20 === pool || i % 7 === pool % 7).map((i) => ({ repId: `rep ${i}`, weight: 1 + (i % 3) })) })),
       rules: [
         { id: 'large', name: 'Large', when: { kind: 'all', of: [where('size', '1001+'), did('FORM', 'demo')] }, poolId: COUNTRIES[0] ?? '', onExhausted: 'next' },
@@ -120,7 +121,7 @@ export function benchConfiguration(): Configuration {
 /** The median of five replays and the highest memory use so far, as one line of the bench table. */
 export function benchReplay(leads = 20_000, perLead = 13): string {
   const history = benchHistory(leads, perLead);
-  const zones = buildZoneTables(ZONES, history.from, history.to);
+  const zones = buildZoneTables(BENCH_ZONES, history.from, history.to);
   const input: ReplayInput = { history, configuration: benchConfiguration(), absences: [], zones, clientZone: 'Europe/London', currentResponseMinutes: 240 };
   const times: number[] = [];
   let handoffs = '';

@@ -44,7 +44,7 @@ const leads: fc.Arbitrary<LeadSpec[]> = fc
   .map((list) => list.map(({ country, source, size, facts: own, excluded }, i) => ({ id: `lead ${i}`, createdAt: MONDAY - DAY, fields: { country, source, size }, facts: own, excluded: excluded && i > 0 })));
 
 const build = (list: LeadSpec[]): History => aHistory({ leads: list, types: { country: 'text', source: 'text', size: 'number' }, roles: { source: 'source' } });
-const named = (history: History, sets: ReplayResult['sets']) => [...sets].map(([id, set]) => [id, [...set].map((lead) => history.leadIds[lead]).sort()]);
+const named = (history: History, sets: ReplayResult['sets']) => [...sets].map(([id, set]) => [id, [...set].map((lead) => history.leadIds[lead] ?? '').sort()]);
 const decided = (history: History, { decisions }: ReplayResult) => [...decisions.lead].map((lead, i) => [history.leadIds[lead], decisions.at[i], decisions.rep[i], decisions.rule[i], decisions.tier[i], decisions.total[i]]);
 
 describe('any replay', () => {
