@@ -30,8 +30,8 @@ async function answer(request: Request, pageRoot: string, host: ShellHost): Prom
   return answerPageFile(pageRoot, pathname);
 }
 
-/** The body as a Node stream; the library types of the two kinds of web stream differ in name only. */
-const streamOf = ({ body }: Request): Readable => (body === null ? Readable.from([]) : Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]));
+/** The body as a Node stream. */
+const streamOf = ({ body }: Request): Readable => (body === null ? Readable.from([]) : Readable.fromWeb(body));
 
 function toResponse({ status, headers, body }: PageAnswer): Response {
   // A web stream of bytes and a byte array are bodies; the two libraries type them apart.

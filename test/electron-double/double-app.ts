@@ -46,7 +46,7 @@ export function createApp(machine: Machine): object {
       if (!isQuitting) events.emit('before-quit', preventable({}));
       isQuitting = true;
       if (machine.windows.length === 0) finish();
-      else for (const window of [...machine.windows]) window.close();
+      else for (const window of machine.windows.slice()) window.close();
     },
     exit: (code = 0) => machine.exit(code),
   } satisfies { [K in keyof App]?: unknown });

@@ -44,7 +44,7 @@ export async function startDouble(mainFile: string, given: Partial<MachineSettin
     invokeAs: async ({ url, isTop }, channel, ...args) => machine.ipcHandlers.get(channel)?.(modelled('event', { sender: {}, senderFrame: aFrame(url, isTop ? null : {}) }), ...args),
     secondInstance: () => machine.emitApp('second-instance', {}, [], '', {}),
     async close() {
-      for (const window of [...machine.windows]) window.close();
+      for (const window of machine.windows.slice()) window.close();
       await exited;
       machine.schemes.close();
       await machine.context.close();
