@@ -3,7 +3,7 @@ import type { PushOperation, PushPlan } from '../../../shared/contract/areas/pus
 import { CheckBox } from '../../components/check-box.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
-import { moveOrChoose } from '../../components/table.tsx';
+import { moveAlongItems } from '../route/row-keys.ts';
 import { GROUPS, kindSign, settledOf, shortTitle, shortWayBack, statusWord } from './push-state.ts';
 
 const SIGNS = { '+': { word: 'creates', look: 'new' }, '±': { word: 'changes', look: 'change' }, '=': { word: 'stays', look: 'same' }, M: { word: 'by hand', look: 'hand' } } as const;
@@ -38,7 +38,7 @@ function Row({ operation, isOn, onChoose, onTick }: {
   const wayBack = operation.status === 'unchanged' ? 'nothing to take back' : shortWayBack(operation.wayBack);
   return (
     <li className={classNames('push-row', isOn && 'push-row-on')}>
-      <button type="button" aria-pressed={isOn} onClick={onChoose} onKeyDown={(event) => moveOrChoose(event, onChoose)}>
+      <button type="button" aria-pressed={isOn} onClick={onChoose} onKeyDown={moveAlongItems}>
         <span className={`push-sign push-sign-${SIGNS[sign].look}`} role="img" aria-label={SIGNS[sign].word}>{sign}</span>
         <span className="push-title" title={operation.title}>{operation.group === 'byHand' ? operation.title : shortTitle(operation.title)}</span>
         <span className="ink2" title={operation.change}>{operation.change}</span>

@@ -8,6 +8,7 @@ import { Table, type Column } from '../../components/table.tsx';
 import { useNames } from '../../state/use-names.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { LeadsCount } from './leads-count.tsx';
+import { TierTable } from './tier-table.tsx';
 import { allTrustRows } from './trust-rows.ts';
 import { TrustTable } from './trust-table.tsx';
 import { useReplay } from './use-replay.ts';
@@ -19,10 +20,12 @@ type Rule = ReplaySummary['rules'][number];
 /** What does not fit on the first page: load per person, conversion by source, rules, every figure. */
 export function MoreTables(): JSX.Element {
   const { summary, isOld } = useReplay();
+  const names = useNames();
   if (summary === undefined) return <></>;
   return (
     <div className={classNames('replay-more scrolls', isOld && 'stale')} tabIndex={0} role="region" aria-label="More evidence">
-      {summary.warnings.length > 0 && <Section title="Mind"><ul className="replay-warnings">{summary.warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul></Section>}
+      {summary.warnings.length > 0 && <Section title="Mind"><ul className="replay-warnings">{summary.warnings.map((warning) => <li key={warning}>{names.sentence(warning)}</li>)}</ul></Section>}
+      <TierTable rows={summary.slaByTier} />
       <div className="replay-pair"><LoadTable rows={summary.load} /><RuleTable rows={summary.rules} /></div>
       <SourceTable rows={summary.sources} />
       <Section title="Every figure" note={`${summary.figures.length} figures`}><TrustTable rows={allTrustRows(summary)} /></Section>
@@ -60,15 +63,18 @@ const TOO_FEW = 30;
 
 function SourceTable({ rows }: { readonly rows: readonly Source[] }): JSX.Element {
   const grey = (row: Source): string | undefined => (row.mqls < TOO_FEW ? 'ink3' : undefined);
-  const count = (key: 'leads' | 'mqls' | 'proposedMqls' | 'sql' | 'opportunity' | 'won', head: string): Column<Source> => ({
+  const opening = (key: 'mqls' | 'proposedMqls', head: string, arm: 'actual' | 'proposed'): Column<Source> => ({
+    key, head, isFigure: true, cell: (row) => <span className={grey(row)}><LeadsCount figureId={`${arm}.source.${row.source}`} leads={row[key]} title={row.source} note={arm} /></span>,
+  });
+  const count = (key: 'leads' | 'sql' | 'opportunity' | 'won', head: string): Column<Source> => ({
     key, head, isFigure: true, cell: (row) => <span className={grey(row)}>{countText(row[key])}</span>,
   });
   const columns: Column<Source>[] = [
     { key: 'source', head: 'Source', cell: (row) => (row.source === '' ? <span className="ink3">unknown</span> : row.source) },
-    count('leads', 'Leads'), count('mqls', 'MQLs'), count('sql', 'SQLs'), count('opportunity', 'Opportunities'), count('won', 'Won'),
+    count('leads', 'Leads'), opening('mqls', 'MQLs', 'actual'), count('sql', 'SQLs'), count('opportunity', 'Opportunities'), count('won', 'Won'),
     { key: 'share', head: 'Won of MQLs', isFigure: true, cell: (row) => <span className={grey(row)}>{row.mqls === 0 ? DASH : shareText(row.won / row.mqls)}</span> },
     { key: 'interval', head: '95 % interval', isFigure: true, width: 190, cell: (row) => (row.mqls < TOO_FEW ? <span className="ink3">too few to lean on</span> : `${shareText(row.low)} to ${shareText(row.high)}`) },
-    count('proposedMqls', 'Proposed MQLs'),
+    opening('proposedMqls', 'Proposed MQLs', 'proposed'),
   ];
   return (
     <Section title={<>Conversion by source <HonestyMark kind="observed" about="Conversion by source" /></>} note="leads that were handed over; sources differ in more than their quality">

@@ -34,7 +34,7 @@ export function ReplayScreen(): JSX.Element {
   const body = useRef<HTMLDivElement>(null);
   useShortcut('e', toSign, summary !== undefined);
   // Each chart keeps to itself whether it shows its table; outside of any chart, T presses that button on all of them.
-  useShortcut('t', () => body.current?.querySelectorAll<HTMLButtonElement>('.chart-head .tools button').forEach((button) => button.click()));
+  useShortcut('t', () => body.current?.querySelectorAll<HTMLButtonElement>('.chart-head button[aria-label^="Show the"]').forEach((button) => button.click()));
   if (hasHistory === false) return <NoHistory />;
   if (summary === undefined) {
     if (query.error !== null) return <div className="pad"><ErrorNote sentence={query.error.message} safe="The proposal is saved." action={<Button onClick={() => void query.refetch()}>Try again</Button>} /></div>;

@@ -19,7 +19,7 @@ export function PoolBoxes({ layout, routing, poolId }: { readonly layout: FlowLa
         if (pool === undefined) {
           return (
             <li key={box.id} className="flow-pool flow-fallback hatched" style={place}>
-              <span className="paper-plate"><strong>Fallback: {owner === undefined ? routing.fallback.name : names.rep(owner.name)}</strong>, counted as unrouted</span>
+              <span className="paper-plate"><strong>Fallback: {owner === undefined ? names.sentence(routing.fallback.name) : names.rep(owner.name)}</strong>, counted as unrouted</span>
             </li>
           );
         }

@@ -17,7 +17,7 @@ export function RepEditor({ rep, onClose }: { readonly rep: Rep; readonly onClos
   const names = useNames();
   const routing = configuration?.routing;
   const shown = names.rep(rep.name);
-  const change = (label: string, recipe: (now: Rep) => Rep): void => edit(`${label} of ${shown}`, onRouting((now) => {
+  const change = (label: string, recipe: (now: Rep) => Rep): void => edit(`${label} of a person`, onRouting((now) => {
     const current = now.roster.find((one) => one.id === rep.id);
     return current === undefined ? now : setRep(recipe(current))(now);
   }));
@@ -39,7 +39,7 @@ export function RepEditor({ rep, onClose }: { readonly rep: Rep; readonly onClos
           <TextField label="Active to" type="date" value={rep.activeTo === undefined ? '' : toDayField(rep.activeTo, rep.zone)} onCommit={(day) => change('Active to', (now) => withOptional(now, 'activeTo', dayStart(day, now.zone)))} hint="From this day on nothing is assigned." />
         </div>
       </Section>
-      <Section><Button icon="trash" onClick={() => { edit(`Remove ${shown}`, onRouting(removeRep(rep.id))); onClose(); }}>Remove from the roster</Button></Section>
+      <Section><Button icon="trash" onClick={() => { edit('Remove a person', onRouting(removeRep(rep.id))); onClose(); }}>Remove from the roster</Button></Section>
     </>
   );
 }

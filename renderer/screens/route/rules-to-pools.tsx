@@ -3,7 +3,6 @@ import { expressionInWords } from '../../../shared/engine/agreement/expression-i
 import { FlowChart } from '../../charts/flow-chart.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
-import { moveOrChoose } from '../../components/table.tsx';
 import { useUi } from '../../state/ui-store.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { namesOf } from '../promise/agreement-text.ts';
@@ -13,6 +12,7 @@ import { layFlow } from './flow-layout.ts';
 import { PoolBoxes } from './pool-boxes.tsx';
 import { placed } from './route-finding.ts';
 import { moveRule, onRouting } from './routing-edits.ts';
+import { moveAlongItems } from './row-keys.ts';
 
 const BANDS = 190;
 
@@ -64,7 +64,7 @@ function RuleRow({ id, place, name, when, leads, most, isOn, onChoose }: {
       <button
         type="button" className="flow-rule-words" aria-pressed={isOn} title={when} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" onClick={onChoose}
         onKeyDown={(event) => {
-          if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return moveOrChoose(event, onChoose);
+          if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return moveAlongItems(event);
           event.preventDefault();
           move(event.key === 'ArrowUp' ? -1 : 1);
         }}

@@ -29,6 +29,7 @@ export function SignScreen(): JSX.Element {
   const names = useNames();
   const freeze = useFreeze();
   const isSlow = useIsSlow(freeze.isBusy);
+  if (list.data === undefined && list.error === null) return <></>;
   if (configuration === null || proposal === null) return <EmptyState sentence="Reading the proposal." />;
   const isChanged = agreement !== null && agreement.configHash !== proposal.configHash;
   const shown = agreement !== null && !isChanged && frozen?.agreement.id === agreement.id ? frozen.configuration : configuration;
