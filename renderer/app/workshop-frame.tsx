@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { Redirect } from 'wouter';
+import { Redirect, useLocation } from 'wouter';
 import { DefineScreen } from '../screens/define/define-screen.tsx';
 import { PrepareScreen } from '../screens/prepare/prepare-screen.tsx';
 import { PromiseScreen } from '../screens/promise/promise-screen.tsx';
@@ -9,6 +9,7 @@ import { RouteScreen } from '../screens/route/route-screen.tsx';
 import { ScoreScreen } from '../screens/score/score-screen.tsx';
 import { SignScreen } from '../screens/sign/sign-screen.tsx';
 import { PHASES, phasePath, type PhaseId } from '../state/phases.ts';
+import { useFileDrop } from '../state/use-file-drop.ts';
 import { useUi } from '../state/ui-store.ts';
 import { WorkshopContext } from '../state/workshop-context.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -30,17 +31,24 @@ const SCREENS: Record<PhaseId, () => JSX.Element> = {
 export function WorkshopFrame({ workshopId, phase }: { readonly workshopId: string; readonly phase: string }): JSX.Element {
   const isRoom = useUi((state) => state.isRoom);
   const hasDrawer = useUi((state) => state.drawer.length > 0);
+  const [, go] = useLocation();
+  const set = useUi((state) => state.set);
+  const drop = useFileDrop((files) => {
+    set({ waitingFiles: files.toSorted((a, b) => a.size - b.size) });
+    go(phasePath(workshopId, 'prepare'));
+  });
   const known = PHASES.find((one) => one.id === phase);
   if (known === undefined) return <Redirect to={phasePath(workshopId, 'prepare')} />;
   const Screen = SCREENS[known.id];
   return (
     <WorkshopContext value={workshopId}>
-      <div className="frame">
+      <div className="frame" {...drop.handlers}>
         <TopBar phase={known} />
         {!isRoom && <Rail phase={known.id} />}
         <main className="screen" id="screen" aria-label={known.name}>
           <Notice />
           <ErrorBoundary key={known.id}><Screen /></ErrorBoundary>
+          {drop.isOver && <div className="drop-veil"><p className="statement">Drop the files to import them.</p></div>}
         </main>
         <ReplayStrip />
         {hasDrawer && <LeadDrawer />}

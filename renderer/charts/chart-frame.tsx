@@ -45,6 +45,7 @@ export function ChartFrame({ title, marks = [], note, summary, table, height, is
         <h2 className="heading">{title}</h2>
         {marks.map((kind) => <HonestyMark key={kind} kind={kind} about={typeof title === 'string' ? title : 'This chart'} />)}
         <span className="chart-note">{note}</span>
+        {isTable && <span className="tools"><Button look="quiet" icon="copy" onClick={() => void navigator.clipboard.writeText(asText(table))}>Copy</Button></span>}
         <span className="tools"><Button look="quiet" icon={isTable ? 'chart' : 'table'} aria-label={isTable ? 'Show the chart' : 'Show the table'} title={isTable ? 'Chart (T)' : 'Table (T)'} onClick={() => setIsTable(!isTable)} /></span>
       </div>
       {legend !== undefined && !isTable && <div className="chart-legend">{legend}</div>}
@@ -56,6 +57,9 @@ export function ChartFrame({ title, marks = [], note, summary, table, height, is
     </section>
   );
 }
+
+/** Cells divided by tabs, rows by line ends: what a spreadsheet takes. */
+export const asText = (table: ChartTable): string => [table.heads, ...table.rows].map((row) => row.join('\t')).join('\n');
 
 function FigureTable({ label, table }: { readonly label: string; readonly table: ChartTable }): JSX.Element {
   const columns = table.heads.map((head, index): Column<readonly (string | number)[]> => ({

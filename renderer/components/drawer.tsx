@@ -27,7 +27,7 @@ export function Drawer({ title, note, width = 420, onClose, onBack, children }: 
     <section
       ref={self} className="drawer" role="dialog" aria-label={typeof title === 'string' ? title : 'Details'} tabIndex={-1} style={{ width }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(':popover-open') !== null) return; // what lies on top closes first
         event.preventDefault();
         onClose();
       }}

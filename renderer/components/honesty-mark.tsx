@@ -1,5 +1,4 @@
-import { useState, type JSX } from 'react';
-import { Popover } from '@mantine/core';
+import { useId, type JSX } from 'react';
 
 export type MarkKind = 'observed' | 'deterministic' | 'simulated' | 'bounded' | 'notKnowable';
 
@@ -35,33 +34,20 @@ export function HonestyMark({ kind, reason, about }: {
   readonly about?: string;
 }): JSX.Element {
   const words = MARK_WORDS[kind];
-  const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="top" width={280} withinPortal shadow="none" transitionProps={{ duration: 0 }}>
-      <Popover.Target>
-        <button
-          type="button" className="honesty-mark" aria-label={about === undefined ? words.name : `${about}: ${words.name}`}
-          onClick={(event) => {
-            event.stopPropagation();
-            setIsOpen(!isOpen);
-          }}
-          onBlur={() => setIsOpen(false)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || !isOpen) return;
-            event.preventDefault();
-            setIsOpen(false);
-          }}
-        >
-          <MarkShape kind={kind} />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <div className="mark-sentence" role="note">
-          <div className="heading">{words.name}</div>
-          {reason !== null && reason !== undefined && reason !== '' && <p>{reason}</p>}
-          <p className="ink2">{words.sentence}</p>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <button
+        type="button" className="honesty-mark" aria-label={about === undefined ? words.name : `${about}: ${words.name}`} popoverTarget={id}
+        onClick={(event) => event.stopPropagation()}
+      >
+        <MarkShape kind={kind} />
+      </button>
+      <span id={id} popover="auto" className="mark-sentence" role="note">
+        <span className="heading">{words.name}</span>
+        {reason !== null && reason !== undefined && reason !== '' && <span>{reason}</span>}
+        <span className="ink2">{words.sentence}</span>
+      </span>
+    </>
   );
 }

@@ -17,7 +17,9 @@ export interface UiState {
   /** A sentence about something that could not be done. */
   readonly notice: string | null;
   readonly isHelpOpen: boolean;
-  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen'>>): void;
+  /** Files that were dropped on the window and wait for the import. */
+  readonly waitingFiles: readonly File[] | null;
+  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen' | 'waitingFiles'>>): void;
   chooseProposal(workshopId: string, proposalId: string): void;
   openDrawer(page: DrawerPage): void;
   pushDrawer(page: DrawerPage): void;
@@ -33,6 +35,7 @@ export const useUi = create<UiState>()((set) => ({
   drawer: [],
   notice: null,
   isHelpOpen: false,
+  waitingFiles: null,
   set: (next) => set(next),
   chooseProposal: (workshopId, proposalId) => set((state) => ({ proposals: { ...state.proposals, [workshopId]: proposalId } })),
   openDrawer: (page) => set({ drawer: [page] }),

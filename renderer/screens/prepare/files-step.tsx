@@ -6,8 +6,8 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { bytesText, countText } from '../../components/figure-text.ts';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { useFileDrop } from '../../state/use-file-drop.ts';
 import { correct, type Correction } from './import-draft.ts';
-import { useFileDrop } from './use-file-drop.ts';
 import type { Staging } from './use-staging.ts';
 
 /** Drop or choose files, and say what each of them is. */

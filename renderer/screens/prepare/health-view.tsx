@@ -18,12 +18,12 @@ export function HealthView({ health, zone }: { readonly health: Health; readonly
     <div className="screen-columns">
       <div className="main-column scrolls" tabIndex={0} role="group" aria-label="Health of the history">
         <Totals health={health} />
-        <div className="section health-chart">
+        {health.leadsByWeek.length > 0 && <div className="section health-chart">
           <LineByWeek
             title="Leads created a week, and MQLs as recorded" marks={['observed']} height={190} zone={zone} actualWord="Leads" proposedWord="MQLs"
             note={`${plural(health.leadsByWeek.length, 'week')}`} weeks={health.leadsByWeek.map((week) => ({ weekStart: week.weekStart, actual: week.leads, proposed: week.mqls }))}
           />
-        </div>
+        </div>}
         <div className="two-columns health-tables">
           <FieldTable health={health} />
           <div>
@@ -84,10 +84,10 @@ function FieldTable({ health }: { readonly health: Health }): JSX.Element {
 function StateTable({ health }: { readonly health: Health }): JSX.Element {
   return (
     <Section title="Stages reached">
-      <Table
+      {health.states.length === 0 ? <p className="ink3">No dates of stages in this history.</p> : <Table
         label="Stages reached" isDense rows={health.states} rowKey={(state) => state.state}
         columns={[{ key: 'state', head: 'Stage', cell: (state) => STATE_WORDS[state.state] ?? state.state }, { key: 'leads', head: 'Leads', isFigure: true, cell: (state) => countText(state.leads) }]}
-      />
+      />}
     </Section>
   );
 }
@@ -95,14 +95,14 @@ function StateTable({ health }: { readonly health: Health }): JSX.Element {
 function EventTable({ health }: { readonly health: Health }): JSX.Element {
   return (
     <Section title="Activities">
-      <Table
+      {health.eventTypes.length > 0 && <Table
         label="Activities" isDense rows={health.eventTypes} rowKey={(type) => type.type}
         columns={[
           { key: 'type', head: 'Type', cell: (type) => type.type },
           { key: 'count', head: 'Count', isFigure: true, cell: (type) => countText(type.count) },
           { key: 'automated', head: 'Automated', isFigure: true, cell: (type) => (type.automated === 0 ? <span className="ink3">none</span> : countText(type.automated)) },
         ]}
-      />
+      />}
       {health.eventTypes.length === 0 && <p className="ink3">None imported, so no touch figure can be known.</p>}
     </Section>
   );
@@ -112,7 +112,7 @@ function OwnerTable({ health }: { readonly health: Health }): JSX.Element {
   const names = useNames();
   return (
     <Section title="Owners">
-      <Table
+      {health.owners.length === 0 ? <p className="ink3">No owners imported, so nothing about load can be known.</p> : <Table
         label="Owners" isDense rows={health.owners} rowKey={(owner) => owner.extId}
         columns={[
           { key: 'name', head: 'Owner', cell: (owner) => names.rep(owner.name) },
@@ -120,7 +120,7 @@ function OwnerTable({ health }: { readonly health: Health }): JSX.Element {
           { key: 'zone', head: 'Zone', cell: (owner) => owner.zone.replaceAll('_', ' ') },
           { key: 'active', head: 'Active', cell: (owner) => (owner.isActive ? 'yes' : <span className="ink3">no</span>) },
         ]}
-      />
+      />}
     </Section>
   );
 }

@@ -26,10 +26,10 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
   const [ownWords, setOwnWords] = useState<Vocabulary | null>(null);
   const [error, setError] = useState<string | null>(null);
   const { job, run, cancel } = useJob();
-  const hasTaken = useRef(false);
+  const taken = useRef<readonly File[] | null>(null);
   useEffect(() => {
-    if (hasTaken.current) return;
-    hasTaken.current = true;
+    if (taken.current === firstFiles) return;
+    taken.current = firstFiles;
     if (firstFiles.length > 0) void staging.stage(firstFiles);
   });
   const fileIds = staging.files.map((file) => file.fileId);

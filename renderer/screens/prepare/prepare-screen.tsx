@@ -5,11 +5,11 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { dayText, plural } from '../../components/figure-text.ts';
 import { Finding } from '../../components/finding.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { useUi } from '../../state/ui-store.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useWorkshopId } from '../../state/workshop-context.tsx';
 import { HealthView } from './health-view.tsx';
 import { ImportWizard } from './import-wizard.tsx';
-import { takeWaitingFiles, useFileDrop } from './use-file-drop.ts';
 import { WorkshopView } from './workshop-view.tsx';
 
 const LEVELS = { A: 'stage dates only', B: 'stage dates, activities and owners', C: 'stage dates, activities, owners and property history' } as const;
@@ -20,9 +20,10 @@ export function PrepareScreen(): JSX.Element {
   const health = useCall('history.getHealth', {});
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   const [view, setView] = useState<'history' | 'workshop'>('history');
-  const [importing, setImporting] = useState<readonly File[] | null>(null);
-  const drop = useFileDrop((files) => setImporting(files));
-  if (importing !== null) return <ImportWizard key={workshopId} firstFiles={takeWaitingFiles(importing)} onClose={() => setImporting(null)} />;
+  const importing = useUi((state) => state.waitingFiles);
+  const set = useUi((state) => state.set);
+  const setImporting = (waitingFiles: readonly File[] | null): void => set({ waitingFiles });
+  if (importing !== null) return <ImportWizard key={workshopId} firstFiles={importing} onClose={() => setImporting(null)} />;
   const known = health.data;
   const controls = (
     <>
@@ -31,11 +32,11 @@ export function PrepareScreen(): JSX.Element {
     </>
   );
   return (
-    <div className="screen-body" {...drop.handlers}>
+    <div className="screen-body">
       <Finding
-        sentence={known == null ? 'There is no history yet.' : `${plural(known.leads, 'lead')} with ${LEVELS[known.level]}.`}
+        sentence={known == null ? 'There is no history yet.' : `${plural(known.leads, 'lead')} ${known.from === null ? 'in a table without times' : `with ${LEVELS[known.level]}`}.`}
         mark={known == null ? undefined : 'observed'}
-        muted={known == null ? 'Everything that follows is played on the client’s own leads.' : `${dayText(known.from, zone)} to ${dayText(known.to, zone)}. Level ${known.level}, ${known.excluded === 0 ? 'nothing left out' : `${plural(known.excluded, 'lead')} left out`}. Fingerprint of the history ${known.hash.slice(0, 12)}.`}
+        muted={known == null ? 'Everything that follows is played on the client’s own leads.' : `${known.from === null ? '' : `${dayText(known.from, zone)} to ${dayText(known.to, zone)}. `}Level ${known.level}, ${known.excluded === 0 ? 'nothing left out' : `${plural(known.excluded, 'lead')} left out`}. Fingerprint of the history ${known.hash.slice(0, 12)}.`}
         controls={controls}
       />
       {view === 'workshop' && <WorkshopView />}
@@ -48,7 +49,6 @@ export function PrepareScreen(): JSX.Element {
           action={<Button look="filled" confirming icon="upload" onClick={() => setImporting([])}>Import files</Button>}
         />
       )}
-      {drop.isOver && <div className="drop-veil"><p className="statement">Drop the files to import them.</p></div>}
     </div>
   );
 }

@@ -76,7 +76,7 @@ function StateWords({ vocabulary, stateValues, onWords }: ValuesProps): JSX.Elem
   const choices = [{ value: NOT_A_STATE, label: 'No stage' }, ...STATES.map((state) => ({ value: state, label: STATE_WORDS[state] ?? state }))];
   return (
     <Section title="Stages and statuses" note="what each of the client’s values means">
-      <table className="table table-dense state-table" aria-label="Stages and statuses">
+      {stateValues.length > 0 && <table className="table table-dense state-table" aria-label="Stages and statuses">
         <thead><tr><th scope="col">Value</th><th scope="col" className="figures">Cells</th><th scope="col">Means</th></tr></thead>
         <tbody>
           {stateValues.map(({ value, count }) => (
@@ -92,7 +92,7 @@ function StateWords({ vocabulary, stateValues, onWords }: ValuesProps): JSX.Elem
             </tr>
           ))}
         </tbody>
-      </table>
+      </table>}
       {stateValues.length === 0 && <p className="ink3">No column or property with stages was found. Dates of stages among the columns are enough.</p>}
     </Section>
   );

@@ -17,6 +17,7 @@ export function ModelPanel(): JSX.Element | null {
   const { score } = configuration;
   return (
     <SidePanel label="Scoring model" side="left" width={348}>
+      {score.groups.length === 0 && <Section><p className="statement">Begin with who the lead is, then what it did: a group, then rules that give points.</p></Section>}
       {CATEGORIES.map(({ id, name, cap, what }) => (
         <Section
           key={id} title={name} note={what}

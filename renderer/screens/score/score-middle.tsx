@@ -1,13 +1,14 @@
 import type { JSX } from 'react';
 import { HistogramThreshold } from '../../charts/histogram-threshold.tsx';
 import { LineByWeek } from '../../charts/line-by-week.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { coefficientText, countText, decimalText, shareText } from '../../components/figure-text.ts';
 import { HonestyMark, type MarkKind } from '../../components/honesty-mark.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { setThreshold } from './score-edits.ts';
-import { OUTCOMES, useScoreView } from './score-view.ts';
+import { OUTCOMES, useOutcome, useScoreView } from './score-view.ts';
 import { barWidth, thresholdAt, usedBins, widenBins } from './threshold-figures.ts';
 import { TiersView } from './tiers-view.tsx';
 import { useDistribution, type Distribution } from './use-distribution.ts';
@@ -30,7 +31,7 @@ export function ScoreMiddle({ threshold, tried, onTry }: { readonly threshold: n
 }
 
 function KeyFigures({ data, threshold, isOld }: { readonly data: Distribution; readonly threshold: number; readonly isOld: boolean }): JSX.Element {
-  const { outcome } = useScoreView();
+  const outcome = useOutcome();
   const reach = thresholdAt(data.thresholds, threshold);
   const words = OUTCOMES.find((one) => one.value === outcome);
   const figures: readonly { readonly label: string; readonly value: string; readonly sub: string; readonly mark: MarkKind }[] = [
@@ -54,7 +55,7 @@ function KeyFigures({ data, threshold, isOld }: { readonly data: Distribution; r
 
 function Histogram({ data, threshold, tried, isOld, onTry }: { readonly data: Distribution; readonly threshold: number; readonly tried: number | null; readonly isOld: boolean; readonly onTry: (threshold: number | null) => void }): JSX.Element {
   const { configuration, edit } = useProposal();
-  const { outcome } = useScoreView();
+  const outcome = useOutcome();
   const score = configuration?.score;
   const saved = (score?.mqlThreshold ?? 0) / 100;
   const low = (score?.totalMin ?? 0) / 100;
@@ -79,5 +80,6 @@ function Weeks({ data, isOld }: { readonly data: Distribution; readonly isOld: b
   const { proposal, version } = useProposal();
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   const capacity = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null, version }).data?.weeklyCapacity ?? null;
+  if (data.mqlsByWeek.length === 0) return <EmptyState frame="chart" sentence="This history has no times, so there are no weeks to count." />;
   return <LineByWeek title="MQLs a week" marks={['deterministic']} note={`${data.mqlsByWeek.length} weeks, in the client’s zone`} weeks={data.mqlsByWeek} capacity={capacity} zone={zone} isOld={isOld} />;
 }

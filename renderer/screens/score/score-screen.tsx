@@ -14,7 +14,7 @@ import { useWorkshopId } from '../../state/workshop-context.tsx';
 import { ModelPanel } from './model-panel.tsx';
 import { ScoreLeadPanel } from './score-lead-panel.tsx';
 import { ScoreMiddle } from './score-middle.tsx';
-import { OUTCOMES, useScoreView } from './score-view.ts';
+import { OUTCOMES, useOutcome, useScoreView } from './score-view.ts';
 import { thresholdAt } from './threshold-figures.ts';
 import { useDistribution } from './use-distribution.ts';
 
@@ -24,7 +24,8 @@ export function ScoreScreen(): JSX.Element {
   const [, go] = useLocation();
   const { configuration, proposal } = useProposal();
   const health = useCall('history.getHealth', {}).data;
-  const { view, outcome, set } = useScoreView();
+  const { view, set } = useScoreView();
+  const outcome = useOutcome();
   const [tried, setTried] = useState<number | null>(null);
   if (configuration === null || proposal === null) return <EmptyState isHead frame="chart" sentence="Reading the proposal." />;
   const threshold = tried ?? configuration.score.mqlThreshold / 100;

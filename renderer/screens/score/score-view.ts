@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { useCall } from '../../state/use-call.ts';
 
 export type OutcomeKind = 'sql' | 'opportunity' | 'won' | 'column';
 
@@ -10,9 +11,18 @@ export const OUTCOMES: readonly { readonly value: OutcomeKind; readonly label: s
   { value: 'column', label: 'A good end: outcome column', ofThem: 'Of them converted', ofAll: 'Of all converted', word: 'Converted' },
 ];
 
+/** The good end that is looked at: the chosen one, else the one that this history can tell. */
+export function useOutcome(): OutcomeKind {
+  const chosen = useScoreView((state) => state.outcome);
+  const health = useCall('history.getHealth', {}).data;
+  if (chosen !== null) return chosen;
+  return health != null && health.from === null ? 'column' : 'won';
+}
+
 /** What the score screen looks at; dies with the window. */
 export const useScoreView = create<{
-  readonly outcome: OutcomeKind;
+  /** Null: what this history can tell, the won deals or else the outcome column. */
+  readonly outcome: OutcomeKind | null;
   readonly view: 'histogram' | 'weeks' | 'tiers';
   set(next: { readonly outcome?: OutcomeKind; readonly view?: 'histogram' | 'weeks' | 'tiers' }): void;
-}>()((set) => ({ outcome: 'won', view: 'histogram', set: (next) => set(next) }));
+}>()((set) => ({ outcome: null, view: 'histogram', set: (next) => set(next) }));

@@ -25,7 +25,7 @@ export function WorkshopList({ workshops, onOpen }: { readonly workshops: readon
             <span className="figures">{one.leads === 0 ? <span className="ink3">no history yet</span> : `${countText(one.leads)} leads`}</span>
             <Icon name="arrowRight" />
           </button>
-          <Button look="quiet" icon="trash" aria-label={`Delete the workshop of ${one.clientName}`} title="Delete" onClick={() => setRemoving(one)} />
+          <Button look="quiet" icon="trash" aria-label={`Delete ${one.title}, ${one.clientName}`} title="Delete" onClick={() => setRemoving(one)} />
         </li>
       ))}
       {removing !== null && <RemoveWorkshop workshop={removing} onClose={() => setRemoving(null)} />}

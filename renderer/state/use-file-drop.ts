@@ -23,6 +23,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): {
       },
       onDrop: (event) => {
         event.preventDefault();
+        event.stopPropagation(); // the window around it takes files too
         setIsOver(false);
         const files = [...event.dataTransfer.files];
         if (files.length > 0) onFiles(files);
@@ -30,6 +31,3 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): {
     },
   };
 }
-
-/** Files as they were handed over, largest last, so that small ones answer first. */
-export const takeWaitingFiles = (files: readonly File[]): readonly File[] => [...files].sort((a, b) => a.size - b.size);
