@@ -97,7 +97,7 @@ export function noteInstants(file: FileInHand): void {
   for (const [column, { counts }] of file.instants) {
     for (const example of counts.unreadableExamples.slice(0, 1)) {
       file.state.findings.note('unreadableDates', `${file.name}|${column}`, {
-        sentence: (count) => `${counted(count, 'date', 'dates')} in ${column} (${file.name}) could not be read.`,
+        sentence: (count) => `${counted(count, 'date', 'dates')} in ${column} (${file.name}) could not be read as a date between 1990 and 2099.`,
         effect: 'Counted as blank, or the row was refused where it cannot do without.',
       }, example, counts.unreadable);
     }

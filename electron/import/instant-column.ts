@@ -19,28 +19,33 @@ export interface InstantCounts {
 /** Reads the dates of one column of one file and keeps count. */
 export interface InstantColumn {
   readonly counts: InstantCounts;
-  /** UTC ms; NaN when the cell is no date. */
+  /** UTC ms of something that happened; NaN when the cell is no date, or one that no lead history reaches. */
   read(raw: string): number;
+  /** UTC ms of any date, such as a birthday; NaN when the cell is none. */
+  readAny(raw: string): number;
 }
+
+/** Systems write 1900, 1970 or 9999 for "no date"; one such instant would stretch the history over centuries. */
+const FIRST = Date.UTC(1990, 0, 1);
+const END = Date.UTC(2100, 0, 1);
 
 /** A reader for one column: times without a zone are wall clock readings of `zone`. */
 export function createInstantColumn(order: DateOrder, zone: ZoneTable): InstantColumn {
   const counts: InstantCounts = { read: 0, unreadable: 0, dayFirst: 0, monthFirst: 0, either: 0, same: 0, fixed: 0, unreadableExamples: [], eitherExamples: [] };
-  return {
-    counts,
-    read(raw) {
-      const written = parseInstant(raw, order);
-      if (written === null) {
-        counts.unreadable++;
-        if (counts.unreadableExamples.length < 3) counts.unreadableExamples.push(raw);
-        return NaN;
-      }
-      counts.read++;
-      counts[written.form]++;
-      if (written.form === 'either' && counts.eitherExamples.length < 3) counts.eitherExamples.push(raw);
-      return written.isUtc ? written.ms : toUtc(zone, written.ms);
-    },
+  const refuse = (raw: string): number => {
+    counts.unreadable++;
+    if (counts.unreadableExamples.length < 3) counts.unreadableExamples.push(raw);
+    return NaN;
   };
+  const readWithin = (raw: string, first: number, end: number): number => {
+    const written = parseInstant(raw, order);
+    if (written === null || written.ms < first || written.ms >= end) return refuse(raw);
+    counts.read++;
+    counts[written.form]++;
+    if (written.form === 'either' && counts.eitherExamples.length < 3) counts.eitherExamples.push(raw);
+    return written.isUtc ? written.ms : toUtc(zone, written.ms);
+  };
+  return { counts, read: (raw) => readWithin(raw, FIRST, END), readAny: (raw) => readWithin(raw, -Infinity, Infinity) };
 }
 
 /**

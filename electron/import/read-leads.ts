@@ -61,7 +61,7 @@ function fieldsOf(file: FileInHand): FileField[] {
     if (kind === undefined || index < 0) return [];
     if (column.target === 'currentState') file.state.stateColumns.add(column.column);
     const type = column.target === 'field' ? (column.type ?? null) : column.target === 'outcome' ? null : 'text';
-    const draft = file.state.leads.field(column.column, { isPersonal: kind === 'personal', type, isFromHistoryOnly: false, readInstant: (raw) => instantsOf(file, column.column).read(raw) });
+    const draft = file.state.leads.field(column.column, { isPersonal: kind === 'personal', type, isFromHistoryOnly: false, readInstant: (raw) => instantsOf(file, column.column).readAny(raw) });
     return [{ index, draft }];
   });
 }

@@ -17,7 +17,7 @@ export function propertyHistoryReader(file: FileInHand): KindReader {
   const fieldFor = (name: string): FieldDraft => {
     let field = fields.get(name);
     if (field === undefined) {
-      field = state.leads.field(columnOf.get(name) ?? name, { isPersonal: false, type: null, isFromHistoryOnly: true, readInstant: (raw) => instants.read(raw) });
+      field = state.leads.field(columnOf.get(name) ?? name, { isPersonal: false, type: null, isFromHistoryOnly: true, readInstant: (raw) => instants.readAny(raw) });
       field.hasHistory = true;
       fields.set(name, field);
     }
