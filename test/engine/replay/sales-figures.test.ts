@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wilsonInterval } from '../../../shared/engine/metrics/wilson.ts';
 import { workingDayMs } from '../../../shared/engine/sla/working-days.ts';
 import { aHistory } from '../../fixtures/a-history.ts';
 import type { FactSpec, LeadSpec } from '../../fixtures/a-history.ts';
-import { aRep, officeHours } from '../../fixtures/a-proposal.ts';
+import { ROUND_THE_CLOCK, aRep, officeHours } from '../../fixtures/a-proposal.ts';
 import { DAY, HOUR, MONDAY, aProposal, call, figure, mailing, opened, owned, replayOf, stage, visit } from './a-replay.ts';
 
 const lead = (id: string, facts: FactSpec[], over: Partial<LeadSpec> = {}): LeadSpec => ({ id, createdAt: MONDAY - DAY, facts, ...over });
@@ -116,5 +117,70 @@ describe('accepting and rejecting', () => {
   it('is not knowable in a history that records no answers', () => {
     const history = historyOf(handed('a', call(MONDAY), { kind: 'deal', at: MONDAY + HOUR, event: 'created' }));
     expect(figure(replayOf(history, proposal), 'actual.acceptance')).toMatchObject({ value: null, honesty: 'notKnowable', reason: expect.stringContaining('neither accepted nor rejected') });
+  });
+});
+
+describe('the promises of sales on any history', () => {
+  type Counts = { n: number; kept: number };
+  const proposal = aProposal({ routing: { calendars: [ROUND_THE_CLOCK], roster: [aRep('ann', { calendarId: 'always' })] }, sla: { attempts: { n: 2, withinDays: 3 }, acceptanceDays: 2 } });
+  const instant = fc.integer({ min: 0, max: 24 }).map((half) => MONDAY + (half * DAY) / 2);
+  const fact: fc.Arbitrary<FactSpec> = fc.oneof(
+    instant.map(call),
+    fc.tuple(instant, fc.constantFrom('mql', 'lead', 'sal', 'sql', 'rejected', 'recycled')).map(([at, to]) => ({ kind: 'stage', at, to: to as 'mql' }) as const), // the list above holds stages only
+    fc.tuple(instant, fc.constantFrom('ann', '')).map(([at, owner]) => owned(at, owner)),
+    instant.map((at) => ({ kind: 'deal', at, event: 'created' }) as const),
+  );
+  const facts = fc.uniqueArray(fact, { maxLength: 12, selector: ({ at, kind }) => `${kind} ${at}` });
+  const RANK = { property: 0, engagement: 1, stage: 2, owner: 3, deal: 4 } as const;
+
+  /** The definitions read literally, lead by lead and handoff by handoff; a working day has 24 hours here. */
+  function plainly(list: readonly LeadSpec[], dataEnd: number): { attempts: Counts; acceptance: Counts } {
+    const [attempts, acceptance]: Counts[] = [{ n: 0, kept: 0 }, { n: 0, kept: 0 }];
+    for (const { facts: own = [] } of list) {
+      const sorted = own.toSorted((a, b) => a.at - b.at || RANK[a.kind] - RANK[b.kind]);
+      const stages = sorted.flatMap((one) => (one.kind === 'stage' ? [one] : []));
+      const triggers = stages.filter((one, i) => one.to === 'mql' && stages[i - 1]?.to !== 'mql');
+      triggers.forEach((trigger, i) => {
+        const end = triggers[i + 1]?.at ?? Infinity;
+        const during = sorted.filter((one) => one.at >= trigger.at && one.at < end);
+        const after = during.filter((one) => sorted.indexOf(one) > sorted.indexOf(trigger));
+        const first = (isMeant: (one: FactSpec) => boolean): number => after.find(isMeant)?.at ?? Infinity;
+        const movedOn = first((one) => one.kind === 'deal' || (one.kind === 'stage' && one.to === 'sql'));
+        const answered = first((one) => one.kind === 'deal' || (one.kind === 'stage' && !['mql', 'lead'].includes(one.to)));
+        const touches = during.filter(({ kind }) => kind === 'engagement').map(({ at }) => at);
+        const due = trigger.at + 3 * DAY;
+        if (touches.length > 0 && due <= dataEnd && movedOn > due && end > due) {
+          attempts!.n += 1;
+          if (touches.filter((at) => at <= due).length >= 2) attempts!.kept += 1;
+        }
+        const ownerAtTrigger = sorted.findLast((one) => one.kind === 'owner' && one.at < trigger.at);
+        const isOwned = ownerAtTrigger?.kind === 'owner' && ownerAtTrigger.owner !== '';
+        const assigned = isOwned ? trigger.at : first((one) => one.kind === 'owner' && one.owner !== '');
+        const answerDue = assigned + 2 * DAY;
+        if (answerDue <= dataEnd && (answered <= answerDue || end > answerDue)) {
+          acceptance!.n += 1;
+          if (answered <= answerDue) acceptance!.kept += 1;
+        }
+      });
+    }
+    return { attempts: attempts!, acceptance: acceptance! };
+  }
+
+  it('are what their definitions say', () => {
+    fc.assert(
+      fc.property(fc.array(facts, { minLength: 1, maxLength: 6 }), (many) => {
+        const marks: FactSpec[] = [{ kind: 'stage', at: MONDAY - 2, to: 'sal' }, owned(MONDAY - 2, ''), call(MONDAY - 2)];
+        const list = [lead('marks', marks), ...many.map((own, i) => lead(`l${i}`, own))];
+        const history = aHistory({ leads: list });
+        const result = replayOf(history, proposal);
+        const expected = plainly(list, history.to);
+        for (const id of ['attempts', 'acceptance'] as const) {
+          if (!result.summary.figures.some((one) => one.id === 'actual.mqls' && (one.value ?? 0) > 0)) return;
+          const { n, value } = figure(result, `actual.${id}`);
+          expect({ n: n ?? 0, kept: Math.round((value ?? 0) * (n ?? 0)) }).toEqual(expected[id]);
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 });
