@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { FACT } from '../../shared/engine/history/history.ts';
-import { asked, countText, measured, msText, type BenchLine } from './bench-line.ts';
+import { asked, countText, eachText, measured, msText, type BenchLine } from './bench-line.ts';
 import { benchHistory } from './replay-bench.ts';
 import type { ThreadReport } from './replay-in-thread.ts';
 
@@ -20,6 +20,7 @@ export async function replayLines(): Promise<BenchLine[]> {
   const size = `${countText(history.leadIds.length)} leads, ${countText(events)} events`;
   return [
     { what: `Replay in the worker thread: ${size}, ${handoffs}`, ...msText(time), ...asked(time.median, 1000), ratio: '× 1', check: time.check },
+    { what: '  a lead', ...eachText(time, history.leadIds.length) },
     { what: '  the first of these, before anything is compiled', ...msText({ median: times[0] ?? NaN, low: times[0] ?? NaN, high: times[0] ?? NaN }), range: '' },
     { what: '  peak memory that the thread adds to its process', median: `${countText(peakBytes / MEGABYTE)} MB`, ...asked(peakBytes / MEGABYTE, 300, 'MB') },
   ];
