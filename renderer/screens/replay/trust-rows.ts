@@ -43,8 +43,11 @@ export function trustRows(summary: Pick<ReplaySummary, 'figures'>): TrustRow[] {
   return [...byTrust(rows), ...never];
 }
 
-/** Every figure of the replay. */
-export const allTrustRows = (summary: Pick<ReplaySummary, 'figures'>): TrustRow[] => [...byTrust(summary.figures.map(trustRow)), ...never];
+/** Figures of one person, rule or source stand in tables of their own, under their names. */
+const IN_OWN_TABLE = /^\w+\.(load|rule|source)\./;
+
+/** Every figure of the replay that no other table shows. */
+export const allTrustRows = (summary: Pick<ReplaySummary, 'figures'>): TrustRow[] => [...byTrust(summary.figures.filter(({ id }) => !IN_OWN_TABLE.test(id)).map(trustRow)), ...never];
 
 /** From the most to the least certain; the order within a kind stays. */
 const byTrust = (rows: readonly TrustRow[]): TrustRow[] => ORDER.flatMap((honesty) => rows.filter((row) => row.honesty === honesty));

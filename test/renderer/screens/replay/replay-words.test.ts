@@ -45,4 +45,9 @@ describe('how far each figure can be trusted', () => {
     expect(rows.at(-2)?.label).toContain('revenue');
     expect(allTrustRows(aSummary())).toHaveLength(2);
   });
+
+  it('leaves what stands in a table of its own out of the list of all figures', () => {
+    const rows = allTrustRows(aSummary({ figures: [aFigure('actual.load.r1', 3), aFigure('proposed.rule.a', 3), aFigure('actual.source.web', 3), aFigure('actual.loadGini', 0.2)] }));
+    expect(rows.map(({ id }) => id)).toEqual(['actual.loadGini', 'never-0', 'never-1']);
+  });
 });
