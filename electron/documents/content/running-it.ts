@@ -38,7 +38,7 @@ function marketingMeasure(commitment: MarketingCommitment): Row {
   const by = written(commitment.owner, 'nobody named');
   switch (commitment.kind) {
     case 'volume':
-      return { cells: ['MQLs a week', 'leads that met the MQL definition in an ISO week', 'score and form history', by] };
+      return { cells: ['MQLs a week', 'whole ISO weeks within the range ÷ whole ISO weeks', 'stage history', by] };
     case 'minimumScore':
       return { cells: ['Minimum score', 'handoffs at or above the score ÷ all handoffs', 'score at the handoff', by] };
     case 'requiredFields':
@@ -64,8 +64,8 @@ export function measurementSection({ configuration }: SlaDocument): Section {
         rows: [
           ...sla.marketing.map(marketingMeasure),
           { cells: ['First touch', 'kept ÷ (kept + late + never), per tier, clocks already due', 'logged activities', sales] },
-          { cells: ['Attempts', 'handoffs with the agreed attempts ÷ handoffs without contact', 'logged activities', sales] },
-          { cells: ['Acceptance', 'handoffs accepted or rejected in time ÷ all handoffs', 'stage history', sales] },
+          { cells: ['Attempts', 'touched handoffs with the attempts in time ÷ touched handoffs not yet an SQL by then', 'logged activities', sales] },
+          { cells: ['Acceptance', 'assigned handoffs accepted or rejected in time ÷ assigned handoffs', 'stage history', sales] },
         ],
       },
       { kind: 'note', text: 'Every figure is printed with its number of leads; fewer than 30 are too few to lean on. Clocks that fall due after the end of the data are left out and counted apart.' },
