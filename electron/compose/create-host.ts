@@ -10,9 +10,9 @@ import type { DialogPort, DigestPort, SecretPort } from '../host/ports.ts';
 import { createRehearsalPort } from '../hubspot/rehearsal-port.ts';
 import { createImportPort } from '../import/create-import-port.ts';
 import { createSamplePort } from '../sample/create-sample-port.ts';
-import { openAppDatabase } from '../storage/app-database.ts';
+import { openAppDatabase, type AppDatabase } from '../storage/app-database.ts';
 import { openFileStore, type FileStore } from '../storage/file-store.ts';
-import { openWorkshopLibrary } from '../storage/workshop-library.ts';
+import { openWorkshopLibrary, type WorkshopLibrary } from '../storage/workshop-library.ts';
 import { createComputeThread } from '../workers/compute-thread.ts';
 import { createDocumentPort } from './document-port.ts';
 import { createSessionSecrets, overKeyStore } from './session-secrets.ts';
@@ -49,8 +49,11 @@ export interface Host {
 /** Composes the product from its parts: the one place where ports meet what implements them. */
 export async function createHost(options: HostOptions): Promise<Host> {
   const listeners = new Set<(event: HostEvent) => void>();
+  const log = options.log ?? ((error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`));
   const app = await openAppDatabase(options.dataFolder);
-  const library = openWorkshopLibrary(options.dataFolder);
+  const now = options.now ?? Date.now;
+  const library = openWorkshopLibrary(options.dataFolder, { now, dayOf: (at) => new Date(at).toDateString() });
+  const backups = setInterval(() => void library.backUpChanged().catch(log), BACKUP_LOOK_MS).unref();
   const files = openFileStore(options.dataFolder);
   const histories: HostContext['histories'] = new Map();
   const compute = createComputeThread(() => histories.clear(), options.computeWorker);
@@ -59,8 +62,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     shell: options.shell,
     version: options.version,
     dataFolder: options.dataFolder,
-    notes: options.notes ?? [],
-    now: options.now ?? Date.now,
+    notes: [...(options.notes ?? []), ...(await leftOpen(app, library))],
+    now,
     newId: randomUUID,
     app,
     library,
@@ -69,7 +72,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     compute,
     importer: createImportPort(),
     documents: createDocumentPort(join(options.resourcesFolder, 'fonts'), zones),
-    portal: createRehearsalPort({ now: options.now ?? Date.now }),
+    portal: createRehearsalPort({ now }),
     sample: createSamplePort({ resourcesFolder: options.resourcesFolder, cacheFolder: join(options.dataFolder, 'sample-files') }),
     digest,
     secrets: options.secrets === undefined ? createSessionSecrets() : overKeyStore(options.secrets),
@@ -78,7 +81,6 @@ export async function createHost(options: HostOptions): Promise<Host> {
     jobs: createJobRegister(),
     emit: (event) => listeners.forEach((listener) => listener(event)),
   };
-  const log = options.log ?? ((error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`));
   const calls = drainCalls(createDispatch(context, HANDLERS, log));
   let isClosed = false;
   return {
@@ -93,11 +95,21 @@ export async function createHost(options: HostOptions): Promise<Host> {
       isClosed = true;
       await calls.drain();
       await compute.close();
-      library.closeAll();
+      clearInterval(backups);
+      await library.closeAll();
       app.close();
       files.close();
     },
   };
+}
+
+/** How often the library is asked whether a backup is due. */
+const BACKUP_LOOK_MS = 60_000;
+
+/** A sentence for each protected workshop that a crash left without protection. */
+async function leftOpen(app: AppDatabase, library: WorkshopLibrary): Promise<string[]> {
+  const left = (await app.listRecent()).filter(({ id }) => library.protection(id) === 'leftOpen');
+  return left.map(({ title, clientName }) => `Baton ended while "${title}" (${clientName}) was open, so its database lies on this laptop without protection. Open it with its passphrase and close it, and it is sealed again.`);
 }
 
 const digest: DigestPort = {

@@ -12,10 +12,11 @@ export const latestVersion = (migrations: Migrations): number => Math.max(...Obj
 const numberOf = (name: string): number => Number.parseInt(name, 10);
 
 /**
- * Brings a database to the newest schema, each step whole or not at all, after a backup beside it (`<path>.before-<n>`).
+ * Brings a database to the newest schema, each step whole or not at all, after a backup: `<path>.before-<n>` beside the
+ * file at this path, or whatever the given function makes.
  * Throws NewerSchema when the file is newer than the app.
  */
-export async function migrate<T>(database: OpenDatabase<T>, migrations: Migrations, path: string): Promise<void> {
+export async function migrate<T>(database: OpenDatabase<T>, migrations: Migrations, backup: string | (() => Promise<void>)): Promise<void> {
   const version = database.raw.pragma('user_version', { simple: true }) as number; // SQLite answers an integer
   const latest = latestVersion(migrations);
   if (version === latest) return;
@@ -26,14 +27,14 @@ export async function migrate<T>(database: OpenDatabase<T>, migrations: Migratio
   });
   // A process that ended between the last step and the version must not write its migrated state over the backup.
   const isBehind = version > 0 && (await migrator.getMigrations()).some(({ executedAt }) => executedAt === undefined);
-  if (isBehind) backUp(database, `${path}.before-${latest}`);
+  if (isBehind) await (typeof backup === 'string' ? backUpBeside(database, `${backup}.before-${latest}`) : backup());
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed without saying why.');
   database.raw.pragma(`application_id = ${APPLICATION_ID}`);
   database.raw.pragma(`user_version = ${latest}`);
 }
 
-function backUp<T>(database: OpenDatabase<T>, target: string): void {
+async function backUpBeside<T>(database: OpenDatabase<T>, target: string): Promise<void> {
   if (existsSync(target)) rmSync(target);
   database.raw.prepare('VACUUM INTO ?').run(target);
 }

@@ -23,8 +23,15 @@ export function wipeFile(path: string): void {
   rmSync(doomed, { force: true });
 }
 
-/** Finishes what a crash interrupted: files that were being wiped, or written beside their place. */
+/** Finishes what a crash interrupted: files that were being wiped, or written beside their place. What cannot be removed now is tried again next time. */
 export function wipeLeftovers(folder: string): void {
   if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) if (name.endsWith(MARK) || name.endsWith('.part')) wipeFile(join(folder, name));
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith(MARK) && !name.endsWith('.part')) continue;
+    try {
+      wipeFile(join(folder, name));
+    } catch {
+      continue;
+    }
+  }
 }
