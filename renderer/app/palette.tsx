@@ -20,7 +20,7 @@ export function Palette({ phase }: { readonly phase: PhaseId }): JSX.Element {
   const wanted = query.trim().toLowerCase();
   const found = actions.filter((action) => action.label.toLowerCase().includes(wanted));
   return (
-    <Spotlight.Root lockScroll={false} attributes={{ content: { 'aria-label': 'Find anything' } }} query={query} onQueryChange={setQuery} shortcut="mod + K" scrollable maxHeight={420} transitionProps={{ duration: 0 }} centered={false} yOffset="12vh" size={600}>
+    <Spotlight.Root lockScroll={false} attributes={{ content: { 'aria-label': 'Find anything' } }} query={query} onQueryChange={setQuery} shortcut="mod + K" tagsToIgnore={[]} triggerOnContentEditable scrollable maxHeight={420} transitionProps={{ duration: 0 }} centered={false} yOffset="12vh" size={600}>
       <Spotlight.Search placeholder="Find a screen, an action, a lead" aria-label="Find anything" leftSection={<Icon name="search" />} />
       <Spotlight.ActionsList>
         {found.map((action) => <PaletteRow key={action.label} action={action} />)}

@@ -40,7 +40,7 @@ function WorkBar(): JSX.Element {
       </div>
       {opened !== undefined && <People participants={opened.participants} workshopId={opened.workshop.id} />}
       <div className="top-undo">
-        <Button look="quiet" icon="undo" aria-label={proposal?.canUndo === true ? `Undo: ${proposal.lastEdit}` : 'Undo'} title="Undo" disabled={proposal?.canUndo !== true} onClick={undo} />
+        <Button look="quiet" icon="undo" aria-label="Undo" title={proposal?.canUndo === true ? `Undo: ${proposal.lastEdit}` : 'Undo'} disabled={proposal?.canUndo !== true} onClick={undo} />
         <Button look="quiet" icon="redo" aria-label="Redo" title="Redo" disabled={proposal?.canRedo !== true} onClick={redo} />
       </div>
       {opened !== undefined && <span className="top-saved" title="Everything is saved as it is typed"><Icon name="check" size={14} />Saved {timeText(opened.savedAt, opened.workshop.zone)}</span>}

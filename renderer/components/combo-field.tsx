@@ -72,7 +72,7 @@ export function MultiField({ label, hideLabel, width, values, choices, onCommit,
   const known = [...choices, ...values.filter((value) => !choices.some((choice) => choice.value === value)).map((value) => ({ value, label: value }))];
   return (
     <MultiSelect
-      className="field" classNames={{ label: hideLabel === true ? 'visually-hidden' : 'field-label' }} label={label} searchable comboboxProps={box} {...(width === undefined ? {} : { w: width })}
+      className="field field-wide" classNames={{ label: hideLabel === true ? 'visually-hidden' : 'field-label' }} label={label} searchable comboboxProps={box} {...(width === undefined ? {} : { w: width })}
       data={grouped(known)} value={[...values]} onChange={onCommit} placeholder={values.length === 0 ? placeholder ?? 'Choose' : ''} limit={200} maxDropdownHeight={280} nothingFoundMessage="Nothing like that here"
       renderOption={({ option }) => <Option choices={known} value={option.value} label={option.label} />}
     />

@@ -85,3 +85,15 @@ export function withField(field: string, type: FieldType): Compare {
 
 /** What stands where no value was chosen yet. */
 export const blankFor = (type: FieldType): Scalar => (type === 'number' || type === 'instant' ? 0 : type === 'boolean' ? true : '');
+
+/** Whether every row has what it needs; a group without rows or a list without values would silently mean "never". */
+export function isComplete(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'constant': return true;
+    case 'not': return isComplete(expression.of);
+    case 'all':
+    case 'any': return expression.of.length > 0 && expression.of.every(isComplete);
+    case 'event': return expression.match.type !== '';
+    case 'compare': return TAKES_NONE.has(expression.op) || (valuesOf(expression).length > 0 && valuesOf(expression).every((value) => value !== ''));
+  }
+}

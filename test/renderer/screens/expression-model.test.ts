@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromGroup, fromRoot, groupOf, opsFor, rootGroup, valuesOf, withChild, withField, withOp, withValues } from '../../../renderer/screens/define/expression-model.ts';
+import { fromGroup, fromRoot, groupOf, isComplete, opsFor, rootGroup, valuesOf, withChild, withField, withOp, withValues } from '../../../renderer/screens/define/expression-model.ts';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
 
 const country: Expression = { kind: 'compare', field: 'Country', op: 'in', value: ['NL', 'BE'] };
@@ -26,6 +26,21 @@ describe('a criterion as groups of rows', () => {
     const group = { kind: 'any', of: [country, demo] } as const;
     expect(withChild(group, 1, country).of).toEqual([country, country]);
     expect(withChild(group, 0, null).of).toEqual([demo]);
+  });
+});
+
+describe('a row that is not whole yet', () => {
+  it('lacks a value, a list or rows', () => {
+    expect(isComplete(withField('Country', 'text'))).toBe(false);
+    expect(isComplete({ kind: 'compare', field: 'Country', op: 'contains', value: '' })).toBe(false);
+    expect(isComplete({ kind: 'all', of: [country, { kind: 'any', of: [] }] })).toBe(false);
+  });
+
+  it('is whole with a value, without one where none is needed, and as a constant', () => {
+    expect(isComplete(country)).toBe(true);
+    expect(isComplete({ kind: 'not', of: { kind: 'any', of: [demo] } })).toBe(true);
+    expect(isComplete({ kind: 'compare', field: 'Country', op: 'isKnown' })).toBe(true);
+    expect(isComplete({ kind: 'constant', value: false })).toBe(true);
   });
 });
 
