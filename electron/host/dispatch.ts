@@ -15,16 +15,25 @@ export type Dispatch = (call: Call) => Promise<Reply<unknown>>;
 export function createDispatch(context: HostContext, handlers: Handlers, log: (error: unknown) => void): Dispatch {
   return async (call) => {
     try {
-      return await answer(context, handlers, call);
+      return await answer(context, handlers, call).catch((error: unknown) => {
+        if (!isComputeLost(error) || !isQuery(call.name)) throw error;
+        return answer(context, handlers, call); // a query changes nothing, so it may be asked again of a fresh thread
+      });
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, error: error.failure };
       const known = failureOfStorageError(error);
       if (known !== null) return { ok: false, error: known };
       log(error);
+      if (isComputeLost(error)) return fail('refused', 'The computation stopped in the middle, perhaps for want of memory. Nothing was changed: close other programs, then do it again.');
       return fail('internal', `Baton made a mistake in ${call.name}. Nothing was lost; try again, and save a copy if it stays. (${error instanceof Error ? error.message : String(error)})`);
     }
   };
 }
+
+/** The compute thread died, or had to start anew, while it was asked. */
+const isComputeLost = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'COMPUTE_LOST';
+
+const isQuery = (name: string): boolean => Object.hasOwn(CONTRACT, name) && CONTRACT[name as ProcedureName].kind === 'query'; // hasOwn just showed it
 
 async function answer(context: HostContext, handlers: Handlers, call: Call): Promise<Reply<unknown>> {
   if (!Object.hasOwn(CONTRACT, call.name)) return fail('notFound', `There is no procedure named ${call.name}. baton --help lists them.`);

@@ -18,20 +18,24 @@ type Unnumbered = ComputeRequest extends infer R ? (R extends ComputeRequest ? O
 /** Where the worker lies when the product runs from source; a build names its own file, since it moves this code into a chunk. */
 const SOURCE_WORKER = './compute-worker.ts';
 
+/** What a caller hears when the thread that was computing has gone; asking again starts a new one. */
+const lost = (cause?: unknown): Error => Object.assign(new Error('The computation stopped in the middle.', { cause }), { code: 'COMPUTE_LOST' });
+
 /**
  * Starts the thread at the first use. When it dies, `onLost` hears of it (the histories it held are gone), what was
- * waiting is rejected with a sentence, and the next call starts a new one.
+ * waiting is rejected with the code COMPUTE_LOST, and the next call starts a new one.
  */
 export function createComputeThread(onLost: () => void, url: URL = new URL(SOURCE_WORKER, import.meta.url)): ComputeThread {
   const waiting = new Map<number, Waiting>();
   const loaded = new Set<string>();
   let worker: Worker | null = null;
   let lastId = 0;
+  let isClosed = false;
 
-  const lose = (error: Error): void => {
+  const lose = (cause?: unknown): void => {
     worker = null;
     loaded.clear();
-    for (const { reject } of waiting.values()) reject(error);
+    for (const { reject } of waiting.values()) reject(lost(cause));
     waiting.clear();
     onLost();
   };
@@ -45,17 +49,18 @@ export function createComputeThread(onLost: () => void, url: URL = new URL(SOURC
       if (answer.ok) entry?.resolve(answer.value);
       else entry?.reject(Object.assign(new Error(answer.message), { stack: answer.stack }));
     });
-    fresh.on('error', (error) => lose(error instanceof Error ? error : new Error(String(error))));
-    fresh.on('exit', () => worker === fresh && lose(new Error('The computation stopped in the middle. Start it again.')));
+    fresh.on('error', (error) => worker === fresh && lose(error));
+    fresh.on('exit', () => worker === fresh && lose());
     return fresh;
   };
   const send = (request: Unnumbered): Promise<unknown> => {
-    worker ??= start();
+    if (isClosed) return Promise.reject(lost());
+    const thread = (worker ??= start());
     const id = ++lastId;
-    worker.ref();
     return new Promise((resolve, reject) => {
+      thread.postMessage({ ...request, id }); // throws, and so rejects, when the request cannot be copied
+      thread.ref();
       waiting.set(id, { resolve, reject });
-      worker?.postMessage({ ...request, id });
     });
   };
 
@@ -69,11 +74,15 @@ export function createComputeThread(onLost: () => void, url: URL = new URL(SOURC
       if (!loaded.delete(key)) return;
       send({ kind: 'forget', key }).catch(() => undefined); // a lost thread has forgotten already
     },
-    // The answerer calls the function of this very name: its result has that function's type.
-    call: (key, name, input) => send({ kind: 'call', key, name, input }) as Promise<ReturnType<ComputeFunctions[typeof name]>>,
+    call(key, name, input) {
+      if (!loaded.has(key)) return Promise.reject(lost()); // lost or forgotten since the caller made sure of it
+      // The answerer calls the function of this very name: its result has that function's type.
+      return send({ kind: 'call', key, name, input }) as Promise<ReturnType<ComputeFunctions[typeof name]>>;
+    },
     async close() {
+      isClosed = true;
       const closing = worker;
-      worker = null;
+      lose();
       await closing?.terminate();
     },
   };

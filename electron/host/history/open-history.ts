@@ -16,16 +16,23 @@ export interface OpenHistory {
 export async function openHistory(context: WorkshopContext): Promise<Reply<OpenHistory>> {
   const known = context.histories.get(context.workshopId);
   if (known !== undefined) return ok(known);
-  const row = await context.database.query.selectFrom('import_batch').select('summary').orderBy('at', 'desc').limit(1).executeTakeFirst();
+  const row = await lastBatch(context);
   if (row === undefined) return fail('refused', 'There is no lead history in this workshop yet. Import the client\'s files under Prepare first.');
   const { historyHash } = JSON.parse(row.summary) as ImportBatch; // checked when it was written
   const history = readHistory(context);
   if (history === null) return fail('unreadableFile', 'The lead history of this workshop is damaged. Everything else is as it was: import the client\'s files again under Prepare.');
   await context.compute.load(context.workshopId, history);
+  if ((await lastBatch(context))?.id !== row.id) {
+    context.compute.forget(context.workshopId); // an import came in between: what was loaded is the history before it
+    return openHistory(context);
+  }
   const opened: OpenHistory = { owners: history.owners, from: history.from, to: history.to, hash: historyHash };
   context.histories.set(context.workshopId, opened);
   return ok(opened);
 }
+
+const lastBatch = ({ database }: WorkshopContext): Promise<{ id: string; summary: string } | undefined> =>
+  database.query.selectFrom('import_batch').select(['id', 'summary']).orderBy('at', 'desc').limit(1).executeTakeFirst();
 
 function readHistory(context: WorkshopContext): History | null {
   const segments = context.database.readSegments();
