@@ -113,11 +113,13 @@ function bytesOfJson(value: unknown): Uint8Array {
   return bytes;
 }
 
-const CHUNK = 8192;
+/** Arguments of one call; more of them overflow the stack of some engines. */
+const CHUNK = 16_384;
 
 function jsonOf(segments: ReadonlyMap<string, Uint8Array>, name: string): unknown {
   const bytes = segment(segments, name);
   const pieces: string[] = [];
-  for (let start = 0; start < bytes.length; start += CHUNK) pieces.push(String.fromCharCode(...bytes.subarray(start, start + CHUNK)));
+  // A typed array is array-like, which is all that `apply` asks; spreading it would go through its iterator, ten times as slowly.
+  for (let start = 0; start < bytes.length; start += CHUNK) pieces.push(String.fromCharCode.apply(null, bytes.subarray(start, start + CHUNK) as unknown as number[]));
   return JSON.parse(pieces.join(''));
 }

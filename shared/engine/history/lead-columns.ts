@@ -48,8 +48,13 @@ function computeColumns(history: History): LeadColumns {
     createdRanks: once(() => rankNumbers(createdAt)),
     touchedRanks: once(() => rankNumbers(touchedAt)),
     ownerRanks: once(() => orderRanks([...owners.keys()].sort((a, b) => compareText(owners[a]!.name, owners[b]!.name) || compareIds(owners[a]!.extId, owners[b]!.extId)), 1)),
-    idRanks: once(() => (leadIds.every((id, lead) => lead === 0 || compareIds(leadIds[lead - 1]!, id) <= 0) ? null : orderRanks([...leadIds.keys()].sort((a, b) => compareIds(leadIds[a]!, leadIds[b]!)), 0))),
+    idRanks: once(() => (isInOrder(leadIds) ? null : orderRanks([...leadIds.keys()].sort((a, b) => compareIds(leadIds[a]!, leadIds[b]!)), 0))),
   };
+}
+
+function isInOrder(ids: readonly string[]): boolean {
+  for (let lead = 1; lead < ids.length; lead++) if (compareIds(ids[lead - 1]!, ids[lead]!) > 0) return false;
+  return true;
 }
 
 /** Ranks out of an order; codes begin at `first`, those before it are unknown. */

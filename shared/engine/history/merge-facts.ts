@@ -83,7 +83,8 @@ function copyFact(facts: Facts, row: number, codes: BatchCodes, to: Gathered, at
 
 /** Row numbers, each lead's in the total order; equal facts stand batch after batch. */
 function sortWithinLeads(rows: Gathered, starts: Uint32Array): Uint32Array {
-  const order = Uint32Array.from(rows.at, (_, row) => row);
+  const order = new Uint32Array(rows.at.length);
+  for (let row = 0; row < order.length; row++) order[row] = row;
   for (let lead = 0; lead + 1 < starts.length; lead++) {
     const [start, stop] = [starts[lead]!, starts[lead + 1]!];
     if (stop - start < LONG) insertionSort(rows, order, start, stop);

@@ -24,7 +24,7 @@ export interface MergedCounts {
  */
 export function mergeHistories(histories: readonly History[]): { readonly history: History; readonly merged: MergedCounts } {
   if (histories.length === 0 || histories.length > MOST_BATCHES) throw new RangeError(`${histories.length} batches cannot be merged: there must be 1 to ${MOST_BATCHES}`);
-  const { leadIds, newLead } = mergeLeadIds(histories);
+  const { values: leadIds, newCodes: newLead } = mergeDictionaries(histories.map((batch) => batch.leadIds), false, compareIds);
   const fields = mergeFields(histories, newLead, leadIds.length);
   const types = mergeDictionaries(histories.map(({ eventTypes }) => eventTypes));
   const assets = mergeDictionaries(histories.map(({ assets: values }) => values));
@@ -55,14 +55,6 @@ export function mergeHistories(histories: readonly History[]): { readonly histor
   };
 }
 
-function mergeLeadIds(histories: readonly History[]): { leadIds: string[]; newLead: Uint32Array[] } {
-  const known = new Map<string, number>();
-  for (const { leadIds } of histories) for (const id of leadIds) if (!known.has(id)) known.set(id, 0);
-  const leadIds = [...known.keys()].sort(compareIds); // batches are sorted already: this only joins their runs
-  leadIds.forEach((id, lead) => known.set(id, lead));
-  return { leadIds, newLead: histories.map((batch) => Uint32Array.from(batch.leadIds, (id) => known.get(id) ?? 0)) };
-}
-
 /** A later batch decides whose a deal is; its amount counts where it has one. */
 function mergeDeals(histories: readonly History[], newLead: readonly Uint32Array[]): { deals: HistoryDeal[]; newDeal: Uint32Array[] } {
   const byId = new Map<string, HistoryDeal>();
@@ -81,10 +73,11 @@ function mergeDeals(histories: readonly History[], newLead: readonly Uint32Array
 function earliest(histories: readonly History[], newLead: readonly Uint32Array[], leads: number): Float64Array {
   const createdAt = new Float64Array(leads).fill(NaN);
   histories.forEach((batch, number) => {
-    batch.createdAt.forEach((at, lead) => {
-      const to = newLead[number]![lead]!;
-      if (!(createdAt[to]! <= at) && !Number.isNaN(at)) createdAt[to] = at;
-    });
+    const to = newLead[number]!;
+    for (let lead = 0; lead < to.length; lead++) {
+      const at = batch.createdAt[lead]!;
+      if (!(createdAt[to[lead]!]! <= at) && !Number.isNaN(at)) createdAt[to[lead]!] = at;
+    }
   });
   return createdAt;
 }
@@ -110,7 +103,8 @@ function spanOf(...columns: readonly Float64Array[]): { from: number; to: number
   let from = Infinity;
   let to = -Infinity;
   for (const instants of columns) {
-    for (const instant of instants) {
+    for (let i = 0; i < instants.length; i++) {
+      const instant = instants[i]!;
       if (instant < from) from = instant;
       if (instant > to) to = instant;
     }

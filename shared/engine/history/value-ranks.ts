@@ -55,7 +55,8 @@ export function rankNumbers(numbers: Float64Array): ValueRanks {
   const ranks = new Uint32Array(numbers.length);
   let rank = -1;
   let last = NaN;
-  for (const i of order) {
+  for (let place = 0; place < order.length; place++) {
+    const i = order[place]!;
     const number = numbers[i]!;
     if (number !== last) rank++;
     last = number;
@@ -66,7 +67,9 @@ export function rankNumbers(numbers: Float64Array): ValueRanks {
 }
 
 function sortableBits(numbers: Float64Array): { high: Uint32Array; low: Uint32Array } {
-  const bits = new Uint32Array(Float64Array.from(numbers, (number) => number + 0).buffer); // -0 and 0 are one value
+  const plain = new Float64Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) plain[i] = numbers[i]! + 0; // -0 and 0 are one value
+  const bits = new Uint32Array(plain.buffer);
   const high = new Uint32Array(numbers.length);
   const low = new Uint32Array(numbers.length);
   for (let i = 0; i < numbers.length; i++) {
