@@ -1,42 +1,92 @@
 import { createReadStream } from 'node:fs';
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
+import { CellRow } from './cell-row.ts';
 import { decoderName } from './detect-encoding.ts';
 import { ImportRefusal } from './import-types.ts';
-import { headerWidth, tidyHeader } from './tidy-header.ts';
+import { readChunks } from './read-chunks.ts';
+import { createRowSorter, type RowOddities, type RowSorter } from './row-sorter.ts';
+import { RowScanner, type ScanDialect } from './row-scanner.ts';
 
-/** What was odd about the rows of a file, counted. */
-export interface RowOddities {
-  /** Data rows, blank lines not counted. */
-  rows: number;
-  /** Rows that stood whole inside one quoted cell and were unwrapped. */
-  wrapped: number;
-  /** Rows with fewer cells than the header: the missing ones are blank. */
-  short: number;
-  /** Rows with more cells than the header as written, whose extra cells were blank. */
-  trailing: number;
+export type { RowOddities } from './row-sorter.ts';
+
+/** How a delimited file is written. */
+export interface FileDialect {
+  readonly encoding: string;
+  readonly delimiter: string;
 }
 
+/** What takes the rows as bytes; `line` counts data rows from 1. */
+export interface CellReader {
+  onHeader(header: readonly string[]): void;
+  /** `fault` is set when the row cannot be trusted; the cells are given all the same. The row is overwritten by the next one. */
+  onRow(row: CellRow, line: number, fault: string | null): void;
+  /** The file's bytes as they stand; they are overwritten when the returned promise is fulfilled. */
+  onBytes?(bytes: Buffer): void | Promise<void>;
+}
+
+/** The same with cells as text. */
 export interface RowReader {
   onHeader(header: readonly string[]): void;
-  /** `fault` is set when the row cannot be trusted; the cells are given all the same. `line` counts data rows from 1. */
   onRow(cells: string[], line: number, fault: string | null): void;
   onBytes?(bytes: number): void;
 }
 
-const CHUNK_BYTES = 256 * 1024;
-
 /** Streams a delimited file row by row. Throws ImportRefusal when it has no header or the signal is aborted. */
-export async function readRows(
-  path: string,
-  how: { readonly encoding: string; readonly delimiter: string },
-  reader: RowReader,
-  signal?: AbortSignal,
-): Promise<RowOddities> {
+export async function readRows(path: string, how: FileDialect, reader: RowReader, signal?: AbortSignal): Promise<RowOddities> {
+  return readCells(path, how, {
+    onHeader: (header) => reader.onHeader(header),
+    onRow: (row, line, fault) => reader.onRow(row.texts(), line, fault),
+    onBytes: (bytes) => reader.onBytes?.(bytes.length),
+  }, signal);
+}
+
+/**
+ * The same with cells as bytes, and the digest of the file. Plain rows are found by a scanner of bytes; rows with a
+ * malformed quotation, and files in which a delimiter or a line end is not what the scanner knows, by papaparse.
+ */
+export async function readCells(path: string, how: FileDialect, reader: CellReader, signal?: AbortSignal): Promise<RowOddities & { readonly sha256: string }> {
   const rows = createRowSorter(how.delimiter, reader);
-  const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  let scanner: RowScanner | null = null;
+  let isForPapaparse = false;
+  const take = (utf8: Buffer): void => {
+    if (isForPapaparse || utf8.length === 0) return;
+    if (scanner === null) {
+      const dialect = scanDialectOf(utf8, how.delimiter);
+      isForPapaparse = dialect === null;
+      if (dialect === null) return;
+      scanner = new RowScanner(dialect, (row, isUnclosed) => rows.take(row, isUnclosed));
+    }
+    scanner.take(utf8);
+  };
+  const { sha256 } = await cancellable(() => readChunks(path, how.encoding, take, reader, signal));
+  (scanner as RowScanner | null)?.finish(); // the compiler does not see the assignment inside the callback
+  if (isForPapaparse) await parseRows(path, how, rows, signal);
+  return { ...rows.finish(), sha256 };
+}
+
+async function cancellable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof Error && error.name === 'AbortError' ? cancelled() : error;
+  }
+}
+
+const cancelled = (): ImportRefusal => new ImportRefusal('cancelled', 'The import was cancelled. The history from before is unchanged.');
+
+/** How the scanner reads the file by its beginning, as papaparse guesses line ends; null when papaparse must read it all. */
+function scanDialectOf(beginning: Buffer, delimiter: string): ScanDialect | null {
+  if (delimiter.length !== 1 || delimiter.charCodeAt(0) >= 0x80) return null;
+  const { linebreak } = Papa.parse(beginning.toString('utf8'), { delimiter, preview: 1 }).meta;
+  return linebreak === '\n' || linebreak === '\r\n' ? { delimiter, newline: linebreak } : null;
+}
+
+/** Reads a whole file with papaparse. */
+async function parseRows(path: string, how: FileDialect, rows: RowSorter, signal?: AbortSignal): Promise<void> {
+  const source = createReadStream(path, { highWaterMark: 1 << 18 });
   const decoded = source.pipe(iconv.decodeStream(decoderName(how.encoding)));
-  source.on('data', (chunk) => reader.onBytes?.(chunk.length));
+  const row = new CellRow();
   await new Promise<void>((resolve, reject) => {
     const stop = (error: unknown): void => {
       source.destroy();
@@ -47,9 +97,12 @@ export async function readRows(
       delimiter: how.delimiter,
       chunk(results, parser) {
         try {
-          if (signal?.aborted) throw new ImportRefusal('cancelled', 'The import was cancelled. The history from before is unchanged.');
+          if (signal?.aborted) throw cancelled();
           const unclosed = new Set(results.errors.filter((error) => error.code === 'MissingQuotes').map((error) => error.row));
-          results.data.forEach((cells, index) => rows.take(cells, unclosed.has(index)));
+          results.data.forEach((cells, index) => {
+            row.setTexts(cells);
+            rows.take(row, unclosed.has(index));
+          });
         } catch (error) {
           stop(error); // before the abort, whose "complete" would settle it as read
           parser.abort();
@@ -59,61 +112,4 @@ export async function readRows(
       error: stop,
     });
   });
-  return rows.finish();
-}
-
-interface RowSorter {
-  take(cells: string[], isUnclosed: boolean): void;
-  finish(): RowOddities;
-}
-
-function createRowSorter(delimiter: string, reader: RowReader): RowSorter {
-  const seen: RowOddities = { rows: 0, wrapped: 0, short: 0, trailing: 0 };
-  let width = 0;
-  let written = 0;
-  const takeHeader = (cells: string[]): void => {
-    const header = cells.length === 1 ? unwrap(cells[0] ?? '', delimiter) ?? cells : cells;
-    width = headerWidth(header);
-    written = header.length;
-    reader.onHeader(tidyHeader(header.slice(0, width)));
-  };
-  return {
-    take(given, isUnclosed) {
-      const cells = given;
-      const last = cells.length - 1;
-      if (cells[last]?.endsWith('\r')) cells[last] = cells[last].slice(0, -1);
-      if (cells.every((cell) => cell.trim() === '')) return;
-      if (width === 0) return takeHeader(cells);
-      seen.rows++;
-      const unwrapped = width > 1 && cells.slice(1).every((cell) => cell === '') ? unwrap(cells[0] ?? '', delimiter) : null;
-      if (unwrapped !== null) seen.wrapped++;
-      takeRow(unwrapped ?? cells, isUnclosed, { width, written }, seen, reader);
-    },
-    finish() {
-      if (width === 0) throw new ImportRefusal('unreadableFile', 'is empty: it has no header row. Export it again with a header and at least one row.');
-      return seen;
-    },
-  };
-}
-
-function takeRow(cells: string[], isUnclosed: boolean, { width, written }: { readonly width: number; readonly written: number }, seen: RowOddities, reader: RowReader): void {
-  let fault = isUnclosed ? 'A quotation mark is opened and never closed, so the end of the row is missing.' : null;
-  if (cells.length > width) {
-    if (cells.slice(width).some((cell) => cell.trim() !== '')) {
-      fault ??= `The row has ${cells.length} cells under a header of ${width}, so its cells may stand in the wrong columns.`;
-    } else if (cells.length > written) {
-      seen.trailing++;
-    }
-  } else if (cells.length < width) {
-    seen.short++;
-    while (cells.length < width) cells.push('');
-  }
-  reader.onRow(cells, seen.rows, fault);
-}
-
-/** The cells of a row that stands whole inside one cell; null when it does not. */
-function unwrap(cell: string, delimiter: string): string[] | null {
-  if (!cell.includes(delimiter)) return null;
-  const row = Papa.parse<string[]>(cell, { delimiter }).data[0];
-  return row !== undefined && row.length > 1 ? row : null;
 }
