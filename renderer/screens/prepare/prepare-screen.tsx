@@ -25,6 +25,7 @@ export function PrepareScreen(): JSX.Element {
   const setImporting = (waitingFiles: readonly File[] | null): void => set({ waitingFiles });
   if (importing !== null) return <ImportWizard key={workshopId} firstFiles={importing} onClose={() => setImporting(null)} />;
   const known = health.data;
+  const none = known === undefined ? 'The client’s history.' : 'There is no history yet.';
   const controls = (
     <>
       <SegmentedControl label="What to prepare" value={view} onChange={setView} segments={[{ value: 'history', label: 'History' }, { value: 'workshop', label: 'Client and people' }]} />
@@ -34,7 +35,7 @@ export function PrepareScreen(): JSX.Element {
   return (
     <div className="screen-body">
       <Finding
-        sentence={known == null ? 'There is no history yet.' : `${plural(known.leads, 'lead')} ${known.from === null ? 'in a table without times' : `with ${LEVELS[known.level]}`}.`}
+        sentence={known == null ? none : `${plural(known.leads, 'lead')} ${known.from === null ? 'in a table without times' : `with ${LEVELS[known.level]}`}.`}
         mark={known == null ? undefined : 'observed'}
         muted={known == null ? 'Everything that follows is played on the client’s own leads.' : `${known.from === null ? '' : `${dayText(known.from, zone)} to ${dayText(known.to, zone)}. `}Level ${known.level}, ${known.excluded === 0 ? 'nothing left out' : `${plural(known.excluded, 'lead')} left out`}. Fingerprint of the history ${known.hash.slice(0, 12)}.`}
         controls={controls}
