@@ -52,22 +52,27 @@ export async function insertProposal({ query }: WorkshopDatabase, id: string, na
   });
 }
 
-/** Appends an edit after the current one; what had been undone beyond it is gone. */
-export async function saveEdit({ query }: WorkshopDatabase, id: string, configuration: Configuration, label: string, at: number): Promise<void> {
-  await query.transaction().execute(async (tx) => {
-    const { current_edit: current } = await tx.selectFrom('proposal').select('current_edit').where('id', '=', id).executeTakeFirstOrThrow();
+/** Appends an edit after the current one; what had been undone beyond it is gone. False: the revision is no longer the one seen. */
+export async function saveEdit({ query }: WorkshopDatabase, id: string, seenRevision: number, edit: { readonly configuration: Configuration; readonly label: string; readonly at: number }): Promise<boolean> {
+  return query.transaction().execute(async (tx) => {
+    const { current_edit: current, revision } = await tx.selectFrom('proposal').select(['current_edit', 'revision']).where('id', '=', id).executeTakeFirstOrThrow();
+    if (revision !== seenRevision) return false;
+    const { label, at } = edit;
     await tx.deleteFrom('proposal_edit').where('proposal_id', '=', id).where('number', '>', current).execute();
     await tx.deleteFrom('proposal_edit').where('proposal_id', '=', id).where('number', '<=', current - KEPT_EDITS).execute();
-    await tx.insertInto('proposal_edit').values({ proposal_id: id, number: current + 1, label, configuration: JSON.stringify(configuration), at }).execute();
+    await tx.insertInto('proposal_edit').values({ proposal_id: id, number: current + 1, label, configuration: JSON.stringify(edit.configuration), at }).execute();
     await tx.updateTable('proposal').set((e) => ({ revision: e('revision', '+', 1), current_edit: current + 1 })).where('id', '=', id).execute();
+    return true;
   });
 }
 
-/** Moves the current edit back (-1) or forward (+1); callers check canUndo and canRedo. */
-export async function stepEdit({ query }: WorkshopDatabase, id: string, step: -1 | 1): Promise<void> {
-  await query
+/** Moves the current edit back (-1) or forward (+1); callers check canUndo and canRedo. False: the revision is no longer the one seen. */
+export async function stepEdit({ query }: WorkshopDatabase, id: string, seenRevision: number, step: -1 | 1): Promise<boolean> {
+  const result = await query
     .updateTable('proposal')
     .set((e) => ({ revision: e('revision', '+', 1), current_edit: e('current_edit', '+', step) }))
     .where('id', '=', id)
-    .execute();
+    .where('revision', '=', seenRevision)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }

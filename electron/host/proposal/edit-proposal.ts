@@ -1,10 +1,10 @@
 import { saveEdit } from '../../storage/proposals.ts';
 import type { Handler } from '../handler.ts';
-import { announceProposal, findFresh } from './present-proposal.ts';
+import { announceProposal, findFresh, refuseStale } from './present-proposal.ts';
 
 export const editProposal: Handler<'proposal.editProposal'> = async (context, { proposalId, seenRevision, configuration, label }) => {
   const found = await findFresh(context, proposalId, seenRevision);
   if (!found.ok) return found;
-  await saveEdit(context.database, proposalId, configuration, label, context.now());
-  return announceProposal(context, proposalId);
+  const isSaved = await saveEdit(context.database, proposalId, seenRevision, { configuration, label, at: context.now() });
+  return isSaved ? announceProposal(context, proposalId) : refuseStale(context, proposalId);
 };

@@ -24,11 +24,17 @@ export async function findProposal(context: WorkshopContext, proposalId: string)
 /** As findProposal, refusing a command that saw an older revision. */
 export async function findFresh(context: WorkshopContext, proposalId: string, seenRevision: number): Promise<Reply<StoredProposal>> {
   const found = await findProposal(context, proposalId);
-  if (!found.ok || found.value.revision === seenRevision) return found;
-  return fail('stale', `${found.value.name} was changed in another window: "${found.value.lastEdit}". Look at the change, then edit again.`, {
-    revision: found.value.revision,
-  });
+  return !found.ok || found.value.revision === seenRevision ? found : staleSentence(found.value);
 }
+
+/** The refusal of a command that another one overtook between its look and its change. */
+export async function refuseStale(context: WorkshopContext, proposalId: string): Promise<Reply<never>> {
+  const found = await findProposal(context, proposalId);
+  return found.ok ? staleSentence(found.value) : found;
+}
+
+const staleSentence = ({ name, lastEdit, revision }: StoredProposal): Reply<never> =>
+  fail('stale', `${name} was changed in another window: "${lastEdit}". Look at the change, then edit again.`, { revision });
 
 /** After a change: note the time, tell every window, and answer with the new state. */
 export async function announceProposal(context: WorkshopContext, proposalId: string): Promise<Reply<Proposal>> {

@@ -4,7 +4,7 @@ import { saveEdit } from '../../storage/proposals.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import { openHistory } from '../history/open-history.ts';
-import { announceProposal, findFresh } from './present-proposal.ts';
+import { announceProposal, findFresh, refuseStale } from './present-proposal.ts';
 
 export const seedFromHistory: Handler<'proposal.seedFromHistory'> = async (context, { proposalId, seenRevision, territoryField }) => {
   const found = await findFresh(context, proposalId, seenRevision);
@@ -16,6 +16,7 @@ export const seedFromHistory: Handler<'proposal.seedFromHistory'> = async (conte
   }
   const { workshop } = await readWorkshop(context.database);
   const routing = seedRouting(found.value.configuration.routing, history.value.owners, workshop.zone, territoryField);
-  await saveEdit(context.database, proposalId, { ...found.value.configuration, routing }, 'Roster from the imported owners', context.now());
-  return announceProposal(context, proposalId);
+  const edit = { configuration: { ...found.value.configuration, routing }, label: 'Roster from the imported owners', at: context.now() };
+  const isSaved = await saveEdit(context.database, proposalId, seenRevision, edit);
+  return isSaved ? announceProposal(context, proposalId) : refuseStale(context, proposalId);
 };
