@@ -11,8 +11,10 @@ import { correct, type Correction } from './import-draft.ts';
 import type { Staging } from './use-staging.ts';
 
 /** Drop or choose files, and say what each of them is. */
-export function FilesStep({ staging, files, corrections, onCorrect }: {
+export function FilesStep({ staging, isRefused, files, corrections, onCorrect }: {
   readonly staging: Staging;
+  /** One of them cannot be read, so none was looked at. */
+  readonly isRefused: boolean;
   readonly files: readonly InspectedFile[];
   readonly corrections: readonly Correction[];
   readonly onCorrect: (corrections: readonly Correction[]) => void;
@@ -48,7 +50,7 @@ export function FilesStep({ staging, files, corrections, onCorrect }: {
                   <td><span className="medium">{staged.name}</span> <span className="ink3 small">{bytesText(staged.bytes)}</span></td>
                   <td>{file !== undefined && <SelectField label={`What ${staged.name} holds`} hideLabel width={150} value={file.kind} choices={FILE_KIND_ORDER.map((kind) => ({ value: kind, label: KIND_WORDS[kind] }))} onCommit={(kind) => onCorrect(correct(corrections, staged.fileId, { kind }))} />}</td>
                   <td className="figures">{file === undefined ? '' : countText(file.rows)}</td>
-                  <td className="ink2">{file === undefined ? 'looking…' : `${file.mapping.encoding}, ${delimiterWord(file.mapping.delimiter)}`}</td>
+                  <td className="ink2">{file === undefined ? (isRefused ? '' : 'looking…') : `${file.mapping.encoding}, ${delimiterWord(file.mapping.delimiter)}`}</td>
                   <td className="small ink2 wrap">{file?.notes.join(' ')}</td>
                   <td><Button look="quiet" icon="cross" aria-label={`Take ${staged.name} out`} onClick={() => staging.remove(staged.fileId)} /></td>
                 </tr>

@@ -32,6 +32,11 @@ export function mapState(vocabulary: Vocabulary, value: string, state: Vocabular
   return { ...vocabulary, states: state === null ? others : [...others, { value, state }] };
 }
 
+/** The words that differ: they stay when the files are looked at again, all others follow the new guesses. */
+export function changedWords(before: Vocabulary, after: Vocabulary): Partial<Vocabulary> {
+  return Object.fromEntries(Object.entries(after).filter(([key, value]) => !Object.is(value, Reflect.get(before, key))));
+}
+
 /** Why these files cannot be imported yet; null when they can. */
 export function whyNotYet(files: readonly { readonly kind: string; readonly mapping: FileMapping; readonly name: string }[]): string | null {
   if (files.length === 0) return 'Choose at least one file.';

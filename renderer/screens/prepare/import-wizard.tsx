@@ -10,7 +10,7 @@ import { useCall } from '../../state/use-call.ts';
 import { useJob } from '../../state/use-job.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { FilesStep } from './files-step.tsx';
-import { whyNotYet, type Correction } from './import-draft.ts';
+import { changedWords, whyNotYet, type Correction } from './import-draft.ts';
 import { FILE_KIND_ORDER } from './target-words.ts';
 import { useStaging } from './use-staging.ts';
 import { ValuesStep } from './values-step.tsx';
@@ -23,7 +23,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
   const [step, setStep] = useState<Step>('files');
   const staging = useStaging();
   const [corrections, setCorrections] = useState<readonly Correction[]>([]);
-  const [ownWords, setOwnWords] = useState<Vocabulary | null>(null);
+  const [ownWords, setOwnWords] = useState<Partial<Vocabulary>>({});
   const [error, setError] = useState<string | null>(null);
   const { job, run, cancel } = useJob();
   const taken = useRef<readonly File[] | null>(null);
@@ -35,7 +35,8 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
   const fileIds = staging.files.map((file) => file.fileId);
   const look = useCall('import.inspectFiles', { fileIds, corrections: corrections.filter((one) => fileIds.includes(one.fileId)) }, { enabled: fileIds.length > 0 });
   const files = (look.data?.files ?? []).filter((file) => fileIds.includes(file.fileId)).toSorted((a, b) => FILE_KIND_ORDER.indexOf(a.kind) - FILE_KIND_ORDER.indexOf(b.kind));
-  const vocabulary = ownWords ?? look.data?.vocabulary ?? null;
+  const culprit = staging.files.find((file) => look.error?.message.includes(file.name) === true);
+  const vocabulary = look.data === undefined ? null : { ...look.data.vocabulary, ...ownWords };
   const whyNot = look.isFetching && look.data === undefined ? 'The files are being looked at.' : whyNotYet(files);
   const start = async (): Promise<void> => {
     if (vocabulary === null) return;
@@ -61,11 +62,18 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
       />
       {job.isRunning && <div className="pad"><ProgressBar label={job.label} done={job.done} total={job.total} onCancel={cancel} /></div>}
       {error !== null && <div className="pad"><ErrorNote sentence={error} safe="The history that was there before is unchanged." /></div>}
-      {look.error !== null && <div className="pad"><ErrorNote sentence={look.error.message} safe="Nothing was imported." action={<Button onClick={() => staging.clear()}>Take the files out</Button>} /></div>}
+      {look.error !== null && (
+        <div className="pad">
+          <ErrorNote
+            sentence={look.error.message} safe="Nothing was imported; the other files are not affected."
+            action={<Button onClick={() => (culprit === undefined ? staging.clear() : staging.remove(culprit.fileId))}>{culprit === undefined ? 'Take the files out' : `Take ${culprit.name} out`}</Button>}
+          />
+        </div>
+      )}
       <div className="main-column scrolls wizard" tabIndex={0} role="group" aria-label={STEPS.find((one) => one.value === step)?.label} inert={job.isRunning}>
-        {step === 'files' && <FilesStep staging={staging} files={files} corrections={corrections} onCorrect={setCorrections} />}
+        {step === 'files' && <FilesStep staging={staging} isRefused={look.error !== null} files={files} corrections={corrections} onCorrect={setCorrections} />}
         {step === 'columns' && <ColumnsStep files={files} corrections={corrections} onCorrect={setCorrections} />}
-        {step === 'values' && vocabulary !== null && <ValuesStep files={files} corrections={corrections} onCorrect={setCorrections} vocabulary={vocabulary} stateValues={look.data?.stateValues ?? []} onWords={setOwnWords} />}
+        {step === 'values' && vocabulary !== null && <ValuesStep files={files} corrections={corrections} onCorrect={setCorrections} vocabulary={vocabulary} stateValues={look.data?.stateValues ?? []} onWords={(next) => setOwnWords({ ...ownWords, ...changedWords(vocabulary, next) })} />}
       </div>
     </div>
   );

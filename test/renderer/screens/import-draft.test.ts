@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correct, correctColumn, mapState, retarget, whyNotYet } from '../../../renderer/screens/prepare/import-draft.ts';
+import { changedWords, correct, correctColumn, mapState, retarget, whyNotYet } from '../../../renderer/screens/prepare/import-draft.ts';
 import type { FileMapping, Vocabulary } from '../../../shared/contract/schemas/import.ts';
 
 const aFile = (kind: FileMapping['kind'], targets: readonly string[]) => ({
@@ -27,6 +27,12 @@ describe('corrections of what was guessed', () => {
   it('gives a stage date a stage and takes it away again', () => {
     expect(retarget({ column: 'a', target: 'field', type: 'instant' }, 'stageDate')).toEqual({ column: 'a', target: 'stageDate', stage: 'mql' });
     expect(retarget({ column: 'a', target: 'stageDate', stage: 'sql' }, 'createdAt')).toEqual({ column: 'a', target: 'createdAt' });
+  });
+
+  it('keeps only the words that a person changed', () => {
+    expect(changedWords(words, { ...words, stageProperty: 'stage' })).toEqual({ stageProperty: 'stage' });
+    expect(changedWords(words, mapState(words, 'lost', 'rejected'))).toHaveProperty('states');
+    expect(changedWords(words, words)).toEqual({});
   });
 
   it('maps a value to a state, to another one, to none', () => {
