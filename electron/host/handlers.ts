@@ -5,7 +5,10 @@ import { listAgreements } from './agreement/list-agreements.ts';
 import { signAgreement } from './agreement/sign-agreement.ts';
 import { cancelJob, choosePath, getSettings, getStatus, saveSettings } from './app/app-handlers.ts';
 import type { Handlers } from './handler.ts';
+import { describeNumbers, tabulate } from './history/count-values.ts';
 import { getHealth, getLead, listLeads, listValues } from './history/history-handlers.ts';
+import { getPopulation, savePopulation } from './history/population-handlers.ts';
+import { queryLeads } from './history/query-leads.ts';
 import { inspectFiles } from './import/inspect-files.ts';
 import { getLastBatch, listRefusedRows } from './import/last-batch.ts';
 import { runImport } from './import/run-import.ts';
@@ -30,12 +33,18 @@ import { explainRoute } from './routing/explain-lead.ts';
 import { explainScore, getDistribution, listScores } from './score/score-handlers.ts';
 import { createWorkshop } from './workshop/create-workshop.ts';
 import { deleteWorkshop } from './workshop/delete-workshop.ts';
+import { forgetPeople } from './workshop/forget-people.ts';
 import { getWorkshop } from './workshop/get-workshop.ts';
+import { listBackups } from './workshop/list-backups.ts';
 import { listWorkshops } from './workshop/list-workshops.ts';
 import { openCopy } from './workshop/open-copy.ts';
 import { openSample } from './workshop/open-sample.ts';
+import { restoreBackup } from './workshop/restore-backup.ts';
 import { saveCopy } from './workshop/save-copy.ts';
 import { saveParticipants } from './workshop/save-participants.ts';
+import { setDeleteBy } from './workshop/set-delete-by.ts';
+import { getProtection, setPassphrase } from './workshop/set-passphrase.ts';
+import { closeWorkshop, unlockWorkshop } from './workshop/unlock-workshop.ts';
 import { updateWorkshop } from './workshop/update-workshop.ts';
 
 /** Who answers what. The compiler refuses a procedure of the contract that is missing here. */
@@ -54,6 +63,14 @@ export const HANDLERS: Handlers = {
   'workshop.updateWorkshop': updateWorkshop,
   'workshop.saveParticipants': saveParticipants,
   'workshop.deleteWorkshop': deleteWorkshop,
+  'workshop.closeWorkshop': closeWorkshop,
+  'workshop.unlockWorkshop': unlockWorkshop,
+  'workshop.getProtection': getProtection,
+  'workshop.setPassphrase': setPassphrase,
+  'workshop.setDeleteBy': setDeleteBy,
+  'workshop.forgetPeople': forgetPeople,
+  'workshop.listBackups': listBackups,
+  'workshop.restoreBackup': restoreBackup,
   'import.stageFile': stageFile,
   'import.inspectFiles': inspectFiles,
   'import.runImport': runImport,
@@ -61,8 +78,13 @@ export const HANDLERS: Handlers = {
   'import.listRefusedRows': listRefusedRows,
   'history.getHealth': getHealth,
   'history.listValues': listValues,
+  'history.tabulate': tabulate,
+  'history.describeNumbers': describeNumbers,
   'history.listLeads': listLeads,
   'history.getLead': getLead,
+  'history.queryLeads': queryLeads,
+  'history.getPopulation': getPopulation,
+  'history.savePopulation': savePopulation,
   'proposal.listProposals': listProposals,
   'proposal.getProposal': getProposal,
   'proposal.createProposal': createProposal,

@@ -48,6 +48,8 @@ export interface FilePort {
   deliver(name: string, bytes: Uint8Array, path: string | undefined): Promise<Reply<{ name: string; bytes: number; path: string | null; fileId: string | null }>>;
   /** A path for a file that something else writes (VACUUM INTO); then `delivered` announces it. */
   prepare(name: string, path: string | undefined): Promise<Reply<{ path: string; fileId: string | null }>>;
+  /** Removes every upload and export from the data folder; files that were staged by their path are not Baton's and stay. */
+  forgetAll(): void;
 }
 
 /** Pure functions over a history, run off the calling thread. The history is loaded once per workshop and import. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { wipeFile } from './sealing/wipe-file.ts';
 import type { StorageFailure } from './storage-errors.ts';
 import { failureOfStorageError } from './storage-errors.ts';
 
@@ -26,12 +27,16 @@ export interface FileStore {
   deliver(name: string, bytes: Uint8Array, path: string | undefined): Promise<Result<{ name: string; bytes: number; path: string | null; fileId: string | null }>>;
   /** A made file for a browser to fetch; null when unknown. */
   madeFile(fileId: string): StoredFile | null;
+  /** Overwrites and removes every upload and export, this process's and those of ended ones. */
+  forgetAll(): void;
   close(): void;
 }
 
 /** A store whose own copies live under `<dataFolder>/exchange/<process>` and vanish with the process. */
 export function openFileStore(dataFolder: string): FileStore {
-  const folder = join(dataFolder, 'exchange', `${process.pid}-${randomUUID().slice(0, 8)}`);
+  const exchange = join(dataFolder, 'exchange');
+  const folder = join(exchange, `${process.pid}-${randomUUID().slice(0, 8)}`);
+  dropEnded(exchange);
   const staged = new Map<string, Placed>();
   const made = new Map<string, Placed>();
   const prepare = (name: string, path: string | undefined): { path: string; fileId: string | null } => {
@@ -66,13 +71,42 @@ export function openFileStore(dataFolder: string): FileStore {
     deliver: (name, bytes, path) =>
       attempt(async () => {
         const spot = prepare(name, path);
-        await writeFile(`${spot.path}.part`, bytes);
-        await rename(`${spot.path}.part`, spot.path);
+        await writeWhole(spot.path, bytes);
         return { name: path === undefined ? name : basename(path), bytes: bytes.byteLength, path: spot.fileId === null ? spot.path : null, fileId: spot.fileId };
       }),
     madeFile: (fileId) => stored(made.get(fileId)),
+    forgetAll() {
+      dropEnded(exchange);
+      for (const [fileId, { path }] of [...staged, ...made]) {
+        if (!path.startsWith(folder)) continue;
+        wipeFile(path);
+        staged.delete(fileId);
+        made.delete(fileId);
+      }
+    },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Removes the exchange folders of processes that ended without doing it: clients' files lie in them. */
+function dropEnded(exchange: string): void {
+  if (!existsSync(exchange)) return;
+  for (const name of readdirSync(exchange)) {
+    const pid = Number.parseInt(name, 10);
+    if (pid === process.pid || isRunning(pid)) continue;
+    for (const path of readdirSync(join(exchange, name), { recursive: true, encoding: 'utf8' })) if (statSync(join(exchange, name, path)).isFile()) wipeFile(join(exchange, name, path));
+    rmSync(join(exchange, name), { recursive: true, force: true });
+  }
+}
+
+/** True when a process of this id exists, whoever owns it. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 interface Placed {
@@ -92,6 +126,18 @@ function fileStat(path: string): { readonly size: number } {
   const found = statSync(path);
   if (!found.isFile()) throw Object.assign(new Error(`${path} is no file`), { code: 'EISDIR' });
   return found;
+}
+
+/** Writes beside the target and renames, so that a full disk costs nothing that was there and leaves nothing half. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    await writeFile(part, bytes);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
 }
 
 async function receive(stream: Readable, path: string): Promise<void> {

@@ -47,6 +47,7 @@ export async function walkEveryProcedure(transport: Transport): Promise<Walked> 
   const agreementId = await walkAgreement(need, proposalId, workshopId);
   await walkPush(need, agreementId, workshopId);
   await walkCopies(need, workshopId);
+  await walkSafety(need, workshopId);
   return { called, refusals };
 }
 
@@ -85,7 +86,12 @@ async function walkHistory(need: Need, id: string): Promise<void> {
   await need('import.listRefusedRows', {}, id);
   const health = await need('history.getHealth', {}, id);
   await need('history.listValues', { field: health.fields[0]?.name ?? 'Source' }, id);
+  await need('history.tabulate', { by: [{ field: 'Source' }] }, id);
+  await need('history.describeNumbers', { measure: { field: health.fields[0]?.name ?? 'Source' } }, id);
   await need('history.listLeads', {}, id);
+  await need('history.queryLeads', { sort: [{ field: '@created', descending: true }] }, id);
+  const { rule } = await need('history.getPopulation', {}, id);
+  await need('history.savePopulation', { rule, acceptedBy: ['marketing'] }, id);
   await need('history.getLead', { leadId: 'L1' }, id);
 }
 
@@ -137,4 +143,15 @@ async function walkCopies(need: Need, id: string): Promise<void> {
   await need('workshop.saveCopy', { path }, id);
   const copy = await need('workshop.openCopy', { path }, null);
   await need('workshop.deleteWorkshop', { workshopId: copy.id }, null);
+}
+
+async function walkSafety(need: Need, id: string): Promise<void> {
+  await need('workshop.setDeleteBy', { deleteBy: Date.UTC(2027, 0, 1) }, id);
+  const { backups } = await need('workshop.listBackups', {}, id);
+  await need('workshop.restoreBackup', { backupId: backups[0]?.id ?? '' }, id);
+  await need('workshop.forgetPeople', {}, id);
+  await need('workshop.getProtection', {}, id);
+  await need('workshop.setPassphrase', { passphrase: 'long enough to keep' }, id);
+  await need('workshop.closeWorkshop', { workshopId: id }, null);
+  await need('workshop.unlockWorkshop', { workshopId: id, passphrase: 'long enough to keep' }, null);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,15 +6,9 @@ import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/con
 import { ok } from '../../shared/contract/reply.ts';
 import { createHeadlessHost, type HeadlessHost } from '../../electron/headless/create-headless-host.ts';
 import type { SecretPort } from '../../electron/host/ports.ts';
+import { LEAD_SECRETS, OTHER_SECRETS, secretsUnder, writeNamedClient } from '../fixtures/named-client.ts';
 
-const LEADS = `Lead ID,Created,First name,Last name,Email,Phone,Company,Country,Owner,Notes
-L1,2026-01-05 09:00,Adalinde,Quintessa,Adalinde@folk.example,+49 30 5551234,Firm,DE,R1,asked by zebulon@folk.example
-L2,2026-01-07 09:00,Adalinde,Quintessa, adalinde@FOLK.example,0049305551234,Firm,DE,R1,
-L3,2026-01-08 09:00,Bartimeus,Oldcastle,bart@folk.example,,Other,FR,Wilhelmina Stranger,
-,2026-01-08 10:00,Cunegonde,Lost,cune@folk.example,,Other,FR,R1,
-`;
-const OWNERS = 'Owner ID,Name,Email,Territory,Time zone\nR1,Rosamunde Rep,rosa@vendor.example,DE,Europe/Berlin\n';
-const SECRETS = ['adalinde', 'quintessa', '5551234', '305551234', 'zebulon', 'bartimeus', 'oldcastle', 'bart@', 'cunegonde', 'cune@', 'wilhelmina', 'rosamunde', 'rosa@'];
+const SECRETS = [...LEAD_SECRETS, ...OTHER_SECRETS];
 
 let folder: string;
 let store: Map<string, string>;
@@ -45,19 +39,12 @@ async function call<N extends ProcedureName>(name: N, input: InputOf<N>, id = wo
 const newWorkshop = async (clientName: string): Promise<string> => (await call('workshop.createWorkshop', { title: 'Day', clientName, zone: 'Europe/Berlin', currency: 'EUR', startsAt: 0 }, '')).id;
 
 async function importClient(withoutPersonalData: boolean, id = workshopId) {
-  writeFileSync(join(folder, 'leads.csv'), LEADS);
-  writeFileSync(join(folder, 'owners.csv'), OWNERS);
-  const staged = [await call('import.stageFile', { path: join(folder, 'leads.csv') }), await call('import.stageFile', { path: join(folder, 'owners.csv') })];
+  const staged = await Promise.all(writeNamedClient(folder).map((path) => call('import.stageFile', { path })));
   const { files, vocabulary } = await call('import.inspectFiles', { fileIds: staged.map(({ fileId }) => fileId) }, id);
   return call('import.runImport', { files: files.map(({ mapping }) => mapping), vocabulary, withoutPersonalData }, id);
 }
 
-/** Every secret that any file under the data folder holds, as text or as JSON's escapes. */
-function found(): string[] {
-  const files = readdirSync(join(folder, 'data'), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, 'data', name)).filter((path) => statSync(path).isFile());
-  const text = files.map((path) => readFileSync(path, 'latin1').toLowerCase()).join('\n');
-  return SECRETS.filter((secret) => text.includes(secret));
-}
+const found = (): string[] => secretsUnder(join(folder, 'data'), SECRETS);
 
 describe('an import without personal data', () => {
   it('stores no name, e-mail or phone anywhere, and says that it is pseudonymous, not anonymous', async () => {

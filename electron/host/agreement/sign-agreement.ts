@@ -1,12 +1,9 @@
-import type { Drawing } from '../../../shared/contract/areas/agreement.ts';
 import { fail, ok } from '../../../shared/contract/reply.ts';
-import { insertSignature, readSignatures } from '../../storage/agreements.ts';
+import { insertSignature, readAgreements } from '../../storage/agreements.ts';
 import { readParticipants, touchWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
+import { fitDrawing } from './fit-drawing.ts';
 import { findAgreement, presentAgreement } from './present-agreement.ts';
-
-/** A drawing must be more than a slip of the pen: this many points over all strokes. */
-const FEWEST_POINTS = 8;
 
 export const signAgreement: Handler<'agreement.signAgreement'> = async (context, input) => {
   const found = await findAgreement(context, input.agreementId);
@@ -15,30 +12,34 @@ export const signAgreement: Handler<'agreement.signAgreement'> = async (context,
   const signer = (await readParticipants(context.database)).find((person) => person.id === input.participantId);
   if (signer === undefined) return fail('notFound', 'This person is not among the people of this workshop. Add the person under Prepare.');
   if (!signer.canSign) return fail('refused', `${signer.name} is not marked as a signer. Change that under Prepare, or choose somebody else.`);
-  const given = await readSignatures(context.database, input.agreementId);
-  if (given.some((signature) => signature.participant_id === signer.id)) return fail('refused', `${signer.name} has signed this agreement already.`);
-  if (input.method === 'drawn' && pointsOf(input.drawing) < FEWEST_POINTS) return fail('invalidInput', 'The drawing is too short to be a signature. Draw it again, or type the name.');
-  const teams = new Set([...given.map((signature) => signature.team), signer.team]);
-  await insertSignature(
+  const later = (await readAgreements(context.database)).find(({ version, status }) => version > found.value.version && status === 'signed');
+  if (later !== undefined) return fail('refused', `Version ${later.version} is signed already and replaces this one. Freeze the proposal again to agree on something new.`);
+  const drawing = input.method === 'drawn' && input.drawing !== null ? fitDrawing(input.drawing) : null;
+  if (input.method === 'drawn' && drawing === null) return fail('invalidInput', 'The drawing is too short to be a signature. Draw it again, or type the name.');
+  const { name, team, role } = signer;
+  const isNew = await insertSignature(
     context.database,
     {
       agreement_id: input.agreementId,
       participant_id: signer.id,
-      name: signer.name,
-      team: signer.team,
-      role: signer.role,
+      name,
+      team,
+      role,
       method: input.method,
-      drawing: input.method === 'drawn' ? JSON.stringify(input.drawing) : null,
+      drawing: drawing === null ? null : JSON.stringify(drawing),
       statement: input.statement,
       at: context.now(),
       device_zone: input.deviceZone,
     },
-    teams.has('marketing') && teams.has('sales') ? 'signed' : 'partlySigned',
+    statusOf,
   );
+  if (!isNew) return fail('refused', `${name} has signed this agreement already.`);
   await touchWorkshop(context.database, context.now());
+  await context.library.backUp(context.workshopId, 'signature'); // its trouble stands with the backups; the signature is given all the same
   context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'agreement' });
   const row = await findAgreement(context, input.agreementId);
   return row.ok ? ok(await presentAgreement(context, row.value)) : row;
 };
 
-const pointsOf = (drawing: Drawing | null): number => drawing?.strokes.reduce((sum, stroke) => sum + stroke.length, 0) ?? 0;
+/** Complete when marketing and sales have one signer each. */
+const statusOf = (teams: ReadonlySet<string>): 'signed' | 'partlySigned' => (teams.has('marketing') && teams.has('sales') ? 'signed' : 'partlySigned');
