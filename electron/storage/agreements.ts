@@ -20,11 +20,18 @@ export async function insertAgreement({ query }: WorkshopDatabase, row: Omit<Agr
   });
 }
 
-/** Adds a signature and sets the agreement's status; a completed one supersedes the completed ones before it. */
-export async function insertSignature({ query }: WorkshopDatabase, row: SignatureRow, status: string): Promise<void> {
-  await query.transaction().execute(async (tx) => {
+/**
+ * Adds a signature and sets the status that follows from the teams that have signed; a completed agreement supersedes
+ * the completed ones before it. False: this person has signed it already.
+ */
+export async function insertSignature({ query }: WorkshopDatabase, row: SignatureRow, statusOf: (teams: ReadonlySet<string>) => 'signed' | 'partlySigned'): Promise<boolean> {
+  return query.transaction().execute(async (tx) => {
+    const given = await tx.selectFrom('signature').select(['participant_id', 'team']).where('agreement_id', '=', row.agreement_id).execute();
+    if (given.some((signature) => signature.participant_id === row.participant_id)) return false;
     await tx.insertInto('signature').values(row).execute();
+    const status = statusOf(new Set([...given.map(({ team }) => team), row.team]));
     if (status === 'signed') await tx.updateTable('agreement').set({ status: 'superseded' }).where('status', '=', 'signed').where('id', '!=', row.agreement_id).execute();
     await tx.updateTable('agreement').set({ status }).where('id', '=', row.agreement_id).execute();
+    return true;
   });
 }
