@@ -35,6 +35,7 @@ async function main(args) {
 }
 
 function suites(node, env) {
+  let isBuilt = false;
   const run = (script, args, more = {}) => runProgram(node, [join(PROJECT_ROOT, 'node_modules', script), ...args], { cwd: PROJECT_ROOT, env: { ...env, ...more }, timeoutMs: SUITE_LIMIT_MS });
   const one = async (running) => ((await running) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 });
   const all = async (codes) => (await Promise.all(codes.map(one))).reduce(add);
@@ -42,8 +43,12 @@ function suites(node, env) {
     ['types', () => all(PROJECTS.map((project) => run('typescript/bin/tsc', ['-p', project])))],
     ['lint', () => one(run('oxlint/bin/oxlint', ['--type-aware', ...PROJECTS, 'electron.vite.config.ts'], { PATH: `${join(PROJECT_ROOT, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${env.PATH ?? ''}` }))],
     ['unit', () => vitest(run, 'unit', ['--config', 'vitest.config.ts'])],
-    ['build', () => one(ensureBuild(PROJECT_ROOT, node).then((sentence) => (sentence === null ? 0 : 1)))],
+    ['build', async () => {
+      isBuilt = (await ensureBuild(PROJECT_ROOT, node)) === null;
+      return one(isBuilt ? 0 : 1);
+    }],
     ['end to end', async () => {
+      if (!isBuilt) return failure('Not run: there is no build to run on.');
       const chromium = await bringChromium(PROJECT_ROOT, node);
       if (chromium === null) return failure('Chromium is missing and could not be fetched. Install it, or name one in BATON_CHROMIUM.');
       return vitest(run, 'e2e', ['--config', 'vitest.e2e.config.ts'], { BATON_CHROMIUM: chromium });

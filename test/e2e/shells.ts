@@ -39,6 +39,7 @@ export async function serve(dataFolder: string, flags: readonly string[] = []): 
     line += String(part);
     if (line.includes('\n')) break;
   }
+  if (line === '') throw new Error('the browser host ended without an address; what it wrote stands above');
   return { process: child, line: line.trim(), address: /http:\S+/.exec(line)?.[0] ?? '' };
 }
 
