@@ -1,73 +1,75 @@
-import { DEAL_EVENTS, FACT, STATES } from './history.ts';
-import type { History } from './history.ts';
+import { canonicalTexts, compareBytes, pick } from './canonical-texts.ts';
+import { compareText } from './compare-ids.ts';
+import { hashFacts } from './hash-facts.ts';
+import { FACT, type History } from './history.ts';
+import { partsOf, type HistoryParts } from './history-parts.ts';
+import { packTexts, type PackedTexts } from './packed-texts.ts';
 
 /**
- * The text whose SHA-256 identifies a history, piece by piece: one line of JSON for the head, one a lead, in order of
- * lead id. It names values instead of codes, so it does not depend on the order of rows or files, and it leaves out
- * personal fields and owners' names, so that forgetting a person does not change it (domain.md §2.1). Which leads count is
- * the population's to say: it is printed beside every figure and is no part of the history's identity either.
+ * The bytes whose SHA-256 identifies a history, piece by piece: a head, the leads in the order of their ids, then column by
+ * column the values that are used, sorted, with every lead's rank among them, then the facts lead by lead. Ranks stand for
+ * values, so it does not depend on the order of rows or files, and it leaves out personal fields and owners' names, so that
+ * forgetting a person does not change it (domain.md §2.1). Which leads count is the population's to say: it is printed beside
+ * every figure and is no part of the history's identity either.
  */
-export function* historyHashText(history: History): Generator<string> {
-  const fields = history.fields.map((field, index) => ({ field, index })).filter(({ field }) => !field.personal);
-  fields.sort((a, b) => compareText(a.field.name, b.field.name));
-  const owners = history.owners.map((owner) => [owner.extId, owner.zone, owner.territory, owner.workStart, owner.workEnd, owner.dayCap, owner.inactiveFrom]);
+export function historyHashText(history: History): Generator<Uint8Array> {
+  return historyHashBytes(partsOf(history));
+}
+
+/** The same of a history that is packed already. */
+export function* historyHashBytes(parts: HistoryParts): Generator<Uint8Array> {
+  const fields = parts.fields.map((field, index) => ({ field, index })).filter(({ field }) => !field.personal);
+  fields.sort((a, b) => compareText(a.field.name, b.field.name) || a.index - b.index);
+  const owners = parts.owners.map((owner) => [owner.extId, owner.zone, owner.territory, owner.workStart, owner.workEnd, owner.dayCap, owner.inactiveFrom]);
   owners.sort((a, b) => compareText(String(a[0]), String(b[0])));
-  yield `${JSON.stringify(['baton-history', 2, fields.map(({ field }) => [field.name, field.type, field.hasHistory]), owners])}\n`;
-  const order = history.leadIds.map((_, lead) => lead).sort((a, b) => compareText(history.leadIds[a] ?? '', history.leadIds[b] ?? ''));
-  for (const lead of order) {
-    const values = fields.map(({ field }) => field.values[field.current[lead] ?? 0] ?? '');
-    const createdAt = history.createdAt[lead] ?? NaN;
-    yield `${JSON.stringify([history.leadIds[lead], Number.isNaN(createdAt) ? null : createdAt, values, factsOf(history, lead)])}\n`;
+  yield packTexts([JSON.stringify(['baton-history', 3, fields.map(({ field }) => [field.name, field.type, field.hasHistory]), owners])]).bytes;
+  const order = leadOrder(parts.leadIds);
+  const ids = pickOrSame(parts.leadIds, order);
+  yield bytesOf(ids.offsets);
+  yield ids.bytes;
+  yield bytesOf(order.length === 0 ? parts.createdAt : Float64Array.from(order, (lead) => parts.createdAt[lead]!));
+  const ranks = new Map<number, Uint32Array>();
+  for (const { field, index } of fields) {
+    const { rank, sorted } = canonicalTexts(field.values, usedValues(parts, index));
+    ranks.set(index, rank);
+    yield bytesOf(sorted.offsets);
+    yield sorted.bytes;
+    yield bytesOf(order.length === 0 ? Uint32Array.from(field.current, (code) => rank[code]!) : order.map((lead) => rank[field.current[lead]!]!));
   }
+  yield* hashFacts(parts, order, fields.map(({ index }) => index), ranks);
 }
 
-type FactText = readonly (string | number | null)[];
+const bytesOf = (column: Float64Array | Uint32Array): Uint8Array => new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
+const pickOrSame = (texts: PackedTexts, order: Uint32Array): PackedTexts => (order.length === 0 ? texts : pick(texts, order));
 
-/** Properties and engagements of one instant go by text: their order in a history follows columns, files and event ids, which say nothing. */
-function factsOf(history: History, lead: number): FactText[] {
-  const { facts } = history;
-  const texts: FactText[] = [];
-  let together: FactText[] = [];
-  let [instant, kind] = [NaN, -1];
-  const flush = (): void => {
-    texts.push(...(together.length > 1 ? together.map((text) => ({ text, key: JSON.stringify(text) })).sort((a, b) => compareText(a.key, b.key)).map(({ text }) => text) : together));
-    together = [];
+/** The leads by id: whole numbers by size and before everything else, then by bytes. Empty when they stand in that order. */
+function leadOrder({ offsets, bytes }: PackedTexts): Uint32Array {
+  const count = offsets.length - 1;
+  const isNumber = new Uint8Array(count);
+  for (let lead = 0; lead < count; lead++) isNumber[lead] = isDigits(bytes, offsets[lead]!, offsets[lead + 1]!) ? 1 : 0;
+  const compare = (a: number, b: number): number => {
+    if (isNumber[a] !== isNumber[b]) return isNumber[b]! - isNumber[a]!;
+    const longer = isNumber[a] === 1 ? offsets[a + 1]! - offsets[a]! - (offsets[b + 1]! - offsets[b]!) : 0;
+    return longer || compareBytes(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!);
   };
-  for (let row = facts.offsets[lead] ?? 0; row < (facts.offsets[lead + 1] ?? 0); row++) {
-    if (facts.at[row] !== instant || facts.kind[row] !== kind) flush();
-    instant = facts.at[row] ?? NaN;
-    kind = facts.kind[row] ?? -1;
-    const isPersonal = kind === FACT.property && history.fields[facts.subject[row] ?? 0]?.personal !== false;
-    if (isPersonal) continue;
-    if (kind === FACT.property || kind === FACT.engagement) together.push(factText(history, row));
-    else texts.push(factText(history, row));
+  for (let lead = 1; lead < count; lead++) {
+    if (compare(lead - 1, lead) > 0) return Uint32Array.from({ length: count }, (_, place) => place).sort(compare);
   }
-  flush();
-  return texts;
+  return new Uint32Array(0);
 }
 
-function factText(history: History, row: number): FactText {
-  const { facts } = history;
-  const at = facts.at[row] ?? NaN;
-  const subject = facts.subject[row] ?? 0;
-  const value = facts.value[row] ?? 0;
-  const owner = history.owners[(facts.owner[row] ?? 0) - 1]?.extId ?? '';
-  switch (facts.kind[row]) {
-    case FACT.property: {
-      const field = history.fields[subject];
-      return [at, 'property', field?.name ?? '', field?.values[value] ?? ''];
-    }
-    case FACT.engagement:
-      return [at, 'engagement', history.eventTypes[subject] ?? '', history.assets[value] ?? '', owner, facts.automated[row] ?? 0];
-    case FACT.stage:
-      return [at, 'stage', STATES[subject] ?? ''];
-    case FACT.owner:
-      return [at, 'owner', owner];
-    default: {
-      const deal = history.deals[value];
-      return [at, 'deal', DEAL_EVENTS[subject] ?? '', deal?.extId ?? '', deal?.amountMinor ?? null, deal?.currency ?? ''];
-    }
-  }
+function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i]! < 48 || bytes[i]! > 57) return false;
+  return end > start;
 }
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+function usedValues({ fields, facts }: HistoryParts, index: number): Uint8Array {
+  const field = fields[index]!;
+  const used = new Uint8Array(field.values.offsets.length - 1);
+  for (const code of field.current) used[code] = 1;
+  if (!field.hasHistory) return used;
+  for (let row = 0; row < facts.kind.length; row++) {
+    if (facts.kind[row] === FACT.property && facts.subject[row] === index) used[facts.value[row]!] = 1;
+  }
+  return used;
+}

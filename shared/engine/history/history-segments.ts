@@ -1,7 +1,10 @@
-import type { FieldColumn, History, HistoryDeal, HistoryLevel, HistoryOwner, FieldRoles } from './history.ts';
+import type { FieldColumn, FieldRoles, History, HistoryDeal, HistoryLevel, HistoryOwner } from './history.ts';
+import { partsOf, type HistoryParts } from './history-parts.ts';
+import { lazily } from './lazily.ts';
+import { unpackTexts, type PackedTexts } from './packed-texts.ts';
 
-/** The layout's number; a history written with another one has to be imported again. */
-const LAYOUT = 1;
+/** The layout's number; a history written with a newer one needs a newer version. */
+const LAYOUT = 2;
 
 interface Head {
   readonly layout: number;
@@ -16,28 +19,35 @@ interface Head {
   readonly fields: readonly { readonly name: string; readonly type: FieldColumn['type']; readonly personal: boolean; readonly hasHistory: boolean }[];
 }
 
+type Segments = ReadonlyMap<string, Uint8Array>;
 type TypedColumn = Float64Array | Uint32Array | Uint16Array | Uint8Array;
 
 /** A history as named byte columns for storage: typed arrays as they lie in memory (little endian), the rest as JSON. */
 export function encodeHistory(history: History): Map<string, Uint8Array> {
-  const { facts } = history;
+  return encodeParts(partsOf(history));
+}
+
+/** The same of a history that is packed already. The columns are not copied. */
+export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
+  const { facts } = parts;
   const head: Head = {
     layout: LAYOUT,
-    eventTypes: history.eventTypes,
-    assets: history.assets,
-    owners: history.owners,
-    deals: history.deals,
-    roles: history.roles,
-    level: history.level,
-    from: Number.isNaN(history.from) ? null : history.from,
-    to: Number.isNaN(history.to) ? null : history.to,
-    fields: history.fields.map(({ name, type, personal, hasHistory }) => ({ name, type, personal, hasHistory })),
+    eventTypes: parts.eventTypes,
+    assets: parts.assets,
+    owners: parts.owners,
+    deals: parts.deals,
+    roles: parts.roles,
+    level: parts.level,
+    from: Number.isNaN(parts.from) ? null : parts.from,
+    to: Number.isNaN(parts.to) ? null : parts.to,
+    fields: parts.fields.map(({ name, type, personal, hasHistory }) => ({ name, type, personal, hasHistory })),
   };
   const segments = new Map<string, Uint8Array>([
     ['head', bytesOfJson(head)],
-    ['leadIds', bytesOfJson(history.leadIds)],
-    ['createdAt', bytesOf(history.createdAt)],
-    ['excluded', bytesOf(history.excluded)],
+    ['leadIds.offsets', bytesOf(parts.leadIds.offsets)],
+    ['leadIds.bytes', parts.leadIds.bytes],
+    ['createdAt', bytesOf(parts.createdAt)],
+    ['excluded', bytesOf(parts.excluded)],
     ['facts.offsets', bytesOf(facts.offsets)],
     ['facts.at', bytesOf(facts.at)],
     ['facts.kind', bytesOf(facts.kind)],
@@ -46,64 +56,88 @@ export function encodeHistory(history: History): Map<string, Uint8Array> {
     ['facts.owner', bytesOf(facts.owner)],
     ['facts.automated', bytesOf(facts.automated)],
   ]);
-  history.fields.forEach((field, index) => {
-    segments.set(`field.${index}.values`, bytesOfJson(field.values));
+  parts.fields.forEach((field, index) => {
+    segments.set(`field.${index}.values.offsets`, bytesOf(field.values.offsets));
+    segments.set(`field.${index}.values.bytes`, field.values.bytes);
     segments.set(`field.${index}.numbers`, bytesOf(field.numbers));
     segments.set(`field.${index}.current`, bytesOf(field.current));
   });
   return segments;
 }
 
-/** The inverse of `encodeHistory`; throws when a segment is missing or of another layout. */
-export function decodeHistory(segments: ReadonlyMap<string, Uint8Array>): History {
+/**
+ * The inverse of `encodeHistory`; throws when a segment is missing or of another layout. Columns of facts lie over the
+ * segments where they are aligned; the texts, numbers and codes of fields and the ids of leads are made at their first use.
+ */
+export function decodeHistory(segments: Segments): History {
   const head = jsonOf(segments, 'head') as Head; // written by encodeHistory; the layout number below says which shape
   if (head.layout !== LAYOUT) throw new Error(`this history has layout ${head.layout}, and this version reads layout ${LAYOUT}`);
-  return {
-    leadIds: jsonOf(segments, 'leadIds') as readonly string[], // written by encodeHistory
-    createdAt: floats(segments, 'createdAt'),
-    fields: head.fields.map((field, index) => ({
-      ...field,
-      values: jsonOf(segments, `field.${index}.values`) as readonly string[], // written by encodeHistory
-      numbers: floats(segments, `field.${index}.numbers`),
-      current: new Uint32Array(aligned(segments, `field.${index}.current`)),
-    })),
+  const ids = packed(segments, 'leadIds');
+  const leads = ids.offsets.length - 1;
+  const eager = {
+    createdAt: new Float64Array(...over(segments, 'createdAt', 8)),
+    fields: head.fields.map((field, index) => decodeField(segments, field, `field.${index}`, leads)),
     eventTypes: head.eventTypes,
     assets: head.assets,
     owners: head.owners,
     deals: head.deals,
     facts: {
-      offsets: new Uint32Array(aligned(segments, 'facts.offsets')),
-      at: floats(segments, 'facts.at'),
-      kind: new Uint8Array(aligned(segments, 'facts.kind')),
-      subject: new Uint16Array(aligned(segments, 'facts.subject')),
-      value: new Uint32Array(aligned(segments, 'facts.value')),
-      owner: new Uint16Array(aligned(segments, 'facts.owner')),
-      automated: new Uint8Array(aligned(segments, 'facts.automated')),
+      offsets: new Uint32Array(...over(segments, 'facts.offsets', 4)),
+      at: new Float64Array(...over(segments, 'facts.at', 8)),
+      kind: new Uint8Array(...over(segments, 'facts.kind', 1)),
+      subject: new Uint16Array(...over(segments, 'facts.subject', 2)),
+      value: new Uint32Array(...over(segments, 'facts.value', 4)),
+      owner: new Uint16Array(...over(segments, 'facts.owner', 2)),
+      automated: new Uint8Array(...over(segments, 'facts.automated', 1)),
     },
     roles: head.roles,
     level: head.level,
     from: head.from ?? NaN,
     to: head.to ?? NaN,
-    excluded: new Uint8Array(aligned(segments, 'excluded')),
+    excluded: new Uint8Array(...over(segments, 'excluded', 1)),
   };
+  return lazily(eager, { leadIds: () => unpackTexts(ids) });
+}
+
+function decodeField(segments: Segments, field: Head['fields'][number], name: string, leads: number): FieldColumn {
+  const values = packed(segments, `${name}.values`);
+  const current = segment(segments, `${name}.current`);
+  const stored = new Float64Array(...over(segments, `${name}.numbers`, 8));
+  return lazily({ ...field }, {
+    values: () => unpackTexts(values),
+    numbers: () => (field.type === 'text' ? new Float64Array(values.offsets.length - 1).fill(NaN) : stored),
+    current: () => codesOf(current, leads),
+  });
+}
+
+/** One, two or four bytes a lead, as codes of four. */
+function codesOf(bytes: Uint8Array, leads: number): Uint32Array {
+  if (leads === 0 || bytes.byteLength === leads) return Uint32Array.from(bytes);
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return bytes.byteLength === leads * 2 ? Uint32Array.from(new Uint16Array(buffer, byteOffset, leads)) : new Uint32Array(buffer, byteOffset, leads);
 }
 
 function bytesOf(column: TypedColumn): Uint8Array {
   return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 }
 
-function segment(segments: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
+function segment(segments: Segments, name: string): Uint8Array {
   const bytes = segments.get(name);
   if (bytes === undefined) throw new Error(`the stored history lacks its segment ${name}`);
   return bytes;
 }
 
-/** The bytes in a buffer of their own, so that columns of eight bytes may be laid over them. */
-function aligned(segments: ReadonlyMap<string, Uint8Array>, name: string): ArrayBuffer {
-  return segment(segments, name).slice().buffer;
+/** Where a column of so many bytes a value lies: over the segment itself, or over a copy when it is not aligned. */
+function over(segments: Segments, name: string, width: number): [buffer: ArrayBufferLike, byteOffset: number, length: number] {
+  const bytes = segment(segments, name);
+  const { buffer, byteOffset } = bytes.byteOffset % width === 0 ? bytes : bytes.slice();
+  if (bytes.byteLength % width !== 0) throw new Error(`the segment ${name} of the stored history is cut off`);
+  return [buffer, byteOffset, bytes.byteLength / width];
 }
 
-const floats = (segments: ReadonlyMap<string, Uint8Array>, name: string): Float64Array => new Float64Array(aligned(segments, name));
+function packed(segments: Segments, name: string): PackedTexts {
+  return { offsets: new Uint32Array(...over(segments, `${name}.offsets`, 4)), bytes: segment(segments, `${name}.bytes`) };
+}
 
 /** JSON in ASCII: other characters as \u escapes, so that no text encoder is needed here. */
 function bytesOfJson(value: unknown): Uint8Array {
@@ -113,13 +147,11 @@ function bytesOfJson(value: unknown): Uint8Array {
   return bytes;
 }
 
-/** Arguments of one call; more of them overflow the stack of some engines. */
-const CHUNK = 16_384;
+const CHUNK = 8192;
 
-function jsonOf(segments: ReadonlyMap<string, Uint8Array>, name: string): unknown {
+function jsonOf(segments: Segments, name: string): unknown {
   const bytes = segment(segments, name);
   const pieces: string[] = [];
-  // A typed array is array-like, which is all that `apply` asks; spreading it would go through its iterator, ten times as slowly.
-  for (let start = 0; start < bytes.length; start += CHUNK) pieces.push(String.fromCharCode.apply(null, bytes.subarray(start, start + CHUNK) as unknown as number[]));
+  for (let start = 0; start < bytes.length; start += CHUNK) pieces.push(String.fromCharCode(...bytes.subarray(start, start + CHUNK)));
   return JSON.parse(pieces.join(''));
 }

@@ -36,7 +36,7 @@ describe('a stored history', () => {
   it('says which part is missing or that it was written by another version', () => {
     const segments = encodeHistory(aHistory({ leads: [{ id: '1' }] }));
     const head = segments.get('head') ?? new Uint8Array();
-    const newer = Uint8Array.from(String.fromCharCode(...head).replace('"layout":1', '"layout":9'), (char) => char.charCodeAt(0));
+    const newer = Uint8Array.from(String.fromCharCode(...head).replace('"layout":2', '"layout":9'), (char) => char.charCodeAt(0));
     expect(() => decodeHistory(new Map([...segments, ['head', newer]]))).toThrow('layout 9');
     segments.delete('facts.at');
     expect(() => decodeHistory(segments)).toThrow('facts.at');
