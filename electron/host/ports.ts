@@ -12,7 +12,7 @@ export interface DigestPort {
   /** SHA-256 as 64 hex digits. */
   sha256(data: string | Uint8Array): string;
   /** The same over pieces, in order. */
-  sha256Of(pieces: Iterable<string>): string;
+  sha256Of(pieces: Iterable<string | Uint8Array>): string;
   /** HMAC-SHA-256 with a key of 64 hex digits, as 64 hex digits. */
   keyedSha256(key: string, data: string): string;
 }
