@@ -12,12 +12,17 @@ export interface EnteredWorkshop {
 
 /** Enters a whole workshop as a person would: create it, add files, accept mappings, seed and edit the proposal. */
 export async function enterWorkshop(user: User, entered: Entered, folder: string): Promise<EnteredWorkshop> {
-  const { id: workshopId } = await user.call('workshop.createWorkshop', entered.workshop);
-  const batch = await enterFiles(user, entered, folder, workshopId);
+  const { workshopId, batch } = await enterHistory(user, entered, folder);
   const [listed] = await user.call('proposal.listProposals', {}, workshopId);
   if (listed === undefined) throw new Error('The new workshop has no proposal.');
   await editProposal(user, entered, workshopId, listed.id);
   return { workshopId, proposalId: listed.id, batch };
+}
+
+/** A workshop with its history alone; files may be added in another order. */
+export async function enterHistory(user: User, entered: Entered, folder: string): Promise<Omit<EnteredWorkshop, 'proposalId'>> {
+  const { id: workshopId } = await user.call('workshop.createWorkshop', entered.workshop);
+  return { workshopId, batch: await enterFiles(user, entered, folder, workshopId) };
 }
 
 async function enterFiles(user: User, entered: Entered, folder: string, workshopId: string): Promise<OutputOf<'import.runImport'>> {

@@ -17,7 +17,7 @@ export const failedCheck = (name: string, message: string): FigureCheck => ({ na
 
 function asText(value: unknown, digits: number | undefined): string {
   if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'number' && digits !== undefined) return String(Math.round(value * 10 ** digits) / 10 ** digits);
+  if (typeof value === 'number' && digits !== undefined) return String(Number(value.toFixed(digits)));
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

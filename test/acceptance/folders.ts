@@ -17,5 +17,5 @@ export const DEFAULT_FOLDERS: Folders = {
   portal: here(`${DATA}/portal-20k`),
   tables: here(DATA),
   messy: here(`${DATA}/messy`),
-  entered: { portal: here('entered/portal.json'), xeducation: here('entered/xeducation.json') },
+  entered: { portal: here('entered/portal.json'), xeducation: here('entered/xeducation.json'), 'xeducation whole': here('entered/xeducation-whole.json'), maven: here('entered/maven.json') },
 };

@@ -1,13 +1,15 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { LineByWeek } from '../../charts/line-by-week.tsx';
 import { countText, plural } from '../../components/figure-text.ts';
+import { Button } from '../../components/button.tsx';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { ShareBar } from '../../components/share-bar.tsx';
 import { Section, SidePanel } from '../../components/side-panel.tsx';
 import { Table } from '../../components/table.tsx';
 import { useNames } from '../../state/use-names.ts';
 import { BatchPanel } from './batch-panel.tsx';
+import { FieldValues } from './field-values.tsx';
 import { STATE_WORDS } from './target-words.ts';
 
 type Health = NonNullable<OutputOf<'history.getHealth'>>;
@@ -66,17 +68,19 @@ function Totals({ health }: { readonly health: Health }): JSX.Element {
 }
 
 function FieldTable({ health }: { readonly health: Health }): JSX.Element {
+  const [opened, setOpened] = useState<Health['fields'][number] | null>(null);
   return (
     <Section title="Facts of a lead" note={`known at the end, of ${countText(health.leads)}`}>
       <Table
         label="Facts of a lead" isDense rows={health.fields} rowKey={(field) => field.name}
         columns={[
-          { key: 'name', head: 'Fact', cell: (field) => <>{field.name}{field.personal && <span className="ink3"> personal</span>}</> },
+          { key: 'name', head: 'Fact', cell: (field) => (field.personal ? <>{field.name}<span className="ink3"> personal</span></> : <Button look="quiet" onClick={() => setOpened(field)}>{field.name}</Button>) },
           { key: 'known', head: 'Known', isFigure: true, cell: (field) => <ShareBar share={field.known / Math.max(1, health.leads)} /> },
           { key: 'distinct', head: 'Values', isFigure: true, cell: (field) => countText(field.distinct) },
           { key: 'history', head: 'Changes', cell: (field) => (field.hasHistory ? <span className="nowrap">with dates</span> : <span className="ink3 nowrap">today’s value</span>) },
         ]}
       />
+      {opened !== null && <FieldValues field={opened} onClose={() => setOpened(null)} />}
     </Section>
   );
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
+import { describeNumbersInput, describedRowSchema, tabulatedSchema, tabulateInput } from '../schemas/counts.ts';
+import { teamSchema } from '../schemas/configuration.ts';
 import { leadPageSchema, leadRowSchema } from '../schemas/figure.ts';
+import { leadQuerySchema, queriedLeadsSchema } from '../schemas/lead-query.ts';
+import { populationRuleSchema, populationSchema } from '../schemas/population.ts';
 
 const counted = z.object({ value: z.string(), count: z.number() });
 
@@ -39,12 +43,47 @@ export const history = {
     input: z.object({ field: z.string(), limit: z.number().int().min(1).max(1000).default(200) }),
     output: z.array(counted),
   }),
+  'history.tabulate': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'Leads and converted leads by the values of up to three fields, blank values included.',
+    input: tabulateInput,
+    output: tabulatedSchema,
+  }),
+  'history.describeNumbers': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'Range, sum and quantiles of a number, or of the days between two dates, by group.',
+    input: describeNumbersInput,
+    output: z.array(describedRowSchema),
+  }),
   'history.listLeads': procedure({
     kind: 'query',
     scope: 'workshop',
     summary: 'A page of leads, searched by id, name, e-mail or company.',
     input: z.object({ search: z.string().default(''), offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) }),
     output: leadPageSchema,
+  }),
+  'history.queryLeads': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'A page of the table of leads: filtered, searched and sorted on the columns.',
+    input: leadQuerySchema,
+    output: queriedLeadsSchema,
+  }),
+  'history.getPopulation': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'Which leads count and why others do not, or what a rule that is being tried would do; null before the first import.',
+    input: z.object({ rule: populationRuleSchema.optional() }),
+    output: populationSchema.nullable(),
+  }),
+  'history.savePopulation': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Set which leads count, with the teams that accept it.',
+    input: z.object({ rule: populationRuleSchema, acceptedBy: z.array(teamSchema).default([]) }),
+    output: populationSchema,
   }),
   'history.getLead': procedure({
     kind: 'query',

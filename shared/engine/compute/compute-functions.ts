@@ -1,15 +1,18 @@
+import { describeNumbers } from '../history/describe-numbers.ts';
 import { historyHealth } from '../history/history-health.ts';
 import { leadDetail } from '../history/lead-detail.ts';
 import { describeLead, findLead, type LeadRow } from '../history/lead-row.ts';
 import { listLeads } from '../history/list-leads.ts';
 import { listValues } from '../history/list-values.ts';
+import { queryLeads } from '../history/query-leads.ts';
+import { tabulate } from '../history/tabulate.ts';
 import { explainLead as explainRoute } from '../replay/explain-lead.ts';
 import { describeDistribution } from '../scoring/distribution.ts';
 import { explainLead as explainScore } from '../scoring/explain-lead.ts';
 import { listScores } from '../scoring/list-scores.ts';
 import type { ScoreMoment } from '../scoring/scores-at-moment.ts';
 import { fixedZone, type ZoneTable } from '../time/zone-table.ts';
-import type { ComputeSession, ReplaySettings } from './compute-session.ts';
+import type { ComputeSession, Population, ReplaySettings } from './compute-session.ts';
 import { figureLeads } from './figure-leads.ts';
 
 /** The client's zone table; UTC when the zone is unknown, which the replay's warnings name. */
@@ -27,7 +30,12 @@ function withLead<T>({ history }: ComputeSession, leadId: string, explain: (lead
 export const COMPUTE_FUNCTIONS = {
   getHealth: ({ history }: ComputeSession, input: { readonly zone: ZoneTable | null }) => historyHealth(history, input),
   listValues: ({ history }: ComputeSession, input: Parameters<typeof listValues>[1]) => listValues(history, input),
+  tabulate: ({ history }: ComputeSession, input: Parameters<typeof tabulate>[1]) => tabulate(history, input),
+  describeNumbers: ({ history }: ComputeSession, input: Parameters<typeof describeNumbers>[1]) => describeNumbers(history, input),
   listLeads: ({ history }: ComputeSession, input: Parameters<typeof listLeads>[1]) => listLeads(history, input),
+  queryLeads: ({ history }: ComputeSession, input: Parameters<typeof queryLeads>[1]) => queryLeads(history, input),
+  populate: (session: ComputeSession, input: Population) => session.populate(input),
+  countPopulation: (session: ComputeSession, input: Omit<Population, 'acceptedBy'>) => session.countPopulation(input),
   getLead: ({ history }: ComputeSession, input: Parameters<typeof leadDetail>[1]) => leadDetail(history, input),
   getDistribution: ({ history }: ComputeSession, { settings, ...options }: Asking<Parameters<typeof describeDistribution>[3]>) =>
     describeDistribution(history, settings.configuration, clientZoneOf(settings), options),

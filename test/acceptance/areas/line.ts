@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Area } from '../area.ts';
 import { readEntered, type Entered } from '../entered-file.ts';
 import { enterWorkshop } from '../enter-workshop.ts';
-import { checkFigure, failedCheck, type FigureCheck } from '../figure-check.ts';
-import { createUser, type User } from '../user.ts';
+import { checkFigure } from '../figure-check.ts';
+import { playPart, type Report } from '../play-part.ts';
+import type { User } from '../user.ts';
 
 /** The thin line through the whole product: a portal replayed under its own policy, a table scored by a fixed rule. */
 export const line: Area = {
@@ -14,18 +15,6 @@ export const line: Area = {
     await playPart('xeducation', report, (user) => playTable(user, folders.tables, folders.entered['xeducation'] ?? '', report));
   },
 };
-
-type Report = (check: FigureCheck) => void;
-
-async function playPart(name: string, report: Report, work: (user: User) => Promise<void>): Promise<void> {
-  const user = await createUser();
-  try {
-    await work(user);
-  } catch (error) {
-    report(failedCheck(name, error instanceof Error ? error.message : String(error)));
-  }
-  await user.leave();
-}
 
 /** The parts of truth.json that this area compares. */
 interface Truth {
