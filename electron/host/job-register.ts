@@ -4,11 +4,14 @@ export interface JobRegister {
   run<T>(jobId: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** True when such a job was running. */
   cancel(jobId: string): boolean;
+  /** Run `work` unless another one of this name is under way: null then. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T | null>;
 }
 
 /** A register of the jobs of this process. */
 export function createJobRegister(): JobRegister {
   const running = new Map<string, AbortController>();
+  const alone = new Set<string>();
   return {
     async run(jobId, work) {
       const controller = new AbortController();
@@ -23,6 +26,15 @@ export function createJobRegister(): JobRegister {
       const controller = running.get(jobId);
       controller?.abort();
       return controller !== undefined;
+    },
+    async alone(name, work) {
+      if (alone.has(name)) return null;
+      alone.add(name);
+      try {
+        return await work();
+      } finally {
+        alone.delete(name);
+      }
     },
   };
 }

@@ -69,7 +69,8 @@ export function createRehearsalPort(settings: {
   };
   return {
     setFaults: (next) => faults.set(next),
-    plan: (portalState, configuration, agreement) => rehearse(portalState, (client, portal) => plan(client, portal, configuration, agreement)),
+    // A rehearsal that cannot be read any more begins anew with its next plan.
+    plan: (portalState, configuration, agreement) => rehearse(portalState !== null && loadState(portalState) === null ? null : portalState, (client, portal) => plan(client, portal, configuration, agreement)),
     apply: (portalState, operations, options) =>
       rehearse(portalState, async (client, portal) => {
         const { now, journal } = settings;

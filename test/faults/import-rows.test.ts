@@ -120,6 +120,14 @@ describe('an import that does not end', () => {
     expect(await room.call('app.cancelJob', { jobId: 'long' })).toEqual({ wasRunning: false });
   });
 
+  it('keeps a second one from beginning, and lets it begin afterwards', async () => {
+    const look = await room.look([room.file('twice.csv', 'Record ID,Create Date\n1,2026-01-02\n')]);
+    const replies = await Promise.all([1, 2].map(() => room.host.call('import.runImport', look, room.workshopId)));
+    expect(replies.map(({ ok }) => ok)).toEqual([true, false]);
+    for (const reply of replies) if (!reply.ok) expectSentence(reply.error);
+    await room.call('import.runImport', look);
+  });
+
   it('meets a full disk and leaves the history from before, readable, and goes on when there is room', async () => {
     await room.bringIn(writeSmallClient(room.folder));
     const before = await room.call('history.getHealth', {});

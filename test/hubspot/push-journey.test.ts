@@ -128,8 +128,12 @@ describe('the rehearsal port', () => {
     expect(requests.every((method) => method === 'GET')).toBe(true);
   });
 
-  it('refuses a memory that cannot be read', async () => {
-    expect(await createRehearsalPort({ now: () => 0 }).plan('{', aConfiguration(), identity)).toMatchObject({ ok: false, error: { code: 'refused' } });
+  it('refuses to apply or verify on a memory that cannot be read, and plans on a fresh portal', async () => {
+    const port = createRehearsalPort({ now: () => 0 });
+    const options = { snapshotHash: '', signal: new AbortController().signal, onOperation: () => undefined, onProgress: () => undefined };
+    expect(await port.apply('{', [], options)).toMatchObject({ ok: false, error: { code: 'refused' } });
+    expect(await port.verify('{', aConfiguration(), identity)).toMatchObject({ ok: false, error: { code: 'refused' } });
+    expect(await port.plan('{', aConfiguration(), identity)).toMatchObject({ ok: true });
   });
 
   it('lets faults wait until a request comes that they can hit', async () => {

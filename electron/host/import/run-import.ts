@@ -9,11 +9,14 @@ import { valueOf, type WorkshopContext } from '../host-context.ts';
 import { dropPersonalData } from './drop-personal-data.ts';
 import { rememberWorkshop } from '../workshop/remember-workshop.ts';
 
-export const runImport: Handler<'import.runImport'> = (context, { jobId, files, vocabulary, withoutPersonalData }) =>
-  context.jobs.run(jobId, (signal) => {
+export const runImport: Handler<'import.runImport'> = async (context, { jobId, files, vocabulary, withoutPersonalData }) => {
+  const work = (signal: AbortSignal): Promise<Reply<ImportBatch>> => {
     const placed = files.map((mapping) => ({ ...valueOf(context.files.pathOf(mapping.fileId)), mapping }));
     return importFiles(context, placed, vocabulary, signal, jobId, withoutPersonalData);
-  });
+  };
+  const batch = await context.jobs.alone(`import ${context.workshopId}`, () => context.jobs.run(jobId, work));
+  return batch ?? fail('refused', 'Files are being imported into this workshop already. Wait until that ends, or cancel it.');
+};
 
 /** Reads the files, then stores history, batch and refused rows together: all of it or nothing. */
 export async function importFiles(
