@@ -17,8 +17,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'baton-test-'));
   library = openWorkshopLibrary(folder);
 });
-afterEach(() => {
-  library.closeAll();
+afterEach(async () => {
+  await library.closeAll();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -36,7 +36,7 @@ describe('the workshop library', () => {
   it('opens every database with WAL, FULL and foreign keys, again after a restart', async () => {
     await library.create('one');
     for (let start = 0; start < 2; start++) {
-      library.closeAll();
+      await library.closeAll();
       const opened = await library.open('one');
       if (!opened.ok) throw new Error(opened.error.message);
       const probe = new Database(join(folder, 'workshops', 'one', 'workshop.sqlite'), { timeout: 0 });
