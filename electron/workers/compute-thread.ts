@@ -21,6 +21,13 @@ const SOURCE_WORKER = './compute-worker.ts';
 /** What a caller hears when the thread that was computing has gone; asking again starts a new one. */
 const lost = (cause?: unknown): Error => Object.assign(new Error('The computation stopped in the middle.', { cause }), { code: 'COMPUTE_LOST' });
 
+function settle(waiting: Map<number, Waiting>, answer: ComputeAnswer): void {
+  const entry = waiting.get(answer.id);
+  waiting.delete(answer.id);
+  if (answer.ok) entry?.resolve(answer.value);
+  else entry?.reject(Object.assign(new Error(answer.message), { stack: answer.stack }));
+}
+
 /**
  * Starts the thread at the first use. When it dies, `onLost` hears of it (the histories it held are gone), what was
  * waiting is rejected with the code COMPUTE_LOST, and the next call starts a new one.
@@ -43,11 +50,8 @@ export function createComputeThread(onLost: () => void, url: URL = new URL(SOURC
     const fresh = new Worker(url);
     fresh.unref();
     fresh.on('message', (answer: ComputeAnswer) => {
-      const entry = waiting.get(answer.id);
-      waiting.delete(answer.id);
+      settle(waiting, answer);
       if (waiting.size === 0) fresh.unref();
-      if (answer.ok) entry?.resolve(answer.value);
-      else entry?.reject(Object.assign(new Error(answer.message), { stack: answer.stack }));
     });
     fresh.on('error', (error) => worker === fresh && lose(error));
     fresh.on('exit', () => worker === fresh && lose());
