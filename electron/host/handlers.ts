@@ -7,6 +7,7 @@ import { cancelJob, choosePath, getSettings, getStatus, saveSettings } from './a
 import type { Handlers } from './handler.ts';
 import { describeNumbers, tabulate } from './history/count-values.ts';
 import { getHealth, getLead, listLeads, listValues } from './history/history-handlers.ts';
+import { getAvailability } from './history/get-availability.ts';
 import { getPopulation, savePopulation } from './history/population-handlers.ts';
 import { queryLeads } from './history/query-leads.ts';
 import { inspectFiles } from './import/inspect-files.ts';
@@ -83,6 +84,7 @@ export const HANDLERS: Handlers = {
   'history.listLeads': listLeads,
   'history.getLead': getLead,
   'history.queryLeads': queryLeads,
+  'history.getAvailability': getAvailability,
   'history.getPopulation': getPopulation,
   'history.savePopulation': savePopulation,
   'proposal.listProposals': listProposals,

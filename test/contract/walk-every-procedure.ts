@@ -89,6 +89,7 @@ async function walkHistory(need: Need, id: string): Promise<void> {
   await need('history.tabulate', { by: [{ field: 'Source' }] }, id);
   await need('history.describeNumbers', { measure: { field: health.fields[0]?.name ?? 'Source' } }, id);
   await need('history.listLeads', {}, id);
+  await need('history.getAvailability', {}, id);
   await need('history.queryLeads', { sort: [{ field: '@created', descending: true }] }, id);
   const { rule } = await need('history.getPopulation', {}, id);
   await need('history.savePopulation', { rule, acceptedBy: ['marketing'] }, id);

@@ -2,7 +2,9 @@ import { decodeHistory } from '../../../shared/engine/history/history-segments.t
 import type { History, HistoryOwner } from '../../../shared/engine/history/history.ts';
 import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
+import { readPopulation } from '../../storage/population.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import { clientZone } from './client-zone.ts';
 
 /** What the host keeps of a history once the compute port holds it; `from` and `to` are UTC ms, NaN without times. */
 export interface OpenHistory {
@@ -27,6 +29,8 @@ export async function openHistory(context: WorkshopContext): Promise<Reply<OpenH
     return openHistory(context);
   }
   const opened: OpenHistory = { owners: history.owners, from: history.from, to: history.to, hash: historyHash };
+  const population = await readPopulation(context.database);
+  if (population !== null) await context.compute.call(context.workshopId, 'populate', { ...population, zone: await clientZone(context, opened) });
   context.histories.set(context.workshopId, opened);
   return ok(opened);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
 import { describeNumbersInput, describedRowSchema, tabulatedSchema, tabulateInput } from '../schemas/counts.ts';
+import { availabilitySchema } from '../schemas/availability.ts';
 import { teamSchema } from '../schemas/configuration.ts';
 import { leadPageSchema, leadRowSchema } from '../schemas/figure.ts';
 import { leadQuerySchema, queriedLeadsSchema } from '../schemas/lead-query.ts';
@@ -35,6 +36,13 @@ export const history = {
         hash: z.string(),
       })
       .nullable(),
+  }),
+  'history.getAvailability': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'How far this history can be trusted: coverage, censoring, fields as of then, impossible orders, leakage suspects, control totals; null before the first import.',
+    input: z.object({}),
+    output: availabilitySchema.nullable(),
   }),
   'history.listValues': procedure({
     kind: 'query',

@@ -1,4 +1,5 @@
 import { describeNumbers } from '../history/describe-numbers.ts';
+import { historyAvailability } from '../history/history-availability.ts';
 import { historyHealth } from '../history/history-health.ts';
 import { leadDetail } from '../history/lead-detail.ts';
 import { describeLead, findLead, type LeadRow } from '../history/lead-row.ts';
@@ -29,6 +30,7 @@ function withLead<T>({ history }: ComputeSession, leadId: string, explain: (lead
 /** Everything that is computed from a history, as pure functions that a worker runs: `(session, input) → output`. */
 export const COMPUTE_FUNCTIONS = {
   getHealth: ({ history }: ComputeSession, input: { readonly zone: ZoneTable | null }) => historyHealth(history, input),
+  getAvailability: ({ history }: ComputeSession, input: { readonly zone: ZoneTable | null }) => historyAvailability(history, input),
   listValues: ({ history }: ComputeSession, input: Parameters<typeof listValues>[1]) => listValues(history, input),
   tabulate: ({ history }: ComputeSession, input: Parameters<typeof tabulate>[1]) => tabulate(history, input),
   describeNumbers: ({ history }: ComputeSession, input: Parameters<typeof describeNumbers>[1]) => describeNumbers(history, input),

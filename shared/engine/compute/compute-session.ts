@@ -1,27 +1,53 @@
+import type { DayOf } from '../expressions/day-of.ts';
 import type { History } from '../history/history.ts';
+import { applyPopulation, type PopulationCounts, type PopulationRule } from '../history/population.ts';
+import { populationSentence } from '../history/population-sentence.ts';
+import type { Team } from '../model/workshop.ts';
 import type { ReplayInput, ReplayResult } from '../replay/replay-result.ts';
 import { runReplay } from '../replay/run-replay.ts';
+import { DAY } from '../time/units.ts';
+import { localDay, type ZoneTable } from '../time/zone-table.ts';
 
 /** What a replay depends on beside the history. */
 export type ReplaySettings = Omit<ReplayInput, 'history'>;
 
+/** A population rule as the room left it, and the zone whose days its criterion counts. */
+export interface Population {
+  readonly rule: PopulationRule;
+  readonly acceptedBy: readonly Team[];
+  readonly zone: ZoneTable | null;
+}
+
 /** One history in memory, and the last few replays of it, so that opening the leads behind a figure replays nothing. */
 export interface ComputeSession {
+  /** The history with the leads left out that the population rule names; as imported before there is one. */
   readonly history: History;
   replay(settings: ReplaySettings): ReplayResult;
+  /** Sets who counts from now on; replays of before are forgotten. */
+  populate(population: Population): PopulationCounts;
+  /** What a rule would do, without doing it. */
+  countPopulation(population: Omit<Population, 'acceptedBy'>): PopulationCounts;
 }
 
 /** How many replays a session remembers: two proposals side by side, each before and after an edit. */
 const REMEMBERED = 4;
 
 /** A session over one history. */
-export function createComputeSession(history: History): ComputeSession {
+export function createComputeSession(imported: History): ComputeSession {
   const remembered = new Map<string, ReplayResult>();
+  let history = imported;
+  let sentences: readonly string[] = [];
+  const play = (settings: ReplaySettings): ReplayResult => {
+    const result = runReplay({ ...settings, history });
+    return { ...result, summary: { ...result.summary, warnings: [...sentences, ...result.summary.warnings] } };
+  };
   return {
-    history,
+    get history() {
+      return history;
+    },
     replay(settings) {
       const key = keyOf(settings);
-      const result = remembered.get(key) ?? runReplay({ ...settings, history });
+      const result = remembered.get(key) ?? play(settings);
       remembered.delete(key); // moves it to the end: the oldest stands first
       remembered.set(key, result);
       for (const oldest of remembered.keys()) {
@@ -30,8 +56,19 @@ export function createComputeSession(history: History): ComputeSession {
       }
       return result;
     },
+    populate({ rule, acceptedBy, zone }) {
+      const applied = applyPopulation(imported, rule, dayOfZone(zone));
+      history = applied.history;
+      sentences = [populationSentence(applied.counts, acceptedBy), ...applied.counts.warnings];
+      remembered.clear();
+      return applied.counts;
+    },
+    countPopulation: ({ rule, zone }) => applyPopulation(imported, rule, dayOfZone(zone)).counts,
   };
 }
+
+/** Days of the client's zone; of UTC where the zone is unknown. */
+const dayOfZone = (zone: ZoneTable | null): DayOf => (zone === null ? (at) => Math.floor(at / DAY) : (at) => localDay(zone, at));
 
 /** Everything that a replay's result depends on, as text; zone tables follow from the zones' names. */
 const keyOf = ({ configuration, absences, clientZone, currentResponseMinutes }: ReplaySettings): string =>

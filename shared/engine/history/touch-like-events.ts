@@ -1,0 +1,27 @@
+import type { EventMatch } from '../model/expression.ts';
+import { fieldWords } from './field-words.ts';
+import { FACT } from './history.ts';
+import type { History } from './history.ts';
+
+const NO_TOUCH = /\b(tasks?|notes?|reminders?|assign(ed|ment)?|owner|opened|open|clicked|click|bounced?|unsubscribed?|page|visit|view(ed)?|form|download(ed)?)\b/;
+const TOUCH = /\b(calls?|called|phone|meetings?|sales e ?mail|e ?mail by|1 1 e ?mail|sms|whatsapp|conversation|demo (held|done))\b/;
+
+/**
+ * The types of engagement that look like a person of sales reaching out, before the room has said which touches count
+ * (domain.md §1, "Meaningful touch"): mostly logged with an owner and by no machine, and no task, note or visit by name.
+ * In a history whose engagements name no owners the names alone decide.
+ */
+export function touchLikeEvents({ eventTypes, facts }: History): EventMatch[] {
+  const [all, owned] = [new Uint32Array(eventTypes.length), new Uint32Array(eventTypes.length)];
+  for (let row = 0; row < facts.at.length; row++) {
+    if (facts.kind[row] !== FACT.engagement || facts.automated[row] === 1) continue;
+    all[facts.subject[row]!]!++;
+    if (facts.owner[row] !== 0) owned[facts.subject[row]!]!++;
+  }
+  const namesOwners = owned.some((count) => count > 0);
+  return eventTypes.flatMap((type, index): EventMatch[] => {
+    const words = fieldWords(type);
+    const isTouch = all[index]! > 0 && !NO_TOUCH.test(words) && (namesOwners ? owned[index]! * 2 > all[index]! : TOUCH.test(words));
+    return isTouch ? [{ type, automated: false }] : [];
+  });
+}
