@@ -5,7 +5,7 @@ import { CONTRACT, type ProcedureName } from '../../shared/contract/contract.ts'
 import { fail, type Reply } from '../../shared/contract/reply.ts';
 import { defaultDataFolder } from '../loopback/data-folder.ts';
 import { failureOfStorageError } from '../storage/storage-errors.ts';
-import { createHeadlessHost } from './create-headless-host.ts';
+import { createHeadlessHost, type HeadlessHost } from './create-headless-host.ts';
 import { holdFile } from '../storage/hold-file.ts';
 import { parseArguments, type Arguments } from './parse-arguments.ts';
 
@@ -14,7 +14,7 @@ const HELP = [
   '',
   'Calls one procedure and prints its reply as JSON; exit 0 when it is ok, 1 otherwise.',
   'W is the id of a workshop in the data folder, or the path of a .baton file, which is',
-  'opened exclusively and saved back whole.',
+  'opened exclusively and saved back whole. BATON_PASSPHRASE opens a workshop that has a passphrase.',
   '',
   ...Object.entries(CONTRACT).map(([name, { scope, summary }]) => `  ${name.padEnd(28)} ${scope === 'workshop' ? 'W ' : '  '}${summary}`),
 ].join('\n');
@@ -50,10 +50,17 @@ function readInput(text: string): Reply<unknown> {
 async function callInFolder(args: Arguments, input: unknown): Promise<Reply<unknown>> {
   const host = await createHeadlessHost({ dataFolder: resolve(args.data ?? defaultDataFolder()) });
   try {
-    return await host.call(args.procedure as ProcedureName, input as never, args.workshop ?? undefined); // the dispatcher checks both
+    const opened = await unlocked(host, args.workshop);
+    return opened.ok ? await host.call(args.procedure as ProcedureName, input as never, args.workshop ?? undefined) : opened; // the dispatcher checks both
   } finally {
     await host.close();
   }
+}
+
+/** A protected workshop opens with the passphrase from the environment, which no list of processes shows. */
+async function unlocked(host: HeadlessHost, workshopId: string | null): Promise<Reply<unknown>> {
+  const passphrase = process.env['BATON_PASSPHRASE'];
+  return workshopId === null || passphrase === undefined ? { ok: true, value: null } : host.call('workshop.unlockWorkshop', { workshopId, passphrase });
 }
 
 /** Copies the file into a data folder of its own, calls, and puts the result in the file's place in one rename. */

@@ -1,5 +1,7 @@
 import { renameSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { isSealedFile } from './sealing/seal-header.ts';
+import { SealedFile } from './storage-errors.ts';
 
 /** A .baton file that no other process can hold or write until it is released. */
 export interface HeldFile {
@@ -10,6 +12,7 @@ export interface HeldFile {
 
 /** Holds a file against other writers, while it may still be read and copied; throws SQLite's busy error when it is held. */
 export function holdFile(path: string): HeldFile {
+  if (isSealedFile(path)) throw new SealedFile('sealed');
   let lock: Database.Database | null = new Database(path, { timeout: 0, fileMustExist: true });
   try {
     lock.exec('BEGIN IMMEDIATE');

@@ -16,12 +16,20 @@ export class DamagedFile extends Error {
   readonly code = 'BATON_DAMAGED';
 }
 
+/** A file under a passphrase where a plain one is needed; read as `refused` by failureOfStorageError. */
+export class SealedFile extends Error {
+  readonly code = 'BATON_SEALED';
+}
+
 /** What an error of SQLite or the file system means to a person; null when it is neither. */
 export function failureOfStorageError(error: unknown): StorageFailure | null {
   const code = codeOf(error);
   if (code === null) return null;
   if (code === 'BATON_NEWER_SCHEMA') {
     return { code: 'tooNew', message: 'This was saved by a newer Baton. Update Baton on this laptop, then open it again; nothing was changed.' };
+  }
+  if (code === 'BATON_SEALED') {
+    return { code: 'refused', message: 'This file was saved with a passphrase. Open it as a copy with workshop.openCopy and its passphrase, then work on that copy.', details: { needsPassphrase: true } };
   }
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EDQUOT') {
     return { code: 'diskFull', message: 'The disk is full, so the last change was not saved. Nothing else was lost: free some space and do it again.' };

@@ -1,10 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupsToDrop, type BackupStamp } from '../../electron/storage/backups/backup-rotation.ts';
+import { migrate } from '../../electron/storage/migrate.ts';
+import * as createWorkshop from '../../electron/storage/migrations/workshop/0010-create-workshop.ts';
+import { openDatabase } from '../../electron/storage/open-database.ts';
 import { openWorkshopLibrary, type LibraryClock, type WorkshopLibrary } from '../../electron/storage/workshop-library.ts';
 import type { WorkshopDatabase } from '../../electron/storage/workshop-database.ts';
 import { readWorkshop, writeWorkshop } from '../../electron/storage/workshop-rows.ts';
@@ -99,20 +102,19 @@ describe('backups', () => {
   });
 
   it('are made before a migration, with the state from before it', async () => {
-    await library.closeAll();
-    const path = join(folder, 'workshops', 'one', 'workshop.sqlite');
-    const raw = new Database(path);
-    raw.exec("ALTER TABLE workshop DROP COLUMN delete_by; ALTER TABLE workshop DROP COLUMN pseudonym_key; DELETE FROM kysely_migration WHERE name = '0030-add-privacy'");
-    raw.pragma('user_version = 10');
-    raw.close();
-    const opened = await library.open('one');
+    const path = join(folder, 'workshops', 'old', 'workshop.sqlite');
+    mkdirSync(dirname(path), { recursive: true });
+    const old = openDatabase(path, true);
+    await migrate(old, { '0010-create-workshop': createWorkshop }, path);
+    old.raw.close();
+    const opened = await library.open('old');
     expect(opened.ok).toBe(true);
-    const [backup] = library.listBackups('one').backups;
+    const [backup] = library.listBackups('old').backups;
     expect(backup?.reason).toBe('migration');
     const before = new Database(backup?.path ?? '', { readonly: true });
     expect(before.pragma('user_version', { simple: true })).toBe(10);
     before.close();
-    expect(existsSync(`${path}.before-30`)).toBe(false);
+    expect(readdirSync(dirname(path)).filter((name) => name.includes('before'))).toEqual([]);
   });
 });
 

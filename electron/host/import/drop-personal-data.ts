@@ -1,7 +1,8 @@
 import type { Finding, ImportBatch, RefusedRow } from '../../../shared/contract/schemas/import.ts';
-import { pseudonymise } from '../../../shared/engine/history/pseudonymise.ts';
+import { pseudonymising } from '../../../shared/engine/history/pseudonymise.ts';
 import type { History } from '../../../shared/engine/history/history.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import { inSteps } from '../in-steps.ts';
 import { clientKey } from '../workshop/client-key.ts';
 
 /** What an import read and has not stored yet. */
@@ -15,9 +16,10 @@ export interface ReadFiles {
 const DIGITS = 20;
 
 /** The same import with pseudonyms for people; quotations of the files go, since any cell may hold a name. */
-export async function dropPersonalData(context: WorkshopContext, read: ReadFiles): Promise<ReadFiles> {
+export async function dropPersonalData(context: WorkshopContext, read: ReadFiles, signal: AbortSignal, report: (done: number, total: number, label: string) => void): Promise<ReadFiles> {
   const { key, kept } = await clientKey(context);
-  const { history, replaced } = pseudonymise(read.history, (value) => `p-${context.digest.keyedSha256(key, value).slice(0, DIGITS)}`, 'everywhere');
+  const steps = pseudonymising(read.history, (value) => `p-${context.digest.keyedSha256(key, value).slice(0, DIGITS)}`, 'everywhere');
+  const { history, replaced } = await inSteps(steps, signal, (share) => report(share, 1, 'Replacing names'));
   const note: Finding = {
     kind: 'pseudonyms',
     count: replaced,

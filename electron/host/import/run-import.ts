@@ -32,7 +32,7 @@ export async function importFiles(
   const read = await context.importer.run(files, vocabulary, { clientZone: workshop.zone, currency: workshop.currency, signal, onProgress: report });
   if (!read.ok) return read;
   if (signal.aborted) return fail('cancelled', 'The import was cancelled. The workshop is as it was before.');
-  const kept = withoutPersonalData ? await dropPersonalData(context, read.value) : read.value;
+  const kept = withoutPersonalData ? await dropPersonalData(context, read.value, signal, report) : read.value;
   const batch: ImportBatch = { ...kept.batch, id: context.newId(), at: context.now(), historyHash: hashOf(context, kept.history) };
   store(context, kept.history, batch, kept.refusedRows);
   if (withoutPersonalData) context.database.purge(); // an earlier import's people would lie on in free pages

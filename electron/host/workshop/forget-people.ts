@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { decodeHistory, encodeHistory } from '../../../shared/engine/history/history-segments.ts';
-import { pseudonymise, type Pseudonymised } from '../../../shared/engine/history/pseudonymise.ts';
+import type { History } from '../../../shared/engine/history/history.ts';
+import { pseudonymising, type Pseudonymised } from '../../../shared/engine/history/pseudonymise.ts';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { listProposals, readProposal } from '../../storage/proposals.ts';
@@ -9,24 +11,30 @@ import { readParticipants, touchWorkshop } from '../../storage/workshop-rows.ts'
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { withoutCells, withoutExamples } from '../import/drop-personal-data.ts';
+import { inSteps } from '../in-steps.ts';
 import { forgetClientKey } from './client-key.ts';
 
 const DIGITS = 20;
 
-export const forgetPeople: Handler<'workshop.forgetPeople'> = async (context) => {
-  const replaced = await replacePeople(context);
+export const forgetPeople: Handler<'workshop.forgetPeople'> = (context, { jobId }) => context.jobs.run(jobId, (signal) => forget(context, jobId, signal));
+
+async function forget(context: WorkshopContext, jobId: string, signal: AbortSignal): Promise<Reply<OutputOf<'workshop.forgetPeople'>>> {
+  const report = (done: number, label: string, finished = false): void => context.emit({ kind: 'progress', jobId, label, done, total: 1, finished });
+  const replaced = await replacePeople(context, signal, (share) => report(share, 'Replacing names'));
   if (!replaced.ok) return replaced;
   context.compute.forget(context.workshopId);
   context.histories.delete(context.workshopId);
   const hadKey = await forgetClientKey(context);
   await touchWorkshop(context.database, context.now());
+  report(1, 'Rewriting the database');
   const purged = purge(context);
   if (!purged.ok) return purged;
   const backups = await context.library.dropPast(context.workshopId);
   context.files.forgetAll();
+  report(1, 'Forgotten', true);
   for (const area of ['history', 'workshop'] as const) context.emit({ kind: 'changed', workshopId: context.workshopId, area });
   return ok({ removed: removedInWords(replaced.value, backups, hadKey), remains: await remainsInWords(context, replaced.value), historyHash: replaced.value.historyHash });
-};
+}
 
 interface Replaced {
   readonly people: Pseudonymised | null;
@@ -35,17 +43,15 @@ interface Replaced {
 }
 
 /** Writes the history with tokens, the batches without examples and the refused rows without cells: all or nothing. */
-async function replacePeople({ database, digest }: WorkshopContext): Promise<Reply<Replaced>> {
+async function replacePeople({ database, digest }: WorkshopContext, signal: AbortSignal, onShare: (share: number) => void): Promise<Reply<Replaced>> {
   const segments = database.readSegments();
   const batches = await database.query.selectFrom('import_batch').selectAll().orderBy('at').execute();
   const refused = await database.query.selectFrom('refused_row').selectAll().execute();
   const key = randomBytes(32).toString('hex'); // never stored: nobody can tie a token to a person again
-  let people: Pseudonymised | null = null;
-  try {
-    if (segments.size > 0) people = pseudonymise(decodeHistory(segments), (value) => `x-${digest.keyedSha256(key, value).slice(0, DIGITS)}`, 'personalColumns');
-  } catch {
-    return fail('unreadableFile', 'The lead history of this workshop is damaged, so nothing was changed. Import the client\'s files again, or delete the workshop.');
-  }
+  const history = segments.size > 0 ? readHistory(segments) : null;
+  if (history === 'damaged') return fail('unreadableFile', 'The lead history of this workshop is damaged, so nothing was changed. Import the client\'s files again, or delete the workshop.');
+  const tokenOf = (value: string): string => `x-${digest.keyedSha256(key, value).slice(0, DIGITS)}`;
+  const people = history === null ? null : await inSteps(pseudonymising(history, tokenOf, 'personalColumns'), signal, onShare);
   const summaries = batches.map((row) => ({ id: row.id, batch: JSON.parse(row.summary) as ImportBatch })); // checked when they were written
   database.writeSegments(people === null ? segments : encodeHistory(people.history), () => {
     for (const { id, batch } of summaries) database.run('UPDATE import_batch SET summary = ? WHERE id = ?', JSON.stringify({ ...batch, findings: withoutExamples(batch.findings) }), id);
@@ -55,6 +61,14 @@ async function replacePeople({ database, digest }: WorkshopContext): Promise<Rep
     }
   });
   return ok({ people, refusedRows: refused.length, historyHash: summaries.at(-1)?.batch.historyHash ?? null });
+}
+
+function readHistory(segments: ReadonlyMap<string, Uint8Array>): History | 'damaged' {
+  try {
+    return decodeHistory(segments);
+  } catch {
+    return 'damaged';
+  }
 }
 
 /** Rewriting the file needs as much room again as the file has. */

@@ -115,7 +115,7 @@ export const workshop = {
     kind: 'command',
     scope: 'workshop',
     summary: 'Remove the personal data of this client\'s leads for good, backups included; says what was removed and what remains.',
-    input: z.object({}),
+    input: z.object({ jobId: z.string().default('') }),
     output: z.object({ removed: z.array(z.string()), remains: z.array(z.string()), historyHash: z.string().nullable() }),
   }),
   'workshop.listBackups': procedure({

@@ -1,5 +1,8 @@
-const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const PHONE = /^\+?[\d\s().\-/]+(?:\s*(?:x|ext\.?)\s*\d+)?$/i;
+// Looks only where a word begins, so that a long cell costs its length and not its square.
+const EMAIL = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const PHONE = /^\+?[\d\s().\-/]+(?:(?:x|ext\.?)\s*\d+)?$/;
+const STARTS_PHONE = /^[+(\d]/;
+const IS_ASCII = /^[\x20-\x7e]*$/;
 const FEWEST_PHONE_DIGITS = 6;
 
 /**
@@ -7,9 +10,11 @@ const FEWEST_PHONE_DIGITS = 6;
  * so that one person gets one pseudonym however an export writes him.
  */
 export function normalisePersonal(value: string): string {
-  const text = value.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  const composed = IS_ASCII.test(value) ? value : value.normalize('NFKC'); // composing is the dear part, and most values need none
+  const text = composed.trim().replace(/\s+/g, ' ').toLowerCase();
+  if (!STARTS_PHONE.test(text) || !PHONE.test(text)) return text;
   const digits = text.replace(/\D/g, '');
-  if (digits.length < FEWEST_PHONE_DIGITS || !PHONE.test(text)) return text;
+  if (digits.length < FEWEST_PHONE_DIGITS) return text;
   return text.startsWith('+') ? `+${digits}` : digits.startsWith('00') ? `+${digits.slice(2)}` : digits;
 }
 

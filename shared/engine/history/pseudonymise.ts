@@ -7,7 +7,7 @@ export interface PersonalLeftover {
   readonly count: number;
 }
 
-/** A history whose personal columns hold pseudonyms; `replaced` counts the different values that were replaced. */
+/** A history whose personal columns hold pseudonyms; `replaced` counts the different values of each column that were replaced. */
 export interface Pseudonymised {
   readonly history: History;
   readonly replaced: number;
@@ -15,56 +15,82 @@ export interface Pseudonymised {
   readonly leftovers: readonly PersonalLeftover[];
 }
 
+/** What makes the pseudonym of a normalised value. */
+type PseudonymOf = (normalised: string) => string;
+
+/** How many values are done between two pauses. */
+const PAUSE = 8192;
+
 /**
  * Replaces e-mails, phones and names by what `pseudonymOf` makes of the normalised value: equal people stay equal, and
  * dictionaries are sorted anew, so that no order tells the alphabet of the names. Owners lose name and e-mail.
  * `personalColumns` keeps everything that the history's hash covers (ids, plain columns), so that the hash stays.
  * `everywhere` also takes e-mails, owners' names and full names of leads out of ids, plain columns, assets and types.
+ * Yields the share that is done every few thousand values, so that a caller can report, pause or stop.
  */
-export function pseudonymise(history: History, pseudonymOf: (normalised: string) => string, scope: 'everywhere' | 'personalColumns'): Pseudonymised {
-  const replaced = new Set<string>();
+export function* pseudonymising(history: History, pseudonymOf: PseudonymOf, scope: 'everywhere' | 'personalColumns'): Generator<number, Pseudonymised> {
+  let replaced = 0;
   const tokenOf = (value: string): string => {
-    if (value === '') return '';
-    const normalised = normalisePersonal(value);
-    replaced.add(normalised);
-    return pseudonymOf(normalised);
+    if (value.trim() === '') return '';
+    replaced++;
+    return pseudonymOf(normalisePersonal(value));
   };
-  const scrub = scrubber(history, tokenOf);
+  const isKnown = knownPeople(history);
+  const scrub = (text: string): string => (isKnown(text) ? tokenOf(text) : replaceEmails(text, tokenOf));
   const plain = scope === 'everywhere' ? scrub : (text: string): string => text;
-  const recoded = history.fields.map((field) => recode(field, field.personal ? tokenOf : plain));
-  const leadIds = history.leadIds.map(plain);
-  const leftovers = scope === 'everywhere' ? [] : leftoversIn(history);
+  const total = history.fields.reduce((sum, field) => sum + field.values.length, 1);
+  const recoded: Recoded[] = [];
+  let done = 0;
+  for (const field of history.fields) {
+    for (const count of recoding(field, field.personal ? tokenOf : plain, recoded)) yield (done + count) / total;
+    done += field.values.length;
+  }
   const result: History = {
     ...history,
-    leadIds,
+    leadIds: scope === 'everywhere' ? history.leadIds.map(plain) : history.leadIds,
     fields: recoded.map(({ field }) => field),
     eventTypes: history.eventTypes.map(plain),
     assets: history.assets.map(plain),
     owners: history.owners.map((owner) => maskOwner(owner, tokenOf, plain)),
     facts: { ...history.facts, value: recodeFacts(history, recoded.map(({ newCode }) => newCode)) },
   };
-  return { history: result, replaced: replaced.size, leftovers };
+  return { history: result, replaced, leftovers: scope === 'everywhere' ? [] : leftoversIn(history, isKnown) };
+}
+
+/** The same in one go. */
+export function pseudonymise(history: History, pseudonymOf: PseudonymOf, scope: 'everywhere' | 'personalColumns'): Pseudonymised {
+  const steps = pseudonymising(history, pseudonymOf, scope);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 function maskOwner(owner: HistoryOwner, tokenOf: (value: string) => string, plain: (text: string) => string): HistoryOwner {
   return { ...owner, extId: plain(owner.extId), name: tokenOf(owner.name), email: tokenOf(owner.email) };
 }
 
-/** Replaces e-mail addresses inside a text, and a text that is somebody's name or number. */
-function scrubber(history: History, tokenOf: (value: string) => string): (text: string) => string {
-  const isKnown = knownPeople(history);
-  return (text) => (isKnown(text) ? tokenOf(text) : replaceEmails(text, tokenOf));
-}
+const isFull = (value: string): boolean => /\S[\s@]+\S/.test(value);
 
-/** First names alone are words too often ("Mark", "Will"): only owners' names, and a lead's values of two words or an @, count. */
+/**
+ * Tells texts of plain columns that are somebody's name, e-mail or number. First names alone are words too often
+ * ("Mark", "Will"): owners' names count, and of a lead's values those of two words or with an @. Holds only what plain
+ * columns and people have in common, since a million leads have millions of names.
+ */
 function knownPeople(history: History): (text: string) => boolean {
+  const candidates = new Set<string>();
+  const consider = (values: readonly string[]): void => values.forEach((value) => isFull(value) && candidates.add(normalisePersonal(value)));
+  for (const field of history.fields) if (!field.personal) consider(field.values);
+  for (const values of [history.leadIds, history.assets, history.eventTypes, history.owners.map((owner) => owner.extId)]) consider(values);
   const known = new Set<string>();
-  for (const field of history.fields) {
-    if (!field.personal) continue;
-    for (const value of field.values) if (/[\s@]/.test(value.trim())) known.add(normalisePersonal(value));
-  }
   for (const { name } of history.owners) if (/\p{L}/u.test(name)) known.add(normalisePersonal(name));
-  known.delete('');
+  for (const field of history.fields) {
+    if (!field.personal || candidates.size === 0) continue;
+    for (const value of field.values) {
+      const normalised = isFull(value) ? normalisePersonal(value) : '';
+      if (candidates.has(normalised)) known.add(normalised);
+    }
+  }
   return (text) => text !== '' && known.has(normalisePersonal(text));
 }
 
@@ -73,11 +99,23 @@ interface Recoded {
   readonly newCode: Uint32Array | null;
 }
 
-/** The column with its dictionary mapped, sorted and without repeats; unchanged when no value changes. */
-function recode(field: FieldColumn, change: (value: string) => string): Recoded {
-  const changed = field.values.map((value, code) => (code === 0 ? '' : change(value)));
-  if (!field.personal && changed.every((value, code) => value === field.values[code])) return { field, newCode: null };
-  const values = ['', ...[...new Set(changed.slice(1))].filter((value) => value !== '').sort(compareText)];
+/** Adds the column with its dictionary mapped, sorted and without repeats; unchanged when no value changes. Yields how many values are done. */
+function* recoding(field: FieldColumn, change: (value: string) => string, into: Recoded[]): Generator<number> {
+  const { values: before } = field;
+  const changed: string[] = [''];
+  let isSame = true;
+  for (let code = 1; code < before.length; code++) {
+    const value = before[code] ?? '';
+    const now = change(value);
+    if (now !== value) isSame = false;
+    changed.push(now);
+    if (code % PAUSE === 0) yield code;
+  }
+  into.push(isSame && !field.personal ? { field, newCode: null } : rebuilt(field, changed));
+}
+
+function rebuilt(field: FieldColumn, changed: readonly string[]): Recoded {
+  const values = ['', ...[...new Set(changed)].filter((value) => value !== '').sort(compareText)];
   const codeOf = new Map(values.map((value, code) => [value, code]));
   const newCode = Uint32Array.from(changed, (value) => codeOf.get(value) ?? 0);
   const numbers = new Float64Array(values.length).fill(NaN);
@@ -85,7 +123,7 @@ function recode(field: FieldColumn, change: (value: string) => string): Recoded 
   changed.forEach((value, code) => {
     if (value === field.values[code]) numbers[newCode[code] ?? 0] = field.numbers[code] ?? NaN;
   });
-  const current = field.current.map((code) => newCode[code] ?? 0);
+  const current = Uint32Array.from(field.current, (code) => newCode[code] ?? 0);
   return { field: { ...field, type: field.personal ? 'text' : field.type, values, numbers, current }, newCode };
 }
 
@@ -95,8 +133,7 @@ function recodeFacts({ facts }: History, newCodes: readonly (Uint32Array | null)
 }
 
 /** Counts what looks personal where a hash forbids to change it. */
-function leftoversIn(history: History): PersonalLeftover[] {
-  const isKnown = knownPeople(history);
+function leftoversIn(history: History, isKnown: (text: string) => boolean): PersonalLeftover[] {
   const count = (where: string, values: readonly string[]): PersonalLeftover => ({ where, count: values.filter((value) => holdsEmail(value) || isKnown(value)).length });
   return [
     count('lead ids', history.leadIds),
