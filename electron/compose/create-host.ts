@@ -16,6 +16,7 @@ import { openWorkshopLibrary, type WorkshopLibrary } from '../storage/workshop-l
 import { createComputeThread } from '../workers/compute-thread.ts';
 import { createDocumentPort } from './document-port.ts';
 import { createSessionSecrets, overKeyStore } from './session-secrets.ts';
+import { relistWorkshops } from './relist-workshops.ts';
 import { createZonePort } from './zone-port.ts';
 
 /** What differs between the shells. */
@@ -62,7 +63,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     shell: options.shell,
     version: options.version,
     dataFolder: options.dataFolder,
-    notes: [...(options.notes ?? []), ...(await leftOpen(app, library))],
+    notes: [...(options.notes ?? []), ...damagedNote(app), ...(await leftOpen(app, library))],
     now,
     newId: randomUUID,
     app,
@@ -81,6 +82,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     jobs: createJobRegister(),
     emit: (event) => listeners.forEach((listener) => listener(event)),
   };
+  if (app.damaged !== null) await relistWorkshops(context);
   const calls = drainCalls(createDispatch(context, HANDLERS, log));
   let isClosed = false;
   return {
@@ -105,6 +107,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
 /** How often the library is asked whether a backup is due. */
 const BACKUP_LOOK_MS = 60_000;
+
+function damagedNote({ damaged }: AppDatabase): string[] {
+  return damaged === null ? [] : [`The list of workshops and the settings were damaged and have been made anew from the workshops themselves, which are as they were. The damaged file lies at ${damaged}.`];
+}
 
 /** A sentence for each protected workshop that a crash left without protection. */
 async function leftOpen(app: AppDatabase, library: WorkshopLibrary): Promise<string[]> {

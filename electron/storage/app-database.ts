@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from './migrate.ts';
 import { APP_MIGRATIONS } from './migrations/app/index.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, type OpenDatabase } from './open-database.ts';
+import { DamagedFile, failureOfStorageError } from './storage-errors.ts';
 import type { AppTables } from './tables.ts';
 
 /** One line of the start screen. */
@@ -24,20 +25,45 @@ export interface AppDatabase {
   listRecent(): Promise<readonly RecentWorkshop[]>;
   remember(workshop: RecentWorkshop): Promise<void>;
   forget(workshopId: string): Promise<void>;
+  /** Where the one from before lies when it was damaged and this one was made in its place; else null. */
+  readonly damaged: string | null;
   close(): void;
 }
 
-/** Opens (or makes) the app's database in the data folder; several processes may share it. */
+/**
+ * Opens (or makes) the app's database in the data folder; several processes may share it. A damaged one is set aside,
+ * since it holds nothing that the workshops themselves do not.
+ */
 export async function openAppDatabase(dataFolder: string): Promise<AppDatabase> {
   mkdirSync(dataFolder, { recursive: true });
   const path = join(dataFolder, 'baton.sqlite');
+  try {
+    return appDatabase(await openMigrated(path), null);
+  } catch (error) {
+    if (failureOfStorageError(error)?.code !== 'unreadableFile') throw error;
+    const aside = `${path}.damaged`;
+    for (const end of ['', '-wal', '-shm']) if (existsSync(path + end)) renameSync(path + end, aside + end);
+    return appDatabase(await openMigrated(path), aside);
+  }
+}
+
+async function openMigrated(path: string): Promise<OpenDatabase<AppTables>> {
   const database = openDatabase<AppTables>(path, false);
-  await migrate(database, APP_MIGRATIONS, path);
-  const { query, raw } = database;
+  try {
+    if (database.raw.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DamagedFile('quick_check');
+    await migrate(database, APP_MIGRATIONS, path);
+    return database;
+  } catch (error) {
+    database.raw.close();
+    throw error;
+  }
+}
+
+function appDatabase({ query, raw }: OpenDatabase<AppTables>, damaged: string | null): AppDatabase {
   return {
     async getSettings() {
       const rows = await query.selectFrom('setting').selectAll().execute();
-      return Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
+      return Object.fromEntries(rows.flatMap((row) => settingOf(row)));
     },
     async saveSettings(changes) {
       for (const [key, value] of Object.entries(changes)) {
@@ -56,8 +82,18 @@ export async function openAppDatabase(dataFolder: string): Promise<AppDatabase> 
     async forget(workshopId) {
       await query.deleteFrom('recent').where('workshop_id', '=', workshopId).execute();
     },
+    damaged,
     close() {
       raw.close();
     },
   };
+}
+
+/** A stored setting; nothing when its text cannot be read, since a default is better than no start. */
+function settingOf({ key, value }: AppTables['setting']): [string, unknown][] {
+  try {
+    return [[key, JSON.parse(value)]];
+  } catch {
+    return [];
+  }
 }

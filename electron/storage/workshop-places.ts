@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the files of one workshop lie. */
@@ -18,3 +19,9 @@ export function workshopPlaces(dataFolder: string, id: string): WorkshopPlaces {
 
 /** Ids become folder names; anything else is no id of ours. */
 export const isWorkshopId = (id: string): boolean => /^[a-z0-9-]{1,64}$/.test(id);
+
+/** The ids of all workshops that have a folder in a data folder. */
+export function workshopIdsIn(dataFolder: string): readonly string[] {
+  const folder = join(dataFolder, 'workshops');
+  return existsSync(folder) ? readdirSync(folder).filter(isWorkshopId).sort() : [];
+}

@@ -1,15 +1,16 @@
 import { fail, ok } from '../../../shared/contract/reply.ts';
-import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { CONTRACT, type OutputOf } from '../../../shared/contract/contract.ts';
 import type { Handler } from '../handler.ts';
 import type { HostContext } from '../host-context.ts';
 
 type Settings = OutputOf<'app.getSettings'>;
 const DEFAULTS: Settings = { appearance: 'system', roomMode: false, lastWorkshopId: null };
 
-/** Stored settings over the defaults; a stored value of the wrong shape is dropped by the contract's own check. */
+/** Stored settings over the defaults; a stored value of the wrong shape, such as one of another version, is dropped. */
 async function readSettings(context: HostContext): Promise<Settings> {
-  const stored = await context.app.getSettings();
-  return { ...DEFAULTS, ...(stored as Partial<Settings>) };
+  const { shape } = CONTRACT['app.getSettings'].output;
+  const stored = Object.entries(await context.app.getSettings()).filter(([key, value]) => Object.hasOwn(shape, key) && shape[key as keyof Settings].safeParse(value).success); // hasOwn just showed it
+  return { ...DEFAULTS, ...(Object.fromEntries(stored) as Partial<Settings>) }; // each was just checked
 }
 
 export const getStatus: Handler<'app.getStatus'> = ({ version, shell, dataFolder, notes }) => ok({ version, shell, dataFolder, notes: [...notes] });
