@@ -1,7 +1,7 @@
 import type { ComputeFunctions } from '../../shared/engine/compute/compute-functions.ts';
 import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import type { History } from '../../shared/engine/history/history.ts';
-import type { FileMapping, ImportBatch, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import type { FileMapping, FindingChoice, ImportBatch, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
 import type { SlaDocument } from '../documents/sla-document.ts';
@@ -71,7 +71,7 @@ export interface ImportPort {
   run(
     files: readonly { path: string; name: string; mapping: FileMapping }[],
     vocabulary: Vocabulary,
-    options: { clientZone: string; currency: string; signal: AbortSignal; onProgress(done: number, total: number, label: string): void },
+    options: { clientZone: string; currency: string; choices?: readonly FindingChoice[]; signal: AbortSignal; onProgress(done: number, total: number, label: string): void },
   ): Promise<Reply<{ history: History; batch: Omit<ImportBatch, 'id' | 'at'>; refusedRows: RefusedRow[] }>>;
 }
 

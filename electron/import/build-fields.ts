@@ -1,9 +1,9 @@
 import { FACT, type FieldColumn } from '../../shared/engine/history/history.ts';
-import { compareText, sortedCodes } from './dictionary.ts';
+import { compareText, createDictionary, sortedCodes } from './dictionary.ts';
 import { counted } from './findings.ts';
 import { typeOfValues } from './column-look.ts';
-import { isEaten, isMonthRange } from './eaten-ranges.ts';
 import type { ImportState } from './import-state.ts';
+import { mendValues } from './mend-values.ts';
 import { parseBoolean, parseNumber } from './parse-number.ts';
 import type { FieldDraft } from './lead-table.ts';
 import type { FieldType } from './import-types.ts';
@@ -27,11 +27,36 @@ export function buildFields(state: ImportState, leadOrder: readonly number[]): B
     const draft = drafts[index];
     if (draft === undefined) throw new Error('a field vanished while being built');
     placeOf[index] = place;
-    const { values, newCode } = sortedCodes(draft.dictionary.values, true, used[index]);
+    const { values, newCode } = mendedCodes(state, draft, used[index] ?? new Uint8Array(0));
     newCodes[index] = newCode;
     return buildField(state, draft, values, newCode, leadOrder);
   });
   return { fields, placeOf, newCodes };
+}
+
+/** The values in their order and where each code went, once what was chosen about values has been done. */
+function mendedCodes(state: ImportState, draft: FieldDraft, used: Uint8Array): { values: string[]; newCode: Uint32Array } {
+  const { values } = draft.dictionary;
+  if (draft.type !== null && draft.type !== 'text') return sortedCodes(values, true, used);
+  const counts = countsOf(draft);
+  const here = values.filter((_, code) => used[code] === 1);
+  const mended = mendValues(draft.name, here.sort(compareText), (value) => counts[draft.dictionary.find(value)] ?? 0, state.valueChoices.get(draft.name) ?? {}, state.findings);
+  if (mended.size === 0) return sortedCodes(values, true, used);
+  const dictionary = createDictionary('');
+  const usedNow: number[] = [];
+  const recoded = values.map((value, code) => {
+    const now = dictionary.code(mended.get(value) ?? value);
+    usedNow[now] = (usedNow[now] ?? 0) | (used[code] ?? 0);
+    return now;
+  });
+  const sorted = sortedCodes(dictionary.values, true, Uint8Array.from(usedNow));
+  return { values: sorted.values, newCode: Uint32Array.from(recoded, (code) => sorted.newCode[code] ?? 0) };
+}
+
+function countsOf({ dictionary, codes }: FieldDraft): Uint32Array {
+  const counts = new Uint32Array(dictionary.values.length);
+  for (const code of codes) if (code !== undefined) counts[code]!++;
+  return counts;
 }
 
 /** Values that only a row had which another replaced must leave no trace, or the order of rows would show. */
@@ -52,7 +77,6 @@ const rank = (draft: FieldDraft | undefined): number => (draft?.isFromHistoryOnl
 function buildField(state: ImportState, draft: FieldDraft, values: string[], newCode: Uint32Array, leadOrder: readonly number[]): FieldColumn {
   const type = draft.type ?? typeOfValues(values.slice(1));
   const current = Uint32Array.from(leadOrder, (lead) => newCode[draft.codes[lead] ?? 0] ?? 0);
-  if (type === 'text' && isEaten(values)) noteEaten(state, draft.name, values, current);
   return { name: draft.name, type, personal: draft.isPersonal, values, numbers: numbersOf(state, draft, values, type), current, hasHistory: draft.hasHistory };
 }
 
@@ -67,14 +91,6 @@ function numbersOf(state: ImportState, draft: FieldDraft, values: readonly strin
   const numbers = Float64Array.from(values, read);
   if (type !== 'text') noteUnreadable(state, draft.name, type, values.filter((text, index) => text !== '' && Number.isNaN(numbers[index])));
   return numbers;
-}
-
-function noteEaten(state: ImportState, name: string, values: readonly string[], current: Uint32Array): void {
-  const eaten = values.map(isMonthRange);
-  state.findings.note('eatenRanges', name, {
-    sentence: (count) => `${counted(count, 'lead has', 'leads have')} a range in ${name} that a spreadsheet turned into a month.`,
-    effect: 'Kept as written. Export the file again without opening it in a spreadsheet.',
-  }, values.find((_, code) => eaten[code]), current.reduce((sum, code) => sum + (eaten[code] === true ? 1 : 0), 0));
 }
 
 function noteUnreadable(state: ImportState, name: string, type: FieldType, values: readonly string[]): void {

@@ -13,13 +13,29 @@ export interface ColumnLook {
   distinct: number;
   /** The first different values with their counts; complete when `distinct` is not larger. */
   readonly counts: ReadonlyMap<string, number>;
+  /** How many rows write a date in each form; values beyond the counted ones only where day and month could be swapped. */
+  readonly dates: DateForms;
 }
+
+/** Rows by how their date is written; `examples` are the first dates that could be read both ways. */
+export interface DateForms {
+  fixed: number;
+  same: number;
+  dayFirst: number;
+  monthFirst: number;
+  either: number;
+  readonly examples: string[];
+}
+
+const SWAPPABLE = /^\s*\d{1,2}[-/.]\d{1,2}[-/.]/;
+const DATE_EXAMPLES = 3;
 
 /** Collects one column; `take` is called once a row. */
 export function createColumnLook(): { take(raw: string): void; finish(): ColumnLook } {
   const counts = new Map<string, number>();
   // Beyond the counted values a 53-bit fingerprint tells different values apart in a few bytes each.
   const others = new Set<number>();
+  const dates: DateForms = { fixed: 0, same: 0, dayFirst: 0, monthFirst: 0, either: 0, examples: [] };
   let blank = 0;
   let filled = 0;
   return {
@@ -32,10 +48,24 @@ export function createColumnLook(): { take(raw: string): void; finish(): ColumnL
       const count = counts.get(raw);
       if (count !== undefined) counts.set(raw, count + 1);
       else if (counts.size < COUNTED) counts.set(raw, 1);
-      else others.add(fingerprint53(raw));
+      else {
+        others.add(fingerprint53(raw));
+        if (SWAPPABLE.test(raw)) noteDate(dates, raw, 1);
+      }
     },
-    finish: () => ({ blank, filled, distinct: counts.size + others.size, counts }),
+    finish() {
+      for (const [value, count] of counts) noteDate(dates, value, count);
+      return { blank, filled, distinct: counts.size + others.size, counts, dates };
+    },
   };
+}
+
+function noteDate(dates: DateForms, raw: string, count: number): void {
+  if (/^\s*-?\d+(\.\d+)?\s*$/.test(raw)) return; // a number, or a date only to who knows
+  const form = parseInstant(raw, 'DMY')?.form;
+  if (form === undefined) return;
+  dates[form] += count;
+  if (form === 'either' && dates.examples.length < DATE_EXAMPLES) dates.examples.push(raw);
 }
 
 function fingerprint53(text: string): number {

@@ -79,9 +79,12 @@ export function noteColumns({ name, mapping, header, state }: FileInHand): void 
 /** The reader of dates of one column; all readers of a column share their counts. */
 export function instantsOf(file: FileInHand, column: string): InstantColumn {
   let found = file.instants.get(column);
-  if (found === undefined) file.instants.set(column, (found = createInstantColumn(file.mapping.dateOrder, file.zone)));
+  if (found === undefined) file.instants.set(column, (found = createInstantColumn(dateOrderOf(file, column), file.zone)));
   return found;
 }
+
+/** The order of day and month in one column: its own, else that of the file. */
+const dateOrderOf = ({ mapping }: FileInHand, column: string): FileMapping['dateOrder'] => mapping.columns.find((one) => one.column === column)?.dateOrder ?? mapping.dateOrder;
 
 /** The name of the first column mapped to a target. */
 export const columnNameOf = (file: FileInHand, target: string): string => file.mapping.columns.find((column) => column.target === target)?.column ?? '';
@@ -105,7 +108,7 @@ export function noteInstants(file: FileInHand): void {
     if (ambiguous > 0) {
       file.state.findings.note('ambiguousDates', `${file.name}|${column}`, {
         sentence: (count) => `${counted(count, 'date', 'dates')} in ${column} (${file.name}) could be read day first or month first.`,
-        effect: `Read ${file.mapping.dateOrder === 'MDY' ? 'month' : 'day'} first. Change the date order of the file if that is wrong.`,
+        effect: `Read ${dateOrderOf(file, column) === 'MDY' ? 'month' : 'day'} first. Change the date order of the file if that is wrong.`,
       }, counts.eitherExamples[0], ambiguous);
     }
   }

@@ -3,6 +3,7 @@ import { createDictionary, type Dictionary } from './dictionary.ts';
 import { createFactTable, type FactTable } from './fact-table.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { createLeadTable, type LeadTable } from './lead-table.ts';
+import type { ValueChoices } from './mend-values.ts';
 import { createOwnerTable, type OwnerTable } from './owner-table.ts';
 import type { RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 
@@ -40,11 +41,13 @@ export interface ImportState {
   readonly stateColumns: Set<string>;
   /** Owners who are inactive without a date. */
   readonly inactiveSinceUnknown: Set<string>;
+  /** What was chosen about the values of a lead's fields, by field. */
+  readonly valueChoices: ReadonlyMap<string, ValueChoices>;
   refusedRows: number;
   hasPropertyHistory: boolean;
 }
 
-export function createImportState(vocabulary: Vocabulary, options: { readonly clientZone: string; readonly currency: string }): ImportState {
+export function createImportState(vocabulary: Vocabulary, options: { readonly clientZone: string; readonly currency: string; readonly valueChoices?: ReadonlyMap<string, ValueChoices> }): ImportState {
   return {
     vocabulary,
     stateOf: new Map(vocabulary.states.map(({ value, state }) => [value, state])),
@@ -63,6 +66,7 @@ export function createImportState(vocabulary: Vocabulary, options: { readonly cl
     refused: [],
     stateColumns: new Set(),
     inactiveSinceUnknown: new Set(),
+    valueChoices: options.valueChoices ?? new Map(),
     refusedRows: 0,
     hasPropertyHistory: false,
   };

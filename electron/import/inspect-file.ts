@@ -2,10 +2,10 @@ import { isoMinute } from '../../shared/engine/time/civil-date.ts';
 import { toUtc, type ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import { COLUMN_WORDS } from './column-words.ts';
 import { dateOrderOf, isDate, judgedValues, shareOf } from './column-look.ts';
-import { isEaten } from './eaten-ranges.ts';
 import { guessColumns } from './guess-columns.ts';
 import { guessKind } from './guess-kind.ts';
 import type { FileLook } from './look-at-file.ts';
+import { INSTANT_TARGETS, lookFindings } from './look-findings.ts';
 import { parseInstant } from './parse-instant.ts';
 import { parseBoolean, parseNumber, parseTimeOfDay } from './parse-number.ts';
 import type { ColumnMapping, FileKind, FileMapping, InspectedColumn, InspectedFile } from '../../shared/contract/schemas/import.ts';
@@ -35,16 +35,18 @@ export function inspectFile(
       column,
       guess: mapping,
       reason: kept === undefined ? guess.reason : 'Chosen by you.',
-      examples: [...(seen?.counts.keys() ?? [])].slice(0, 3).map((raw) => ({ raw, read: readAs(raw, mapping, dateOrder, zone) })),
+      examples: [...(seen?.counts.keys() ?? [])].slice(0, 3).map((raw) => ({ raw, read: readAs(raw, mapping, mapping.dateOrder ?? dateOrder, zone) })),
       blank: seen?.blank ?? 0,
       distinct: seen?.distinct ?? 0,
     };
   });
   const mapping: FileMapping = { fileId: file.fileId, kind, encoding: look.encoding, delimiter: look.delimiter, dateOrder, zone: zone.zone, columns: columns.map((column) => column.guess) };
-  return { fileId: file.fileId, name: file.name, bytes: file.bytes, rows: look.oddities.rows, kind, mapping, columns, notes: notesOn(look, mapping) };
+  return {
+    fileId: file.fileId, name: file.name, bytes: file.bytes, rows: look.oddities.rows, kind, mapping, columns, columnsWritten: look.columnsWritten,
+    notes: notesOn(look, mapping), findings: lookFindings(file.fileId, look, mapping), recognised: null, sheets: [],
+  };
 }
 
-const INSTANT_TARGETS = new Set(['createdAt', 'at', 'closedAt', 'inactiveFrom', 'stageDate']);
 const NUMBER_TARGETS = new Set(['amount', 'dayCap']);
 const TIME_TARGETS = new Set(['workStart', 'workEnd']);
 const TRUTH_TARGETS = new Set(['automated', 'isActive', 'outcome']);
@@ -81,8 +83,6 @@ function notesOn(look: FileLook, mapping: FileMapping): string[] {
     return target !== undefined && (INSTANT_TARGETS.has(target.target) || target.type === 'instant') && column !== '';
   });
   if (dated.length > 0 && lacksZone(look, dated)) notes.push(`Times without a zone are read as ${mapping.zone}. Change the zone if the export came from another.`);
-  const eaten = look.header.filter((_, index) => isEaten([...(look.columns[index]?.counts.keys() ?? [])]));
-  if (eaten.length > 0) notes.push(`${eaten.join(', ')}: some ranges were turned into months by a spreadsheet (such as 10-Jan for 1-10). Export the file again without opening it in a spreadsheet.`);
   return notes;
 }
 

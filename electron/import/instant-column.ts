@@ -52,7 +52,7 @@ export function createInstantColumn(order: DateOrder, zone: ZoneTable): InstantC
  * How many dates of a column stay ambiguous: none when every date is written in this form and the others of it can only
  * be read in one order; otherwise each whose day and month could be swapped.
  */
-export function ambiguousDates({ dayFirst, monthFirst, either, fixed }: InstantCounts): number {
+export function ambiguousDates({ dayFirst, monthFirst, either, fixed }: Pick<InstantCounts, 'dayFirst' | 'monthFirst' | 'either' | 'fixed'>): number {
   const sides = (dayFirst > 0 ? 1 : 0) + (monthFirst > 0 ? 1 : 0);
   return sides === 1 && fixed === 0 ? 0 : either;
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import iconv from 'iconv-lite';
+import Papa from 'papaparse';
 import { createColumnLook, type ColumnLook } from './column-look.ts';
 import { decoderName, detectEncoding } from './detect-encoding.ts';
 import { detectDelimiter } from './detect-delimiter.ts';
@@ -11,6 +12,8 @@ export interface FileLook {
   readonly encoding: string;
   readonly delimiter: string;
   readonly header: readonly string[];
+  /** Columns of the header as written. */
+  readonly columnsWritten: number;
   readonly columns: readonly ColumnLook[];
   readonly oddities: RowOddities;
   readonly faulty: number;
@@ -23,7 +26,8 @@ export async function lookAtFile(file: { readonly path: string; readonly name: s
   if ('refusal' in detected) throw new ImportRefusal('unreadableFile', `${file.name} ${detected.refusal}`);
   const { encoding } = detected;
   if (!iconv.encodingExists(decoderName(encoding))) throw new ImportRefusal('refused', `${file.name} cannot be read as "${encoding}": that encoding is not known. Choose another.`);
-  const delimiter = given.delimiter ?? detectDelimiter(await firstText(file.path, encoding));
+  const beginning = await firstText(file.path, encoding);
+  const delimiter = given.delimiter ?? detectDelimiter(beginning);
   const looks: ReturnType<typeof createColumnLook>[] = [];
   let header: readonly string[] = [];
   let faulty = 0;
@@ -39,7 +43,12 @@ export async function lookAtFile(file: { readonly path: string; readonly name: s
       },
     }),
   );
-  return { encoding, delimiter, header, columns: looks.map((look) => look.finish()), oddities, faulty };
+  return { encoding, delimiter, header, columnsWritten: Math.max(header.length, columnsIn(beginning, delimiter)), columns: looks.map((look) => look.finish()), oddities, faulty };
+}
+
+/** Cells of the first row that is not blank. */
+function columnsIn(text: string, delimiter: string): number {
+  return Papa.parse<string[]>(text, { delimiter, preview: 20 }).data.find((cells) => cells.some((cell) => cell.trim() !== ''))?.length ?? 0;
 }
 
 async function firstText(path: string, encoding: string): Promise<string> {

@@ -5,7 +5,7 @@ import { CellRow } from './cell-row.ts';
 import { decoderName } from './detect-encoding.ts';
 import { ImportRefusal } from './import-types.ts';
 import { readChunks } from './read-chunks.ts';
-import { createRowSorter, type RowOddities, type RowSorter } from './row-sorter.ts';
+import { createRowSorter, type RowOddities, type RowPolicy, type RowSorter } from './row-sorter.ts';
 import { RowScanner, type ScanDialect } from './row-scanner.ts';
 
 export type { RowOddities } from './row-sorter.ts';
@@ -14,6 +14,8 @@ export type { RowOddities } from './row-sorter.ts';
 export interface FileDialect {
   readonly encoding: string;
   readonly delimiter: string;
+  /** What is done about odd rows. */
+  readonly rows?: RowPolicy | undefined;
 }
 
 /** What takes the rows as bytes; `line` counts data rows from 1. */
@@ -46,7 +48,7 @@ export async function readRows(path: string, how: FileDialect, reader: RowReader
  * malformed quotation, and files in which a delimiter or a line end is not what the scanner knows, by papaparse.
  */
 export async function readCells(path: string, how: FileDialect, reader: CellReader, signal?: AbortSignal): Promise<RowOddities & { readonly sha256: string }> {
-  const rows = createRowSorter(how.delimiter, reader);
+  const rows = createRowSorter(how.delimiter, reader, how.rows);
   let scanner: RowScanner | null = null;
   let isForPapaparse = false;
   const take = (utf8: Buffer): void => {

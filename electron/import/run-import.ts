@@ -14,12 +14,14 @@ import { createImportState, type ImportState } from './import-state.ts';
 import type { FileKind, FileMapping, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import { ImportRefusal, type FileCount, type ImportSummary } from './import-types.ts';
 import { named } from './look-at-file.ts';
+import type { ValueChoices } from './mend-values.ts';
 import { dealsReader } from './read-deals.ts';
 import { eventsReader } from './read-events.ts';
 import { leadsReader } from './read-leads.ts';
 import { ownersReader } from './read-owners.ts';
 import { propertyHistoryReader } from './read-property-history.ts';
 import { readRows, type RowOddities } from './read-rows.ts';
+import type { RowPolicy } from './row-sorter.ts';
 import { zoneTableFor } from './zones.ts';
 
 /** A file to import, with the mapping that the person accepted. */
@@ -27,12 +29,16 @@ export interface FileToImport {
   readonly path: string;
   readonly name: string;
   readonly mapping: FileMapping;
+  /** What is done about odd rows. */
+  readonly rows?: RowPolicy;
 }
 
 export interface RunOptions {
   readonly clientZone: string;
   readonly currency: string;
   readonly signal: AbortSignal;
+  /** What was chosen about the values of a lead's fields, by field. */
+  readonly valueChoices?: ReadonlyMap<string, ValueChoices>;
   onProgress(done: number, total: number, label: string): void;
 }
 
@@ -106,7 +112,7 @@ async function readFile(file: FileToImport, number: number, createReader: KindRe
   let inHand: FileInHand = { name: file.name, number, mapping: file.mapping, zone: zoneTableFor(file.mapping.zone), header: [], count, state, instants: new Map() };
   let reader: KindReader | null = null;
   const oddities = await named(file.name, () =>
-    readRows(file.path, file.mapping, {
+    readRows(file.path, { ...file.mapping, rows: file.rows }, {
       onHeader(header) {
         inHand = { ...inHand, header };
         noteColumns(inHand);
@@ -122,17 +128,19 @@ async function readFile(file: FileToImport, number: number, createReader: KindRe
   (reader as KindReader | null)?.finish?.(); // the compiler does not see the assignment inside the callback
   count.rows = oddities.rows;
   count.sha256 = await digestOf(file.path);
-  noteOddities(state, file.name, oddities);
+  noteOddities(state, file.name, oddities, file.rows ?? {});
   return inHand;
 }
 
-function noteOddities(state: ImportState, name: string, oddities: RowOddities): void {
+function noteOddities(state: ImportState, name: string, oddities: RowOddities, policy: RowPolicy): void {
   const note = (kind: string, count: number, what: string, effect: string): void => {
     if (count > 0) state.findings.note(kind, name, { sentence: (n) => `${counted(n, 'row', 'rows')} of ${name} ${what}.`, effect }, undefined, count);
   };
-  note('wrappedRows', oddities.wrapped, 'stood whole inside one quoted cell', 'Taken apart and read.');
-  note('shortRows', oddities.short, 'had fewer cells than the header', 'The missing cells count as blank.');
-  note('trailingCells', oddities.trailing, 'ended in empty cells beyond the header', 'The empty cells were left out.');
+  note('wrappedRows', oddities.wrapped, 'stood whole inside one quoted cell', policy.wrapped === 'refuse' ? 'Refused.' : 'Taken apart and read.');
+  note('shortRows', oddities.short, 'had fewer cells than the header', policy.short === 'refuse' ? 'Refused.' : 'The missing cells count as blank.');
+  note('trailingCells', oddities.trailing, 'ended in empty cells beyond the header', policy.trailing === 'refuse' ? 'Refused.' : 'The empty cells were left out.');
+  note('longRows', oddities.long, 'had more cells than the header', policy.long === 'cut' ? 'The cells beyond the header were left out.' : 'Refused, because their cells may stand in the wrong columns.');
+  note('unclosedQuote', oddities.unclosed, 'opened a quotation mark that is never closed', policy.unclosed === 'keep' ? 'Kept as far as it could be read.' : 'Refused.');
 }
 
 async function digestOf(path: string): Promise<string> {

@@ -86,7 +86,7 @@ describe('what a file seems to be', () => {
     expect((await inspect('id,created\n1,1/23/2026\n2,3/4/2026\n')).mapping.dateOrder).toBe('MDY');
   });
   it('warns of ranges that a spreadsheet turned into months', async () => {
-    expect((await inspect('id,size\n1,51-200\n2,10-Jan\n3,Nov-50\n')).notes.join()).toContain('size: some ranges were turned into months');
+    expect((await inspect('id,size\n1,51-200\n2,10-Jan\n3,Nov-50\n')).findings).toMatchObject([{ kind: 'eatenRanges', column: 'size', count: 2, examples: ['10-Jan → 1-10', 'Nov-50 → 11-50'], proposed: 'restore' }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { historyHashText } from '../../../shared/engine/history/history-hash-text.ts';
 import { encodeHistory } from '../../../shared/engine/history/history-segments.ts';
-import type { FileMapping, ImportBatch, RefusedRow, Vocabulary } from '../../../shared/contract/schemas/import.ts';
+import type { FileMapping, FindingChoice, ImportBatch, RefusedRow, Vocabulary } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import type { History } from '../../../shared/engine/history/history.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
@@ -9,10 +9,10 @@ import { valueOf, type WorkshopContext } from '../host-context.ts';
 import { dropPersonalData } from './drop-personal-data.ts';
 import { rememberWorkshop } from '../workshop/remember-workshop.ts';
 
-export const runImport: Handler<'import.runImport'> = async (context, { jobId, files, vocabulary, withoutPersonalData }) => {
+export const runImport: Handler<'import.runImport'> = async (context, { jobId, files, vocabulary, withoutPersonalData, choices }) => {
   const work = (signal: AbortSignal): Promise<Reply<ImportBatch>> => {
     const placed = files.map((mapping) => ({ ...valueOf(context.files.pathOf(mapping.fileId)), mapping }));
-    return importFiles(context, placed, vocabulary, signal, jobId, withoutPersonalData);
+    return importFiles(context, placed, vocabulary, signal, jobId, withoutPersonalData, choices);
   };
   const batch = await context.jobs.alone(`import ${context.workshopId}`, () => context.jobs.run(jobId, work));
   return batch ?? fail('refused', 'Files are being imported into this workshop already. Wait until that ends, or cancel it.');
@@ -26,10 +26,11 @@ export async function importFiles(
   signal: AbortSignal,
   jobId: string,
   withoutPersonalData = false,
+  choices: readonly FindingChoice[] = [],
 ): Promise<Reply<ImportBatch>> {
   const { workshop } = await readWorkshop(context.database);
   const report = (done: number, total: number, label: string, finished = false): void => context.emit({ kind: 'progress', jobId, label, done, total, finished });
-  const read = await context.importer.run(files, vocabulary, { clientZone: workshop.zone, currency: workshop.currency, signal, onProgress: report });
+  const read = await context.importer.run(files, vocabulary, { clientZone: workshop.zone, currency: workshop.currency, choices, signal, onProgress: report });
   if (!read.ok) return read;
   if (signal.aborted) return fail('cancelled', 'The import was cancelled. The workshop is as it was before.');
   const kept = withoutPersonalData ? await dropPersonalData(context, read.value, signal, report) : read.value;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
-import { fileMappingSchema, importBatchSchema, inspectedFileSchema, refusedRowSchema, vocabularySchema } from '../schemas/import.ts';
+import { fileMappingSchema, findingChoiceSchema, importBatchSchema, inspectedFileSchema, refusedRowSchema, vocabularySchema } from '../schemas/import.ts';
 
 /** From a client's CSV files to the history. */
 export const importing = {
@@ -32,6 +32,8 @@ export const importing = {
       vocabulary: vocabularySchema,
       /** Keep pseudonyms instead of e-mails, phones and names; refused rows then keep their line and reason only. */
       withoutPersonalData: z.boolean().default(false),
+      /** What was chosen about findings of the first look; the others keep what was proposed. */
+      choices: z.array(findingChoiceSchema).max(1000).default([]),
     }),
     output: importBatchSchema,
   }),

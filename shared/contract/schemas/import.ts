@@ -17,24 +17,34 @@ export const TARGETS = {
 
 export const stateNameSchema = z.enum(STATES);
 
-/** One column of one file and what it means; `stage` belongs to `stageDate`, `type` to `field` (absent: guessed from values). */
+const dateOrderSchema = z.enum(['YMD', 'DMY', 'MDY']);
+
+/**
+ * One column of one file and what it means; `stage` belongs to `stageDate`, `type` to `field` (absent: guessed from values);
+ * `dateOrder` where this column is written otherwise than the file.
+ */
 export const columnMappingSchema = z.object({
   column: z.string(),
   target: z.string(),
   stage: stateNameSchema.optional(),
   type: z.enum(['text', 'number', 'instant', 'boolean']).optional(),
+  dateOrder: dateOrderSchema.optional(),
 });
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
-/** How one file is read. `zone` is for times written without one; `dateOrder` for dates such as 03/04/2026. */
+/**
+ * How one file is read. `zone` is for times written without one; `dateOrder` for dates such as 03/04/2026. A workbook has
+ * the encoding `xlsx` and names its sheet.
+ */
 export const fileMappingSchema = z.object({
   fileId: z.string(),
   kind: fileKindSchema,
   encoding: z.string(),
   delimiter: z.string(),
-  dateOrder: z.enum(['YMD', 'DMY', 'MDY']),
+  dateOrder: dateOrderSchema,
   zone: z.string(),
   columns: z.array(columnMappingSchema),
+  sheet: z.string().optional(),
 });
 export type FileMapping = z.infer<typeof fileMappingSchema>;
 
@@ -68,6 +78,30 @@ export const inspectedColumnSchema = z.object({
 });
 export type InspectedColumn = z.infer<typeof inspectedColumnSchema>;
 
+/**
+ * Something odd that a first look counted, and what can be done about it. `proposed` is the option that holds unless another
+ * is chosen; where `needsChoice`, nothing in the file decides, so a person must. `column` is '' for whole rows.
+ */
+export const inspectedFindingSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  column: z.string(),
+  count: z.number(),
+  sentence: z.string(),
+  examples: z.array(z.string()),
+  options: z.array(z.object({ id: z.string(), label: z.string(), effect: z.string() })),
+  proposed: z.string(),
+  needsChoice: z.boolean(),
+});
+export type InspectedFinding = z.infer<typeof inspectedFindingSchema>;
+
+/** What a person chose about a finding of `import.inspectFiles`: its id, and the id of one of its options. */
+export const findingChoiceSchema = z.object({ finding: z.string(), choice: z.string() });
+export type FindingChoice = z.infer<typeof findingChoiceSchema>;
+
+/** What a file was recognised as, and by what. */
+export const recognisedSchema = z.object({ profile: z.string(), name: z.string(), reason: z.string() });
+
 /** A first look at a staged file: how it is written, what it seems to be, what each column seems to mean. */
 export const inspectedFileSchema = z.object({
   fileId: z.string(),
@@ -77,7 +111,13 @@ export const inspectedFileSchema = z.object({
   kind: fileKindSchema,
   mapping: fileMappingSchema,
   columns: z.array(inspectedColumnSchema),
+  /** Columns of the header as written, empty names at its end included. */
+  columnsWritten: z.number(),
   notes: z.array(z.string()),
+  findings: z.array(inspectedFindingSchema),
+  recognised: recognisedSchema.nullable(),
+  /** The sheets of a workbook, in its order; none for text. */
+  sheets: z.array(z.string()),
 });
 export type InspectedFile = z.infer<typeof inspectedFileSchema>;
 

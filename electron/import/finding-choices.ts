@@ -1,0 +1,37 @@
+import type { FileMapping, FindingChoice } from '../../shared/contract/schemas/import.ts';
+import type { RowPolicy } from './row-sorter.ts';
+import type { ValueChoices } from './mend-values.ts';
+
+/** The id of a finding about a file, and a column of it; the same whenever the file is looked at again. */
+export const findingId = (fileId: string, kind: string, column = ''): string => `${fileId}|${kind}|${column}`;
+
+/** What is done about odd rows, by the findings that count them. */
+const ROW_FINDINGS = { wrappedRows: 'wrapped', shortRows: 'short', trailingCells: 'trailing', longRows: 'long', unclosedQuote: 'unclosed' } as const;
+
+/** The choices about one file, as what reads it understands them. */
+export interface FileChoices {
+  readonly rows: RowPolicy;
+  readonly mapping: FileMapping;
+  /** By the column's name. */
+  readonly values: ReadonlyMap<string, ValueChoices>;
+}
+
+/** Puts what was chosen about findings where it takes effect: rows, dates of a column, values of a column. */
+export function choicesFor(mapping: FileMapping, choices: readonly FindingChoice[]): FileChoices {
+  const rows: Record<string, string> = {};
+  const orders = new Map<string, 'DMY' | 'MDY'>();
+  const values = new Map<string, ValueChoices>();
+  for (const { finding, choice } of choices) {
+    if (!finding.startsWith(`${mapping.fileId}|`)) continue;
+    const [kind = '', ...rest] = finding.slice(mapping.fileId.length + 1).split('|');
+    const column = rest.join('|');
+    if (Object.hasOwn(ROW_FINDINGS, kind)) rows[ROW_FINDINGS[kind as keyof typeof ROW_FINDINGS]] = choice; // hasOwn just showed it
+    else if (kind === 'ambiguousDates' && (choice === 'DMY' || choice === 'MDY')) orders.set(column, choice);
+    else if (kind === 'eatenRanges' || kind === 'caseOnlyValues') values.set(column, { ...values.get(column), [kind]: choice });
+  }
+  const columns = mapping.columns.map((column) => {
+    const dateOrder = orders.get(column.column);
+    return dateOrder === undefined ? column : { ...column, dateOrder };
+  });
+  return { rows, mapping: orders.size === 0 ? mapping : { ...mapping, columns }, values };
+}
