@@ -1,4 +1,5 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import sodium from 'libsodium-wrappers-sumo';
 import { boundBytes, encodeHeader, HEADER_BYTES, decodeHeader } from './seal-header.ts';
 import { DAMAGED_SEAL, WRONG_PASSPHRASE, type SealFailure, type SealKey } from './seal-key.ts';
@@ -16,6 +17,7 @@ export async function sealFile(plain: string, target: string, key: SealKey): Pro
     const failure = await unsealPieces(part, key, async () => undefined);
     if (failure !== null) throw new Error('a sealed file did not read back; the disk or the memory is unreliable');
     await rename(part, target);
+    await syncFolder(dirname(target));
   } finally {
     await rm(part, { force: true });
   }
@@ -90,5 +92,16 @@ async function writeAll<T>(path: string, work: (file: FileHandle) => Promise<T>)
     return result;
   } finally {
     await file.close();
+  }
+}
+
+/** The rename is on the disk before the plain file is wiped. Windows cannot sync a folder and orders renames itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

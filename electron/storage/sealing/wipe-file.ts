@@ -2,6 +2,8 @@ import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readdirSync, ren
 import { join } from 'node:path';
 
 const MARK = '.wiping';
+/** A file that was not finished, or the journal that SQLite kept while it wrote one. */
+const UNFINISHED = /\.part(-journal|-wal|-shm)?$/;
 const ZEROS = new Uint8Array(1 << 20);
 
 /**
@@ -27,7 +29,7 @@ export function wipeFile(path: string): void {
 export function wipeLeftovers(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
-    if (!name.endsWith(MARK) && !name.endsWith('.part')) continue;
+    if (!name.endsWith(MARK) && !UNFINISHED.test(name)) continue;
     try {
       wipeFile(join(folder, name));
     } catch {
