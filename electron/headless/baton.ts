@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CONTRACT, type ProcedureName } from '../../shared/contract/contract.ts';
@@ -39,11 +39,20 @@ async function run(args: Arguments): Promise<Reply<unknown>> {
 const looksLikePath = (workshop: string): boolean => workshop.endsWith('.baton') || workshop.includes('/') || workshop.includes('\\');
 
 function readInput(text: string): Reply<unknown> {
+  const json = text.startsWith('@') ? readText(text.slice(1)) : { ok: true as const, value: text };
+  if (!json.ok) return json;
   try {
-    const json = text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text;
-    return { ok: true, value: JSON.parse(json === '' ? '{}' : json) as unknown };
+    return { ok: true, value: JSON.parse(json.value.trim() === '' ? '{}' : json.value) as unknown };
   } catch (error) {
-    return fail('invalidInput', `The input is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return fail('invalidInput', `The input is no JSON (${error instanceof Error ? error.message : String(error)}). Quote it as one word, or put it into a file and name that with @.`);
+  }
+}
+
+function readText(file: string): Reply<string> {
+  try {
+    return { ok: true, value: readFileSync(file, 'utf8').replace(/^\ufeff/, '') };
+  } catch (error) {
+    return fail('notFound', `The input file ${file} cannot be read. ${failureOfStorageError(error)?.message ?? 'Check the path and try again.'}`);
   }
 }
 
@@ -67,6 +76,7 @@ async function unlocked(host: HeadlessHost, workshopId: string | null): Promise<
 async function callOnFile(args: Arguments, file: string, input: unknown): Promise<Reply<unknown>> {
   const path = resolve(file);
   if (!existsSync(path)) return fail('notFound', `There is no file ${file}. Check the path and try again.`);
+  if (statSync(path).isDirectory()) return fail('refused', `${file} is a folder, not a file. Name a .baton file inside it.`);
   const held = holdFile(path);
   const folder = mkdtempSync(join(tmpdir(), 'baton-'));
   const host = await createHeadlessHost({ dataFolder: folder });
