@@ -7,6 +7,8 @@ import { PROJECT_ROOT } from './project-root.mjs';
 import { runProgram } from './run-program.mjs';
 import { readStartOptions } from './start-options.mjs';
 
+const AT_ONCE_MS = 4_000;
+
 /** `npm start`: install, pick Node, build what changed, then the desktop window or the browser host. */
 async function main(args) {
   const read = readStartOptions(args);
@@ -17,12 +19,13 @@ async function main(args) {
   const failedBuild = await ensureBuild(PROJECT_ROOT, node.path);
   if (failedBuild !== null) return refuse(failedBuild);
   const shell = await chooseShell(PROJECT_ROOT, read.options, node.path);
-  return shell.kind === 'electron' ? startElectron(shell, read.options) : startBrowserHost(shell, read.options, node.path);
-}
-
-function startElectron(shell, options) {
+  if (shell.kind === 'browser') return startBrowserHost(shell, read.options, node.path);
+  const started = Date.now();
   process.stdout.write(`Baton opens as a desktop window (${shell.why}).\n`);
-  return runProgram(shell.binary, [PROJECT_ROOT, ...passedOn(options)]);
+  const code = await runProgram(shell.binary, [PROJECT_ROOT, ...passedOn(read.options)]);
+  // A window that never came: a missing library, or a system that allows no sandbox.
+  if (code === 0 || Date.now() - started > AT_ONCE_MS) return code;
+  return startBrowserHost({ why: 'Electron could not open a window here' }, read.options, node.path);
 }
 
 /** The browser host prints the line itself: only it knows the address. */

@@ -4,9 +4,12 @@ import type { LockNote } from './data-lock.ts';
 const PATIENCE_MS = 30_000;
 const replySchema = z.object({ address: z.string() });
 
-/** The address of the Baton that has this data folder open, with a fresh ticket; null when it does not answer as one. */
-export async function askRunningBaton(by: LockNote, sample: boolean): Promise<string | null> {
-  if (by.port === null) return null;
+/** What the Baton of a note says: its address with a fresh ticket, nothing (busy or starting), or nobody is there. */
+export type Answer = { readonly kind: 'address'; readonly address: string } | { readonly kind: 'silent' } | { readonly kind: 'gone' };
+
+/** Asks the Baton that has this data folder open. A number of a process says little: after a restart another may have it. */
+export async function askRunningBaton(by: LockNote, sample: boolean): Promise<Answer> {
+  if (by.port === null) return { kind: 'silent' };
   try {
     const reply = await fetch(`http://127.0.0.1:${by.port}/ticket`, {
       method: 'POST',
@@ -14,8 +17,14 @@ export async function askRunningBaton(by: LockNote, sample: boolean): Promise<st
       body: JSON.stringify({ sample }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    return reply.ok ? replySchema.parse(await reply.json()).address : null;
-  } catch {
-    return null;
+    return reply.ok ? { kind: 'address', address: replySchema.parse(await reply.json()).address } : { kind: 'gone' };
+  } catch (error) {
+    return isRefused(error) ? { kind: 'gone' } : { kind: 'silent' };
   }
+}
+
+/** Nobody listens on the port. */
+function isRefused(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  return cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED';
 }

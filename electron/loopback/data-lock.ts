@@ -7,8 +7,15 @@ const noteSchema = z.object({ pid: z.number().int(), shell: z.enum(['electron', 
 /** What the running Baton of a data folder left for the next start. `port` is null in Electron. */
 export type LockNote = z.infer<typeof noteSchema>;
 
-/** The folder is ours (until `release`), or it belongs to a running Baton. */
-export type DataLock = { readonly kind: 'taken'; announce(port: number, secret: string): void; release(): void } | { readonly kind: 'held'; readonly by: LockNote };
+/** The folder is ours, until `release`. */
+export interface TakenFolder {
+  readonly kind: 'taken';
+  announce(port: number, secret: string): void;
+  release(): void;
+}
+
+/** The folder is ours, or it seems to belong to a running Baton; `forget` removes a note that turned out to be old. */
+export type DataLock = TakenFolder | { readonly kind: 'held'; readonly by: LockNote; forget(): void };
 
 const FILE = 'baton.lock';
 
@@ -31,7 +38,7 @@ export function takeDataFolder(folder: string, shell: LockNote['shell'], isRunni
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       const held = readNote(path);
-      if (held !== null && held.pid !== process.pid && isRunning(held.pid)) return { kind: 'held', by: held };
+      if (held !== null && held.pid !== process.pid && isRunning(held.pid)) return { kind: 'held', by: held, forget: () => rmSync(path, { force: true }) };
       rmSync(path, { force: true });
     }
   }

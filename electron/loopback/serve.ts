@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { createHost } from '../compose/create-host.ts';
 import { failureOfStorageError } from '../storage/storage-errors.ts';
 import type { ShellHost } from '../page/shell-host.ts';
 import { askRunningBaton } from './ask-running-baton.ts';
-import { takeDataFolder, type LockNote } from './data-lock.ts';
+import { takeDataFolder, type TakenFolder } from './data-lock.ts';
 import { startLoopback, type LoopbackServer } from './loopback-server.ts';
 import { openAddress } from './open-address.ts';
 import { openSample } from './open-sample.ts';
@@ -17,8 +18,8 @@ const manifestSchema = z.object({ version: z.string() });
 
 /** `npm start` without Electron: one line with the address, then it serves until it is told to stop. */
 async function main(options: ServeOptions): Promise<void> {
-  const lock = takeDataFolder(options.dataFolder, 'browser');
-  if (lock.kind === 'held') return joinRunning(lock.by, options);
+  const lock = await takeOrJoin(options);
+  if (lock === null) return;
   const host = await createHost({
     shell: 'browser',
     version: readVersion(),
@@ -50,15 +51,21 @@ function serve(host: ShellHost, options: ServeOptions): Promise<LoopbackServer> 
   return startLoopback({ host, pageRoot: PAGE_ROOT, port: options.port, openSample: () => openSample(host) });
 }
 
-/** A second start: the first Baton gives an address, or its window has to be found by the person. */
-async function joinRunning(by: LockNote, options: ServeOptions): Promise<void> {
-  const address = await askRunningBaton(by, options.sample);
-  if (address !== null) return show('Baton was running already on this data folder', address, options);
-  throw new Refused(
-    by.shell === 'electron'
-      ? `Baton is open as a desktop window on ${options.dataFolder}. Use that window, or close it and start again.`
-      : `Process ${by.pid} holds ${options.dataFolder} but does not answer. Wait a moment; if it stays, end that process and start again.`,
-  );
+/** The data folder, or null when the Baton that has it gave its address. One that is just starting is waited for. */
+async function takeOrJoin(options: ServeOptions): Promise<TakenFolder | null> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const lock = takeDataFolder(options.dataFolder, 'browser');
+    if (lock.kind === 'taken') return lock;
+    const answer = await askRunningBaton(lock.by, options.sample);
+    if (answer.kind === 'address') {
+      show('Baton was running already on this data folder', answer.address, options);
+      return null;
+    }
+    if (lock.by.shell === 'electron') throw new Refused(`Baton is open as a desktop window on ${options.dataFolder}. Use that window, or close it and start again. If there is no such window, remove baton.lock from that folder.`);
+    if (answer.kind === 'gone') lock.forget();
+    else await delay(250);
+  }
+  throw new Refused(`Another Baton has ${options.dataFolder} open but does not answer. Wait a moment and start again; if it stays, end that one first.`);
 }
 
 function show(sentence: string, address: string, options: ServeOptions): void {

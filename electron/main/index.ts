@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, protocol, safeStorage, session, shell, type BrowserWindow } from 'electron';
 import { createHost } from '../compose/create-host.ts';
 import { askRunningBaton } from '../loopback/ask-running-baton.ts';
-import { takeDataFolder } from '../loopback/data-lock.ts';
+import { takeDataFolder, type TakenFolder } from '../loopback/data-lock.ts';
 import { openSample } from '../loopback/open-sample.ts';
+import { failureOfStorageError } from '../storage/storage-errors.ts';
 import type { ShellHost } from '../page/shell-host.ts';
 import { answerCalls, pushEvents } from './answer-calls.ts';
 import { appMenu } from './app-menu.ts';
 import { registerScheme, serveApp } from './app-protocol.ts';
-import { readDesktopOptions, type DesktopOptions } from './desktop-options.ts';
+import { readDesktopOptions } from './desktop-options.ts';
 import { createDialogs } from './dialogs.ts';
 import { denyPermissions, lockWindow } from './lock-window.ts';
 import { openWindow } from './open-window.ts';
@@ -35,8 +36,8 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  const lock = takeDataFolder(options.dataFolder, 'electron');
-  if (lock.kind === 'held') return joinRunning(await askRunningBaton(lock.by, options.sample), options);
+  const lock = await takeOrJoin();
+  if (lock === null) return;
   const secrets = createSecretStore(safeStorage, join(options.dataFolder, 'secrets'));
   const reason = await secrets.refusal();
   const host = await createHost({
@@ -62,11 +63,20 @@ async function start(): Promise<void> {
   pushEvents(window, host);
 }
 
-/** The browser host has this data folder: show its page instead of opening the same databases twice. */
-async function joinRunning(address: string | null, { dataFolder }: DesktopOptions): Promise<void> {
-  if (address === null) throw new Error(`Another Baton has ${dataFolder} open but does not answer. Close it, then start again.`);
-  await shell.openExternal(address);
-  app.quit();
+/** The data folder; or null when the browser host has it, whose page is shown instead of opening the same databases twice. */
+async function takeOrJoin(): Promise<TakenFolder | null> {
+  const lock = takeDataFolder(options.dataFolder, 'electron');
+  if (lock.kind === 'taken') return lock;
+  const answer = await askRunningBaton(lock.by, options.sample);
+  if (answer.kind === 'address') {
+    await shell.openExternal(answer.address);
+    app.quit();
+    return null;
+  }
+  // Another window would have kept the single-instance lock from us, so a note of one is old.
+  if (answer.kind === 'silent' && lock.by.shell === 'browser') throw new Error(`Another Baton has ${options.dataFolder} open but does not answer. Close it, then start again.`);
+  lock.forget();
+  return takeOrJoin();
 }
 
 /** The last write reaches the disk before the process ends. */
@@ -89,6 +99,8 @@ function showWindow(): void {
 }
 
 function refuse(error: unknown): void {
-  dialog.showErrorBox('Baton could not start', error instanceof Error ? error.message : String(error));
+  const failure = failureOfStorageError(error);
+  const message = failure === null ? (error instanceof Error ? error.message : String(error)) : `The data folder ${options.dataFolder} could not be opened. ${failure.message}`;
+  dialog.showErrorBox('Baton could not start', message);
   app.exit(1);
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { startDouble, type ElectronDouble } from '../electron-double/start-doubl
 import { launchChromium } from './chromium.ts';
 import { preloadSize, SHELL_CHECKS } from './electron-shell-checks.ts';
 import { aDataFolder, BUILT } from './places.ts';
+import { serve } from './shells.ts';
 
 const MAIN = join(BUILT, 'main', 'index.js');
 let browser: Browser;
@@ -76,6 +77,32 @@ describe('a start of the Electron shell', () => {
     const app = await startDouble(MAIN, { browser, args: ['--data', aDataFolder()], getsInstanceLock: false });
     expect(await app.exited).toBe(0);
     expect(app.machine.windows).toEqual([]);
+  });
+
+  it('shows the browser host\'s page when that one has this data folder', async () => {
+    const folder = aDataFolder();
+    const served = await serve(folder);
+    const app = await startDouble(MAIN, { browser, args: ['--data', folder] });
+    expect(await app.exited).toBe(0);
+    expect(app.machine.windows).toEqual([]);
+    expect(app.machine.openedExternally.map((address) => new URL(address).origin)).toEqual([new URL(served.address).origin]);
+    served.process.kill('SIGTERM');
+  });
+
+  it('opens after a window that ended without a word', async () => {
+    const folder = aDataFolder();
+    writeFileSync(join(folder, 'baton.lock'), JSON.stringify({ pid: process.pid + 1, shell: 'electron', port: null, secret: '' }));
+    const app = await startDouble(MAIN, { browser, args: ['--data', folder] });
+    await app.firstWindow();
+    await app.close();
+  });
+
+  it('says in a box why it cannot start', async () => {
+    const file = join(aDataFolder(), 'file');
+    writeFileSync(file, 'a file stands where the folder should be');
+    const app = await startDouble(MAIN, { browser, args: ['--data', file] });
+    expect(await app.exited).toBe(1);
+    expect(app.machine.errorBoxes).toMatchObject([{ title: 'Baton could not start', content: expect.stringMatching(/\.$/) as string }]);
   });
 
   it.each([['basic_text', /no key store/], ['unavailable', /does not answer/], ['gnome_libsecret', /^$/]] as const)('says whether keys can be kept: %s', async (safeStorageBackend, sentence) => {

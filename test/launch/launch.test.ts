@@ -16,7 +16,7 @@ describe('the flags of npm start', () => {
     expect(readStartOptions([])).toEqual({ options: { sample: false, open: true, port: null, data: null } });
     expect(readStartOptions(['--data=/tmp/a=b', '--port', '4711', '--sample', '--no-open'])).toEqual({ options: { sample: true, open: false, port: 4711, data: resolve('/tmp/a=b') } });
   });
-  it.each([['--smaple'], ['sample'], ['--port'], ['--port', 'abc'], ['--port', '80'], ['--port', '70000'], ['--data'], ['--data', '--sample'], ['--data=']])('%s %s is answered with a sentence', (...args: string[]) => {
+  it.each([['--smaple'], ['sample'], ['--port'], ['--port', 'abc'], ['--port', '80'], ['--port', '70000'], ['--port', '6000'], ['--data'], ['--data', '--sample'], ['--data=']])('%s %s is answered with a sentence', (...args: string[]) => {
     expect(readStartOptions(args).sentence).toMatch(/\.$/);
   });
 });

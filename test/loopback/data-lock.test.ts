@@ -24,7 +24,7 @@ describe('the lock of a data folder', () => {
   it('names the running Baton to a second start', () => {
     const folder = aFolder();
     writeFileSync(join(folder, 'baton.lock'), note(process.ppid));
-    expect(takeDataFolder(folder, 'browser')).toEqual({ kind: 'held', by: { pid: process.ppid, shell: 'browser', port: 4000, secret: 's' } });
+    expect(takeDataFolder(folder, 'browser')).toMatchObject({ kind: 'held', by: { pid: process.ppid, shell: 'browser', port: 4000, secret: 's' } });
   });
   it('gives way when its process has ended or it cannot be read', () => {
     for (const left of [note(999_999_999), '', '{"pid":', '{}']) {
