@@ -30,6 +30,12 @@ export function createDispatch(context: HostContext, handlers: Handlers, log: (e
   };
 }
 
+/** Far more levels than a person writes, far fewer than would exhaust the stack of what reads them. */
+const DEEPEST = 100;
+
+const isDeeperThan = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((each) => isDeeperThan(each, levels - 1)));
+
 /** The compute thread died, or had to start anew, while it was asked. */
 const isComputeLost = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'COMPUTE_LOST';
 
@@ -39,6 +45,7 @@ async function answer(context: HostContext, handlers: Handlers, call: Call): Pro
   if (!Object.hasOwn(CONTRACT, call.name)) return fail('notFound', `There is no procedure named ${call.name}. baton --help lists them.`);
   const name = call.name as ProcedureName; // hasOwn just showed it
   const procedure = CONTRACT[name];
+  if (isDeeperThan(call.input, DEEPEST)) return fail('invalidInput', `${name} cannot take this: it is nested more than ${DEEPEST} levels deep. Write it with fewer levels.`);
   const parsed = procedure.input.safeParse(call.input ?? {}, { error: wordsOfIssue });
   if (!parsed.success) return fail('invalidInput', `${name} cannot take this: ${issuesInWords(parsed.error)}`);
   const scoped = procedure.scope === 'workshop' ? await openWorkshop(context, name, call.workshopId) : context;

@@ -48,7 +48,7 @@ export function failureOfStorageError(error: unknown): StorageFailure | null {
   }
   if (code === 'EISDIR') return { code: 'refused', message: 'This is a folder, not a file. Choose a file inside it.' };
   if (code === 'ENOTDIR' || code === 'EEXIST') return { code: 'notFound', message: 'A part of this path is a file, not a folder. Check the path and try again.' };
-  if (code === 'ENAMETOOLONG' || code === 'EINVAL') return { code: 'refused', message: 'This name is too long or has characters that a file cannot have. Choose another name.' };
+  if (code === 'ENAMETOOLONG' || code === 'EINVAL' || code === 'ERR_INVALID_ARG_VALUE') return { code: 'refused', message: 'This name is too long or has characters that a file cannot have. Choose another name.' };
   return code.startsWith('SQLITE_IOERR')
     ? { code: 'refused', message: 'The disk answered with an error. Save a copy of this workshop to another disk.' }
     : null;

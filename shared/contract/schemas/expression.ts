@@ -10,7 +10,7 @@ export const eventMatchSchema = z.strictObject({
   automated: z.boolean().optional(),
 });
 
-/** A criterion; recursive, at most as deep as JSON allows. */
+/** A criterion; recursive, and the dispatcher refuses one that is nested deeper than anybody writes. */
 export const expressionSchema: z.ZodType<Expression> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('all'), of: z.array(expressionSchema) }),
