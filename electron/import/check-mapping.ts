@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { decoderName } from './detect-encoding.ts';
+import { decoderName, WORKBOOK_ENCODING } from './detect-encoding.ts';
 import { isTargetOf } from './inspect-file.ts';
 import type { FileKind, FileMapping } from '../../shared/contract/schemas/import.ts';
 import { ImportRefusal } from './import-types.ts';
@@ -20,7 +20,7 @@ export function checkMapping({ name, mapping }: { readonly name: string; readonl
   };
   const { kind, columns, delimiter, encoding } = mapping;
   if (delimiter.length !== 1 || /["\r\n\ufeff]/.test(delimiter)) refuse(`${name} cannot be cut into columns by "${delimiter.trim()}": a delimiter is one character. Choose comma, semicolon, tab or bar.`);
-  if (!iconv.encodingExists(decoderName(encoding))) refuse(`${name} cannot be read as "${encoding}": that encoding is not known. Choose another.`);
+  if (encoding !== WORKBOOK_ENCODING && !iconv.encodingExists(decoderName(encoding))) refuse(`${name} cannot be read as "${encoding}": that encoding is not known. Choose another.`);
   const strange = columns.find(({ target }) => !isTargetOf(kind, target));
   if (strange !== undefined) refuse(`The column "${strange.column}" of ${name} cannot mean "${strange.target}". Choose another meaning for it, or leave it out.`);
   for (const [target, words] of KEYS[kind]) {

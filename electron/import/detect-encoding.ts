@@ -1,14 +1,19 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { isWorkbook } from './look-at-workbook.ts';
 
 /** How a file is written, or the sentence why it cannot be a table of text. */
 export type DetectedEncoding = { readonly encoding: string } | { readonly refusal: string };
 
 const SAMPLE_BYTES = 64 * 1024;
+const ZIP_MAGIC = '504b0304';
+/** What a workbook has in place of an encoding. */
+export const WORKBOOK_ENCODING = 'xlsx';
+
 /** First bytes of files that people drop by mistake, with the words for what they are. */
 const OTHER_FORMATS: readonly (readonly [string, string])[] = [
-  ['504b0304', 'a workbook or an archive (it begins like .xlsx or .zip)'],
-  ['d0cf11e0', 'an old Office document (it begins like .xls)'],
+  [ZIP_MAGIC, 'an archive that is no .xlsx workbook'],
+  ['d0cf11e0', 'an old Office document (.xls) or a workbook with a password'],
   ['25504446', 'a PDF'],
   ['89504e47', 'a picture'],
   ['ffd8ff', 'a picture'],
@@ -20,6 +25,7 @@ const OTHER_FORMATS: readonly (readonly [string, string])[] = [
 export async function detectEncoding(path: string): Promise<DetectedEncoding> {
   const sample = await readSample(path);
   const known = OTHER_FORMATS.find(([magic]) => sample.toString('hex', 0, magic.length / 2) === magic);
+  if (known?.[0] === ZIP_MAGIC && (await isWorkbook(path))) return { encoding: WORKBOOK_ENCODING };
   if (known !== undefined) return { refusal: `is ${known[1]}, not a CSV file. Save or export the sheet as CSV and add that file.` };
   if (sample[0] === 0xff && sample[1] === 0xfe) return { encoding: 'utf-16le' };
   if (sample[0] === 0xfe && sample[1] === 0xff) return { encoding: 'utf-16be' };

@@ -40,10 +40,10 @@ export function inspectFile(
       distinct: seen?.distinct ?? 0,
     };
   });
-  const mapping: FileMapping = { fileId: file.fileId, kind, encoding: look.encoding, delimiter: look.delimiter, dateOrder, zone: zone.zone, columns: columns.map((column) => column.guess) };
+  const mapping: FileMapping = { fileId: file.fileId, kind, encoding: look.encoding, delimiter: look.delimiter, dateOrder, zone: zone.zone, columns: columns.map((column) => column.guess), ...(look.sheet === '' ? {} : { sheet: look.sheet }) };
   return {
     fileId: file.fileId, name: file.name, bytes: file.bytes, rows: look.oddities.rows, kind, mapping, columns, columnsWritten: look.columnsWritten,
-    notes: notesOn(look, mapping), findings: lookFindings(file.fileId, look, mapping), recognised: null, sheets: [],
+    notes: notesOn(look, mapping), findings: lookFindings(file.fileId, look, mapping), recognised: null, sheets: [...look.sheets],
   };
 }
 

@@ -33,7 +33,7 @@ export async function inspectFiles(
   for (const file of files) {
     const correction = corrections.find((given) => given.fileId === file.fileId) ?? {};
     const stamp = `${file.path}|${await modified(file)}|${file.bytes}`;
-    const look = await remember(cache.files, `${stamp}|${correction.encoding}|${correction.delimiter}`, () => lookAtFile(file, correction));
+    const look = await remember(cache.files, `${stamp}|${correction.encoding}|${correction.delimiter}|${correction.sheet}`, () => lookAtFile(file, correction));
     const found = inspectFile(file, look, correction, zoneTableFor(correction.zone ?? clientZone));
     const properties =
       found.kind === 'propertyHistory'

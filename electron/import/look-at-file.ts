@@ -2,15 +2,19 @@ import { createReadStream } from 'node:fs';
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import { createColumnLook, type ColumnLook } from './column-look.ts';
-import { decoderName, detectEncoding } from './detect-encoding.ts';
+import { decoderName, detectEncoding, WORKBOOK_ENCODING } from './detect-encoding.ts';
 import { detectDelimiter } from './detect-delimiter.ts';
 import { ImportRefusal } from './import-types.ts';
+import { listSheets } from './look-at-workbook.ts';
 import { readRows, type RowOddities } from './read-rows.ts';
 
 /** A first pass over a whole file. */
 export interface FileLook {
   readonly encoding: string;
   readonly delimiter: string;
+  /** The sheets of a workbook and the one that was looked at; none and '' for text. */
+  readonly sheets: readonly string[];
+  readonly sheet: string;
   readonly header: readonly string[];
   /** Columns of the header as written. */
   readonly columnsWritten: number;
@@ -20,19 +24,22 @@ export interface FileLook {
 }
 
 /** Reads a file once and keeps what guesses need. Throws ImportRefusal when it is no table of text. */
-export async function lookAtFile(file: { readonly path: string; readonly name: string; readonly bytes: number }, given: { encoding?: string | undefined; delimiter?: string | undefined }): Promise<FileLook> {
+export async function lookAtFile(file: { readonly path: string; readonly name: string; readonly bytes: number }, given: { encoding?: string | undefined; delimiter?: string | undefined; sheet?: string | undefined }): Promise<FileLook> {
   if (file.bytes === 0) throw new ImportRefusal('unreadableFile', `${file.name} is empty. Export it again with a header and at least one row.`);
   const detected = given.encoding === undefined ? await named(file.name, () => detectEncoding(file.path)) : { encoding: given.encoding };
   if ('refusal' in detected) throw new ImportRefusal('unreadableFile', `${file.name} ${detected.refusal}`);
   const { encoding } = detected;
-  if (!iconv.encodingExists(decoderName(encoding))) throw new ImportRefusal('refused', `${file.name} cannot be read as "${encoding}": that encoding is not known. Choose another.`);
-  const beginning = await firstText(file.path, encoding);
-  const delimiter = given.delimiter ?? detectDelimiter(beginning);
+  const isSheet = encoding === WORKBOOK_ENCODING;
+  if (!isSheet && !iconv.encodingExists(decoderName(encoding))) throw new ImportRefusal('refused', `${file.name} cannot be read as "${encoding}": that encoding is not known. Choose another.`);
+  const sheets = isSheet ? await named(file.name, () => listSheets(file.path)) : [];
+  const sheet = given.sheet ?? sheets[0] ?? '';
+  const beginning = isSheet ? '' : await firstText(file.path, encoding);
+  const delimiter = isSheet ? ',' : (given.delimiter ?? detectDelimiter(beginning));
   const looks: ReturnType<typeof createColumnLook>[] = [];
   let header: readonly string[] = [];
   let faulty = 0;
   const oddities = await named(file.name, () =>
-    readRows(file.path, { encoding, delimiter }, {
+    readRows(file.path, { encoding, delimiter, sheet }, {
       onHeader(names) {
         header = names;
         for (const _ of names) looks.push(createColumnLook());
@@ -43,7 +50,7 @@ export async function lookAtFile(file: { readonly path: string; readonly name: s
       },
     }),
   );
-  return { encoding, delimiter, header, columnsWritten: Math.max(header.length, columnsIn(beginning, delimiter)), columns: looks.map((look) => look.finish()), oddities, faulty };
+  return { encoding, delimiter, sheets, sheet, header, columnsWritten: Math.max(header.length, columnsIn(beginning, delimiter)), columns: looks.map((look) => look.finish()), oddities, faulty };
 }
 
 /** Cells of the first row that is not blank. */

@@ -7,7 +7,7 @@ const KEPT_VALUES = 300;
 export type PropertyLook = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Reads a property history once more, because values only make sense beside their property. */
-export async function lookAtProperties(path: string, mapping: Pick<FileMapping, 'encoding' | 'delimiter' | 'columns'>): Promise<PropertyLook> {
+export async function lookAtProperties(path: string, mapping: Pick<FileMapping, 'encoding' | 'delimiter' | 'sheet' | 'columns'>): Promise<PropertyLook> {
   const properties = new Map<string, Map<string, number>>();
   let property = -1;
   let value = -1;

@@ -2,18 +2,24 @@ import { createReadStream } from 'node:fs';
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import { CellRow } from './cell-row.ts';
-import { decoderName } from './detect-encoding.ts';
 import { ImportRefusal } from './import-types.ts';
+import { decoderName, WORKBOOK_ENCODING } from './detect-encoding.ts';
 import { readChunks } from './read-chunks.ts';
+import { readWorkbook } from './read-workbook.ts';
 import { createRowSorter, type RowOddities, type RowPolicy, type RowSorter } from './row-sorter.ts';
 import { RowScanner, type ScanDialect } from './row-scanner.ts';
 
 export type { RowOddities } from './row-sorter.ts';
 
+/** What stands in no cell: the cells of a sheet are apart already. */
+const NO_DELIMITER = '\u0000';
+
 /** How a delimited file is written. */
 export interface FileDialect {
   readonly encoding: string;
   readonly delimiter: string;
+  /** The sheet of a workbook, whose encoding is `xlsx`. */
+  readonly sheet?: string | undefined;
   /** What is done about odd rows. */
   readonly rows?: RowPolicy | undefined;
 }
@@ -48,7 +54,12 @@ export async function readRows(path: string, how: FileDialect, reader: RowReader
  * malformed quotation, and files in which a delimiter or a line end is not what the scanner knows, by papaparse.
  */
 export async function readCells(path: string, how: FileDialect, reader: CellReader, signal?: AbortSignal): Promise<RowOddities & { readonly sha256: string }> {
-  const rows = createRowSorter(how.delimiter, reader, how.rows);
+  const isWorkbook = how.encoding === WORKBOOK_ENCODING;
+  const rows = createRowSorter(isWorkbook ? NO_DELIMITER : how.delimiter, reader, how.rows);
+  if (isWorkbook) {
+    const { sha256 } = await cancellable(() => readWorkbook(path, how.sheet ?? '', rows, signal));
+    return { ...rows.finish(), sha256 };
+  }
   let scanner: RowScanner | null = null;
   let isForPapaparse = false;
   const take = (utf8: Buffer): void => {

@@ -113,7 +113,8 @@ describe('what is no table', () => {
   it.each([
     ['an empty file', '', 'is empty'],
     ['blank lines', '\n\n \n', 'is empty'],
-    ['a workbook', Buffer.from('504b030414000600', 'hex'), 'is a workbook or an archive'],
+    ['an archive', Buffer.from('504b030414000600', 'hex'), 'is an archive that is no .xlsx workbook'],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'is an old Office document (.xls) or a workbook with a password'],
     ['a PDF', '%PDF-1.7 ...', 'is a PDF'],
     ['binary rubbish', Buffer.from(Array.from({ length: 400 }, (_, i) => (i * 7) % 23)), 'is not a text file'],
   ])('refuses %s with a sentence', async (_, content, words) => {
