@@ -1,102 +1,135 @@
-import { FACT, type FieldColumn } from '../../shared/engine/history/history.ts';
-import { compareText, createDictionary, sortedCodes } from './dictionary.ts';
-import { counted } from './findings.ts';
+import type { FieldParts } from '../../shared/engine/history/history-parts.ts';
+import { packTexts, unpackText, type PackedTexts } from '../../shared/engine/history/packed-texts.ts';
 import { typeOfValues } from './column-look.ts';
+import { compareText } from './dictionary.ts';
+import { distinctTexts, packAddresses, type DistinctTexts } from './distinct-texts.ts';
+import { counted } from './findings.ts';
 import type { ImportState } from './import-state.ts';
+import type { FieldType } from './import-types.ts';
+import type { FieldDraft } from './lead-table.ts';
 import { mendValues } from './mend-values.ts';
 import { parseBoolean, parseNumber } from './parse-number.ts';
-import type { FieldDraft } from './lead-table.ts';
-import type { FieldType } from './import-types.ts';
+import { sharedCodes, sharedFloats } from './shared-columns.ts';
 
-/** The finished fields, and for each draft its place and where its codes went. */
+/** Values are looked at one by one, to be mended, in dictionaries up to this size; a larger one holds no ranges or spellings. */
+const MENDED = 16_384;
+/** So many values tell the type of a column; the others then only confirm it. */
+const JUDGED = 1_000;
+
+/** The finished fields, for each draft its place, and where the codes went that its changes had. */
 export interface BuiltFields {
-  readonly fields: FieldColumn[];
+  readonly fields: FieldParts[];
   readonly placeOf: Uint16Array;
-  readonly newCodes: Uint32Array[];
+  readonly changeCodes: Uint32Array[];
 }
 
 /** Types every field by all of its values and sorts its dictionary; `leadOrder` holds the drafts' lead for each new lead. */
-export function buildFields(state: ImportState, leadOrder: readonly number[]): BuiltFields {
+export function buildFields(state: ImportState, leadOrder: Uint32Array): BuiltFields {
   const drafts = state.leads.fields;
   // Columns keep the order of the file; properties that only the history has come after them, by name.
   const order = drafts.map((_, index) => index).sort((a, b) => rank(drafts[a]) - rank(drafts[b]) || (rank(drafts[a]) === 0 ? a - b : compareText(drafts[a]?.name ?? '', drafts[b]?.name ?? '')));
   const placeOf = new Uint16Array(drafts.length);
-  const newCodes: Uint32Array[] = drafts.map(() => new Uint32Array(0));
-  const used = usedCodes(state);
+  const changeCodes: Uint32Array[] = drafts.map(() => new Uint32Array(0));
   const fields = order.map((index, place) => {
-    const draft = drafts[index];
-    if (draft === undefined) throw new Error('a field vanished while being built');
     placeOf[index] = place;
-    const { values, newCode } = mendedCodes(state, draft, used[index] ?? new Uint8Array(0));
-    newCodes[index] = newCode;
-    return buildField(state, draft, values, newCode, leadOrder);
+    const { field, changes } = buildField(state, drafts[index]!, leadOrder);
+    changeCodes[index] = changes;
+    drafts[index]!.column.clear();
+    return field;
   });
-  return { fields, placeOf, newCodes };
-}
-
-/** The values in their order and where each code went, once what was chosen about values has been done. */
-function mendedCodes(state: ImportState, draft: FieldDraft, used: Uint8Array): { values: string[]; newCode: Uint32Array } {
-  const { values } = draft.dictionary;
-  if (draft.type !== null && draft.type !== 'text') return sortedCodes(values, true, used);
-  const counts = countsOf(draft);
-  const here = values.filter((_, code) => used[code] === 1);
-  const mended = mendValues(draft.name, here.sort(compareText), (value) => counts[draft.dictionary.find(value)] ?? 0, state.valueChoices.get(draft.name) ?? {}, state.findings);
-  if (mended.size === 0) return sortedCodes(values, true, used);
-  const dictionary = createDictionary('');
-  const usedNow: number[] = [];
-  const recoded = values.map((value, code) => {
-    const now = dictionary.code(mended.get(value) ?? value);
-    usedNow[now] = (usedNow[now] ?? 0) | (used[code] ?? 0);
-    return now;
-  });
-  const sorted = sortedCodes(dictionary.values, true, Uint8Array.from(usedNow));
-  return { values: sorted.values, newCode: Uint32Array.from(recoded, (code) => sorted.newCode[code] ?? 0) };
-}
-
-function countsOf({ dictionary, codes }: FieldDraft): Uint32Array {
-  const counts = new Uint32Array(dictionary.values.length);
-  for (const code of codes) if (code !== undefined) counts[code]!++;
-  return counts;
-}
-
-/** Values that only a row had which another replaced must leave no trace, or the order of rows would show. */
-function usedCodes({ leads, facts }: ImportState): Uint8Array[] {
-  const used = leads.fields.map(({ dictionary, codes }) => {
-    const flags = new Uint8Array(dictionary.values.length);
-    for (const code of codes) flags[code ?? 0] = 1; // leads of other files leave holes
-    return flags;
-  });
-  for (let i = 0; i < facts.length; i++) {
-    if (facts.kind[i] === FACT.property) used[facts.subject[i]!]![facts.value[i]!] = 1;
-  }
-  return used;
+  return { fields, placeOf, changeCodes };
 }
 
 const rank = (draft: FieldDraft | undefined): number => (draft?.isFromHistoryOnly ? 1 : 0);
 
-function buildField(state: ImportState, draft: FieldDraft, values: string[], newCode: Uint32Array, leadOrder: readonly number[]): FieldColumn {
-  const type = draft.type ?? typeOfValues(values.slice(1));
-  const current = Uint32Array.from(leadOrder, (lead) => newCode[draft.codes[lead] ?? 0] ?? 0);
-  return { name: draft.name, type, personal: draft.isPersonal, values, numbers: numbersOf(state, draft, values, type), current, hasHistory: draft.hasHistory };
+function buildField(state: ImportState, draft: FieldDraft, leadOrder: Uint32Array): { field: FieldParts; changes: Uint32Array } {
+  const { column, changes } = draft;
+  const { addresses, entryOf } = column.entries(leadOrder.length);
+  const all = new Uint32Array(addresses.length + changes.size);
+  all.set(addresses);
+  all.set(changes.addresses.subarray(0, changes.size), addresses.length);
+  const used = column.isLookedUp ? usedEntries(all.length, addresses.length, leadOrder, entryOf) : null;
+  const distinct = distinctTexts(column.arena, all, used);
+  const { values, newCode } = mended(state, draft, distinct, leadOrder, entryOf);
+  const current = sharedCodes(values.offsets.length - 1, leadOrder.length);
+  for (let place = 0; place < leadOrder.length; place++) {
+    const code = distinct.codes[entryOf(leadOrder[place]!)]!;
+    current[place] = newCode === null ? code : newCode[code]!;
+  }
+  const changed = distinct.codes.slice(addresses.length);
+  const type = draft.type ?? typeOfPacked(values);
+  return {
+    field: { name: draft.name, type, personal: draft.isPersonal, hasHistory: draft.hasHistory, values, numbers: numbersOf(state, draft, values, type), current },
+    changes: newCode === null ? changed : changed.map((code) => newCode[code]!),
+  };
 }
 
-function numbersOf(state: ImportState, draft: FieldDraft, values: readonly string[], type: FieldType): Float64Array {
-  const read = (text: string): number => {
-    if (text === '' || type === 'text') return NaN;
-    if (type === 'number') return parseNumber(text);
-    if (type === 'instant') return draft.readInstant(text);
-    const truth = parseBoolean(text);
-    return truth === null ? NaN : truth ? 1 : 0;
+/** Values that only a row had which another replaced must leave no trace, or the order of rows would show. */
+function usedEntries(size: number, ofColumn: number, leadOrder: Uint32Array, entryOf: (lead: number) => number): Uint8Array {
+  const used = new Uint8Array(size).fill(1, ofColumn);
+  for (let lead = 0; lead < leadOrder.length; lead++) used[entryOf(lead)] = 1;
+  return used;
+}
+
+/** The values once what was chosen about them has been done, and where each code went; null when all stayed. */
+function mended(state: ImportState, draft: FieldDraft, distinct: DistinctTexts, leadOrder: Uint32Array, entryOf: (lead: number) => number): { values: PackedTexts; newCode: Uint32Array | null } {
+  const { arena } = draft.column;
+  const asTheyAre = { values: packAddresses(arena, distinct.addresses), newCode: null };
+  if ((draft.type !== null && draft.type !== 'text') || distinct.count > MENDED) return asTheyAre;
+  const texts = Array.from(distinct.addresses, (address) => arena.text(address));
+  const codeOf = new Map(texts.map((text, code) => [text, code]));
+  let counts: Uint32Array | null = null;
+  const countOf = (value: string): number => {
+    counts ??= countsOf(distinct, leadOrder.length, entryOf);
+    return counts[codeOf.get(value) ?? 0] ?? 0;
   };
-  const numbers = Float64Array.from(values, read);
-  if (type !== 'text') noteUnreadable(state, draft.name, type, values.filter((text, index) => text !== '' && Number.isNaN(numbers[index])));
+  const instead = mendValues(draft.name, texts, countOf, state.valueChoices.get(draft.name) ?? {}, state.findings);
+  if (instead.size === 0) return asTheyAre;
+  const now = texts.map((text) => instead.get(text) ?? text);
+  const sorted = ['', ...[...new Set(now)].filter((text) => text !== '').sort(compareText)];
+  const placeOf = new Map(sorted.map((text, place) => [text, place]));
+  return { values: packTexts(sorted), newCode: Uint32Array.from(now, (text) => placeOf.get(text) ?? 0) };
+}
+
+function countsOf({ count, codes }: DistinctTexts, leads: number, entryOf: (lead: number) => number): Uint32Array {
+  const counts = new Uint32Array(count);
+  for (let lead = 0; lead < leads; lead++) counts[codes[entryOf(lead)]!]!++;
+  return counts;
+}
+
+const textAt = ({ offsets, bytes }: PackedTexts, code: number): string => unpackText(bytes, offsets[code]!, offsets[code + 1]!);
+
+/** The type of a column by all of its values: the first ones propose it, and if any other is of another type, it is text. */
+function typeOfPacked(values: PackedTexts): FieldType {
+  const count = values.offsets.length - 1;
+  const sample = Array.from({ length: Math.min(JUDGED, Math.max(0, count - 1)) }, (_, i) => textAt(values, i + 1));
+  const type = typeOfValues(sample);
+  if (type === 'text') return type;
+  for (let code = sample.length + 1; code < count; code++) if (typeOfValues([textAt(values, code)]) !== type) return 'text';
+  return type;
+}
+
+function numbersOf(state: ImportState, draft: FieldDraft, values: PackedTexts, type: FieldType): Float64Array {
+  if (type === 'text') return new Float64Array(0);
+  const numbers = sharedFloats(values.offsets.length - 1);
+  numbers[0] = NaN;
+  let unreadable = 0;
+  let example = '';
+  for (let code = 1; code < numbers.length; code++) {
+    const text = textAt(values, code);
+    const truth = type === 'boolean' ? parseBoolean(text) : null;
+    numbers[code] = type === 'number' ? parseNumber(text) : type === 'instant' ? draft.readInstant(text) : truth === null ? NaN : truth ? 1 : 0;
+    if (!Number.isNaN(numbers[code])) continue;
+    if (unreadable++ === 0) example = text;
+  }
+  noteUnreadable(state, draft.name, type, example, unreadable);
   return numbers;
 }
 
-function noteUnreadable(state: ImportState, name: string, type: FieldType, values: readonly string[]): void {
-  if (values.length === 0) return;
+function noteUnreadable(state: ImportState, name: string, type: FieldType, example: string, values: number): void {
+  if (values === 0) return;
   state.findings.note('unreadableValues', name, {
     sentence: (count) => `${counted(count, 'value', 'values')} of ${name} could not be read as ${type === 'number' ? 'a number' : type === 'instant' ? 'a date' : 'yes or no'}.`,
     effect: 'Counted as unknown in comparisons. Map the column as text if that is what it is.',
-  }, values[0], values.length);
+  }, example, values);
 }

@@ -1,38 +1,53 @@
-import type { Facts, History, HistoryDeal, HistoryLevel, HistoryOwner } from '../../shared/engine/history/history.ts';
+import type { Facts, HistoryDeal, HistoryLevel, HistoryOwner } from '../../shared/engine/history/history.ts';
 import { FACT } from '../../shared/engine/history/history.ts';
-import { buildFields } from './build-fields.ts';
+import type { HistoryParts } from '../../shared/engine/history/history-parts.ts';
+import { buildFacts } from './build-facts.ts';
+import { buildFields, type BuiltFields } from './build-fields.ts';
 import { compareIds, sortedCodes } from './dictionary.ts';
+import { packAddresses } from './distinct-texts.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import type { ImportState } from './import-state.ts';
 import { ImportRefusal } from './import-types.ts';
-import { orderFacts, type OrderedFacts, type Recoded } from './order-facts.ts';
+import { LeadFacts, Told } from './lead-facts.ts';
 import { compareOwners } from './owner-table.ts';
+import { sharedBytes, sharedFloats } from './shared-columns.ts';
+import { sortIds } from './sort-ids.ts';
 
 /** Facts hold type, field and owner codes in 16 bits. */
 const MOST_CODES = 65_535;
 
-/** Sorts everything that was read into the columnar history. `dropped` names the files of rows that repeated another. */
-export function buildHistory(state: ImportState): { history: History; dropped: readonly number[] } {
-  refuseTooMany(state);
+/** Sorts everything that was read into the columnar history. `dropped` counts the rows of each file that repeated another. */
+export function buildHistory(state: ImportState): { history: HistoryParts; dropped: ReadonlyMap<number, number> } {
   const { leads, facts } = state;
-  const leadOrder = leads.ids.map((_, index) => index).sort((a, b) => compareIds(leads.ids[a] ?? '', leads.ids[b] ?? ''));
-  const newLead = inverse(leadOrder);
+  const told = new Told(leads.count);
+  facts.each((lead, at, kind, subject) => told.take(lead, at, kind, subject));
+  const derived = new LeadFacts(state, told);
+  refuseTooMany(state);
+  leads.ids.seal();
+  const idAddresses = leads.ids.addresses.subarray(1, leads.ids.size);
+  const leadOrder = sortIds(leads.ids.arena, idAddresses);
+  const excluded = excludedOf(state, leadOrder);
   const built = buildFields(state, leadOrder);
-  const types = sortedCodes(state.eventTypes.values, false);
-  const assets = sortedCodes(state.assets.values, false);
+  const types = sortedCodes(state.eventTypes.texts().slice(1), false);
+  const assetTexts = state.assets.texts();
+  const assets = sortedCodes(assetTexts, false, Uint8Array.from(assetTexts, (_, code) => (code > 0 || state.hasBlankAsset ? 1 : 0)));
   const ownerOrder = state.owners.owners.map((_, index) => index).sort((a, b) => compareOwners(state.owners.owners[a]!, state.owners.owners[b]!));
-  const newOwner = inverse(ownerOrder);
   const dealOrder = state.deals.map((_, index) => index).sort((a, b) => compareIds(state.deals[a]?.extId ?? '', state.deals[b]?.extId ?? ''));
-  const newDeal = inverse(dealOrder);
-  const codes = recode(state, { newLead, newOwner, newDeal, types: types.newCode, assets: assets.newCode, fieldPlace: built.placeOf, fieldCodes: built.newCodes });
-  const ordered = orderFacts(facts, codes, leads.ids.length);
-  const duplicates = findDuplicates(state);
-  const table = columnsOf(state, codes, ordered);
-  const createdAt = Float64Array.from(leadOrder, (lead) => leads.createdAt[lead] ?? NaN);
+  const { facts: table, dropped } = buildFacts(facts, leadOrder, derived, state.eventIds, {
+    owner: inverse(ownerOrder),
+    deal: inverse(dealOrder),
+    types: Uint32Array.of(0, ...types.newCode),
+    assets: assets.newCode,
+    fieldPlace: built.placeOf,
+    fieldCodes: built.changeCodes,
+  });
+  const createdAt = sharedFloats(leadOrder.length);
+  leadOrder.forEach((lead, place) => (createdAt[place] = leads.createdAt.get(lead)));
   const { from, to } = spanOf(createdAt, table.at);
   fillHistoryOnlyFields(state, table, built);
-  const history: History = {
-    leadIds: leadOrder.map((lead) => leads.ids[lead] ?? ''),
+  const newLead = inverse(leadOrder);
+  const history: HistoryParts = {
+    leadIds: packAddresses(leads.ids.arena, leadOrder.map((lead) => idAddresses[lead]!)),
     createdAt,
     fields: built.fields,
     eventTypes: types.values,
@@ -44,74 +59,36 @@ export function buildHistory(state: ImportState): { history: History; dropped: r
     level: levelOf(state, table),
     from,
     to,
-    excluded: Uint8Array.from(leadOrder, (lead) => duplicates[lead] ?? 0),
+    excluded,
   };
-  return { history, dropped: ordered.dropped };
+  return { history, dropped };
 }
 
 function refuseTooMany(state: ImportState): void {
   const tooMany = (count: number, what: string): void => {
     if (count > MOST_CODES) throw new ImportRefusal('refused', `The files name ${count.toLocaleString('en')} different ${what}; that looks like a wrong column. Check the mapping of the ${what}.`);
   };
-  tooMany(state.eventTypes.values.length, 'event types');
+  tooMany(state.eventTypes.size - 1, 'event types');
   tooMany(state.owners.owners.length, 'owners');
   tooMany(state.leads.fields.length, 'properties');
 }
 
-function inverse(order: readonly number[]): Uint32Array {
+function inverse(order: ArrayLike<number>): Uint32Array {
   const places = new Uint32Array(order.length);
-  order.forEach((old, place) => (places[old] = place));
+  for (let place = 0; place < order.length; place++) places[order[place]!] = place;
   return places;
 }
 
-interface Recoding {
-  readonly newLead: Uint32Array;
-  readonly newOwner: Uint32Array;
-  readonly newDeal: Uint32Array;
-  readonly types: Uint32Array;
-  readonly assets: Uint32Array;
-  readonly fieldPlace: Uint16Array;
-  readonly fieldCodes: readonly Uint32Array[];
-}
-
-function recode({ facts }: ImportState, to: Recoding): Recoded {
-  const size = facts.length;
-  const codes = { lead: new Uint32Array(size), subject: new Uint32Array(size), value: new Uint32Array(size), owner: new Uint32Array(size) };
-  for (let i = 0; i < size; i++) {
-    const kind = facts.kind[i]!;
-    const subject = facts.subject[i]!;
-    const value = facts.value[i]!;
-    const owner = facts.owner[i]!;
-    codes.lead[i] = to.newLead[facts.lead[i]!]!;
-    codes.owner[i] = owner === 0 ? 0 : to.newOwner[owner - 1]! + 1;
-    if (kind === FACT.engagement) {
-      codes.subject[i] = to.types[subject]!;
-      codes.value[i] = to.assets[value]!;
-    } else if (kind === FACT.property) {
-      codes.subject[i] = to.fieldPlace[subject]!;
-      codes.value[i] = to.fieldCodes[subject]![value]!;
-    } else {
-      codes.subject[i] = subject;
-      codes.value[i] = kind === FACT.deal ? to.newDeal[value]! : value;
-    }
-  }
-  return codes;
-}
-
-function columnsOf({ facts }: ImportState, codes: Recoded, { rows, offsets }: OrderedFacts): Facts {
-  return {
-    offsets,
-    at: Float64Array.from(rows, (row) => facts.at[row]!),
-    kind: Uint8Array.from(rows, (row) => facts.kind[row]!),
-    subject: Uint16Array.from(rows, (row) => codes.subject[row]!),
-    value: Uint32Array.from(rows, (row) => codes.value[row]!),
-    owner: Uint16Array.from(rows, (row) => codes.owner[row]!),
-    automated: Uint8Array.from(rows, (row) => facts.automated[row]!),
-  };
+function excludedOf(state: ImportState, leadOrder: Uint32Array): Uint8Array {
+  const duplicates = findDuplicates(state);
+  const excluded = sharedBytes(leadOrder.length);
+  leadOrder.forEach((lead, place) => (excluded[place] = duplicates[lead]!));
+  return excluded;
 }
 
 /** The current value of a property that no column shows is the last one of its history. */
-function fillHistoryOnlyFields(state: ImportState, facts: Facts, built: ReturnType<typeof buildFields>): void {
+function fillHistoryOnlyFields(state: ImportState, facts: Facts, built: BuiltFields): void {
+  if (!state.leads.fields.some(({ isFromHistoryOnly }) => isFromHistoryOnly)) return;
   const isFromHistoryOnly = new Uint8Array(built.fields.length);
   state.leads.fields.forEach((draft, index) => (isFromHistoryOnly[built.placeOf[index] ?? 0] = draft.isFromHistoryOnly ? 1 : 0));
   for (let lead = 0; lead + 1 < facts.offsets.length; lead++) {

@@ -1,36 +1,41 @@
 import type { Reply } from '../../shared/contract/reply.ts';
 import { inspectFiles, type LookCache, type StagedFile } from './inspect-files.ts';
-import type { FileMapping, FindingChoice, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
-import { choicesFor } from './finding-choices.ts';
+import type { FileMapping, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import { ImportRefusal, type ImportSummary } from './import-types.ts';
-import { runImport, type FileToImport, type RunOptions } from './run-import.ts';
+import { runAsChosen, type ChosenOptions } from './run-as-chosen.ts';
+import type { FileToImport, ImportedFiles } from './run-import.ts';
+import { decodeHistory } from '../../shared/engine/history/history-segments.ts';
 import type { History } from '../../shared/engine/history/history.ts';
 
-/** How a run is asked for; what was chosen about findings is put where it takes effect. */
-export type PortOptions = Omit<RunOptions, 'valueChoices'> & { readonly choices?: readonly FindingChoice[] };
+/** What was imported: the columns as they are stored, and the history that lies over them. */
+export interface Imported {
+  readonly segments: ReadonlyMap<string, Uint8Array>;
+  readonly history: History;
+  readonly batch: ImportSummary;
+  readonly refusedRows: RefusedRow[];
+}
+
+/** Runs an import, here or in a thread. Throws ImportRefusal. */
+export type ImportRunner = (files: readonly FileToImport[], vocabulary: Vocabulary, options: ChosenOptions) => Promise<ImportedFiles>;
 
 /** Reading a client's files; has the shape of the host's ImportPort. */
 export interface Importer {
   inspect(files: readonly StagedFile[], corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[], clientZone: string): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
-  run(files: readonly FileToImport[], vocabulary: Vocabulary, options: PortOptions): Promise<Reply<{ history: History; batch: ImportSummary; refusedRows: RefusedRow[] }>>;
+  run(files: readonly FileToImport[], vocabulary: Vocabulary, options: ChosenOptions): Promise<Reply<Imported>>;
 }
 
 /** An importer that remembers what it looked at, so that a second look at an unchanged file costs nothing. */
-export function createImportPort(): Importer {
+export function createImportPort(runner: ImportRunner = runAsChosen): Importer {
   const cache: LookCache = { files: new Map(), properties: new Map() };
   return {
     inspect: (files, corrections, clientZone) => replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache)),
-    run: (files, vocabulary, options) => replied(() => runAsChosen(files, vocabulary, options)),
+    run: (files, vocabulary, options) => replied(() => withHistory(runner(files, vocabulary, options))),
   };
 }
 
-function runAsChosen(files: readonly FileToImport[], vocabulary: Vocabulary, { choices = [], ...options }: PortOptions): ReturnType<typeof runImport> {
-  const chosen = files.map((file) => ({ file, ...choicesFor(file.mapping, choices) }));
-  return runImport(
-    chosen.map(({ file, mapping, rows }) => ({ ...file, mapping, rows })),
-    vocabulary,
-    { ...options, valueChoices: new Map(chosen.flatMap(({ values }) => [...values])) },
-  );
+async function withHistory(imported: Promise<ImportedFiles>): Promise<Imported> {
+  const { segments, batch, refusedRows } = await imported;
+  return { segments, history: decodeHistory(segments), batch, refusedRows };
 }
 
 async function replied<T>(work: () => Promise<T>): Promise<Reply<T>> {

@@ -1,4 +1,5 @@
 import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
+import { trimCell, trimmed, type CellRow } from './cell-row.ts';
 import { counted } from './findings.ts';
 import { REPEATABLE } from './guess-columns.ts';
 import type { ImportState } from './import-state.ts';
@@ -12,7 +13,7 @@ const KEPT_REFUSALS = 20_000;
 /** Reads the rows of one file of one kind into the state. */
 export interface KindReader {
   /** Takes one row; a returned sentence refuses it. The reader counts imported and merged rows itself. */
-  row(cells: readonly string[], line: number): string | null;
+  row(row: CellRow, line: number): string | null;
   /** Called after the last row; for what depends on all rows together. */
   finish?(): void;
 }
@@ -32,9 +33,12 @@ export interface FileInHand {
 
 export type KindReaderFactory = (file: FileInHand) => KindReader;
 
-/** The cells of a row by what their columns mean; trimmed, with the client's words for "nothing" as ''. */
+/** One cell of every row, by what its column means; the client's words for "nothing" count as blank. */
 export interface CellOf {
-  (cells: readonly string[]): string;
+  /** Whether the cell says something; `trimmed` then holds where, without blanks around it. */
+  find(row: CellRow): boolean;
+  /** The same as text; '' when it says nothing. */
+  text(row: CellRow): string;
   readonly isMapped: boolean;
 }
 
@@ -45,11 +49,8 @@ export function cellOf(file: FileInHand, target: string, isRequired = false): Ce
     throw new ImportRefusal('refused', `${file.name} has no column for ${WORDS[target] ?? target}. Map one of its columns to it, or leave the file out.`);
   }
   const { blanks } = file.state;
-  const read = (cells: readonly string[]): string => {
-    const text = index < 0 ? '' : (cells[index] ?? '').trim();
-    return blanks.size > 0 && blanks.has(text) ? '' : text;
-  };
-  return Object.assign(read, { isMapped: index >= 0 });
+  const find = (row: CellRow): boolean => index >= 0 && trimCell(row.bytes, row.starts[index]!, row.ends[index]!) && !blanks.has(row.bytes, trimmed.start, trimmed.end);
+  return { find, text: (row) => (find(row) ? row.bytes.toString('utf8', trimmed.start, trimmed.end) : ''), isMapped: index >= 0 };
 }
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -89,7 +90,12 @@ const dateOrderOf = ({ mapping }: FileInHand, column: string): FileMapping['date
 /** The name of the first column mapped to a target. */
 export const columnNameOf = (file: FileInHand, target: string): string => file.mapping.columns.find((column) => column.target === target)?.column ?? '';
 
-export function refuseRow(file: FileInHand, cells: readonly string[], line: number, reason: string): void {
+export function refuseRow(file: FileInHand, row: CellRow, line: number, reason: string): void {
+  refuseCells(file, file.state.refused.length < KEPT_REFUSALS ? row.texts() : [], line, reason);
+}
+
+/** The same of a row that was kept as text. */
+export function refuseCells(file: FileInHand, cells: readonly string[], line: number, reason: string): void {
   file.count.refused++;
   file.state.refusedRows++;
   if (file.state.refused.length < KEPT_REFUSALS) file.state.refused.push({ file: file.name, line, reason, cells: [...cells] });

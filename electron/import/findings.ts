@@ -9,20 +9,49 @@ export interface FindingWords {
 /** Counts what was noticed, with up to five examples each. Examples are kept by text order, so that row order never matters. */
 export interface Findings {
   note(kind: string, subject: string, words: FindingWords, example?: string, count?: number): void;
+  /** The same for what may be noticed at every row: the finding is looked up once. */
+  counter(kind: string, subject: string, words: FindingWords): FindingCounter;
   list(): Finding[];
+}
+
+/** Counts one more of a finding. */
+export interface FindingCounter {
+  add(example: string): void;
 }
 
 const EXAMPLES = 5;
 
+interface Entry {
+  readonly kind: string;
+  readonly words: FindingWords;
+  count: number;
+  readonly examples: string[];
+}
+
 export function createFindings(): Findings {
-  const found = new Map<string, { kind: string; words: FindingWords; count: number; examples: string[] }>();
+  const found = new Map<string, Entry>();
+  const entryOf = (kind: string, subject: string, words: FindingWords): Entry => {
+    const key = `${kind}\u0000${subject}`;
+    let entry = found.get(key);
+    if (entry === undefined) found.set(key, (entry = { kind, words, count: 0, examples: [] }));
+    return entry;
+  };
   return {
     note(kind, subject, words, example, count = 1) {
-      const key = `${kind}\u0000${subject}`;
-      let entry = found.get(key);
-      if (entry === undefined) found.set(key, (entry = { kind, words, count: 0, examples: [] }));
+      const entry = entryOf(kind, subject, words);
       entry.count += count;
       if (example !== undefined) keepSmallest(entry.examples, example);
+    },
+    counter(kind, subject, words) {
+      let entry: Entry | null = null;
+      return {
+        add(example) {
+          entry ??= entryOf(kind, subject, words);
+          entry.count++;
+          const last = entry.examples[EXAMPLES - 1];
+          if (last === undefined || example < last) keepSmallest(entry.examples, example);
+        },
+      };
     },
     list: () =>
       [...found.entries()]

@@ -1,8 +1,10 @@
 import type { HistoryDeal, StateName } from '../../shared/engine/history/history.ts';
-import { createDictionary, type Dictionary } from './dictionary.ts';
-import { createFactTable, type FactTable } from './fact-table.ts';
+import { BlankWords } from './blank-words.ts';
+import { ByteDictionary } from './byte-dictionary.ts';
+import { EventIds } from './event-ids.ts';
+import { FactTable } from './fact-table.ts';
 import { createFindings, type Findings } from './findings.ts';
-import { createLeadTable, type LeadTable } from './lead-table.ts';
+import { LeadTable } from './lead-table.ts';
 import type { ValueChoices } from './mend-values.ts';
 import { createOwnerTable, type OwnerTable } from './owner-table.ts';
 import type { RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
@@ -24,14 +26,15 @@ export interface RoleDraft {
 export interface ImportState {
   readonly vocabulary: Vocabulary;
   readonly stateOf: ReadonlyMap<string, StateName>;
-  readonly blanks: ReadonlySet<string>;
+  readonly blanks: BlankWords;
   readonly clientZone: string;
   readonly currency: string;
   readonly leads: LeadTable;
   readonly owners: OwnerTable;
   readonly facts: FactTable;
-  readonly eventTypes: Dictionary;
-  readonly assets: Dictionary;
+  readonly eventTypes: ByteDictionary;
+  readonly assets: ByteDictionary;
+  readonly eventIds: EventIds;
   readonly deals: DealDraft[];
   readonly dealIndexOf: Map<string, number>;
   readonly roles: RoleDraft;
@@ -45,20 +48,23 @@ export interface ImportState {
   readonly valueChoices: ReadonlyMap<string, ValueChoices>;
   refusedRows: number;
   hasPropertyHistory: boolean;
+  /** An engagement came without an asset. */
+  hasBlankAsset: boolean;
 }
 
 export function createImportState(vocabulary: Vocabulary, options: { readonly clientZone: string; readonly currency: string; readonly valueChoices?: ReadonlyMap<string, ValueChoices> }): ImportState {
   return {
     vocabulary,
     stateOf: new Map(vocabulary.states.map(({ value, state }) => [value, state])),
-    blanks: new Set(vocabulary.blanks),
+    blanks: new BlankWords(vocabulary.blanks),
     clientZone: options.clientZone,
     currency: options.currency,
-    leads: createLeadTable(),
+    leads: new LeadTable(),
     owners: createOwnerTable(options.clientZone),
-    facts: createFactTable(),
-    eventTypes: createDictionary(),
-    assets: createDictionary(),
+    facts: new FactTable(),
+    eventTypes: new ByteDictionary(),
+    assets: new ByteDictionary(),
+    eventIds: new EventIds(),
     deals: [],
     dealIndexOf: new Map(),
     roles: { name: null, email: null, company: null, source: null, rejectReason: null, outcome: null },
@@ -69,5 +75,6 @@ export function createImportState(vocabulary: Vocabulary, options: { readonly cl
     valueChoices: options.valueChoices ?? new Map(),
     refusedRows: 0,
     hasPropertyHistory: false,
+    hasBlankAsset: false,
   };
 }

@@ -1,5 +1,6 @@
 import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import { toUtc } from '../../shared/engine/time/zone-table.ts';
+import { plainInstant, readPlainInstant } from './byte-instant.ts';
 import { parseInstant } from './parse-instant.ts';
 import type { DateOrder } from './import-types.ts';
 
@@ -23,6 +24,8 @@ export interface InstantColumn {
   read(raw: string): number;
   /** UTC ms of any date, such as a birthday; NaN when the cell is none. */
   readAny(raw: string): number;
+  /** As `read`, of a cell's bytes. */
+  readBytes(bytes: Buffer, start: number, end: number): number;
 }
 
 /** Systems write 1900, 1970 or 9999 for "no date"; one such instant would stretch the history over centuries. */
@@ -45,7 +48,18 @@ export function createInstantColumn(order: DateOrder, zone: ZoneTable): InstantC
     if (written.form === 'either' && counts.eitherExamples.length < 3) counts.eitherExamples.push(raw);
     return written.isUtc ? written.ms : toUtc(zone, written.ms);
   };
-  return { counts, read: (raw) => readWithin(raw, FIRST, END), readAny: (raw) => readWithin(raw, -Infinity, Infinity) };
+  const read = (raw: string): number => readWithin(raw, FIRST, END);
+  return {
+    counts,
+    read,
+    readAny: (raw) => readWithin(raw, -Infinity, Infinity),
+    readBytes(bytes, start, end) {
+      if (!readPlainInstant(bytes, start, end) || plainInstant.ms < FIRST || plainInstant.ms >= END) return read(bytes.toString('utf8', start, end));
+      counts.read++;
+      counts.fixed++;
+      return plainInstant.isUtc ? plainInstant.ms : toUtc(zone, plainInstant.ms);
+    },
+  };
 }
 
 /**

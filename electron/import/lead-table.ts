@@ -1,14 +1,17 @@
-import { createDictionary, type Dictionary } from './dictionary.ts';
+import { ByteDictionary } from './byte-dictionary.ts';
+import { DraftColumn } from './draft-column.ts';
+import { GrowingCodes, GrowingInstants } from './growing.ts';
 import type { FieldType } from './import-types.ts';
 
-/** A lead attribute as it is read: one code a lead, dictionary in order of arrival, code 0 for "unknown". */
+/** A lead attribute as it is read: one text a lead, and the texts that its history names. */
 export interface FieldDraft {
   readonly name: string;
   readonly isPersonal: boolean;
   /** Null: to be told by the values when all are there. */
   readonly type: FieldType | null;
-  readonly dictionary: Dictionary;
-  readonly codes: number[];
+  readonly column: DraftColumn;
+  /** Values that property facts name, by their code; they lie in the column's arena. */
+  readonly changes: ByteDictionary;
   /** True for a property of the history that is no column of the leads' files. */
   readonly isFromHistoryOnly: boolean;
   /** Reads a value as an instant, by the date order and zone of the file that brought the field. */
@@ -16,44 +19,64 @@ export interface FieldDraft {
   hasHistory: boolean;
 }
 
-/** Everything known of the leads before the history is built; leads are numbered in order of arrival. */
-export interface LeadTable {
-  readonly indexOf: Map<string, number>;
-  readonly ids: string[];
-  readonly createdAt: number[];
-  readonly names: string[];
-  readonly emails: string[];
-  readonly ownerText: string[];
-  /** First dates of stages by lead, as the leads' files state them: pairs of stage and instant. */
-  readonly stageDates: (readonly (readonly [stage: number, at: number])[])[];
-  readonly currentStates: (readonly number[])[];
-  /** Which leads' file brought the lead. */
-  readonly file: number[];
-  readonly fields: FieldDraft[];
-  field(name: string, options: Pick<FieldDraft, 'isPersonal' | 'type' | 'isFromHistoryOnly' | 'readInstant'>): FieldDraft;
+/** Dates of one stage by lead, as one column of the leads' files states them. */
+export interface StageDates {
+  readonly stage: number;
+  readonly at: GrowingInstants;
 }
 
-export function createLeadTable(): LeadTable {
-  const fields: FieldDraft[] = [];
-  const byName = new Map<string, FieldDraft>();
-  return {
-    indexOf: new Map(),
-    ids: [],
-    createdAt: [],
-    names: [],
-    emails: [],
-    ownerText: [],
-    stageDates: [],
-    currentStates: [],
-    file: [],
-    fields,
-    field(name, options) {
-      const known = byName.get(name);
-      if (known !== undefined) return known;
-      const made: FieldDraft = { name, ...options, dictionary: createDictionary(''), codes: [], hasHistory: false };
-      byName.set(name, made);
-      fields.push(made);
-      return made;
-    },
-  };
+/** What one leads' file has where, for looking at its leads again when all files are read. */
+export interface LeadColumns {
+  readonly email: DraftColumn | null;
+  readonly fullName: DraftColumn | null;
+  /** First and last name. */
+  readonly names: readonly DraftColumn[];
+  readonly states: readonly DraftColumn[];
+}
+
+/** Everything known of the leads before the history is built; leads are numbered in order of arrival. */
+export class LeadTable {
+  /** Code 1 is lead 0. */
+  readonly ids = new ByteDictionary();
+  readonly createdAt = new GrowingInstants();
+  readonly owners = new DraftColumn();
+  /** Which leads' file brought the lead. */
+  readonly file = new GrowingCodes();
+  readonly columnsOf = new Map<number, LeadColumns>();
+  readonly stageDates: StageDates[] = [];
+  readonly fields: FieldDraft[] = [];
+  private readonly byName = new Map<string, FieldDraft>();
+
+  get count(): number {
+    return this.ids.size - 1;
+  }
+
+  id(lead: number): string {
+    return this.ids.text(lead + 1);
+  }
+
+  /** The lead with an id; -1 when there is none. */
+  find(bytes: Buffer, start: number, end: number): number {
+    return this.ids.find(bytes, start, end) - 1;
+  }
+
+  field(name: string, options: Pick<FieldDraft, 'isPersonal' | 'type' | 'isFromHistoryOnly' | 'readInstant'>): FieldDraft {
+    const known = this.byName.get(name);
+    if (known !== undefined) return known;
+    const column = new DraftColumn();
+    const made: FieldDraft = { name, ...options, column, changes: new ByteDictionary(column.arena), hasHistory: false };
+    this.byName.set(name, made);
+    this.fields.push(made);
+    return made;
+  }
+
+  /** The dates that the n-th column of a stage states. */
+  stageColumn(stage: number, nth: number): StageDates {
+    const same = this.stageDates.filter((dates) => dates.stage === stage);
+    const known = same[nth];
+    if (known !== undefined) return known;
+    const made: StageDates = { stage, at: new GrowingInstants() };
+    this.stageDates.push(made);
+    return made;
+  }
 }

@@ -1,9 +1,9 @@
 import { DEAL_EVENTS, FACT } from '../../shared/engine/history/history.ts';
 import { compareIds, compareText } from './dictionary.ts';
-import { cellOf, columnNameOf, instantsOf, refuseRow, type FileInHand, type KindReader } from './file-reader.ts';
+import { cellOf, columnNameOf, instantsOf, refuseCells, type FileInHand, type KindReader } from './file-reader.ts';
 import { counted } from './findings.ts';
 import { NO_FILE } from './fact-table.ts';
-import { noteOwner } from './note-owner.ts';
+import { createOwnerCells } from './owner-cells.ts';
 import { parseNumber } from './parse-number.ts';
 import { unknownLead } from './read-events.ts';
 
@@ -16,7 +16,7 @@ interface DealRow {
   readonly stage: string;
   readonly createdAt: number;
   readonly closedAt: number;
-  readonly text: string;
+  readonly cells: readonly string[];
   readonly line: number;
 }
 
@@ -25,37 +25,39 @@ export function dealsReader(file: FileInHand): KindReader {
   const { state } = file;
   const id = cellOf(file, 'dealId', true);
   const leadId = cellOf(file, 'leadId', true);
-  const [owner, amount, currency, stage, created, closed] = [cellOf(file, 'owner'), cellOf(file, 'amount'), cellOf(file, 'currency'), cellOf(file, 'stage'), cellOf(file, 'createdAt'), cellOf(file, 'closedAt')];
+  const owners = createOwnerCells(file);
+  const [amount, currency, stage, created, closed] = [cellOf(file, 'amount'), cellOf(file, 'currency'), cellOf(file, 'stage'), cellOf(file, 'createdAt'), cellOf(file, 'closedAt')];
   const createdAt = instantsOf(file, columnNameOf(file, 'createdAt'));
   const closedAt = instantsOf(file, columnNameOf(file, 'closedAt'));
   const rows: DealRow[] = [];
   return {
-    row(cells, line) {
-      const extId = id(cells);
+    row(row, line) {
+      const extId = id.text(row);
       if (extId === '') return 'The row has no deal id.';
-      const lead = leadOf(file, leadId(cells));
-      if (lead === undefined) return unknownLead(leadId(cells));
-      const by = state.owners.codeOf(owner(cells));
-      if (by.isUnknown) noteOwner(file, owner(cells));
-      const money = currency(cells) || state.currency;
-      const amountMinor = minorUnits(amount(cells), money);
-      if (amountMinor === null && amount(cells) !== '') noteAmount(file, amount(cells));
+      const lead = leadOf(file, leadId.text(row));
+      if (lead === undefined) return unknownLead(leadId.text(row));
+      const money = currency.text(row) || state.currency;
+      const written = amount.text(row);
+      const amountMinor = minorUnits(written, money);
+      if (amountMinor === null && written !== '') noteAmount(file, written);
+      const [createdText, closedText] = [created.text(row), closed.text(row)];
       rows.push({
         id: extId,
         lead,
-        owner: by.code,
+        owner: owners.code(row),
         amountMinor,
         currency: money,
-        stage: stage(cells),
-        createdAt: created(cells) === '' ? NaN : createdAt.read(created(cells)),
-        closedAt: closed(cells) === '' ? NaN : closedAt.read(closed(cells)),
-        text: cells.join('\u0000'),
+        stage: stage.text(row),
+        createdAt: createdText === '' ? NaN : createdAt.read(createdText),
+        closedAt: closedText === '' ? NaN : closedAt.read(closedText),
+        cells: row.texts(),
         line,
       });
       return null;
     },
     finish() {
-      rows.sort((a, b) => compareIds(a.id, b.id) || compareTimes(a.createdAt, b.createdAt) || compareText(a.text, b.text));
+      owners.noteUnknown();
+      rows.sort((a, b) => compareIds(a.id, b.id) || compareTimes(a.createdAt, b.createdAt) || compareText(a.cells.join('\u0000'), b.cells.join('\u0000')));
       for (const row of rows) addDeal(file, row);
     },
   };
@@ -63,17 +65,20 @@ export function dealsReader(file: FileInHand): KindReader {
 
 /** One deal may name several contacts, joined by semicolons: the first known one stands for it. */
 function leadOf(file: FileInHand, text: string): number | undefined {
-  const { indexOf } = file.state.leads;
-  const whole = indexOf.get(text);
+  const find = (id: string): number | undefined => {
+    const code = file.state.leads.ids.findText(id);
+    return code === 0 ? undefined : code - 1;
+  };
+  const whole = find(text);
   if (whole !== undefined || !text.includes(';')) return whole;
-  const known = text.split(';').map((part) => part.trim()).filter((part) => indexOf.has(part)).sort(compareIds);
+  const known = text.split(';').map((part) => part.trim()).filter((part) => find(part) !== undefined).sort(compareIds);
   if (known.length > 1) {
     file.state.findings.note('dealsOfSeveralLeads', file.name, {
       sentence: (count) => `${counted(count, 'deal', 'deals')} of ${file.name} belonged to several leads.`,
       effect: 'Counted for the lead with the lowest id.',
     }, text);
   }
-  return indexOf.get(known[0] ?? '');
+  return find(known[0] ?? '');
 }
 
 function addDeal(file: FileInHand, row: DealRow): void {
@@ -84,10 +89,10 @@ function addDeal(file: FileInHand, row: DealRow): void {
     return;
   }
   const outcome = outcomeOf(file, row);
-  if (Number.isNaN(row.createdAt) && outcome === null) return refuseRow(file, row.text.split('\u0000'), row.line, 'The deal has no date that could be read.');
+  if (Number.isNaN(row.createdAt) && outcome === null) return refuseCells(file, row.cells, row.line, 'The deal has no date that could be read.');
   const index = state.deals.push({ extId: row.id, lead: row.lead, amountMinor: row.amountMinor, currency: row.currency }) - 1;
   state.dealIndexOf.set(row.id, index);
-  const add = (event: (typeof DEAL_EVENTS)[number], at: number): void => state.facts.add(row.lead, at, FACT.deal, DEAL_EVENTS.indexOf(event), index, row.owner, 0, NO_FILE, '');
+  const add = (event: (typeof DEAL_EVENTS)[number], at: number): void => state.facts.add(row.lead, at, FACT.deal, DEAL_EVENTS.indexOf(event), index, row.owner, 0, NO_FILE, 0);
   if (!Number.isNaN(row.createdAt)) add('created', row.createdAt);
   if (outcome !== null) add(outcome, row.closedAt);
   if (outcome !== null && row.closedAt < row.createdAt) {

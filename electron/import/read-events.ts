@@ -1,32 +1,35 @@
 import { FACT } from '../../shared/engine/history/history.ts';
+import { trimmed } from './cell-row.ts';
 import { cellOf, columnNameOf, instantsOf, type FileInHand, type KindReader } from './file-reader.ts';
-import { noteOwner } from './note-owner.ts';
-import { parseBoolean } from './parse-number.ts';
+import { createOwnerCells } from './owner-cells.ts';
+import { createTruthCells } from './truth-cells.ts';
 
 /** Each row becomes one engagement of its lead. */
 export function eventsReader(file: FileInHand): KindReader {
   const { state } = file;
-  const leadId = cellOf(file, 'leadId', true);
-  const at = cellOf(file, 'at', true);
-  const type = cellOf(file, 'type', true);
-  const [id, asset, owner, automated] = [cellOf(file, 'eventId'), cellOf(file, 'asset'), cellOf(file, 'owner'), cellOf(file, 'automated')];
+  const { leads, facts, eventTypes, assets, eventIds } = state;
+  const [leadId, at, type] = [cellOf(file, 'leadId', true), cellOf(file, 'at', true), cellOf(file, 'type', true)];
+  const [id, asset] = [cellOf(file, 'eventId'), cellOf(file, 'asset')];
+  const [owners, automated] = [createOwnerCells(file), createTruthCells(file, 'automated')];
   const instants = instantsOf(file, columnNameOf(file, 'at'));
   return {
-    row(cells) {
-      const lead = state.leads.indexOf.get(leadId(cells));
-      if (lead === undefined) return unknownLead(leadId(cells));
-      const written = at(cells);
-      const instant = written === '' ? NaN : instants.read(written);
-      if (Number.isNaN(instant)) return written === '' ? 'The row has no time.' : `The time "${written}" could not be read as a date.`;
-      const kind = type(cells);
-      if (kind === '') return 'The row has no type of event.';
-      const by = owner(cells);
-      const { code, isUnknown } = state.owners.codeOf(by);
-      if (isUnknown) noteOwner(file, by);
-      state.facts.add(lead, instant, FACT.engagement, state.eventTypes.code(kind), state.assets.code(asset(cells)), code, parseBoolean(automated(cells)) === true ? 1 : 0, file.number, id(cells));
+    row(row) {
+      const { bytes } = row;
+      const lead = leadId.find(row) ? leads.find(bytes, trimmed.start, trimmed.end) : -1;
+      if (lead < 0) return unknownLead(leadId.text(row));
+      if (!at.find(row)) return 'The row has no time.';
+      const instant = instants.readBytes(bytes, trimmed.start, trimmed.end);
+      if (Number.isNaN(instant)) return `The time "${at.text(row)}" could not be read as a date.`;
+      if (!type.find(row)) return 'The row has no type of event.';
+      const subject = eventTypes.code(bytes, trimmed.start, trimmed.end);
+      const value = asset.find(row) ? assets.code(bytes, trimmed.start, trimmed.end) : 0;
+      if (value === 0) state.hasBlankAsset = true;
+      const owner = owners.code(row);
+      facts.add(lead, instant, FACT.engagement, subject, value, owner, automated(row) ? 1 : 0, file.number, id.find(row) ? eventIds.take(bytes, trimmed.start, trimmed.end) : 0);
       file.count.imported++;
       return null;
     },
+    finish: () => owners.noteUnknown(),
   };
 }
 

@@ -1,9 +1,11 @@
 import { STATES } from '../../shared/engine/history/history.ts';
+import { trimCell, trimmed, type CellRow } from './cell-row.ts';
 import { compareText } from './dictionary.ts';
-import { cellOf, columnNameOf, indexesOf, instantsOf, type FileInHand, type KindReader } from './file-reader.ts';
+import { cellOf, columnNameOf, instantsOf, type CellOf, type FileInHand, type KindReader } from './file-reader.ts';
 import { counted } from './findings.ts';
 import type { RoleDraft } from './import-state.ts';
-import type { FieldDraft } from './lead-table.ts';
+import type { InstantColumn } from './instant-column.ts';
+import type { FieldDraft, StageDates } from './lead-table.ts';
 
 /** Targets whose columns are attributes of the lead, and whether they name a person. */
 const FIELD_TARGETS: Readonly<Record<string, 'personal' | 'plain'>> = {
@@ -13,57 +15,10 @@ const FIELD_TARGETS: Readonly<Record<string, 'personal' | 'plain'>> = {
 /** The field that holds first and last name together when the file has them apart. */
 const JOINED_NAME = 'Full name';
 
-/** What one row says about its lead. */
-interface LeadRow {
-  readonly id: string;
-  readonly createdAt: number;
-  readonly name: string;
-  readonly email: string;
-  readonly owner: string;
-  readonly stageDates: readonly (readonly [number, number])[];
-  readonly currentStates: readonly number[];
-  readonly values: readonly string[];
-}
-
 export function leadsReader(file: FileInHand): KindReader {
-  const { leads } = file.state;
-  const rowOf = rowReader(file);
-  const fields = fieldsOf(file);
   nameRoles(file);
-  return {
-    row(cells) {
-      const row = rowOf(cells, fields);
-      if (row.id === '') return 'The row has no lead id.';
-      const known = leads.indexOf.get(row.id);
-      if (known === undefined) {
-        leads.indexOf.set(row.id, leads.ids.push(row.id) - 1);
-        store(file, leads.ids.length - 1, row, fields);
-        file.count.imported++;
-        return null;
-      }
-      noteRepeat(file, known, row, fields);
-      if (leads.file[known] === file.number && compareRows(file, known, row, fields) > 0) store(file, known, row, fields);
-      file.count.merged++;
-      return null;
-    },
-  };
-}
-
-interface FileField {
-  readonly index: number;
-  readonly draft: FieldDraft;
-}
-
-function fieldsOf(file: FileInHand): FileField[] {
-  return file.mapping.columns.flatMap((column) => {
-    const kind = FIELD_TARGETS[column.target];
-    const index = file.header.indexOf(column.column);
-    if (kind === undefined || index < 0) return [];
-    if (column.target === 'currentState') file.state.stateColumns.add(column.column);
-    const type = column.target === 'field' ? (column.type ?? null) : column.target === 'outcome' ? null : 'text';
-    const draft = file.state.leads.field(column.column, { isPersonal: kind === 'personal', type, isFromHistoryOnly: false, readInstant: (raw) => instantsOf(file, column.column).readAny(raw) });
-    return [{ index, draft }];
-  });
+  const reader = new LeadsReader(file);
+  return { row: (row) => reader.take(row) };
 }
 
 function nameRoles(file: FileInHand): void {
@@ -76,73 +31,159 @@ function nameRoles(file: FileInHand): void {
   set('name', columnNameOf(file, 'lastName') || columnNameOf(file, 'firstName'));
 }
 
-function rowReader(file: FileInHand): (cells: readonly string[], fields: readonly FileField[]) => LeadRow {
-  const id = cellOf(file, 'leadId', true);
-  const cell = (target: string) => cellOf(file, target);
-  const created = cell('createdAt');
-  const createdAt = instantsOf(file, columnNameOf(file, 'createdAt'));
-  const [full, first, last, email, owner] = [cell('fullName'), cell('firstName'), cell('lastName'), cell('email'), cell('owner')];
-  const dates = file.mapping.columns.flatMap((column) => {
+interface FileField {
+  readonly index: number;
+  readonly target: string;
+  readonly draft: FieldDraft;
+}
+
+interface FileDates {
+  readonly index: number;
+  readonly instants: InstantColumn;
+  readonly dates: StageDates;
+}
+
+/** Takes the rows of one leads' file; what a row says of times is read before it is known whether the row counts. */
+class LeadsReader {
+  private readonly file: FileInHand;
+  private readonly id: CellOf;
+  private readonly created: CellOf;
+  private readonly createdAt: InstantColumn;
+  private readonly owner: CellOf;
+  private readonly names: readonly CellOf[];
+  private readonly fields: readonly FileField[];
+  private readonly dates: readonly FileDates[];
+  private readonly joined: FieldDraft | null;
+  /** The times of the row in hand: its creation, then the dates of stages. */
+  private readonly times: Float64Array;
+
+  constructor(file: FileInHand) {
+    this.file = file;
+    this.id = cellOf(file, 'leadId', true);
+    this.created = cellOf(file, 'createdAt');
+    this.createdAt = instantsOf(file, columnNameOf(file, 'createdAt'));
+    this.owner = cellOf(file, 'owner');
+    this.names = [cellOf(file, 'fullName'), cellOf(file, 'firstName'), cellOf(file, 'lastName')];
+    this.fields = fieldsOf(file);
+    this.dates = datesOf(file);
+    this.times = new Float64Array(this.dates.length + 1);
+    const { leads, roles } = file.state;
+    this.joined = roles.name === JOINED_NAME ? leads.field(JOINED_NAME, { isPersonal: true, type: 'text', isFromHistoryOnly: false, readInstant: () => NaN }) : null;
+    const columnOf = (target: string) => this.fields.find((field) => field.target === target)?.draft.column;
+    leads.columnsOf.set(file.number, {
+      email: columnOf('email') ?? null,
+      fullName: columnOf('fullName') ?? null,
+      names: [columnOf('firstName'), columnOf('lastName')].filter((column) => column !== undefined),
+      states: this.fields.filter(({ target }) => target === 'currentState').map(({ draft }) => draft.column),
+    });
+  }
+
+  take(row: CellRow): string | null {
+    const { leads } = this.file.state;
+    if (!this.id.find(row)) return 'The row has no lead id.';
+    const before = leads.count;
+    const lead = leads.ids.code(row.bytes, trimmed.start, trimmed.end) - 1;
+    this.readTimes(row);
+    if (leads.count > before) {
+      this.store(lead, row);
+      this.file.count.imported++;
+      return null;
+    }
+    const isOwn = leads.file.get(lead) === this.file.number;
+    const order = this.compare(lead, row);
+    this.noteRepeat(leads.id(lead), isOwn && order === 0);
+    if (isOwn && order > 0) this.store(lead, row);
+    this.file.count.merged++;
+    return null;
+  }
+
+  private readTimes(row: CellRow): void {
+    this.times[0] = this.created.find(row) ? this.createdAt.readBytes(row.bytes, trimmed.start, trimmed.end) : NaN;
+    for (let i = 0; i < this.dates.length; i++) {
+      const { index, instants } = this.dates[i]!;
+      this.times[i + 1] = this.isBlank(row, index) ? NaN : instants.readBytes(row.bytes, trimmed.start, trimmed.end);
+    }
+  }
+
+  /** Whether a cell says nothing; else `trimmed` holds where it says it. */
+  private isBlank(row: CellRow, index: number): boolean {
+    return !trimCell(row.bytes, row.starts[index]!, row.ends[index]!) || this.file.state.blanks.has(row.bytes, trimmed.start, trimmed.end);
+  }
+
+  private store(lead: number, row: CellRow): void {
+    const { leads } = this.file.state;
+    leads.createdAt.set(lead, this.times[0]!);
+    leads.file.set(lead, this.file.number);
+    for (let i = 0; i < this.dates.length; i++) this.dates[i]!.dates.at.set(lead, this.times[i + 1]!);
+    if (this.owner.isMapped) leads.owners.set(lead, row.bytes, this.owner.find(row) ? trimmed.start : trimmed.end, trimmed.end);
+    for (let i = 0; i < this.fields.length; i++) {
+      const { index, draft } = this.fields[i]!;
+      const end = row.ends[index]!;
+      draft.column.set(lead, row.bytes, this.isBlank(row, index) ? end : row.starts[index]!, end);
+    }
+    if (this.joined !== null) this.storeJoined(lead, row, this.joined);
+  }
+
+  private storeJoined(lead: number, row: CellRow, { column }: FieldDraft): void {
+    let to = 0;
+    for (const [place, cell] of this.names.entries()) {
+      if (!cell.find(row)) continue;
+      if (to > 0) joinedName[to++] = 32;
+      const [start, end] = [trimmed.start, Math.min(trimmed.end, trimmed.start + joinedName.length / 2 - 1)];
+      to += row.bytes.copy(joinedName, to, start, end);
+      if (place === 0) break; // the full name says it all
+    }
+    column.set(lead, joinedName, 0, to);
+  }
+
+  /** Of two different rows with one id the one created first counts, then the one that is first by its text. */
+  private compare(lead: number, row: CellRow): number {
+    const { leads } = this.file.state;
+    const known = leads.createdAt.get(lead);
+    const now = this.times[0]!;
+    if (known !== now && !(Number.isNaN(known) && Number.isNaN(now))) return Number.isNaN(known) || known > now ? 1 : -1;
+    for (const { index, draft } of this.fields) {
+      const end = row.ends[index]!;
+      const start = this.isBlank(row, index) ? end : row.starts[index]!;
+      if (!draft.column.isSame(lead, row.bytes, start, end)) return compareText(draft.column.text(lead), row.bytes.toString('utf8', start, end));
+    }
+    const rest = (dates: readonly (readonly [number, number])[], owner: string): string => JSON.stringify([dates.filter(([, at]) => !Number.isNaN(at)), owner]);
+    const stored = rest(this.dates.map(({ dates }) => [dates.stage, dates.at.get(lead)]), leads.owners.text(lead));
+    return compareText(stored, rest(this.dates.map(({ dates }, i) => [dates.stage, this.times[i + 1]!]), this.owner.text(row)));
+  }
+
+  private noteRepeat(id: string, isSame: boolean): void {
+    const { name, state } = this.file;
+    state.findings.note(isSame ? 'repeatedLeads' : 'duplicateLeadIds', name, {
+      sentence: (count) => (isSame ? `${counted(count, 'row', 'rows')} of ${name} repeated a lead exactly.` : `${counted(count, 'row', 'rows')} of ${name} had the id of another lead with other values.`),
+      effect: isSame ? 'Counted once.' : 'The record that was created first was kept.',
+    }, id);
+  }
+}
+
+/** Room for two names of 64 KB. */
+const joinedName = Buffer.alloc(1 << 17);
+
+function fieldsOf(file: FileInHand): FileField[] {
+  return file.mapping.columns.flatMap((column) => {
+    const kind = FIELD_TARGETS[column.target];
     const index = file.header.indexOf(column.column);
-    return column.target === 'stageDate' && column.stage !== undefined && index >= 0 ? [{ index, stage: STATES.indexOf(column.stage), instants: instantsOf(file, column.column) }] : [];
-  });
-  const stateColumns = indexesOf(file, 'currentState');
-  const { blanks, stateOf } = file.state;
-  const plain = (raw: string): string => (raw.trim() === '' || (blanks.size > 0 && blanks.has(raw.trim())) ? '' : raw);
-  return (cells, fields) => ({
-    id: id(cells),
-    createdAt: created(cells) === '' ? NaN : createdAt.read(created(cells)),
-    name: full(cells) || `${first(cells)} ${last(cells)}`.trim(),
-    email: email(cells),
-    owner: owner(cells),
-    stageDates: dates.flatMap(({ index, stage, instants }) => {
-      const raw = plain(cells[index] ?? '');
-      const at = raw === '' ? NaN : instants.read(raw);
-      return Number.isNaN(at) ? [] : [[stage, at] as const];
-    }),
-    currentStates: stateColumns.flatMap((index) => {
-      const state = stateOf.get((cells[index] ?? '').trim());
-      return state === undefined ? [] : [STATES.indexOf(state)];
-    }),
-    values: fields.map(({ index }) => plain(cells[index] ?? '')),
+    if (kind === undefined || index < 0) return [];
+    if (column.target === 'currentState') file.state.stateColumns.add(column.column);
+    const type = column.target === 'field' ? (column.type ?? null) : column.target === 'outcome' ? null : 'text';
+    const draft = file.state.leads.field(column.column, { isPersonal: kind === 'personal', type, isFromHistoryOnly: false, readInstant: (raw) => instantsOf(file, column.column).readAny(raw) });
+    return [{ index, target: column.target, draft }];
   });
 }
 
-function store(file: FileInHand, lead: number, row: LeadRow, fields: readonly FileField[]): void {
-  const { leads, roles } = file.state;
-  leads.createdAt[lead] = row.createdAt;
-  leads.names[lead] = row.name;
-  leads.emails[lead] = row.email;
-  leads.ownerText[lead] = row.owner;
-  leads.stageDates[lead] = row.stageDates;
-  leads.currentStates[lead] = row.currentStates;
-  leads.file[lead] = file.number;
-  fields.forEach(({ draft }, i) => (draft.codes[lead] = draft.dictionary.code(row.values[i] ?? '')));
-  if (roles.name === JOINED_NAME) {
-    const joined = leads.field(JOINED_NAME, { isPersonal: true, type: 'text', isFromHistoryOnly: false, readInstant: () => NaN });
-    joined.codes[lead] = joined.dictionary.code(row.name);
-  }
+function datesOf(file: FileInHand): FileDates[] {
+  const times = new Map<number, number>();
+  return file.mapping.columns.flatMap((column) => {
+    const index = file.header.indexOf(column.column);
+    if (column.target !== 'stageDate' || column.stage === undefined || index < 0) return [];
+    const stage = STATES.indexOf(column.stage);
+    const nth = times.get(stage) ?? 0;
+    times.set(stage, nth + 1);
+    return [{ index, instants: instantsOf(file, column.column), dates: file.state.leads.stageColumn(stage, nth) }];
+  });
 }
-
-/** Of two different rows with one id the one created first counts, then the one that is first by its text. */
-function compareRows(file: FileInHand, known: number, row: LeadRow, fields: readonly FileField[]): number {
-  const { leads } = file.state;
-  const existing = leads.createdAt[known] ?? NaN;
-  if (existing !== row.createdAt && !(Number.isNaN(existing) && Number.isNaN(row.createdAt))) return Number.isNaN(existing) || existing > row.createdAt ? 1 : -1;
-  for (const [i, { draft }] of fields.entries()) {
-    const order = compareText(draft.dictionary.values[draft.codes[known] ?? 0] ?? '', row.values[i] ?? '');
-    if (order !== 0) return order;
-  }
-  const rest = (dates: LeadRow['stageDates'], owner: string): string => JSON.stringify([dates, owner]);
-  return compareText(rest(leads.stageDates[known] ?? [], leads.ownerText[known] ?? ''), rest(row.stageDates, row.owner));
-}
-
-function noteRepeat(file: FileInHand, known: number, row: LeadRow, fields: readonly FileField[]): void {
-  const isSame = leadsFileIs(file, known) && compareRows(file, known, row, fields) === 0;
-  file.state.findings.note(isSame ? 'repeatedLeads' : 'duplicateLeadIds', file.name, {
-    sentence: (count) => (isSame ? `${counted(count, 'row', 'rows')} of ${file.name} repeated a lead exactly.` : `${counted(count, 'row', 'rows')} of ${file.name} had the id of another lead with other values.`),
-    effect: isSame ? 'Counted once.' : 'The record that was created first was kept.',
-  }, row.id);
-}
-
-const leadsFileIs = (file: FileInHand, lead: number): boolean => file.state.leads.file[lead] === file.number;

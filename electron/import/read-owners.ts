@@ -13,26 +13,27 @@ export function ownersReader(file: FileInHand): KindReader {
   const inactiveFrom = instantsOf(file, columnNameOf(file, 'inactiveFrom'));
   const rows: { owner: HistoryOwner; text: string }[] = [];
   return {
-    row(cells) {
-      const name = read.name(cells);
-      const extId = id(cells) || name;
+    row(row) {
+      const name = read.name.text(row);
+      const extId = id.text(row) || name;
       if (extId === '') return 'The row has no owner id and no name.';
-      const from = read.from(cells) === '' ? NaN : inactiveFrom.read(read.from(cells));
-      const isInactive = read.active.isMapped && parseBoolean(read.active(cells)) === false;
+      const left = read.from.text(row);
+      const from = left === '' ? NaN : inactiveFrom.read(left);
+      const isInactive = read.active.isMapped && parseBoolean(read.active.text(row)) === false;
       if (isInactive && Number.isNaN(from)) file.state.inactiveSinceUnknown.add(extId);
       rows.push({
         owner: {
           extId,
           name: name || extId,
-          email: read.email(cells),
-          zone: knownZone(file, read.zone(cells)),
-          territory: read.territory(cells),
-          workStart: noted(file, read.start(cells), parseTimeOfDay),
-          workEnd: noted(file, read.end(cells), parseTimeOfDay),
-          dayCap: noted(file, read.cap(cells), wholeNumber),
+          email: read.email.text(row),
+          zone: knownZone(file, read.zone.text(row)),
+          territory: read.territory.text(row),
+          workStart: noted(file, read.start.text(row), parseTimeOfDay),
+          workEnd: noted(file, read.end.text(row), parseTimeOfDay),
+          dayCap: noted(file, read.cap.text(row), wholeNumber),
           inactiveFrom: Number.isNaN(from) ? null : from,
         },
-        text: cells.join('\u0000'),
+        text: row.texts().join('\u0000'),
       });
       return null;
     },

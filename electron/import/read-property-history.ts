@@ -3,7 +3,8 @@ import { NO_FILE } from './fact-table.ts';
 import { cellOf, columnNameOf, instantsOf, type FileInHand, type KindReader } from './file-reader.ts';
 import { counted } from './findings.ts';
 import type { FieldDraft } from './lead-table.ts';
-import { noteOwner } from './note-owner.ts';
+import { trimmed, type CellRow } from './cell-row.ts';
+import { noteOwner } from './owner-cells.ts';
 import { unknownLead } from './read-events.ts';
 
 /** Each row becomes a stage, an owner or a property fact of its lead, by the property that it names. */
@@ -12,14 +13,14 @@ export function propertyHistoryReader(file: FileInHand): KindReader {
   const { vocabulary, facts } = state;
   const [leadId, property, value, at] = [cellOf(file, 'leadId', true), cellOf(file, 'property', true), cellOf(file, 'value', true), cellOf(file, 'at', true)];
   const instants = instantsOf(file, columnNameOf(file, 'at'));
-  const fields = new Map<string, FieldDraft>();
+  const fields = new Map<string, { readonly draft: FieldDraft; readonly index: number }>();
   const columnOf = new Map(vocabulary.propertyColumns.map((pair) => [pair.property, pair.column]));
-  const fieldFor = (name: string): FieldDraft => {
+  const fieldFor = (name: string): { readonly draft: FieldDraft; readonly index: number } => {
     let field = fields.get(name);
     if (field === undefined) {
-      field = state.leads.field(columnOf.get(name) ?? name, { isPersonal: false, type: null, isFromHistoryOnly: true, readInstant: (raw) => instants.readAny(raw) });
-      field.hasHistory = true;
-      fields.set(name, field);
+      const draft = state.leads.field(columnOf.get(name) ?? name, { isPersonal: false, type: null, isFromHistoryOnly: true, readInstant: (raw) => instants.readAny(raw) });
+      draft.hasHistory = true;
+      fields.set(name, (field = { draft, index: state.leads.fields.indexOf(draft) }));
     }
     return field;
   };
@@ -27,24 +28,25 @@ export function propertyHistoryReader(file: FileInHand): KindReader {
     if (to === '') return 'The stage was cleared here, and a cleared stage sets none.';
     const known = state.stateOf.get(to);
     if (known === undefined) return noteUnmapped(file, to);
-    facts.add(lead, instant, FACT.stage, STATES.indexOf(known), 0, 0, 0, file.number, '');
+    facts.add(lead, instant, FACT.stage, STATES.indexOf(known), 0, 0, 0, file.number, 0);
     return null;
   };
-  const takeProperty = (lead: number, instant: number, name: string, text: string): void => {
+  const takeProperty = (lead: number, instant: number, name: string, text: string, row: CellRow): void => {
     const field = fieldFor(name);
-    facts.add(lead, instant, FACT.property, state.leads.fields.indexOf(field), field.dictionary.code(text), 0, 0, file.number, '');
-    const status = state.stateColumns.has(field.name) ? state.stateOf.get(text) : undefined;
-    if (status !== undefined) facts.add(lead, instant, FACT.stage, STATES.indexOf(status), 0, 0, 0, NO_FILE, '');
+    const code = value.find(row) ? field.draft.changes.code(row.bytes, trimmed.start, trimmed.end) : 0;
+    facts.add(lead, instant, FACT.property, field.index, code, 0, 0, file.number, 0);
+    const status = state.stateColumns.has(field.draft.name) ? state.stateOf.get(text) : undefined;
+    if (status !== undefined) facts.add(lead, instant, FACT.stage, STATES.indexOf(status), 0, 0, 0, NO_FILE, 0);
   };
   return {
-    row(cells) {
-      const lead = state.leads.indexOf.get(leadId(cells));
-      if (lead === undefined) return unknownLead(leadId(cells));
-      const written = at(cells);
-      const instant = written === '' ? NaN : instants.read(written);
-      if (Number.isNaN(instant)) return written === '' ? 'The row has no time.' : `The time "${written}" could not be read as a date.`;
-      const name = property(cells);
-      const text = value(cells);
+    row(row) {
+      const lead = leadId.find(row) ? state.leads.find(row.bytes, trimmed.start, trimmed.end) : -1;
+      if (lead < 0) return unknownLead(leadId.text(row));
+      if (!at.find(row)) return 'The row has no time.';
+      const instant = instants.readBytes(row.bytes, trimmed.start, trimmed.end);
+      if (Number.isNaN(instant)) return `The time "${at.text(row)}" could not be read as a date.`;
+      const name = property.text(row);
+      const text = value.text(row);
       if (name === '') return 'The row names no property.';
       if (name === vocabulary.stageProperty) {
         const refusal = takeStage(lead, instant, text);
@@ -52,9 +54,9 @@ export function propertyHistoryReader(file: FileInHand): KindReader {
       } else if (name === vocabulary.ownerProperty) {
         const { code, isUnknown } = state.owners.codeOf(text);
         if (isUnknown) noteOwner(file, text);
-        facts.add(lead, instant, FACT.owner, 0, 0, code, 0, file.number, '');
+        facts.add(lead, instant, FACT.owner, 0, 0, code, 0, file.number, 0);
       } else {
-        takeProperty(lead, instant, name, text);
+        takeProperty(lead, instant, name, text, row);
       }
       state.hasPropertyHistory = true;
       file.count.imported++;

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { History } from '../../shared/engine/history/history.ts';
-import { historyHashText } from '../../shared/engine/history/history-hash-text.ts';
-import { addLeadFacts } from './add-lead-facts.ts';
+import { historyHashBytes } from '../../shared/engine/history/history-hash-text.ts';
+import { encodeParts } from '../../shared/engine/history/history-segments.ts';
+import type { HistoryParts } from '../../shared/engine/history/history-parts.ts';
 import { buildHistory } from './build-history.ts';
 import { checkMapping } from './check-mapping.ts';
 import { compareText } from './dictionary.ts';
@@ -20,7 +19,7 @@ import { eventsReader } from './read-events.ts';
 import { leadsReader } from './read-leads.ts';
 import { ownersReader } from './read-owners.ts';
 import { propertyHistoryReader } from './read-property-history.ts';
-import { readRows, type RowOddities } from './read-rows.ts';
+import { readCells, type RowOddities } from './read-rows.ts';
 import type { RowPolicy } from './row-sorter.ts';
 import { zoneTableFor } from './zones.ts';
 
@@ -40,6 +39,15 @@ export interface RunOptions {
   /** What was chosen about the values of a lead's fields, by field. */
   readonly valueChoices?: ReadonlyMap<string, ValueChoices>;
   onProgress(done: number, total: number, label: string): void;
+  /** Hears every file's bytes as they are read; they are overwritten when the returned promise is fulfilled. */
+  onSource?(file: string, bytes: Buffer): void | Promise<void>;
+}
+
+/** What an import makes: the history's columns as they are stored, in memory that threads share. */
+export interface ImportedFiles {
+  readonly segments: ReadonlyMap<string, Uint8Array>;
+  readonly batch: ImportSummary;
+  readonly refusedRows: RefusedRow[];
 }
 
 /** Leads come before what refers to them, owners before everything. */
@@ -52,7 +60,7 @@ const READERS: readonly (readonly [FileKind, KindReaderFactory])[] = [
 ];
 
 /** Reads all files into one history. Throws ImportRefusal with a sentence when they cannot become one. */
-export async function runImport(files: readonly FileToImport[], vocabulary: Vocabulary, options: RunOptions): Promise<{ history: History; batch: ImportSummary; refusedRows: RefusedRow[] }> {
+export async function runImport(files: readonly FileToImport[], vocabulary: Vocabulary, options: RunOptions): Promise<ImportedFiles> {
   const state = createImportState(vocabulary, options);
   const sorted = [...files].sort((a, b) => compareText(a.name, b.name) || compareText(a.path, b.path));
   if (sorted.length >= NO_FILE) throw new ImportRefusal('refused', `An import takes at most ${NO_FILE - 1} files. Join some of them.`);
@@ -60,17 +68,16 @@ export async function runImport(files: readonly FileToImport[], vocabulary: Voca
   const progress = await progressOver(sorted, options);
   const inHand: FileInHand[] = [];
   for (const [kind, createReader] of READERS) {
-    for (const file of sorted.filter(({ mapping }) => mapping.kind === kind)) inHand.push(await readFile(file, inHand.length, createReader, state, options.signal, progress));
+    for (const file of sorted.filter(({ mapping }) => mapping.kind === kind)) inHand.push(await readFile(file, inHand.length, createReader, state, options, progress));
   }
-  if (state.leads.ids.length === 0) throw new ImportRefusal('refused', whyNoLeads(inHand, state));
+  if (state.leads.count === 0) throw new ImportRefusal('refused', whyNoLeads(inHand, state));
   progress.say('Sorting facts');
   await new Promise((resolve) => setImmediate(resolve));
-  addLeadFacts(state);
   const { history, dropped } = buildHistory(state);
-  for (const number of dropped) mergeRepeat(state, inHand[number]);
+  for (const [number, rows] of dropped) mergeRepeats(state, inHand[number], rows);
   for (const file of inHand) noteInstants(file);
   const counts = files.map(({ name, mapping }) => inHand.find((file) => file.mapping === mapping && file.name === name)?.count).filter((count): count is FileCount => count !== undefined);
-  return { history, batch: { files: counts, findings: state.findings.list(), refusedRows: state.refusedRows, historyHash: hashOf(history) }, refusedRows: state.refused };
+  return { segments: encodeParts(history), batch: { files: counts, findings: state.findings.list(), refusedRows: state.refusedRows, historyHash: hashOf(history) }, refusedRows: state.refused };
 }
 
 /** Why an import has no leads, as exactly as can be told. */
@@ -82,11 +89,11 @@ function whyNoLeads(inHand: readonly FileInHand[], { refused }: ImportState): st
   return `No lead was read, because every row of ${file.name} was refused. The first one: ${reason} Check the mapping, then import again.`;
 }
 
-function mergeRepeat(state: ImportState, file: FileInHand | undefined): void {
+function mergeRepeats(state: ImportState, file: FileInHand | undefined, rows: number): void {
   if (file === undefined) return; // a derived fact that repeats one read from a row
-  file.count.imported--;
-  file.count.merged++;
-  state.findings.note('repeatedRows', file.name, { sentence: (count) => `${counted(count, 'row', 'rows')} of ${file.name} repeated another exactly.`, effect: 'Counted once.' });
+  file.count.imported -= rows;
+  file.count.merged += rows;
+  state.findings.note('repeatedRows', file.name, { sentence: (count) => `${counted(count, 'row', 'rows')} of ${file.name} repeated another exactly.`, effect: 'Counted once.' }, undefined, rows);
 }
 
 interface Progress {
@@ -107,27 +114,30 @@ async function progressOver(files: readonly FileToImport[], options: RunOptions)
   };
 }
 
-async function readFile(file: FileToImport, number: number, createReader: KindReaderFactory, state: ImportState, signal: AbortSignal, progress: Progress): Promise<FileInHand> {
+async function readFile(file: FileToImport, number: number, createReader: KindReaderFactory, state: ImportState, { signal, onSource }: RunOptions, progress: Progress): Promise<FileInHand> {
   const count: FileCount = { name: file.name, kind: file.mapping.kind, sha256: '', rows: 0, imported: 0, merged: 0, refused: 0 };
   let inHand: FileInHand = { name: file.name, number, mapping: file.mapping, zone: zoneTableFor(file.mapping.zone), header: [], count, state, instants: new Map() };
   let reader: KindReader | null = null;
   const oddities = await named(file.name, () =>
-    readRows(file.path, { ...file.mapping, rows: file.rows }, {
+    readCells(file.path, { ...file.mapping, rows: file.rows }, {
       onHeader(header) {
         inHand = { ...inHand, header };
         noteColumns(inHand);
         reader = createReader(inHand);
       },
-      onRow(cells, line, fault) {
-        const refusal = fault ?? reader?.row(cells, line) ?? null;
-        if (refusal !== null) refuseRow(inHand, cells, line, refusal);
+      onRow(row, line, fault) {
+        const refusal = fault ?? reader?.row(row, line) ?? null;
+        if (refusal !== null) refuseRow(inHand, row, line, refusal);
       },
-      onBytes: (bytes) => progress.add(bytes, `Reading ${file.name}`),
+      onBytes(bytes) {
+        progress.add(bytes.length, `Reading ${file.name}`);
+        return onSource?.(file.name, bytes);
+      },
     }, signal),
   );
   (reader as KindReader | null)?.finish?.(); // the compiler does not see the assignment inside the callback
   count.rows = oddities.rows;
-  count.sha256 = await digestOf(file.path);
+  count.sha256 = oddities.sha256;
   noteOddities(state, file.name, oddities, file.rows ?? {});
   return inHand;
 }
@@ -143,14 +153,8 @@ function noteOddities(state: ImportState, name: string, oddities: RowOddities, p
   note('unclosedQuote', oddities.unclosed, 'opened a quotation mark that is never closed', policy.unclosed === 'keep' ? 'Kept as far as it could be read.' : 'Refused.');
 }
 
-async function digestOf(path: string): Promise<string> {
+function hashOf(history: HistoryParts): string {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer); // a stream without encoding yields buffers
-  return hash.digest('hex');
-}
-
-function hashOf(history: History): string {
-  const hash = createHash('sha256');
-  for (const piece of historyHashText(history)) hash.update(piece);
+  for (const piece of historyHashBytes(history)) hash.update(piece);
   return hash.digest('hex');
 }

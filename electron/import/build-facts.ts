@@ -1,0 +1,165 @@
+import { FACT, type Facts } from '../../shared/engine/history/history.ts';
+import type { EventIds } from './event-ids.ts';
+import { FactScratch, type FactTable } from './fact-table.ts';
+import type { LeadFacts } from './lead-facts.ts';
+import { sharedBytes, sharedFloats, sharedHalves, sharedWords } from './shared-columns.ts';
+
+/** Where the codes of arrival went. */
+export interface Recoding {
+  readonly owner: Uint32Array;
+  readonly deal: Uint32Array;
+  readonly types: Uint32Array;
+  readonly assets: Uint32Array;
+  readonly fieldPlace: Uint16Array;
+  readonly fieldCodes: readonly Uint32Array[];
+}
+
+/** The finished facts, and the file numbers of rows that repeated another exactly and were dropped, with their counts. */
+export interface BuiltFacts {
+  readonly facts: Facts;
+  readonly dropped: ReadonlyMap<number, number>;
+}
+
+/**
+ * Puts the facts of the files and those that the leads' own columns tell into the total order of domain.md §8: lead by lead,
+ * by time, kind, the source's id of the event where there is one, then stage order, key and value. It does not depend on the
+ * order of rows; exact repeats collapse.
+ */
+export function buildFacts(table: FactTable, leadOrder: Uint32Array, derived: LeadFacts, eventIds: EventIds, to: Recoding): BuiltFacts {
+  const { starts, rows } = rowsByLead(table, leadOrder);
+  const columns = new FactColumns(leadOrder.length, table.length + leadOrder.length * derived.most);
+  const scratch = new FactScratch();
+  const dropped = new Map<number, number>();
+  for (let place = 0; place < leadOrder.length; place++) {
+    const [from, end] = [starts[place]!, starts[place + 1]!];
+    scratch.reserve(end - from + derived.most);
+    for (let i = from; i < end; i++) table.copyTo(scratch, i - from, rows[i]!);
+    const size = derived.addTo(scratch, end - from, leadOrder[place]!);
+    recode(scratch, size, to);
+    order(scratch, size, eventIds);
+    let previous = -1;
+    for (let i = 0; i < size; i++) {
+      const fact = scratch.order[i]!;
+      if (previous >= 0 && compare(scratch, previous, fact, eventIds, false) === 0) dropped.set(scratch.file[fact]!, (dropped.get(scratch.file[fact]!) ?? 0) + 1);
+      else columns.push(scratch, fact);
+      previous = fact;
+    }
+    columns.endLead(place);
+  }
+  table.clear();
+  return { facts: columns.finish(), dropped };
+}
+
+/** The table's rows one lead after the other, in the order of the finished leads. */
+function rowsByLead(table: FactTable, leadOrder: Uint32Array): { starts: Uint32Array; rows: Uint32Array } {
+  const starts = new Uint32Array(leadOrder.length + 1);
+  const rows = new Uint32Array(table.length);
+  if (table.length === 0) return { starts, rows };
+  const placeOf = new Uint32Array(leadOrder.length);
+  leadOrder.forEach((lead, place) => (placeOf[lead] = place));
+  for (let row = 0; row < table.length; row++) starts[placeOf[table.leadOf(row)]! + 1]!++;
+  for (let place = 0; place < leadOrder.length; place++) starts[place + 1]! += starts[place]!;
+  const next = starts.slice();
+  for (let row = 0; row < table.length; row++) rows[next[placeOf[table.leadOf(row)]!]!++] = row;
+  return { starts, rows };
+}
+
+function recode(scratch: FactScratch, size: number, to: Recoding): void {
+  const { kind, subject, value, owner } = scratch;
+  for (let i = 0; i < size; i++) {
+    if (owner[i] !== 0) owner[i] = to.owner[owner[i]! - 1]! + 1;
+    if (kind[i] === FACT.engagement) {
+      subject[i] = to.types[subject[i]!]!;
+      value[i] = to.assets[value[i]!]!;
+    } else if (kind[i] === FACT.property) {
+      value[i] = to.fieldCodes[subject[i]!]![value[i]!]!;
+      subject[i] = to.fieldPlace[subject[i]!]!;
+    } else if (kind[i] === FACT.deal) {
+      value[i] = to.deal[value[i]!]!;
+    }
+  }
+}
+
+/** Above so many facts a lead's are sorted by the platform. */
+const FEW = 48;
+
+function order(scratch: FactScratch, size: number, eventIds: EventIds): void {
+  const { order: places } = scratch;
+  for (let i = 0; i < size; i++) places[i] = i;
+  if (size > FEW) {
+    places.subarray(0, size).sort((a, b) => compare(scratch, a, b, eventIds, true));
+    return;
+  }
+  for (let i = 1; i < size; i++) {
+    const fact = places[i]!;
+    let place = i;
+    while (place > 0 && compare(scratch, places[place - 1]!, fact, eventIds, true) > 0) {
+      places[place] = places[place - 1]!;
+      place--;
+    }
+    places[place] = fact;
+  }
+}
+
+function compare(scratch: FactScratch, a: number, b: number, eventIds: EventIds, withFile: boolean): number {
+  const { at, kind, id, subject, value, owner, automated, file } = scratch;
+  if (at[a] !== at[b]) return at[a]! - at[b]!;
+  return (
+    kind[a]! - kind[b]! ||
+    (kind[a] === FACT.engagement ? eventIds.compare(id[a]!, id[b]!) : 0) ||
+    subject[a]! - subject[b]! ||
+    value[a]! - value[b]! ||
+    owner[a]! - owner[b]! ||
+    automated[a]! - automated[b]! ||
+    (withFile ? file[a]! - file[b]! : 0)
+  );
+}
+
+/** The finished columns, with room for the most facts that there can be; memory that is not written to is none. */
+class FactColumns {
+  private length = 0;
+  private readonly offsets: Uint32Array;
+  private readonly at: Float64Array;
+  private readonly kind: Uint8Array;
+  private readonly subject: Uint16Array;
+  private readonly value: Uint32Array;
+  private readonly owner: Uint16Array;
+  private readonly automated: Uint8Array;
+
+  constructor(leads: number, most: number) {
+    this.offsets = sharedWords(leads + 1);
+    this.at = sharedFloats(most);
+    this.kind = sharedBytes(most);
+    this.subject = sharedHalves(most);
+    this.value = sharedWords(most);
+    this.owner = sharedHalves(most);
+    this.automated = sharedBytes(most);
+  }
+
+  push(scratch: FactScratch, fact: number): void {
+    const i = this.length++;
+    this.at[i] = scratch.at[fact]!;
+    this.kind[i] = scratch.kind[fact]!;
+    this.subject[i] = scratch.subject[fact]!;
+    this.value[i] = scratch.value[fact]!;
+    this.owner[i] = scratch.owner[fact]!;
+    this.automated[i] = scratch.automated[fact]!;
+  }
+
+  endLead(place: number): void {
+    this.offsets[place + 1] = this.length;
+  }
+
+  finish(): Facts {
+    const { length, offsets } = this;
+    return {
+      offsets,
+      at: this.at.subarray(0, length),
+      kind: this.kind.subarray(0, length),
+      subject: this.subject.subarray(0, length),
+      value: this.value.subarray(0, length),
+      owner: this.owner.subarray(0, length),
+      automated: this.automated.subarray(0, length),
+    };
+  }
+}

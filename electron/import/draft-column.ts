@@ -1,0 +1,79 @@
+import { ByteDictionary } from './byte-dictionary.ts';
+import { grownTo, GrowingCodes } from './growing.ts';
+import { TextArena } from './text-arena.ts';
+
+/** From so many different values on, a column in which most rows bring a new one is no longer looked up. */
+const LOOKED_UP = 16_384;
+
+/**
+ * One text a lead while the files are read. It begins as codes of a dictionary; a column of names or e-mail addresses, in
+ * which nearly every text is new, goes on as plain addresses, without the cost of looking each up. Equal texts then meet when
+ * the history is built.
+ */
+export class DraftColumn {
+  readonly arena = new TextArena();
+  private dictionary: ByteDictionary | null = new ByteDictionary(this.arena);
+  private readonly codes = new GrowingCodes();
+  private addresses: Uint32Array<ArrayBuffer> = new Uint32Array(0);
+  private taken = 0;
+
+  set(lead: number, bytes: Buffer, start: number, end: number): void {
+    const { dictionary } = this;
+    if (dictionary === null) {
+      if (lead >= this.addresses.length) this.addresses = grownTo(this.addresses, new Uint32Array(Math.max(lead + 1, this.addresses.length * 2)));
+      this.addresses[lead] = this.arena.add(bytes, start, end);
+      return;
+    }
+    if (end > start) this.taken++;
+    this.codes.set(lead, dictionary.code(bytes, start, end));
+    if (dictionary.size > LOOKED_UP && dictionary.size * 4 > this.taken) this.goOnWithAddresses(dictionary, lead);
+  }
+
+  /** The address of a lead's text in the arena. */
+  address(lead: number): number {
+    const { dictionary } = this;
+    if (dictionary !== null) return dictionary.addresses[this.codes.get(lead)]!;
+    return lead < this.addresses.length ? this.addresses[lead]! : 0;
+  }
+
+  text(lead: number): string {
+    return this.arena.text(this.address(lead));
+  }
+
+  isSame(lead: number, bytes: Buffer, start: number, end: number): boolean {
+    const { arena } = this;
+    arena.locate(this.address(lead));
+    return arena.bytes.compare(bytes, start, end, arena.start, arena.end) === 0;
+  }
+
+  /** The texts that leads may have, by number, and the number of each lead's text. */
+  entries(leads: number): { readonly addresses: Uint32Array; entryOf(lead: number): number } {
+    const { dictionary, codes } = this;
+    if (dictionary === null) {
+      if (this.addresses.length < leads) this.addresses = grownTo(this.addresses, new Uint32Array(leads));
+      return { addresses: this.addresses.subarray(0, leads), entryOf: (lead) => lead };
+    }
+    dictionary.seal();
+    return { addresses: dictionary.addresses.subarray(0, dictionary.size), entryOf: (lead) => codes.get(lead) };
+  }
+
+  /** True while entries are the dictionary's, some of which may no longer be any lead's. */
+  get isLookedUp(): boolean {
+    return this.dictionary !== null;
+  }
+
+  /** Lets go of everything. */
+  clear(): void {
+    this.arena.clear();
+    this.dictionary = null;
+    this.codes.codes = new Uint8Array(0);
+    this.addresses = new Uint32Array(0);
+  }
+
+  private goOnWithAddresses({ addresses }: ByteDictionary, last: number): void {
+    this.addresses = new Uint32Array(Math.max(1 << 16, last * 2));
+    for (let lead = 0; lead <= last; lead++) this.addresses[lead] = addresses[this.codes.get(lead)]!;
+    this.codes.codes = new Uint8Array(0);
+    this.dictionary = null;
+  }
+}

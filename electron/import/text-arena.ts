@@ -1,0 +1,92 @@
+const CHUNK_BITS = 18;
+const CHUNK_BYTES = 1 << CHUNK_BITS;
+const FIRST_BYTES = 1 << 12;
+const MOST_CHUNKS = 1 << (32 - CHUNK_BITS);
+
+/**
+ * Texts one after the other as UTF-8, each found again by the address that `add` gives; no text is a string until somebody
+ * asks for it. Address 0 is the empty text.
+ */
+export class TextArena {
+  /** Where the text that `locate` found stands. */
+  bytes: Buffer;
+  start = 0;
+  end = 0;
+  private readonly chunks: Buffer[];
+  private used = 1;
+
+  constructor() {
+    this.bytes = Buffer.alloc(FIRST_BYTES); // grows to a chunk before there is a second one
+    this.chunks = [this.bytes];
+  }
+
+  /** Keeps a copy of some bytes and gives its address. */
+  add(source: Buffer, start: number, end: number): number {
+    const size = end - start;
+    if (size === 0) return 0;
+    const chunk = this.roomFor(size + 5);
+    const address = ((this.chunks.length - 1) * CHUNK_BYTES + this.used) >>> 0;
+    let at = this.used;
+    for (let rest = size; ; rest >>>= 7) {
+      chunk[at++] = rest < 0x80 ? rest : (rest & 0x7f) | 0x80;
+      if (rest < 0x80) break;
+    }
+    if (size < 32) for (let i = start; i < end; i++) chunk[at++] = source[i]!;
+    else at += source.copy(chunk, at, start, end);
+    this.used = at;
+    if (at > CHUNK_BYTES) this.closeLarge(at);
+    return address;
+  }
+
+  /** Points `bytes`, `start` and `end` at the text of an address. */
+  locate(address: number): void {
+    const chunk = this.chunks[address >>> CHUNK_BITS]!;
+    let at = address & (CHUNK_BYTES - 1);
+    let size = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = chunk[at++]!;
+      size |= (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+    }
+    this.bytes = chunk;
+    this.start = address === 0 ? 0 : at;
+    this.end = address === 0 ? 0 : at + size;
+  }
+
+  text(address: number): string {
+    this.locate(address);
+    return this.bytes.toString('utf8', this.start, this.end);
+  }
+
+  /** Lets go of every text; the arena cannot be used afterwards. */
+  clear(): void {
+    this.chunks.length = 0;
+    this.bytes = EMPTY;
+  }
+
+  private roomFor(size: number): Buffer {
+    const last = this.chunks.length - 1;
+    const chunk = this.chunks[last]!;
+    if (this.used + size <= chunk.length) return chunk;
+    if (this.used + size <= CHUNK_BYTES) return this.growTo(last, Math.min(CHUNK_BYTES, Math.max(chunk.length * 4, this.used + size)));
+    if (this.chunks.length >= MOST_CHUNKS) throw new RangeError('the texts of a column take more than 4 GB');
+    this.used = 0;
+    this.chunks.push(Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, size)));
+    return this.chunks[last + 1]!;
+  }
+
+  private growTo(last: number, size: number): Buffer {
+    const larger = Buffer.allocUnsafeSlow(size);
+    this.chunks[last]!.copy(larger, 0, 0, this.used);
+    this.chunks[last] = larger;
+    return larger;
+  }
+
+  /** A text larger than a chunk begins at its chunk's beginning and takes up the numbers of the chunks that it covers. */
+  private closeLarge(end: number): void {
+    for (let covered = CHUNK_BYTES; covered < end; covered += CHUNK_BYTES) this.chunks.push(EMPTY);
+    this.used = CHUNK_BYTES; // the next text needs a chunk of its own
+  }
+}
+
+const EMPTY = Buffer.alloc(0);
