@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -129,6 +129,20 @@ describe('a protected workshop', () => {
     expect(await ask('workshop.unlockWorkshop', { workshopId, passphrase: 'something else' })).toMatchObject({ ok: false, error: { details: { isWrongPassphrase: true } } });
     await call('workshop.unlockWorkshop', { workshopId, passphrase: 'long enough to keep' });
     expect(await call('workshop.getWorkshop', {})).toMatchObject({ isProtected: true });
+  });
+
+  it('that a crash left without protection is named at the next start', async () => {
+    const plain = join(folder, 'plain.baton');
+    await call('workshop.saveCopy', { path: plain });
+    await call('workshop.setPassphrase', { passphrase: 'long enough to keep' });
+    await host.close();
+    copyFileSync(plain, join(folder, 'data', 'workshops', workshopId, 'workshop.sqlite')); // as a killed process leaves it
+    host = await start();
+    expect((await call('app.getStatus', {})).notes).toEqual([expect.stringMatching(/^Baton ended while "Day" \(Client\) was open, so its database lies on this laptop without protection/)]);
+    expect(await call('workshop.listWorkshops', {})).toMatchObject([{ protection: 'leftOpen' }]);
+    await call('workshop.unlockWorkshop', { workshopId, passphrase: 'long enough to keep' });
+    await call('workshop.closeWorkshop', { workshopId });
+    expect(await call('workshop.listWorkshops', {})).toMatchObject([{ protection: 'locked' }]);
   });
 
   it('gives its passphrase to its copies, and a copy may have one of its own', async () => {

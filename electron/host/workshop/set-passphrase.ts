@@ -8,7 +8,7 @@ const BEFORE = [
   'While the workshop is open its database lies on this laptop without protection. It is sealed when the workshop is closed; if Baton ends suddenly, the next start says so and seals it after it was unlocked.',
   'The title, the client\'s name and the date stay readable in the list of workshops.',
   'Saved copies are sealed with the same passphrase unless another is given. PDFs and other exports are not sealed.',
-  'Opening takes about half a second and 128 MB of memory for the passphrase (Argon2id), then about a second for each 200 MB (XChaCha20-Poly1305).',
+  'Opening takes about half a second and 128 MB of memory for the passphrase (Argon2id), then about a second for each 200 MB (XChaCha20-Poly1305); closing takes twice that, because what was sealed is read back before the open database goes.',
   'The old database is overwritten, but an SSD may keep old blocks: full-disk encryption protects those.',
 ];
 const SET = 'The workshop and its backups are sealed with this passphrase from now on. Copies that were saved before are not.';
