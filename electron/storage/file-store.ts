@@ -42,6 +42,7 @@ export function openFileStore(dataFolder: string): FileStore {
   const prepare = (name: string, path: string | undefined): { path: string; fileId: string | null } => {
     if (path !== undefined) {
       mkdirSync(dirname(resolve(path)), { recursive: true });
+      if (existsSync(path)) fileStat(path); // a folder is refused before anything is written beside it
       return { path: resolve(path), fileId: null };
     }
     const spot = placeIn(folder, name);

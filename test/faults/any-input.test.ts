@@ -53,7 +53,7 @@ function oddValue(schema: z.core.JSONSchema.BaseSchema, seed: number): unknown {
     case 'array':
       return Array.from({ length: seed % 3 }, (_, n) => oddValue(asSchema(schema.items), seed + n));
     case 'object':
-      return Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([key], n) => schema.required?.includes(key) === true || (seed + n) % 2 === 0).map(([key, each], n) => [key, key === 'path' ? join(room.folder, 'odd', `${seed}`) : oddValue(asSchema(each), seed * 3 + n)]));
+      return Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([key], n) => schema.required?.includes(key) === true || (seed + n) % (key === 'passphrase' ? 7 : 2) === 0).map(([key, each], n) => [key, key === 'path' ? join(room.folder, 'odd', `${seed}`) : oddValue(asSchema(each), seed * 3 + n)]));
     default:
       return null;
   }
@@ -66,13 +66,14 @@ const LEFT_OUT = new Set<ProcedureName>(['workshop.deleteWorkshop', 'workshop.op
 
 describe('every procedure', () => {
   it.each(names)('%s answers junk with a sentence', async (name) => {
-    for (const input of JUNK) for (const workshopId of [room.workshopId, undefined]) expectAnswered(name, input, await send(name, LEFT_OUT.has(name) && input === undefined ? 0 : input, workshopId));
-    for (const workshopId of ['nowhere', '../..', '\u0000']) expectAnswered(name, {}, await send(name, LEFT_OUT.has(name) ? 0 : {}, workshopId));
+    const junk = JUNK.filter((input) => !LEFT_OUT.has(name) || (input !== null && input !== undefined && typeof input !== 'object'));
+    for (const input of junk) for (const workshopId of [room.workshopId, undefined]) expectAnswered(name, input, await send(name, input, workshopId));
+    if (CONTRACT[name].scope === 'workshop') for (const workshopId of ['nowhere', '../..', '\u0000']) expectAnswered(name, {}, await send(name, {}, workshopId));
   });
 
   it.each(names.filter((name) => !LEFT_OUT.has(name)))('%s answers well-formed nonsense', async (name) => {
     const schema = z.toJSONSchema(CONTRACT[name].input, { io: 'input', unrepresentable: 'any' });
-    for (let seed = 0; seed < 12; seed++) {
+    for (let seed = 0; seed < 8; seed++) {
       const input = oddValue(schema, seed);
       expectAnswered(name, input, await send(name, input, room.workshopId));
     }
