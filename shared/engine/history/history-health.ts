@@ -112,14 +112,18 @@ function weeksOf(history: History, mqlAt: Float64Array, zone: ZoneTable): { week
 
 function fieldsOf(history: History): HistoryHealth['fields'] {
   return history.fields.map((field) => {
-    const seen = new Set<number>();
+    const { current } = field;
+    const seen = new Uint8Array(field.numbers.length); // one entry a code, without unpacking the texts
     let known = 0;
-    field.current.forEach((code, lead) => {
-      if (code === 0 || history.excluded[lead] === 1) return;
+    let distinct = 0;
+    for (let lead = 0; lead < current.length; lead++) {
+      const code = current[lead]!;
+      if (code === 0 || history.excluded[lead] === 1) continue;
       known++;
-      seen.add(code);
-    });
-    return { name: field.name, type: field.type, known, distinct: seen.size, hasHistory: field.hasHistory, personal: field.personal };
+      if (seen[code] === 0) distinct++;
+      seen[code] = 1;
+    }
+    return { name: field.name, type: field.type, known, distinct, hasHistory: field.hasHistory, personal: field.personal };
   });
 }
 

@@ -41,23 +41,27 @@ export function mergeFacts(histories: readonly History[], codes: readonly BatchC
 /** All facts of all batches, recoded, by merged lead; within a lead batch after batch. */
 function gather(histories: readonly History[], codes: readonly BatchCodes[], leads: number, dealLead: Uint32Array): { rows: Gathered; starts: Uint32Array } {
   const starts = new Uint32Array(leads + 1);
-  eachFact(histories, codes, dealLead, (_batch, _row, lead) => void starts[lead + 1]!++);
+  const owners = histories.map((history, batch) => ownersOfRows(history, codes[batch]!, dealLead));
+  for (const ofRows of owners) for (let row = 0; row < ofRows.length; row++) starts[ofRows[row]! + 1]!++;
   for (let lead = 0; lead < leads; lead++) starts[lead + 1]! += starts[lead]!;
   const next = starts.slice();
   const rows = emptyRows(starts[leads]!);
-  eachFact(histories, codes, dealLead, (batch, row, lead) => copyFact(histories[batch]!.facts, row, codes[batch]!, rows, next[lead]!++, batch));
+  owners.forEach((ofRows, batch) => {
+    const { facts } = histories[batch]!;
+    for (let row = 0; row < ofRows.length; row++) copyFact(facts, row, codes[batch]!, rows, next[ofRows[row]!]!++, batch);
+  });
   return { rows, starts };
 }
 
-function eachFact(histories: readonly History[], codes: readonly BatchCodes[], dealLead: Uint32Array, visit: (batch: number, row: number, lead: number) => void): void {
-  histories.forEach(({ facts }, batch) => {
-    const { lead: newLead, deal } = codes[batch]!;
-    for (let lead = 0; lead < newLead.length; lead++) {
-      for (let row = facts.offsets[lead]!; row < facts.offsets[lead + 1]!; row++) {
-        visit(batch, row, facts.kind[row] === FACT.deal ? dealLead[deal[facts.value[row]!]!]! : newLead[lead]!);
-      }
-    }
-  });
+/** The merged lead of each row; a deal's facts go to the lead that the deal belongs to now. */
+function ownersOfRows({ facts }: History, { lead: newLead, deal }: BatchCodes, dealLead: Uint32Array): Uint32Array {
+  const { offsets, kind, value } = facts;
+  const owners = new Uint32Array(offsets[newLead.length]!);
+  for (let lead = 0; lead < newLead.length; lead++) {
+    const to = newLead[lead]!;
+    for (let row = offsets[lead]!; row < offsets[lead + 1]!; row++) owners[row] = kind[row] === FACT.deal ? dealLead[deal[value[row]!]!]! : to;
+  }
+  return owners;
 }
 
 function emptyRows(size: number): Gathered {

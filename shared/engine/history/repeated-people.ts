@@ -1,5 +1,5 @@
 import { compareIds } from './compare-ids.ts';
-import type { FieldColumn, History } from './history.ts';
+import type { History } from './history.ts';
 
 /**
  * 1 for each lead whose e-mail address and name (case and blanks around ignored) an earlier lead has, and for those that
@@ -7,13 +7,13 @@ import type { FieldColumn, History } from './history.ts';
  */
 export function findRepeatedPeople(history: History): Uint8Array {
   const repeated = history.excluded.slice();
-  const email = canonicalCodes(history, 'email');
+  const email = canonicalCodes(history);
   if (email === null) return repeated;
-  const name = canonicalCodes(history, 'name');
+  const name = history.fields.find((field) => field.name === history.roles.name);
   const sharers = leadsSharing(email, history);
   const firstOf = new Map<string, number>();
   for (const lead of sharers) {
-    const key = `${email(lead)} ${name === null ? 0 : name(lead)}`;
+    const key = `${email.codeOf(lead)} ${name?.values[name.current[lead]!]?.trim().toLowerCase() ?? ''}`;
     if (firstOf.has(key)) repeated[lead] = 1;
     else firstOf.set(key, lead);
   }
@@ -21,26 +21,33 @@ export function findRepeatedPeople(history: History): Uint8Array {
 }
 
 /** Leads whose address another lead has too, earliest first, then by id. */
-function leadsSharing(email: (lead: number) => number, { leadIds, createdAt }: History): number[] {
-  const counts = new Map<number, number>();
-  for (let lead = 0; lead < leadIds.length; lead++) counts.set(email(lead), (counts.get(email(lead)) ?? 0) + 1);
+function leadsSharing({ codeOf: email, codes }: CanonicalCodes, { leadIds, createdAt }: History): number[] {
+  const counts = new Uint32Array(codes);
+  for (let lead = 0; lead < leadIds.length; lead++) counts[email(lead)]!++;
   const sharers: number[] = [];
-  for (let lead = 0; lead < leadIds.length; lead++) if (email(lead) !== 0 && (counts.get(email(lead)) ?? 0) > 1) sharers.push(lead);
+  for (let lead = 0; lead < leadIds.length; lead++) if (email(lead) !== 0 && counts[email(lead)]! > 1) sharers.push(lead);
   const created = (lead: number): number => (Number.isNaN(createdAt[lead]!) ? Infinity : createdAt[lead]!);
   return sharers.sort((a, b) => (created(a) === created(b) ? compareIds(leadIds[a]!, leadIds[b]!) : created(a) - created(b)));
 }
 
-/** For each lead the lowest code of a value that is the same but for case and blanks; 0 for unknown. */
-function canonicalCodes({ fields, roles }: History, role: 'email' | 'name'): ((lead: number) => number) | null {
-  const field: FieldColumn | undefined = fields.find(({ name }) => name === roles[role]);
+/** For each lead the lowest code of an address that is the same but for case and blanks, 0 for unknown; `codes` lies above all of them. */
+interface CanonicalCodes {
+  readonly codeOf: (lead: number) => number;
+  readonly codes: number;
+}
+
+function canonicalCodes({ fields, roles }: History): CanonicalCodes | null {
+  const field = fields.find(({ name }) => name === roles.email);
   if (field === undefined) return null;
-  const codeOf = new Map<string, number>();
-  const canonical = Uint32Array.from(field.values, (value, code) => {
-    const text = value.trim().toLowerCase();
-    if (text === '') return 0;
-    const known = codeOf.get(text);
-    if (known === undefined) codeOf.set(text, code);
-    return known ?? code;
-  });
-  return (lead) => canonical[field.current[lead]!]!;
+  const { values, current } = field;
+  const first = new Map<string, number>();
+  const canonical = new Uint32Array(values.length);
+  for (let code = 0; code < values.length; code++) {
+    const text = values[code]!.trim().toLowerCase();
+    if (text === '') continue;
+    const known = first.get(text);
+    if (known === undefined) first.set(text, code);
+    canonical[code] = known ?? code;
+  }
+  return { codeOf: (lead) => canonical[current[lead]!]!, codes: values.length };
 }

@@ -41,52 +41,64 @@ function rankNumbersThenTexts({ values, numbers }: FieldColumn): ValueRanks {
   return { ranks, unknown: unknown + texts.length };
 }
 
-/** Ranks of numbers, NaN being unknown: a radix sort by the order-keeping bits of doubles, 16 at a time. */
+/** Ranks of numbers, NaN being unknown. */
 export function rankNumbers(numbers: Float64Array): ValueRanks {
-  const { high, low } = sortableBits(numbers);
-  let order = new Uint32Array(numbers.length);
+  const order = new Uint32Array(numbers.length);
   let count = 0;
   for (let i = 0; i < numbers.length; i++) if (!Number.isNaN(numbers[i]!)) order[count++] = i;
-  order = order.subarray(0, count);
-  let spare: Uint32Array<ArrayBuffer> = new Uint32Array(count);
-  for (const [bits, shift] of [[low, 0], [low, 16], [high, 0], [high, 16]] as const) {
-    if (passOf(order, spare, bits, shift)) [order, spare] = [spare, order];
-  }
+  sortByNumber(numbers, order.subarray(0, count), new Uint32Array(count));
   const ranks = new Uint32Array(numbers.length);
   let rank = -1;
   let last = NaN;
-  for (let place = 0; place < order.length; place++) {
+  for (let place = 0; place < count; place++) {
     const i = order[place]!;
     const number = numbers[i]!;
     if (number !== last) rank++;
     last = number;
     ranks[i] = rank;
   }
-  for (let i = 0; i < numbers.length; i++) if (Number.isNaN(numbers[i]!)) ranks[i] = rank + 1;
+  if (count < numbers.length) for (let i = 0; i < numbers.length; i++) if (Number.isNaN(numbers[i]!)) ranks[i] = rank + 1;
   return { ranks, unknown: rank + 1 };
 }
 
-function sortableBits(numbers: Float64Array): { high: Uint32Array; low: Uint32Array } {
-  const plain = new Float64Array(numbers.length);
-  for (let i = 0; i < numbers.length; i++) plain[i] = numbers[i]! + 0; // -0 and 0 are one value
-  const bits = new Uint32Array(plain.buffer);
-  const high = new Uint32Array(numbers.length);
-  const low = new Uint32Array(numbers.length);
-  for (let i = 0; i < numbers.length; i++) {
-    const top = bits[2 * i + 1]!;
-    const mask = top >>> 31 === 1 ? 0xffffffff : 0x80000000;
-    high[i] = top ^ mask;
-    low[i] = top >>> 31 === 1 ? ~bits[2 * i]! : bits[2 * i]!;
+const FEW = 24;
+const MOST_PARTS = 1 << 20;
+
+/** Sorts places by their number: dealt into about as many equal parts of the range as there are places, then part by part. */
+function sortByNumber(numbers: Float64Array, order: Uint32Array, spare: Uint32Array): void {
+  if (order.length <= FEW) return insertByNumber(numbers, order, 0, order.length);
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < order.length; i++) {
+    const number = numbers[order[i]!]!;
+    if (number < low) low = number;
+    if (number > high) high = number;
   }
-  return { high, low };
+  if (low === high) return;
+  const parts = Math.min(order.length, MOST_PARTS);
+  const scale = (parts - 1) / (high - low);
+  // A range beyond what doubles can hold, or too fine for them, is left to the library.
+  if (!(scale > 0 && scale < Infinity)) return void order.sort((a, b) => (numbers[a]! < numbers[b]! ? -1 : numbers[a]! > numbers[b]! ? 1 : 0));
+  const starts = new Uint32Array(parts + 1);
+  for (let i = 0; i < order.length; i++) starts[Math.floor((numbers[order[i]!]! - low) * scale) + 1]!++;
+  for (let part = 0; part < parts; part++) starts[part + 1]! += starts[part]!;
+  const next = starts.slice(0, parts);
+  for (let i = 0; i < order.length; i++) spare[next[Math.floor((numbers[order[i]!]! - low) * scale)]!++] = order[i]!;
+  order.set(spare.subarray(0, order.length));
+  // The lowest and the highest number lie in different parts, so every part is smaller than the whole.
+  for (let part = 0; part < parts; part++) {
+    const start = starts[part]!;
+    const stop = starts[part + 1]!;
+    if (stop - start > FEW) sortByNumber(numbers, order.subarray(start, stop), spare);
+    else if (stop - start > 1) insertByNumber(numbers, order, start, stop);
+  }
 }
 
-/** One stable pass from `order` into `into`; false when all digits are alike and nothing was moved. */
-function passOf(order: Uint32Array, into: Uint32Array, bits: Uint32Array, shift: number): boolean {
-  const starts = new Uint32Array(65_537);
-  for (let i = 0; i < order.length; i++) starts[((bits[order[i]!]! >>> shift) & 0xffff) + 1]!++;
-  if (order.length === 0 || starts[((bits[order[0]!]! >>> shift) & 0xffff) + 1] === order.length) return false;
-  for (let digit = 0; digit < 65_536; digit++) starts[digit + 1]! += starts[digit]!;
-  for (let i = 0; i < order.length; i++) into[starts[(bits[order[i]!]! >>> shift) & 0xffff]!++] = order[i]!;
-  return true;
+function insertByNumber(numbers: Float64Array, order: Uint32Array, start: number, stop: number): void {
+  for (let i = start + 1; i < stop; i++) {
+    const place = order[i]!;
+    const number = numbers[place]!;
+    let j = i - 1;
+    for (; j >= start && numbers[order[j]!]! > number; j--) order[j + 1] = order[j]!;
+    order[j + 1] = place;
+  }
 }
