@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, KeyboardEvent, SyntheticEvent } from 'react';
 import { Autocomplete, MultiSelect, Select } from '@mantine/core';
 import type { FieldProps } from './field.tsx';
 
@@ -26,7 +26,12 @@ function Option({ choices, value, label }: { readonly choices: readonly ComboCho
   return <span className="combo-option"><span>{label}</span>{count !== undefined && <span className="ink3">{count}</span>}</span>;
 }
 
-/** A choice from a long list, found by typing. */
+/** Enter takes a choice while the list is open; a form around it waits for the next one. */
+function keepEnter(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-expanded') === 'true') event.preventDefault();
+}
+
+/** A choice from a long list, found by typing; what is chosen stands selected, so that typing begins a new search. */
 export function ComboField({ label, hideLabel, hint, error, width, value, choices, onCommit, placeholder, isDisabled }: FieldProps & {
   readonly value: string;
   readonly choices: readonly ComboChoice[];
@@ -35,8 +40,11 @@ export function ComboField({ label, hideLabel, hint, error, width, value, choice
   readonly isDisabled?: boolean;
 }): JSX.Element {
   const known = choices.some((choice) => choice.value === value) || value === '' ? choices : [...choices, { value, label: value }];
+  const chosen = known.find((choice) => choice.value === value)?.label;
+  const selectChosen = ({ currentTarget }: SyntheticEvent<HTMLInputElement>): void => void (currentTarget.value === chosen && currentTarget.select());
   return (
     <Select
+      selectFirstOptionOnChange onFocus={selectChosen} onClick={selectChosen} onKeyDown={keepEnter}
       className="field" classNames={{ label: hideLabel === true ? 'visually-hidden' : 'field-label' }} label={label} inputWrapperOrder={['label', 'input', 'description', 'error']} searchable allowDeselect={false} comboboxProps={box}
       {...(hint === undefined ? {} : { description: hint })} {...(error == null ? {} : { error })} {...(width === undefined ? {} : { w: width })}
       data={grouped(known)} value={value === '' ? null : value} onChange={(next) => next !== null && onCommit(next)} nothingFoundMessage="Nothing like that here"

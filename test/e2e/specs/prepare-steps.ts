@@ -9,6 +9,11 @@ export const PREPARE_STEPS: readonly DayStep[] = [
     async run({ app: { page } }) {
       await press(page.locator('body'), /^New workshop/);
       const { dialog } = workshopPage(page);
+      const zone = dialog.getByRole('combobox', { name: 'Zone' });
+      await zone.click();
+      await page.keyboard.type('utc');
+      await page.keyboard.press('Enter');
+      assert.equal(await zone.inputValue(), 'UTC', 'what is typed replaces what was chosen, and Enter only chooses');
       await dialog.getByLabel('Client').fill('Nordlicht Systems');
       await press(dialog, 'Create the workshop');
       await page.getByRole('main', { name: 'Prepare' }).waitFor();
