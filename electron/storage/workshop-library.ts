@@ -31,8 +31,8 @@ export interface WorkshopLibrary {
   /** Opens a protected workshop with its passphrase. */
   unlock(id: string, passphrase: string): Promise<Opened>;
   protection(id: string): Protection;
-  /** Protects an open workshop and its backups, changes its passphrase, or (null) takes it away. A protected one needs `current`. */
-  protect(id: string, passphrase: string | null, current: string | undefined): Promise<StorageFailure | null>;
+  /** Protects an open workshop and its backups, changes its passphrase, or (null) takes it away. A protected one needs `current`. `onStep` counts the workshop and its backups. */
+  protect(id: string, passphrase: string | null, current: string | undefined, onStep?: (done: number, total: number) => void): Promise<StorageFailure | null>;
   /** Writes an open workshop as one file: sealed with `passphrase`, else as the workshop itself is. */
   saveCopy(id: string, database: WorkshopDatabase, target: string, passphrase: string | undefined): Promise<void>;
   /** Brings a .baton file in as a copy under a new id; the file itself is never opened for writing. A sealed one stays protected by its passphrase. */
@@ -122,7 +122,7 @@ class Library implements WorkshopLibrary {
     return isWorkshopId(id) ? this.#vault.protection(id) : 'none';
   }
 
-  async protect(id: string, passphrase: string | null, current: string | undefined): Promise<StorageFailure | null> {
+  async protect(id: string, passphrase: string | null, current: string | undefined, onStep: (done: number, total: number) => void = () => undefined): Promise<StorageFailure | null> {
     const { sealed, folder, backups } = this.#places(id);
     const [open, old] = [this.#open.get(id), this.#vault.keyOf(id)];
     if (open === undefined) return { code: 'notFound', message: 'This workshop is not open. Open it, then set its passphrase.' };
@@ -135,7 +135,7 @@ class Library implements WorkshopLibrary {
       const [from, key] = [old === null ? null : { ...old, key: old.key.slice() }, passphrase === null ? null : await newSealKey(passphrase, this.#sealCost)];
       if (key === null) this.#vault.release(id);
       else await this.#vault.seal(id, key, (target) => open.database.copyTo(target));
-      await this.#backupsOf(id).reseal(from, key);
+      await this.#backupsOf(id).reseal(from, key, onStep);
       if (key !== null) for (const name of readdirSync(folder)) if (/\.before-/.test(name)) wipeFile(join(folder, name)); // copies that older versions made
       if (from !== null) dropSealKey(from);
       if (existsSync(backups)) wipeLeftovers(backups);

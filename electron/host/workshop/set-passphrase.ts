@@ -18,8 +18,11 @@ const isProtected = ({ library, workshopId }: WorkshopContext): boolean => libra
 
 export const getProtection: Handler<'workshop.getProtection'> = (context) => ok({ isProtected: isProtected(context), sentences: BEFORE });
 
-export const setPassphrase: Handler<'workshop.setPassphrase'> = async (context, { passphrase, current }) => {
-  const failure = await context.library.protect(context.workshopId, passphrase, current);
+export const setPassphrase: Handler<'workshop.setPassphrase'> = async (context, { passphrase, current, jobId }) => {
+  const report = (done: number, total: number, finished = false): void => context.emit({ kind: 'progress', jobId, label: passphrase === null ? 'Opening the backups' : 'Sealing the workshop and its backups', done, total, finished });
+  report(0, 1);
+  const failure = await context.library.protect(context.workshopId, passphrase, current, report);
+  report(1, 1, true);
   if (failure !== null) return { ok: false, error: failure };
   context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'workshop' });
   context.emit({ kind: 'changed', workshopId: null, area: 'workshops' });

@@ -19,8 +19,8 @@ export interface BackupFolder {
   list(): Backup[];
   /** A new backup, sealed when there is a key; then those that may go are removed. */
   make(reason: BackupReason, at: number, key: SealKey | null, copyTo: (target: string) => void): Promise<Backup>;
-  /** Puts every backup that `from` opens (null: plain ones) under `to` (null: plain). */
-  reseal(from: SealKey | null, to: SealKey | null): Promise<void>;
+  /** Puts every backup that `from` opens (null: plain ones) under `to` (null: plain); `onStep` counts them, after one for the workshop itself. */
+  reseal(from: SealKey | null, to: SealKey | null, onStep: (done: number, total: number) => void): Promise<void>;
   /** Overwrites and removes all of them; gives how many there were. */
   wipe(): number;
 }
@@ -39,8 +39,10 @@ export function openBackupFolder(folder: string, dayOf: (at: number) => string):
       for (const { path: old } of backupsToDrop(list(), at, dayOf)) rmSync(old, { force: true });
       return describe(folder, `${stamp}-${reason}.baton`) ?? notThere(path);
     },
-    async reseal(from, to) {
-      for (const { path, isSealed } of list()) {
+    async reseal(from, to, onStep) {
+      const all = list();
+      for (const [index, { path, isSealed }] of all.entries()) {
+        onStep(index + 1, all.length + 1);
         if (from === null && to !== null && !isSealed) await sealInPlace(path, to);
         if (from !== null && isSealed) await changeSeal(path, from, to);
       }

@@ -101,7 +101,7 @@ export const workshop = {
     kind: 'command',
     scope: 'workshop',
     summary: 'Protect this workshop and its backups with a passphrase, change it, or take it away with null; nobody can recover a forgotten one.',
-    input: z.object({ passphrase: newPassphrase.nullable(), current: z.string().max(1000).optional() }),
+    input: z.object({ jobId: z.string().default(''), passphrase: newPassphrase.nullable(), current: z.string().max(1000).optional() }),
     output: z.object({ isProtected: z.boolean(), sentences: z.array(z.string()) }),
   }),
   'workshop.setDeleteBy': procedure({
