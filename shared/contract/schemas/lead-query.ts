@@ -20,5 +20,5 @@ export const leadQuerySchema = z.object({
 /** A page of it; `cells` are the values of the columns asked for. */
 export const queriedLeadsSchema = z.object({
   total: z.number(),
-  rows: z.array(leadRowSchema.extend({ touchedAt: z.number().nullable(), cells: z.array(z.string()) })),
+  rows: z.array(leadRowSchema.extend({ activeAt: z.number().nullable(), touchedAt: z.number().nullable(), cells: z.array(z.string()) })),
 });

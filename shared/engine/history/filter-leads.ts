@@ -7,8 +7,8 @@ import { leadColumns } from './lead-columns.ts';
 import { searchValues } from './search-values.ts';
 
 /**
- * One condition on a list of leads. `field` is a column's name, or `@state`, `@owner` (by id), `@created`, `@touched`
- * (UTC ms) or `@excluded` (true, false). It means what the same criterion means elsewhere; unknown never fits.
+ * One condition on a list of leads. `field` is a column's name, or `@state`, `@owner` (by id), `@created`, `@active`
+ * (last activity), `@touched` (last one that looks like a touch by sales; all UTC ms) or `@excluded` (true, false). It means what the same criterion means elsewhere; unknown never fits.
  */
 export interface LeadFilter {
   readonly field: string;
@@ -54,6 +54,8 @@ function narrow(history: History, filter: LeadFilter, fits: Uint8Array): void {
   switch (filter.field) {
     case '@created':
       return narrowByNumber(history.createdAt, filter, fits);
+    case '@active':
+      return narrowByNumber(columns.activeAt, filter, fits);
     case '@touched':
       return narrowByNumber(columns.touchedAt, filter, fits);
     case '@state':

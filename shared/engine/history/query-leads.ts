@@ -15,8 +15,9 @@ export interface LeadQuery {
   readonly limit: number;
 }
 
-/** A row of the table; `cells` are the current values of the columns asked for, `touchedAt` UTC ms or null. */
+/** A row of the table; `cells` are the current values of the columns asked for, `activeAt` and `touchedAt` UTC ms or null. */
 export interface QueriedLead extends LeadRow {
+  readonly activeAt: number | null;
   readonly touchedAt: number | null;
   readonly cells: readonly string[];
 }
@@ -30,16 +31,19 @@ export function queryLeads(history: History, query: LeadQuery): { readonly total
   const keys = [...query.sort.flatMap(({ field, descending }) => sortKey(history, field, descending)), ...sortKey(history, '@id', false)];
   const page = selectPage(found, keys, query.offset, query.limit);
   const columns = query.columns.map((name) => history.fields.find((field) => field.name === name));
-  const { touchedAt } = leadColumns(history);
+  const { activeAt, touchedAt } = leadColumns(history);
   return {
     total: found.length,
     rows: page.map((lead) => ({
       ...describeLead(history, lead),
-      touchedAt: Number.isNaN(touchedAt[lead]!) ? null : touchedAt[lead]!,
+      activeAt: knownInstant(activeAt[lead]!),
+      touchedAt: knownInstant(touchedAt[lead]!),
       cells: columns.map((field) => field?.values[field.current[lead]!] ?? ''),
     })),
   };
 }
+
+const knownInstant = (at: number): number | null => (Number.isNaN(at) ? null : at);
 
 function sortKey(history: History, field: string, isDescending: boolean): SortKey[] {
   const columns = leadColumns(history);
@@ -53,6 +57,8 @@ function sortKey(history: History, field: string, isDescending: boolean): SortKe
     }
     case '@created':
       return byLead(columns.createdRanks());
+    case '@active':
+      return byLead(columns.activeRanks());
     case '@touched':
       return byLead(columns.touchedRanks());
     case '@owner':

@@ -16,7 +16,7 @@ const history = aHistory({
   roles: { name: 'Name', email: 'Mail' },
   owners: [{ extId: '2', name: 'Ada' }, { extId: '1', name: 'Zoe' }],
   leads: [
-    { id: '10', createdAt: 30, fields: { Size: 5, Name: 'Ann', Mail: 'ann@x.example' }, facts: [{ kind: 'stage', at: 31, to: 'mql' }, { kind: 'owner', at: 31, owner: '1' }, { kind: 'engagement', at: 40, type: 'call' }, { kind: 'engagement', at: 50, type: 'mail', automated: true }] },
+    { id: '10', createdAt: 30, fields: { Size: 5, Name: 'Ann', Mail: 'ann@x.example' }, facts: [{ kind: 'stage', at: 31, to: 'mql' }, { kind: 'owner', at: 31, owner: '1' }, { kind: 'engagement', at: 40, type: 'call' }, { kind: 'engagement', at: 45, type: 'page' }, { kind: 'engagement', at: 50, type: 'mail', automated: true }] },
     { id: '9', createdAt: 20, fields: { Size: 12, Name: 'Bo' }, facts: [{ kind: 'stage', at: 21, to: 'customer' }, { kind: 'owner', at: 21, owner: '2' }] },
     { id: 'a', fields: { Name: 'ANNA' }, excluded: true },
   ],
@@ -43,6 +43,7 @@ describe('the table of leads', () => {
     expect(idsOf(history, { filters: [{ field: '@owner', op: 'eq', value: '2' }] })).toEqual(['9']);
     expect(idsOf(history, { filters: [{ field: '@created', op: 'between', value: [25, 35] }] })).toEqual(['10']);
     expect(idsOf(history, { filters: [{ field: '@touched', op: 'isKnown' }] })).toEqual(['10']);
+    expect(idsOf(history, { filters: [{ field: '@active', op: 'eq', value: 45 }] })).toEqual(['10']);
     expect(idsOf(history, { filters: [{ field: '@excluded', op: 'eq', value: true }] })).toEqual(['a']);
     expect(idsOf(history, { filters: [{ field: 'Missing', op: 'isUnknown' }] })).toEqual([]);
   });
@@ -51,8 +52,8 @@ describe('the table of leads', () => {
     expect(idsOf(history, { search: 'X.EXAMPLE' })).toEqual(['10']);
     expect(ask(history, { search: '9', limit: 0 })).toEqual({ total: 1, rows: [] });
   });
-  it('shows the columns asked for and the last touch made by a person', () => {
-    expect(ask(history, { columns: ['Size', 'Missing'], filters: [{ field: '@state', op: 'eq', value: 'mql' }] }).rows).toMatchObject([{ leadId: '10', stage: 'mql', owner: 'Zoe', touchedAt: 40, cells: ['5', ''] }]);
+  it('shows the columns asked for, the last activity, and the last that looks like a touch by sales', () => {
+    expect(ask(history, { columns: ['Size', 'Missing'], filters: [{ field: '@state', op: 'eq', value: 'mql' }] }).rows).toMatchObject([{ leadId: '10', stage: 'mql', owner: 'Zoe', activeAt: 45, touchedAt: 40, cells: ['5', ''] }]);
   });
 });
 
@@ -75,7 +76,7 @@ const aQuery: fc.Arbitrary<Partial<LeadQuery>> = fc.record({
     fc.record({ field: fc.constantFrom('text', '@state', '@owner'), op: fc.constantFrom('eq' as const, 'contains' as const, 'nin' as const), value: fc.constantFrom('b', '1', 'mql', ['ab', '2']) }),
   ), { maxLength: 2 }),
   search: fc.constantFrom('', 'b', 'AB', 'i̇', '1', '\u0000'),
-  sort: fc.array(fc.record({ field: fc.constantFrom('text', 'size', '@id', '@state', '@owner', '@created', '@touched', 'none'), descending: fc.boolean() }), { maxLength: 3 }),
+  sort: fc.array(fc.record({ field: fc.constantFrom('text', 'size', '@id', '@state', '@owner', '@created', '@active', '@touched', 'none'), descending: fc.boolean() }), { maxLength: 3 }),
   offset: fc.nat(6),
   limit: fc.nat(6),
 });
@@ -86,7 +87,7 @@ function plainValue(table: History, lead: number, field: string): { text: string
   const last = (kind: number, isMeant = (_row: number) => true) => rows.findLast((row) => table.facts.kind[row] === kind && isMeant(row)) ?? -1;
   const instant = (at: number) => (Number.isNaN(at) ? null : { text: '', number: at, order: at });
   if (field === '@created') return instant(table.createdAt[lead] ?? NaN);
-  if (field === '@touched') return instant(table.facts.at[last(FACT.engagement, (row) => table.facts.automated[row] === 0)] ?? NaN);
+  if (field === '@touched' || field === '@active') return instant(table.facts.at[last(FACT.engagement, (row) => table.facts.automated[row] === 0)] ?? NaN);
   if (field === '@state') return { text: STATES[table.facts.subject[last(FACT.stage)] ?? 0] ?? '', number: NaN, order: table.facts.subject[last(FACT.stage)] ?? 0 };
   if (field === '@owner') {
     const owner = table.owners[(table.facts.owner[last(FACT.owner)] ?? 0) - 1];
