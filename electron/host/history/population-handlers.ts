@@ -1,4 +1,4 @@
-import { FIRST_POPULATION, type PopulationCounts } from '../../../shared/engine/history/population.ts';
+import type { PopulationCounts } from '../../../shared/engine/history/population.ts';
 import { populationSentence } from '../../../shared/engine/history/population-sentence.ts';
 import { ok } from '../../../shared/contract/reply.ts';
 import { readPopulation, writePopulation } from '../../storage/population.ts';
@@ -14,8 +14,7 @@ export const getPopulation: Handler<'history.getPopulation'> = async (context, i
   if (!opened.ok) return opened;
   const saved = await readPopulation(context.database);
   const shown = input.rule === undefined ? saved : null;
-  const rule = input.rule ?? saved?.rule ?? FIRST_POPULATION;
-  const counts = await context.compute.call(context.workshopId, 'countPopulation', { rule, zone: await clientZone(context, opened.value) });
+  const { rule, counts } = await context.compute.call(context.workshopId, 'countPopulation', { rule: input.rule ?? saved?.rule ?? null, zone: await clientZone(context, opened.value) });
   return ok(described({ rule, acceptedBy: shown?.acceptedBy ?? [], savedAt: shown?.savedAt ?? null }, counts));
 };
 

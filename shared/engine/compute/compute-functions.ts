@@ -37,7 +37,7 @@ export const COMPUTE_FUNCTIONS = {
   listLeads: ({ history }: ComputeSession, input: Parameters<typeof listLeads>[1]) => listLeads(history, input),
   queryLeads: ({ history }: ComputeSession, input: Parameters<typeof queryLeads>[1]) => queryLeads(history, input),
   populate: (session: ComputeSession, input: Population) => session.populate(input),
-  countPopulation: (session: ComputeSession, input: Omit<Population, 'acceptedBy'>) => session.countPopulation(input),
+  countPopulation: (session: ComputeSession, input: Parameters<ComputeSession['countPopulation']>[0]) => session.countPopulation(input),
   getLead: ({ history }: ComputeSession, input: Parameters<typeof leadDetail>[1]) => leadDetail(history, input),
   getDistribution: ({ history }: ComputeSession, { settings, ...options }: Asking<Parameters<typeof describeDistribution>[3]>) =>
     describeDistribution(history, settings.configuration, clientZoneOf(settings), options),

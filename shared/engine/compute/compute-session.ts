@@ -1,6 +1,6 @@
 import type { DayOf } from '../expressions/day-of.ts';
 import type { History } from '../history/history.ts';
-import { applyPopulation, type PopulationCounts, type PopulationRule } from '../history/population.ts';
+import { applyPopulation, firstPopulation, type PopulationCounts, type PopulationRule } from '../history/population.ts';
 import { populationSentence } from '../history/population-sentence.ts';
 import type { Team } from '../model/workshop.ts';
 import type { ReplayInput, ReplayResult } from '../replay/replay-result.ts';
@@ -25,8 +25,8 @@ export interface ComputeSession {
   replay(settings: ReplaySettings): ReplayResult;
   /** Sets who counts from now on; replays of before are forgotten. */
   populate(population: Population): PopulationCounts;
-  /** What a rule would do, without doing it. */
-  countPopulation(population: Omit<Population, 'acceptedBy'>): PopulationCounts;
+  /** What a rule would do, without doing it; null: the rule that stands before anybody wrote one. */
+  countPopulation(population: { readonly rule: PopulationRule | null; readonly zone: ZoneTable | null }): { readonly rule: PopulationRule; readonly counts: PopulationCounts };
 }
 
 /** How many replays a session remembers: two proposals side by side, each before and after an edit. */
@@ -63,7 +63,10 @@ export function createComputeSession(imported: History): ComputeSession {
       remembered.clear();
       return applied.counts;
     },
-    countPopulation: ({ rule, zone }) => applyPopulation(imported, rule, dayOfZone(zone)).counts,
+    countPopulation({ rule: asked, zone }) {
+      const rule = asked ?? firstPopulation(imported);
+      return { rule, counts: applyPopulation(imported, rule, dayOfZone(zone)).counts };
+    },
   };
 }
 

@@ -41,6 +41,9 @@ export interface PopulationCounts {
 /** The rule that stands before anybody wrote one: only what the import found repeated is left out. */
 export const FIRST_POPULATION: PopulationRule = { leaveOut: null, testPatterns: [], internalDomains: [], leavesOutBulkImports: false, leavesOutExistingCustomers: false, leavesOutDuplicates: true };
 
+/** The same for one history: where the import was told to keep repeated leads, nobody is left out. */
+export const firstPopulation = ({ excluded }: History): PopulationRule => ({ ...FIRST_POPULATION, leavesOutDuplicates: excluded.includes(1) });
+
 /** A history as imported, with the leads left out that the rule names; ids, facts and hash stay as they are. */
 export function applyPopulation(history: History, rule: PopulationRule, dayOf: DayOf): { readonly history: History; readonly counts: PopulationCounts } {
   const warnings: string[] = [];

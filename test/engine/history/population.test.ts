@@ -71,6 +71,11 @@ describe('which leads count', () => {
 });
 
 describe('a session with a population', () => {
+  it('starts from what the import left out, and from nobody where it was told to keep repeated leads', () => {
+    const first = (excluded: number) => createComputeSession({ ...history, excluded: history.excluded.map(() => excluded) }).countPopulation({ rule: null, zone: null });
+    expect(first(1)).toMatchObject({ rule: { leavesOutDuplicates: true }, counts: { leftOut: 8 } });
+    expect(first(0)).toMatchObject({ rule: { leavesOutDuplicates: false }, counts: { leftOut: 0 } });
+  });
   const settings = { configuration: aConfiguration(), absences: [], zones: new Map([['UTC', fixedZone('UTC', 0)]]), clientZone: 'UTC', currentResponseMinutes: null };
   it('prints the rule with every replay, counts only who counts, and plays anew when the rule changes', () => {
     const session = createComputeSession(history);
@@ -81,7 +86,7 @@ describe('a session with a population', () => {
     expect(after).toMatchObject({ leads: 4, excluded: 4 });
     expect(after.warnings[0]).toBe('Population: 4 of 8 leads count; left out: 2 internal addresses, 2 repeated records. Marketing and sales accepted this rule.');
     expect(COMPUTE_FUNCTIONS.getHealth(session, { zone: null }).excluded).toBe(4);
-    expect(COMPUTE_FUNCTIONS.countPopulation(session, { rule: nothing, zone: null }).counted).toBe(8);
+    expect(COMPUTE_FUNCTIONS.countPopulation(session, { rule: nothing, zone: null }).counts.counted).toBe(8);
     expect(session.history.excluded.reduce((sum, flag) => sum + flag, 0)).toBe(4);
   });
 });
