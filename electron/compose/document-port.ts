@@ -1,9 +1,10 @@
 import type { DocumentPort } from '../host/ports.ts';
 import { fail, ok } from '../../shared/contract/reply.ts';
 import type { ZonePort } from '../host/ports.ts';
+import { renderDataRequestPdf } from '../documents/data-request-pdf.ts';
 import { renderSlaPdf } from '../documents/sla-pdf.ts';
 
-/** The SLA's renderer with its fonts and zones. */
+/** The renderers of documents with their fonts and zones. */
 export function createDocumentPort(fontsFolder: string, zones: ZonePort): DocumentPort {
   return {
     async renderSla(document) {
@@ -11,6 +12,10 @@ export function createDocumentPort(fontsFolder: string, zones: ZonePort): Docume
         fontsFolder,
         readZone: (zone, from, to) => zones.tablesFor([zone], from, to).get(zone) ?? null,
       });
+      return made.kind === 'made' ? ok({ bytes: made.bytes, pages: made.pages }) : fail('refused', made.reason);
+    },
+    async renderDataRequest(document) {
+      const made = await renderDataRequestPdf(document, fontsFolder);
       return made.kind === 'made' ? ok({ bytes: made.bytes, pages: made.pages }) : fail('refused', made.reason);
     },
   };

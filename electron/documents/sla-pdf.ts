@@ -6,8 +6,8 @@ import { slaSections } from './content/sla-sections.ts';
 import { drawCover } from './pdf/draw-cover.ts';
 import { drawDraftMark, drawFooters } from './pdf/draw-page-frame.ts';
 import { drawSection } from './pdf/draw-section.ts';
+import { finishPdf, missingInWords } from './pdf/finish-pdf.ts';
 import { loadFontSet } from './pdf/font-set.ts';
-import type { MissingGlyph } from './pdf/page-writer.ts';
 import { PageWriter } from './pdf/page-writer.ts';
 import type { SlaDocument } from './sla-document.ts';
 
@@ -43,7 +43,7 @@ export async function renderSlaPdf(document: SlaDocument, { fontsFolder, readZon
   const [missing, ...others] = writer.missing;
   if (missing !== undefined) return { kind: 'refused', reason: missingInWords(missing, others.length) };
   attachConfiguration(writer, document);
-  return { kind: 'made', bytes: await finish(writer.pdf), pages: writer.pages };
+  return { kind: 'made', bytes: await finishPdf(writer.pdf), pages: writer.pages };
 }
 
 function writePages(writer: PageWriter, document: SlaDocument, readZone: ZoneReader): void {
@@ -57,24 +57,8 @@ function writePages(writer: PageWriter, document: SlaDocument, readZone: ZoneRea
   root.end();
 }
 
-function missingInWords({ character, word, where }: MissingGlyph, others: number): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const more = others === 0 ? '' : ` So do ${others} more ${others === 1 ? 'word' : 'words'}.`;
-  return `The character “${character}” (U+${code}) in “${word}” (${where}) cannot be printed: no font of the document has it.${more} Write it in Latin, Greek or Cyrillic letters, then export again.`;
-}
-
 function attachConfiguration({ pdf }: PageWriter, { canonicalConfiguration, createdAt }: SlaDocument): void {
   const at = new Date(createdAt);
   const options = { name: ATTACHMENT_NAME, type: 'application/json', description: 'Canonical configuration (RFC 8785); its SHA-256 is the fingerprint of this agreement', creationDate: at, modifiedDate: at, relationship: 'Data' };
   pdf.file(Buffer.from(canonicalConfiguration, 'utf8'), options);
-}
-
-function finish(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
-    pdf.end();
-  });
 }

@@ -7,6 +7,8 @@ import { cancelJob, choosePath, getSettings, getStatus, saveSettings } from './a
 import type { Handlers } from './handler.ts';
 import { describeNumbers, tabulate } from './history/count-values.ts';
 import { getHealth, getLead, listLeads, listValues } from './history/history-handlers.ts';
+import { listClientFigures, saveClientFigures } from './history/client-figures.ts';
+import { exportDataRequest } from './history/export-data-request.ts';
 import { getAvailability } from './history/get-availability.ts';
 import { getPopulation, savePopulation } from './history/population-handlers.ts';
 import { queryLeads } from './history/query-leads.ts';
@@ -87,6 +89,9 @@ export const HANDLERS: Handlers = {
   'history.getAvailability': getAvailability,
   'history.getPopulation': getPopulation,
   'history.savePopulation': savePopulation,
+  'history.listClientFigures': listClientFigures,
+  'history.saveClientFigures': saveClientFigures,
+  'history.exportDataRequest': exportDataRequest,
   'proposal.listProposals': listProposals,
   'proposal.getProposal': getProposal,
   'proposal.createProposal': createProposal,

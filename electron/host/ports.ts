@@ -4,6 +4,7 @@ import type { History } from '../../shared/engine/history/history.ts';
 import type { FileMapping, FindingChoice, ImportBatch, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
+import type { DataRequestDocument } from '../documents/data-request-pdf.ts';
 import type { SlaDocument } from '../documents/sla-document.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 
@@ -78,6 +79,7 @@ export interface ImportPort {
 /** The documents that leave the workshop. */
 export interface DocumentPort {
   renderSla(document: SlaDocument): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
+  renderDataRequest(document: DataRequestDocument): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
 }
 
 /** The rehearsal portal and the client that speaks to it. State is kept by the caller, per workshop. */

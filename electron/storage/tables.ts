@@ -11,6 +11,7 @@ export interface WorkshopTables {
   absence: { id: string; rep_id: string; starts_at: number; ends_at: number };
   import_batch: { id: string; at: number; summary: string };
   refused_row: { batch_id: string; number: number; file: string; line: number; reason: string; cells: string };
+  client_figure: { by: 'all' | 'month' | 'source'; name: string; measure: string; value: number };
   population: { id: number; rule: string; accepted_by: string; saved_at: number };
   history_segment: { name: string; part: number; bytes: Uint8Array };
   agreement: {

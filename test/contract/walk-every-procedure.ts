@@ -93,6 +93,9 @@ async function walkHistory(need: Need, id: string): Promise<void> {
   await need('history.queryLeads', { sort: [{ field: '@created', descending: true }] }, id);
   const { rule } = await need('history.getPopulation', {}, id);
   await need('history.savePopulation', { rule, acceptedBy: ['marketing'] }, id);
+  await need('history.saveClientFigures', { figures: [{ by: 'all', name: '', measure: 'mqls', value: 3 }] }, id);
+  await need('history.listClientFigures', {}, id);
+  await need('history.exportDataRequest', {}, id);
   await need('history.getLead', { leadId: 'L1' }, id);
 }
 

@@ -3,6 +3,7 @@ import { procedure } from '../procedure.ts';
 import { describeNumbersInput, describedRowSchema, tabulatedSchema, tabulateInput } from '../schemas/counts.ts';
 import { availabilitySchema } from '../schemas/availability.ts';
 import { teamSchema } from '../schemas/configuration.ts';
+import { clientFigureSchema, madeRequestSchema } from '../schemas/data-request.ts';
 import { leadPageSchema, leadRowSchema } from '../schemas/figure.ts';
 import { leadQuerySchema, queriedLeadsSchema } from '../schemas/lead-query.ts';
 import { populationRuleSchema, populationSchema } from '../schemas/population.ts';
@@ -92,6 +93,27 @@ export const history = {
     summary: 'Set which leads count, with the teams that accept it.',
     input: z.object({ rule: populationRuleSchema, acceptedBy: z.array(teamSchema).default([]) }),
     output: populationSchema,
+  }),
+  'history.listClientFigures': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: "The figures of the client's own dashboard that were typed beside the control totals.",
+    input: z.object({}),
+    output: z.array(clientFigureSchema),
+  }),
+  'history.saveClientFigures': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: "Replace the figures of the client's own dashboard.",
+    input: z.object({ figures: z.array(clientFigureSchema).max(5000) }),
+    output: z.array(clientFigureSchema),
+  }),
+  'history.exportDataRequest': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: "Make the page that asks the client's admin for the data, as a PDF.",
+    input: z.object({ paper: z.enum(['A4', 'Letter']).default('A4'), path: z.string().max(4096).optional() }),
+    output: madeRequestSchema,
   }),
   'history.getLead': procedure({
     kind: 'query',

@@ -2,10 +2,12 @@ import type { Migrations } from '../../migrate.ts';
 import * as createWorkshop from './0010-create-workshop.ts';
 import * as addPrivacy from './0030-add-privacy.ts';
 import * as addPopulation from './0040-add-population.ts';
+import * as addClientFigures from './0050-add-client-figures.ts';
 
 /** The workshop database's migrations, in order. Released ones are never edited. */
 export const WORKSHOP_MIGRATIONS: Migrations = {
   '0010-create-workshop': createWorkshop,
   '0030-add-privacy': addPrivacy,
   '0040-add-population': addPopulation,
+  '0050-add-client-figures': addClientFigures,
 };
