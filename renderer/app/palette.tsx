@@ -17,6 +17,7 @@ export function Palette({ phase }: { readonly phase: PhaseId }): JSX.Element {
   const [query, setQuery] = useState('');
   const actions = useActions(phase);
   const leads = useLeadActions(query);
+  useLeadsKey();
   const wanted = query.trim().toLowerCase();
   const found = actions.filter((action) => action.label.toLowerCase().includes(wanted));
   return (
@@ -41,6 +42,10 @@ function PaletteRow({ action }: { readonly action: PaletteAction }): JSX.Element
 
 interface PaletteAction { readonly label: string; readonly note: string; readonly run: () => void }
 
+const PREPARE_VIEWS = [
+  { view: 'leads', label: 'All leads' }, { view: 'history', label: 'Health of the history' }, { view: 'request', label: 'Data request' }, { view: 'workshop', label: 'Client and people' },
+] as const;
+
 function useActions(phase: PhaseId): PaletteAction[] {
   const workshopId = useWorkshopId();
   const [, go] = useLocation();
@@ -49,6 +54,7 @@ function useActions(phase: PhaseId): PaletteAction[] {
   const saveCopy = useSaveCopy();
   return [
     ...PHASES.filter((one) => one.id !== phase).map((one) => ({ label: `Go to ${one.name}`, note: 'Phase', run: () => go(phasePath(workshopId, one.id)) })),
+    ...PREPARE_VIEWS.map(({ view, label }) => ({ label, note: 'Prepare', run: () => { set({ prepareView: view }); go(phasePath(workshopId, 'prepare')); } })),
     ...(proposal?.canUndo === true ? [{ label: 'Undo', note: proposal.lastEdit, run: undo }] : []),
     ...(proposal?.canRedo === true ? [{ label: 'Redo', note: '', run: redo }] : []),
     { label: isMasked ? 'Unmask names' : 'Mask names', note: 'View', run: () => set({ isMasked: !isMasked }) },
@@ -70,6 +76,17 @@ function useLeadActions(query: string): (PaletteAction & { readonly id: string }
     id: row.leadId, label: names.lead(row.name) || row.leadId, note: [row.company, row.leadId, STATE_WORDS[row.stage] ?? row.stage].filter(Boolean).join(', '),
     run: () => openDrawer({ kind: 'lead', leadId: row.leadId }),
   }));
+}
+
+/** Opens the table of all leads on `L`. */
+function useLeadsKey(): void {
+  const workshopId = useWorkshopId();
+  const [, go] = useLocation();
+  const set = useUi((state) => state.set);
+  useShortcut('l', () => {
+    set({ prepareView: 'leads' });
+    go(phasePath(workshopId, 'prepare'));
+  });
 }
 
 /** Opens the list of keys on `?`. */

@@ -11,6 +11,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Mod S', 'Save a copy of the workshop'],
   ['Mod O', 'All workshops'],
   ['Mod N', 'New workshop'],
+  ['L', 'All leads'],
   ['R', 'Room mode'],
   ['D', 'Light or dark'],
   ['M', 'Mask or unmask names'],

@@ -5,6 +5,9 @@ export type DrawerPage =
   | { readonly kind: 'figure'; readonly figureId: string; readonly title: string; readonly note: string }
   | { readonly kind: 'lead'; readonly leadId: string };
 
+/** What Prepare shows. */
+export type PrepareView = 'history' | 'leads' | 'request' | 'workshop';
+
 /** What dies with the window; everything else is the host's. */
 export interface UiState {
   readonly theme: 'light' | 'dark';
@@ -19,7 +22,8 @@ export interface UiState {
   readonly isHelpOpen: boolean;
   /** Files that were dropped on the window and wait for the import. */
   readonly waitingFiles: readonly File[] | null;
-  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen' | 'waitingFiles'>>): void;
+  readonly prepareView: PrepareView;
+  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen' | 'waitingFiles' | 'prepareView'>>): void;
   chooseProposal(workshopId: string, proposalId: string): void;
   openDrawer(page: DrawerPage): void;
   pushDrawer(page: DrawerPage): void;
@@ -36,6 +40,7 @@ export const useUi = create<UiState>()((set) => ({
   notice: null,
   isHelpOpen: false,
   waitingFiles: null,
+  prepareView: 'history',
   set: (next) => set(next),
   chooseProposal: (workshopId, proposalId) => set((state) => ({ proposals: { ...state.proposals, [workshopId]: proposalId } })),
   openDrawer: (page) => set({ drawer: [page] }),
