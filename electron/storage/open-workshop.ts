@@ -9,11 +9,11 @@ import type { WorkshopTables } from './tables.ts';
 import { workshopDatabase, type WorkshopDatabase } from './workshop-database.ts';
 
 /** Opens a workshop's database; one that is not new must be whole, with the very tables that Baton makes. `backUp` gets the state before a migration. */
-export async function openWorkshop(path: string, isNew: boolean, backUp: (copyTo: (target: string) => void) => Promise<void>): Promise<WorkshopDatabase> {
+export async function openWorkshop(path: string, isNew: boolean, backUp: (copyTo: (target: string) => Promise<void>) => Promise<void>): Promise<WorkshopDatabase> {
   const database = openDatabase<WorkshopTables>(path, true);
   try {
     if (!isNew && database.raw.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new DamagedFile('no Baton file');
-    await migrate(database, WORKSHOP_MIGRATIONS, () => backUp((target) => void database.raw.prepare('VACUUM INTO ?').run(target)));
+    await migrate(database, WORKSHOP_MIGRATIONS, () => backUp(async (target) => void database.raw.prepare('VACUUM INTO ?').run(target)));
     if (!isNew) await refuseOtherSchema(database);
     return workshopDatabase(database, path);
   } catch (error) {

@@ -5,63 +5,71 @@ import type { WorkshopTables } from './tables.ts';
 /** Segments are cut at 1 MiB so that no single value of the database grows without bound. */
 const PART_BYTES = 1 << 20;
 
-/** An open workshop: kysely for rows, segments for the history's columns, `VACUUM INTO` for copies. */
+/**
+ * An open workshop: kysely for rows, segments for the history's columns, `VACUUM INTO` for copies. What is a promise
+ * here waits until no transaction is open on the one connection: it would become a part of that, or fail in it.
+ */
 export interface WorkshopDatabase {
   readonly path: string;
   readonly query: Kysely<WorkshopTables>;
   /** Replace all segments and run `alongside` in the same transaction: both or neither. */
-  writeSegments(segments: ReadonlyMap<string, Uint8Array>, alongside: () => void): void;
+  writeSegments(segments: ReadonlyMap<string, Uint8Array>, alongside: () => void): Promise<void>;
   readSegments(): ReadonlyMap<string, Uint8Array>;
   /** One row for `writeSegments`' transaction, synchronously. */
   run(sql: string, ...parameters: readonly (string | number | null)[]): void;
   /** Rewrites the file without what was deleted in it: free pages and the write-ahead log hold nothing afterwards. */
-  purge(): void;
+  purge(): Promise<void>;
   /** How many rows this connection has changed so far; rises with every change. */
   changeCount(): number;
   /** A whole, compact copy as a single file; the target must not exist. */
-  copyTo(target: string): void;
+  copyTo(target: string): Promise<void>;
   close(): void;
 }
 
 /** Wraps an open, migrated database. */
 export function workshopDatabase({ raw, query }: OpenDatabase<WorkshopTables>, path: string): WorkshopDatabase {
+  const alone = (work: () => void): Promise<void> => query.connection().execute(async () => work());
   return {
     path,
     query,
-    writeSegments(segments, alongside) {
-      const insert = raw.prepare('INSERT INTO history_segment (name, part, bytes) VALUES (?, ?, ?)');
-      raw.transaction(() => {
-        raw.exec('DELETE FROM history_segment');
-        for (const [name, bytes] of segments) {
-          for (let part = 0; part * PART_BYTES < bytes.byteLength || part === 0; part++) {
-            insert.run(name, part, Buffer.from(bytes.buffer, bytes.byteOffset + part * PART_BYTES, Math.min(PART_BYTES, bytes.byteLength - part * PART_BYTES)));
-          }
-        }
-        alongside();
-      })();
-    },
+    writeSegments: (segments, alongside) =>
+      alone(() => {
+        raw.transaction(() => {
+          replaceSegments(raw, segments);
+          alongside();
+        })();
+      }),
     readSegments() {
       return readSegments(raw.prepare('SELECT name, bytes FROM history_segment ORDER BY name, part').all() as { name: string; bytes: Buffer }[]); // the columns just selected
     },
     run(sql, ...parameters) {
       raw.prepare(sql).run(...parameters);
     },
-    purge() {
-      raw.pragma('secure_delete = ON');
-      raw.exec('VACUUM');
-      raw.pragma('wal_checkpoint(TRUNCATE)');
-    },
+    purge: () =>
+      alone(() => {
+        raw.pragma('secure_delete = ON');
+        raw.exec('VACUUM');
+        raw.pragma('wal_checkpoint(TRUNCATE)');
+      }),
     changeCount() {
       return (raw.prepare('SELECT total_changes() AS n').get() as { n: number }).n; // one row by definition
     },
-    copyTo(target) {
-      raw.prepare('VACUUM INTO ?').run(target);
-    },
+    copyTo: (target) => alone(() => void raw.prepare('VACUUM INTO ?').run(target)),
     close() {
       raw.pragma('optimize');
       raw.close();
     },
   };
+}
+
+function replaceSegments(raw: OpenDatabase<WorkshopTables>['raw'], segments: ReadonlyMap<string, Uint8Array>): void {
+  const insert = raw.prepare('INSERT INTO history_segment (name, part, bytes) VALUES (?, ?, ?)');
+  raw.exec('DELETE FROM history_segment');
+  for (const [name, bytes] of segments) {
+    for (let part = 0; part * PART_BYTES < bytes.byteLength || part === 0; part++) {
+      insert.run(name, part, Buffer.from(bytes.buffer, bytes.byteOffset + part * PART_BYTES, Math.min(PART_BYTES, bytes.byteLength - part * PART_BYTES)));
+    }
+  }
 }
 
 function readSegments(rows: readonly { name: string; bytes: Buffer }[]): ReadonlyMap<string, Uint8Array> {

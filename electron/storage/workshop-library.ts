@@ -151,7 +151,7 @@ class Library implements WorkshopLibrary {
     const [wasGone, plain] = [!existsSync(folder), join(folder, `${randomUUID()}.part`)];
     mkdirSync(folder, { recursive: true });
     try {
-      database.copyTo(plain);
+      await database.copyTo(plain);
       await sealFile(plain, target, key);
     } finally {
       wipeFile(plain);

@@ -18,7 +18,7 @@ export interface WorkshopVault {
   /** Checks the passphrase and puts the plain database in its place; one that was left open stays, being the newer. */
   unlock(id: string, passphrase: string): Promise<StorageFailure | null>;
   /** Seals a copy of an open workshop under this key, which is its key from now on. */
-  seal(id: string, key: SealKey, copyTo: (target: string) => void): Promise<void>;
+  seal(id: string, key: SealKey, copyTo: (target: string) => Promise<void>): Promise<void>;
   /** After the database was closed: seals it, wipes the plain one, forgets the key. */
   lock(id: string): Promise<void>;
   /** Takes the protection away from an open workshop. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const library = openLibrary();
   const database = await library.create('one');
   await writeWorkshop(database, { id: 'one', title: 'Day', clientName: 'Client', zone: 'UTC', currency: 'EUR', startsAt: 0, currentResponseMinutes: null }, 0);
-  database.writeSegments(new Map([['big', new Uint8Array(4_000_000).fill(7)]]), () => undefined); // so that sealing and wiping take their time
+  await database.writeSegments(new Map([['big', new Uint8Array(4_000_000).fill(7)]]), () => undefined); // so that sealing and wiping take their time
   await library.protect('one', PASS, undefined);
   await library.closeAll();
 });

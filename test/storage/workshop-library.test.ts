@@ -26,9 +26,9 @@ afterEach(async () => {
 async function savedCopy(): Promise<string> {
   const database = await library.create('one');
   await writeWorkshop(database, WORKSHOP, 2);
-  database.writeSegments(new Map([['big', new Uint8Array(3_000_000).fill(7)]]), () => undefined);
+  await database.writeSegments(new Map([['big', new Uint8Array(3_000_000).fill(7)]]), () => undefined);
   const file = join(folder, 'copy.baton');
-  database.copyTo(file);
+  await database.copyTo(file);
   return file;
 }
 
@@ -100,13 +100,27 @@ describe('the workshop library', () => {
   it('writes all segments and what goes along with them, or none', async () => {
     const database = await library.create('one');
     await writeWorkshop(database, WORKSHOP, 2);
-    database.writeSegments(new Map([['a', Uint8Array.of(1)]]), () => undefined);
-    expect(() =>
+    await database.writeSegments(new Map([['a', Uint8Array.of(1)]]), () => undefined);
+    await expect(
       database.writeSegments(new Map([['b', Uint8Array.of(2)]]), () => {
         throw new Error('interrupted');
       }),
-    ).toThrow('interrupted');
+    ).rejects.toThrow('interrupted');
     expect([...database.readSegments().keys()]).toEqual(['a']);
+  });
+
+  it('copies and writes segments between transactions, never inside one', async () => {
+    const database = await library.create('one');
+    await writeWorkshop(database, WORKSHOP, 2);
+    await insertProposal(database, 'p', 'Proposal A', EMPTY_CONFIGURATION, 1);
+    for (let steps = 0; steps < 60; steps++) {
+      const edit = { configuration: EMPTY_CONFIGURATION, label: 'Edit', at: 2 };
+      const editing = saveEdit(database, 'p', steps + 1, edit);
+      for (let step = 0; step < steps; step++) await Promise.resolve(); // as far into the edit's transaction as that
+      await Promise.all([editing, database.copyTo(join(folder, `${steps}.baton`)), database.writeSegments(new Map([['a', Uint8Array.of(steps)]]), () => undefined)]);
+      expect(database.readSegments().get('a')).toEqual(Uint8Array.of(steps));
+    }
+    expect(await readProposal(database, 'p')).toMatchObject({ revision: 61 });
   });
 });
 

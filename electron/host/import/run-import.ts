@@ -35,8 +35,8 @@ export async function importFiles(
   if (signal.aborted) return fail('cancelled', 'The import was cancelled. The workshop is as it was before.');
   const kept = withoutPersonalData ? await dropPersonalData(context, read.value, signal, report) : read.value;
   const batch: ImportBatch = { ...kept.batch, id: context.newId(), at: context.now(), historyHash: hashOf(context, kept.history) };
-  store(context, kept.history, batch, kept.refusedRows);
-  if (withoutPersonalData) context.database.purge(); // an earlier import's people would lie on in free pages
+  await store(context, kept.history, batch, kept.refusedRows);
+  if (withoutPersonalData) await context.database.purge(); // an earlier import's people would lie on in free pages
   report(1, 1, 'Imported', true);
   await rememberWorkshop(context, context.database);
   context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'history' });
@@ -47,8 +47,8 @@ function hashOf(context: WorkshopContext, history: History): string {
   return context.digest.sha256Of(historyHashText(history));
 }
 
-function store(context: WorkshopContext, history: History, batch: ImportBatch, refused: readonly RefusedRow[]): void {
-  context.database.writeSegments(encodeHistory(history), () => {
+async function store(context: WorkshopContext, history: History, batch: ImportBatch, refused: readonly RefusedRow[]): Promise<void> {
+  await context.database.writeSegments(encodeHistory(history), () => {
     context.database.run('DELETE FROM import_batch');
     context.database.run('INSERT INTO import_batch (id, at, summary) VALUES (?, ?, ?)', batch.id, batch.at, JSON.stringify(batch));
     refused.forEach((row, number) => {

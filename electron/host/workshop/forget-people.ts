@@ -27,7 +27,7 @@ async function forget(context: WorkshopContext, jobId: string, signal: AbortSign
   const hadKey = await forgetClientKey(context);
   await touchWorkshop(context.database, context.now());
   report(1, 'Rewriting the database');
-  const purged = purge(context);
+  const purged = await purge(context);
   if (!purged.ok) return purged;
   const backups = await context.library.dropPast(context.workshopId);
   context.files.forgetAll();
@@ -53,7 +53,7 @@ async function replacePeople({ database, digest }: WorkshopContext, signal: Abor
   const tokenOf = (value: string): string => `x-${digest.keyedSha256(key, value).slice(0, DIGITS)}`;
   const people = history === null ? null : await inSteps(pseudonymising(history, tokenOf, 'personalColumns'), signal, onShare);
   const summaries = batches.map((row) => ({ id: row.id, batch: JSON.parse(row.summary) as ImportBatch })); // checked when they were written
-  database.writeSegments(people === null ? segments : encodeHistory(people.history), () => {
+  await database.writeSegments(people === null ? segments : encodeHistory(people.history), () => {
     for (const { id, batch } of summaries) database.run('UPDATE import_batch SET summary = ? WHERE id = ?', JSON.stringify({ ...batch, findings: withoutExamples(batch.findings) }), id);
     for (const row of refused) {
       const { reason } = withoutCells({ ...row, cells: [] });
@@ -72,9 +72,9 @@ function readHistory(segments: ReadonlyMap<string, Uint8Array>): History | 'dama
 }
 
 /** Rewriting the file needs as much room again as the file has. */
-function purge({ database }: WorkshopContext): Reply<null> {
+async function purge({ database }: WorkshopContext): Promise<Reply<null>> {
   try {
-    database.purge();
+    await database.purge();
     return ok(null);
   } catch (error) {
     if (failureOfStorageError(error)?.code !== 'diskFull') throw error;

@@ -18,7 +18,7 @@ export interface BackupFolder {
   /** Newest first. */
   list(): Backup[];
   /** A new backup, sealed when there is a key; then those that may go are removed. */
-  make(reason: BackupReason, at: number, key: SealKey | null, copyTo: (target: string) => void): Promise<Backup>;
+  make(reason: BackupReason, at: number, key: SealKey | null, copyTo: (target: string) => Promise<void>): Promise<Backup>;
   /** Puts every backup that `from` opens (null: plain ones) under `to` (null: plain); `onStep` counts them, after one for the workshop itself. */
   reseal(from: SealKey | null, to: SealKey | null, onStep: (done: number, total: number) => void): Promise<void>;
   /** Overwrites and removes all of them; gives how many there were. */
@@ -56,11 +56,11 @@ export function openBackupFolder(folder: string, dayOf: (at: number) => string):
 }
 
 /** Writes a copy whole and then puts it in its place in one rename; sealed, the plain one is wiped. */
-export async function placeCopy(path: string, key: SealKey | null, copyTo: (target: string) => void): Promise<void> {
+export async function placeCopy(path: string, key: SealKey | null, copyTo: (target: string) => Promise<void>): Promise<void> {
   const plain = `${path}.copy.part`;
   try {
     writeFileSync(plain, ''); // the file system says why it cannot be written here; SQLite would not
-    copyTo(plain);
+    await copyTo(plain);
     if (key === null) renameSync(plain, path);
     else await sealFile(plain, path, key);
   } finally {
@@ -89,7 +89,7 @@ async function sealInPlace(path: string, key: SealKey): Promise<void> {
 async function changeSeal(path: string, from: SealKey, to: SealKey | null): Promise<void> {
   const plain = `${path}.plain.part`;
   if ((await unsealFile(path, plain, from)) !== null) return;
-  await placeCopy(path, to, (target) => renameSync(plain, target));
+  await placeCopy(path, to, async (target) => renameSync(plain, target));
 }
 
 const notThere = (path: string): never => {
