@@ -91,6 +91,17 @@ describe('an import without personal data', () => {
     expect(health?.fields.map(({ name, known, personal }) => [name, known, personal])).toEqual(plain?.fields.map(({ name, known, personal }) => [name, known, personal]));
   });
 
+  it('loses its key when the client\'s people are forgotten, so that the next import makes other pseudonyms', async () => {
+    const email = async () => (await call('history.getLead', { leadId: 'L1' })).fields.find((field) => field.name === 'Email')?.value;
+    await importClient(true);
+    const first = await email();
+    expect((await call('workshop.forgetPeople', {})).removed.join(' ')).toMatch(/The key of this client's pseudonyms was destroyed/);
+    expect(store.size).toBe(0);
+    await importClient(true);
+    expect(await email()).toMatch(/^p-/);
+    expect(await email()).not.toBe(first);
+  });
+
   it('says where the key is when the system keeps none', async () => {
     await host.close();
     host = await createHeadlessHost({ dataFolder: join(folder, 'data') });

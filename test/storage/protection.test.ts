@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -81,6 +81,18 @@ describe('a workshop with a passphrase', () => {
     expect(await titleOf(await other.unlock('two', PASS))).toBe('Newest');
     await other.closeAll();
     expect(readdirSync(crashed)).toEqual(['workshop.sealed']);
+  });
+
+  it('that was left open and damaged is not opened, and nothing of it is removed', async () => {
+    await library.protect('one', PASS, undefined);
+    await library.close('one');
+    const plain = join(home(), 'workshop.sqlite');
+    writeFileSync(plain, 'half a database');
+    expect(await library.unlock('one', PASS)).toMatchObject({ ok: false, error: { code: 'unreadableFile' } });
+    expect(readFileSync(plain, 'utf8')).toBe('half a database');
+    expect(library.protection('one')).toBe('leftOpen');
+    rmSync(plain);
+    expect(await titleOf(await library.unlock('one', PASS))).toBe(SECRET);
   });
 
   it('says that the sealed file is damaged when it is, and touches nothing', async () => {
