@@ -1,8 +1,9 @@
 import type { FieldParts } from '../../shared/engine/history/history-parts.ts';
-import { packTexts, unpackText, type PackedTexts } from '../../shared/engine/history/packed-texts.ts';
+import { packTexts, unpackText, unpackTexts, type PackedTexts } from '../../shared/engine/history/packed-texts.ts';
 import { typeOfValues } from './column-look.ts';
 import { compareText } from './dictionary.ts';
-import { distinctTexts, packAddresses, type DistinctTexts } from './distinct-texts.ts';
+import { textsByLead, type DistinctTexts } from './distinct-texts.ts';
+import { free } from './growing.ts';
 import { counted } from './findings.ts';
 import type { ImportState } from './import-state.ts';
 import type { FieldType } from './import-types.ts';
@@ -11,8 +12,11 @@ import { mendValues } from './mend-values.ts';
 import { parseBoolean, parseNumber } from './parse-number.ts';
 import { sharedCodes, sharedFloats } from './shared-columns.ts';
 
-/** Values are looked at one by one, to be mended, in dictionaries up to this size; a larger one holds no ranges or spellings. */
-const MENDED = 16_384;
+/**
+ * Dictionaries of up to so many texts are sorted, and their values looked at one by one, to be mended. Larger ones, which
+ * hold no ranges or spellings, stand in the order of the first lead that has them.
+ */
+const SORTED = 16_384;
 /** So many values tell the type of a column; the others then only confirm it. */
 const JUDGED = 1_000;
 
@@ -34,6 +38,7 @@ export function buildFields(state: ImportState, leadOrder: Uint32Array): BuiltFi
     placeOf[index] = place;
     const { field, changes } = buildField(state, drafts[index]!, leadOrder);
     changeCodes[index] = changes;
+    drafts[index]!.changes.clear();
     drafts[index]!.column.clear();
     return field;
   });
@@ -48,8 +53,7 @@ function buildField(state: ImportState, draft: FieldDraft, leadOrder: Uint32Arra
   const all = new Uint32Array(addresses.length + changes.size);
   all.set(addresses);
   all.set(changes.addresses.subarray(0, changes.size), addresses.length);
-  const used = column.isLookedUp ? usedEntries(all.length, addresses.length, leadOrder, entryOf) : null;
-  const distinct = distinctTexts(column.arena, all, used);
+  const distinct = distinctOf(draft, all, addresses.length, leadOrder, entryOf);
   const { values, newCode } = mended(state, draft, distinct, leadOrder, entryOf);
   const current = sharedCodes(values.offsets.length - 1, leadOrder.length);
   for (let place = 0; place < leadOrder.length; place++) {
@@ -57,6 +61,8 @@ function buildField(state: ImportState, draft: FieldDraft, leadOrder: Uint32Arra
     current[place] = newCode === null ? code : newCode[code]!;
   }
   const changed = distinct.codes.slice(addresses.length);
+  free(distinct.codes);
+  free(all);
   const type = draft.type ?? typeOfPacked(values);
   return {
     field: { name: draft.name, type, personal: draft.isPersonal, hasHistory: draft.hasHistory, values, numbers: numbersOf(state, draft, values, type), current },
@@ -64,19 +70,23 @@ function buildField(state: ImportState, draft: FieldDraft, leadOrder: Uint32Arra
   };
 }
 
-/** Values that only a row had which another replaced must leave no trace, or the order of rows would show. */
-function usedEntries(size: number, ofColumn: number, leadOrder: Uint32Array, entryOf: (lead: number) => number): Uint8Array {
-  const used = new Uint8Array(size).fill(1, ofColumn);
-  for (let lead = 0; lead < leadOrder.length; lead++) used[entryOf(lead)] = 1;
-  return used;
+/** The values in their order, without those that only a row had which another replaced: they would show the order of rows. */
+function distinctOf({ column, changes }: FieldDraft, all: Uint32Array, ofColumn: number, leadOrder: Uint32Array, entryOf: (lead: number) => number): DistinctTexts {
+  const found = textsByLead(column.arena, all, leadOrder, entryOf, Uint32Array.from({ length: changes.size - 1 }, (_, change) => ofColumn + 1 + change));
+  if (found.values.offsets.length > SORTED) return found;
+  const texts = unpackTexts(found.values);
+  const order = texts.map((_, code) => code).slice(1).sort((a, b) => compareText(texts[a]!, texts[b]!));
+  const newCode = new Uint32Array(texts.length);
+  order.forEach((code, place) => (newCode[code] = place + 1));
+  for (let entry = 0; entry < found.codes.length; entry++) found.codes[entry] = newCode[found.codes[entry]!]!;
+  return { values: packTexts(['', ...order.map((code) => texts[code]!)]), codes: found.codes };
 }
 
 /** The values once what was chosen about them has been done, and where each code went; null when all stayed. */
 function mended(state: ImportState, draft: FieldDraft, distinct: DistinctTexts, leadOrder: Uint32Array, entryOf: (lead: number) => number): { values: PackedTexts; newCode: Uint32Array | null } {
-  const { arena } = draft.column;
-  const asTheyAre = { values: packAddresses(arena, distinct.addresses), newCode: null };
-  if ((draft.type !== null && draft.type !== 'text') || distinct.count > MENDED) return asTheyAre;
-  const texts = Array.from(distinct.addresses, (address) => arena.text(address));
+  const asTheyAre = { values: distinct.values, newCode: null };
+  if ((draft.type !== null && draft.type !== 'text') || distinct.values.offsets.length > SORTED) return asTheyAre;
+  const texts = unpackTexts(distinct.values);
   const codeOf = new Map(texts.map((text, code) => [text, code]));
   let counts: Uint32Array | null = null;
   const countOf = (value: string): number => {
@@ -91,8 +101,8 @@ function mended(state: ImportState, draft: FieldDraft, distinct: DistinctTexts, 
   return { values: packTexts(sorted), newCode: Uint32Array.from(now, (text) => placeOf.get(text) ?? 0) };
 }
 
-function countsOf({ count, codes }: DistinctTexts, leads: number, entryOf: (lead: number) => number): Uint32Array {
-  const counts = new Uint32Array(count);
+function countsOf({ values, codes }: DistinctTexts, leads: number, entryOf: (lead: number) => number): Uint32Array {
+  const counts = new Uint32Array(values.offsets.length - 1);
   for (let lead = 0; lead < leads; lead++) counts[codes[entryOf(lead)]!]!++;
   return counts;
 }

@@ -1,4 +1,4 @@
-import { grownTo } from './growing.ts';
+import { free, grownWords } from './growing.ts';
 import { TextArena } from './text-arena.ts';
 
 const FIRST_SLOTS = 64;
@@ -52,7 +52,17 @@ export class ByteDictionary {
 
   /** Lets go of what only finding needs; the dictionary can then only be read. */
   seal(): void {
+    free(this.hashes);
+    free(this.slots);
     this.hashes = this.slots = new Uint32Array(0);
+  }
+
+  /** Lets go of everything but the texts, which lie in the arena. */
+  clear(): void {
+    this.seal();
+    free(this.addresses);
+    this.addresses = new Uint32Array(0);
+    this.size = 0;
   }
 
   private slotOf(hash: number, bytes: Buffer, start: number, end: number): number {
@@ -79,8 +89,8 @@ export class ByteDictionary {
   private insert(slot: number, hash: number, bytes: Buffer, start: number, end: number): number {
     const code = this.size++;
     if (code >= this.addresses.length) {
-      this.addresses = grownTo(this.addresses, new Uint32Array(code * 2));
-      this.hashes = grownTo(this.hashes, new Uint32Array(code * 2));
+      this.addresses = grownWords(this.addresses, code * 2);
+      this.hashes = grownWords(this.hashes, code * 2);
     }
     this.addresses[code] = this.arena.add(bytes, start, end);
     this.hashes[code] = hash;
@@ -97,12 +107,13 @@ export class ByteDictionary {
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = code;
     }
+    free(this.slots);
     this.slots = slots;
   }
 }
 
 /** FNV-1a with a last stir, so that the low bits that choose the slot depend on all bytes. */
-function hashOf(bytes: Buffer, start: number, end: number): number {
+export function hashOf(bytes: Buffer, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);

@@ -1,56 +1,118 @@
 import type { PackedTexts } from '../../shared/engine/history/packed-texts.ts';
+import { hashOf } from './byte-dictionary.ts';
+import { free } from './growing.ts';
 import { sharedBytes, sharedWords } from './shared-columns.ts';
-import { compareTexts, sortTexts } from './sort-texts.ts';
+import { sortTexts } from './sort-texts.ts';
 import type { TextArena } from './text-arena.ts';
 
-/** The different texts of some entries, sorted; code 0 is the empty text. `codes` gives each entry's place among them. */
+/** Different texts, packed; code 0 is the empty text. `codes` gives each entry's place among them; entries that nobody has have 0. */
 export interface DistinctTexts {
-  readonly count: number;
-  readonly codes: Uint32Array;
-  readonly addresses: Uint32Array;
+  readonly values: PackedTexts;
+  readonly codes: Uint32Array<ArrayBuffer>;
 }
 
-/** Sorts the used entries' texts and gives equal ones one code. Unused entries have code 0. */
-export function distinctTexts(arena: TextArena, addresses: Uint32Array, used: Uint8Array | null): DistinctTexts {
-  const entries = new Uint32Array(addresses.length);
-  let size = 0;
-  for (let entry = 0; entry < addresses.length; entry++) {
-    if (addresses[entry] !== 0 && (used === null || used[entry] === 1)) entries[size++] = entry;
-  }
-  sortTexts(arena, addresses, entries.subarray(0, size));
+/** The texts of the leads in the order of the first lead that has them; then those of other used entries, in the order of texts. */
+export function textsByLead(arena: TextArena, addresses: Uint32Array, leadOrder: Uint32Array, entryOf: (lead: number) => number, others: Uint32Array): DistinctTexts {
   const codes = new Uint32Array(addresses.length);
-  let count = 1;
-  let last = 0;
-  for (let place = 0; place < size; place++) {
-    const entry = entries[place]!;
-    const address = addresses[entry]!;
-    if (place === 0 || compareTexts(arena, last, address) !== 0) {
-      entries[count - 1] = address; // places before this one are read already
-      count++;
-    }
-    codes[entry] = count - 1;
-    last = address;
+  const seen = new SeenTexts(arena, Math.min(addresses.length, leadOrder.length + others.length));
+  for (let place = 0; place < leadOrder.length; place++) {
+    const entry = entryOf(leadOrder[place]!);
+    if (codes[entry] === 0) codes[entry] = seen.codeOf(addresses[entry]!);
   }
-  const kept = new Uint32Array(count);
-  kept.set(entries.subarray(0, count - 1), 1);
-  return { count, codes, addresses: kept };
+  sortTexts(arena, addresses, others);
+  for (let i = 0; i < others.length; i++) codes[others[i]!] = seen.codeOf(addresses[others[i]!]!);
+  return { values: seen.finish(), codes };
+}
+
+/** Packs texts one after the other. The room is for the whole arena: memory that is not written to is none. */
+class TextPacker {
+  readonly bytes: Uint8Array;
+  readonly offsets: Uint32Array;
+  count = 1;
+  private readonly arena: TextArena;
+  private size = 0;
+
+  constructor(arena: TextArena, most: number) {
+    this.arena = arena;
+    this.bytes = sharedBytes(arena.size);
+    this.offsets = sharedWords(most + 2);
+  }
+
+  push(address: number): void {
+    const { arena, bytes } = this;
+    arena.locate(address);
+    const { bytes: source, start, end } = arena;
+    let at = this.size;
+    for (let from = start; from < end; from++) bytes[at++] = source[from]!;
+    this.size = at;
+    this.count++;
+    this.offsets[this.count] = at;
+  }
+
+  finish(): PackedTexts {
+    return { offsets: this.offsets.subarray(0, this.count + 1), bytes: this.bytes.subarray(0, this.size) };
+  }
+}
+
+/** Gives equal texts one code, in the order in which they come. */
+class SeenTexts {
+  private readonly arena: TextArena;
+  private readonly packer: TextPacker;
+  private readonly slots: Uint32Array<ArrayBuffer>;
+  private readonly hashes: Uint32Array<ArrayBuffer>;
+
+  constructor(arena: TextArena, most: number) {
+    this.arena = arena;
+    this.packer = new TextPacker(arena, most);
+    this.slots = new Uint32Array(2 ** Math.ceil(Math.log2(most * 1.5 + 2)));
+    this.hashes = new Uint32Array(most + 1);
+  }
+
+  codeOf(address: number): number {
+    if (address === 0) return 0;
+    const { arena, slots, hashes, packer } = this;
+    arena.locate(address);
+    const hash = hashOf(arena.bytes, arena.start, arena.end);
+    const mask = slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const code = slots[slot]!;
+      if (code === 0) {
+        slots[slot] = packer.count;
+        hashes[packer.count] = hash;
+        packer.push(address);
+        return packer.count - 1;
+      }
+      if (hashes[code] === hash && this.isSame(code)) return code;
+    }
+  }
+
+  /** Whether the located text is the one with a code. */
+  private isSame(code: number): boolean {
+    const { bytes, offsets } = this.packer;
+    const { bytes: source, start, end } = this.arena;
+    const from = offsets[code]!;
+    if (offsets[code + 1]! - from !== end - start) return false;
+    for (let i = start; i < end; i++) if (source[i] !== bytes[from + i - start]) return false;
+    return true;
+  }
+
+  finish(): PackedTexts {
+    free(this.slots);
+    free(this.hashes);
+    return this.packer.finish();
+  }
 }
 
 /** The texts at some addresses, packed in that order. */
 export function packAddresses(arena: TextArena, addresses: Uint32Array): PackedTexts {
   const offsets = sharedWords(addresses.length + 1);
+  const bytes = sharedBytes(arena.size);
   let size = 0;
   for (let i = 0; i < addresses.length; i++) {
     arena.locate(addresses[i]!);
-    size += arena.end - arena.start;
+    const { bytes: source, end } = arena;
+    for (let from = arena.start; from < end; from++) bytes[size++] = source[from]!;
     offsets[i + 1] = size;
   }
-  const bytes = sharedBytes(size);
-  for (let i = 0; i < addresses.length; i++) {
-    arena.locate(addresses[i]!);
-    let at = offsets[i]!;
-    const { bytes: source, end } = arena;
-    for (let from = arena.start; from < end; from++) bytes[at++] = source[from]!;
-  }
-  return { offsets, bytes };
+  return { offsets, bytes: bytes.subarray(0, size) };
 }

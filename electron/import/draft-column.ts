@@ -1,9 +1,9 @@
 import { ByteDictionary } from './byte-dictionary.ts';
-import { grownTo, GrowingCodes } from './growing.ts';
+import { free, grownWords, GrowingCodes } from './growing.ts';
 import { TextArena } from './text-arena.ts';
 
 /** From so many different values on, a column in which most rows bring a new one is no longer looked up. */
-const LOOKED_UP = 16_384;
+const LOOKED_UP = 131_072;
 
 /**
  * One text a lead while the files are read. It begins as codes of a dictionary; a column of names or e-mail addresses, in
@@ -20,13 +20,13 @@ export class DraftColumn {
   set(lead: number, bytes: Buffer, start: number, end: number): void {
     const { dictionary } = this;
     if (dictionary === null) {
-      if (lead >= this.addresses.length) this.addresses = grownTo(this.addresses, new Uint32Array(Math.max(lead + 1, this.addresses.length * 2)));
+      if (lead >= this.addresses.length) this.addresses = grownWords(this.addresses, Math.max(lead + 1, this.addresses.length * 2));
       this.addresses[lead] = this.arena.add(bytes, start, end);
       return;
     }
     if (end > start) this.taken++;
     this.codes.set(lead, dictionary.code(bytes, start, end));
-    if (dictionary.size > LOOKED_UP && dictionary.size * 4 > this.taken) this.goOnWithAddresses(dictionary, lead);
+    if (dictionary.size > LOOKED_UP && dictionary.size * 2 > this.taken) this.goOnWithAddresses(dictionary, lead);
   }
 
   /** The address of a lead's text in the arena. */
@@ -50,7 +50,7 @@ export class DraftColumn {
   entries(leads: number): { readonly addresses: Uint32Array; entryOf(lead: number): number } {
     const { dictionary, codes } = this;
     if (dictionary === null) {
-      if (this.addresses.length < leads) this.addresses = grownTo(this.addresses, new Uint32Array(leads));
+      if (this.addresses.length < leads) this.addresses = grownWords(this.addresses, leads);
       return { addresses: this.addresses.subarray(0, leads), entryOf: (lead) => lead };
     }
     dictionary.seal();
@@ -65,15 +65,19 @@ export class DraftColumn {
   /** Lets go of everything. */
   clear(): void {
     this.arena.clear();
+    this.dictionary?.clear();
     this.dictionary = null;
-    this.codes.codes = new Uint8Array(0);
+    this.codes.clear();
+    free(this.addresses);
     this.addresses = new Uint32Array(0);
   }
 
-  private goOnWithAddresses({ addresses }: ByteDictionary, last: number): void {
+  private goOnWithAddresses(dictionary: ByteDictionary, last: number): void {
+    const { addresses } = dictionary;
     this.addresses = new Uint32Array(Math.max(1 << 16, last * 2));
     for (let lead = 0; lead <= last; lead++) this.addresses[lead] = addresses[this.codes.get(lead)]!;
-    this.codes.codes = new Uint8Array(0);
+    this.codes.clear();
+    dictionary.clear();
     this.dictionary = null;
   }
 }

@@ -46,6 +46,7 @@ function* leadsOfOneEmail(state: ImportState): Generator<number[]> {
     heads[slot] = lead + 1;
   }
   for (let slot = 0; slot < heads.length; slot++) {
+    if (heads[slot] === 0 || next[heads[slot]! - 1] === 0) continue; // nobody, or one lead alone
     const chain: number[] = [];
     for (let lead = heads[slot]!; lead !== 0; lead = next[lead - 1]!) chain.push(lead - 1);
     for (let i = 0; i < chain.length; i++) {

@@ -9,17 +9,18 @@ export interface FindingWords {
 /** Counts what was noticed, with up to five examples each. Examples are kept by text order, so that row order never matters. */
 export interface Findings {
   note(kind: string, subject: string, words: FindingWords, example?: string, count?: number): void;
-  /** The same for what may be noticed at every row: the finding is looked up once. */
+  /** The same for what may be noticed at every lead, in their order: the first ones are the examples. */
   counter(kind: string, subject: string, words: FindingWords): FindingCounter;
   list(): Finding[];
 }
 
 /** Counts one more of a finding. */
 export interface FindingCounter {
-  add(example: string): void;
+  add(example: () => string): void;
 }
 
 const EXAMPLES = 5;
+const EXAMPLE_LENGTH = 120;
 
 interface Entry {
   readonly kind: string;
@@ -48,8 +49,9 @@ export function createFindings(): Findings {
         add(example) {
           entry ??= entryOf(kind, subject, words);
           entry.count++;
-          const last = entry.examples[EXAMPLES - 1];
-          if (last === undefined || example < last) keepSmallest(entry.examples, example);
+          if (entry.examples.length >= EXAMPLES) return;
+          const text = example().slice(0, EXAMPLE_LENGTH);
+          if (!entry.examples.includes(text)) entry.examples.push(text);
         },
       };
     },
@@ -61,7 +63,7 @@ export function createFindings(): Findings {
 }
 
 function keepSmallest(examples: string[], example: string): void {
-  const text = example.slice(0, 120);
+  const text = example.slice(0, EXAMPLE_LENGTH);
   if (examples.includes(text)) return;
   const last = examples[EXAMPLES - 1];
   if (last !== undefined && last <= text) return;

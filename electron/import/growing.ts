@@ -1,14 +1,19 @@
-type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+/** A column of so many values with the memory of a shorter one, which is gone; new values are 0. */
+export const grownBytes = (old: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> => new Uint8Array(old.buffer.transfer(length));
+export const grownHalves = (old: Uint16Array<ArrayBuffer>, length: number): Uint16Array<ArrayBuffer> => new Uint16Array(old.buffer.transfer(length * 2));
+export const grownWords = (old: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> => new Uint32Array(old.buffer.transfer(length * 4));
+export const grownFloats = (old: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> => new Float64Array(old.buffer.transfer(length * 8));
 
-/** A larger column that begins with another one's values. */
-export function grownTo<T extends Column>(old: Column, larger: T): T {
-  larger.set(old);
-  return larger;
+/** Gives a column's memory back now, not when it is collected. */
+export function free(column: { readonly buffer: ArrayBufferLike }): void {
+  if (column.buffer instanceof ArrayBuffer && !column.buffer.detached) column.buffer.transfer(0);
 }
+
+type Narrow = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
 /** Codes by lead in as few bytes as the largest needs; leads that were never set have 0. */
 export class GrowingCodes {
-  codes: Uint8Array | Uint16Array | Uint32Array = new Uint8Array(1024);
+  private codes: Narrow = new Uint8Array(1024);
 
   set(lead: number, code: number): void {
     if (lead >= this.codes.length) this.grow(Math.max(lead + 1, this.codes.length * 2));
@@ -20,25 +25,34 @@ export class GrowingCodes {
     return lead < this.codes.length ? this.codes[lead]! : 0;
   }
 
+  clear(): void {
+    free(this.codes);
+    this.codes = new Uint8Array(0);
+  }
+
   private grow(length: number): void {
     const { codes } = this;
-    this.codes = grownTo(codes, codes instanceof Uint8Array ? new Uint8Array(length) : codes instanceof Uint16Array ? new Uint16Array(length) : new Uint32Array(length));
+    this.codes = codes instanceof Uint8Array ? grownBytes(codes, length) : codes instanceof Uint16Array ? grownHalves(codes, length) : grownWords(codes, length);
   }
 
   private widen(code: number): void {
-    if (code > 0xffff) this.codes = Uint32Array.from(this.codes);
-    else if (this.codes instanceof Uint8Array) this.codes = Uint16Array.from(this.codes);
+    const narrow = this.codes;
+    if (code <= 0xffff && narrow instanceof Uint16Array) return;
+    const wide = code > 0xffff ? new Uint32Array(narrow.length) : new Uint16Array(narrow.length);
+    wide.set(narrow);
+    this.codes = wide;
+    free(narrow);
   }
 }
 
 /** Instants by lead; leads that were never set have NaN. */
 export class GrowingInstants {
-  instants: Float64Array<ArrayBuffer> = new Float64Array(1024).fill(NaN);
+  private instants: Float64Array<ArrayBuffer> = new Float64Array(1024).fill(NaN);
 
   set(lead: number, at: number): void {
-    if (lead >= this.instants.length) {
-      const { length } = this.instants;
-      this.instants = grownTo(this.instants, new Float64Array(Math.max(lead + 1, length * 2)));
+    const { length } = this.instants;
+    if (lead >= length) {
+      this.instants = grownFloats(this.instants, Math.max(lead + 1, length * 2));
       this.instants.fill(NaN, length);
     }
     this.instants[lead] = at;
@@ -46,5 +60,10 @@ export class GrowingInstants {
 
   get(lead: number): number {
     return lead < this.instants.length ? this.instants[lead]! : NaN;
+  }
+
+  clear(): void {
+    free(this.instants);
+    this.instants = new Float64Array(0);
   }
 }

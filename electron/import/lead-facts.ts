@@ -89,12 +89,12 @@ export class LeadFacts {
     const code = this.owners.codes[entry]!;
     if (code === 0) return size;
     const { leads } = this.state;
-    if (this.owners.unknown[entry] === 1) this.noted.unknown.add(leads.owners.text(lead));
+    if (this.owners.unknown[entry] === 1) this.noted.unknown.add(() => leads.owners.text(lead));
     if (Number.isNaN(at)) {
-      this.noted.noTime.add(leads.id(lead));
+      this.noted.noTime.add(() => leads.id(lead));
       return size;
     }
-    this.noted.noHistory.add(leads.id(lead));
+    this.noted.noHistory.add(() => leads.id(lead));
     scratch.set(size, at, FACT.owner, 0, code);
     return size + 1;
   }
@@ -105,7 +105,7 @@ export class LeadFacts {
     for (const states of this.currentStates) {
       const current = states[lead]! - 1;
       if (current < STAGES.length || this.told.hasOutcome(lead, current) || last === -Infinity) continue;
-      this.noted.outcome.add(this.state.leads.id(lead));
+      this.noted.outcome.add(() => this.state.leads.id(lead));
       scratch.set(size++, last, FACT.stage, current, 0);
     }
     return size;

@@ -1,3 +1,5 @@
+import { free } from './growing.ts';
+
 const CHUNK_BITS = 18;
 const CHUNK_BYTES = 1 << CHUNK_BITS;
 const FIRST_BYTES = 1 << 12;
@@ -12,11 +14,13 @@ export class TextArena {
   bytes: Buffer;
   start = 0;
   end = 0;
+  /** Bytes of all texts together. */
+  size = 0;
   private readonly chunks: Buffer[];
   private used = 1;
 
   constructor() {
-    this.bytes = Buffer.alloc(FIRST_BYTES); // grows to a chunk before there is a second one
+    this.bytes = Buffer.allocUnsafeSlow(FIRST_BYTES); // grows to a chunk before there is a second one
     this.chunks = [this.bytes];
   }
 
@@ -24,6 +28,7 @@ export class TextArena {
   add(source: Buffer, start: number, end: number): number {
     const size = end - start;
     if (size === 0) return 0;
+    this.size += size;
     const chunk = this.roomFor(size + 5);
     const address = ((this.chunks.length - 1) * CHUNK_BYTES + this.used) >>> 0;
     let at = this.used;
@@ -60,6 +65,7 @@ export class TextArena {
 
   /** Lets go of every text; the arena cannot be used afterwards. */
   clear(): void {
+    for (const chunk of this.chunks) free(chunk);
     this.chunks.length = 0;
     this.bytes = EMPTY;
   }
@@ -78,7 +84,9 @@ export class TextArena {
   private growTo(last: number, size: number): Buffer {
     const larger = Buffer.allocUnsafeSlow(size);
     this.chunks[last]!.copy(larger, 0, 0, this.used);
+    free(this.chunks[last]!);
     this.chunks[last] = larger;
+    this.bytes = larger;
     return larger;
   }
 

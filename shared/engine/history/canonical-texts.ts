@@ -1,38 +1,45 @@
 import type { PackedTexts } from './packed-texts.ts';
 
-/** Used values in the order of their bytes, each once, and for every code its rank among them (0 for unused ones). */
+/** Used values, each once, and for every code its rank among them (0 for unused ones). */
 export interface CanonicalTexts {
   readonly sorted: PackedTexts;
   readonly rank: Uint32Array;
 }
 
-/** Ranks values by their text, so that neither the order of a dictionary nor what nobody uses in it shows. */
-export function canonicalTexts(values: PackedTexts, used: Uint8Array): CanonicalTexts {
+/**
+ * Ranks values so that neither the order of a dictionary nor what nobody uses in it shows: in the order of the first lead
+ * that has them, then those that only facts name, in the order of their bytes. `leads` holds the leads' codes in the order of
+ * the leads, `isUsed` a flag for each code that facts name. No two codes may stand for one text.
+ */
+export function canonicalTexts(values: PackedTexts, leads: ArrayLike<number>, isUsed: Uint8Array): CanonicalTexts {
   const { offsets, bytes } = values;
-  const count = used.reduce((sum, flag) => sum + flag, 0);
+  const count = offsets.length - 1;
+  const rank = new Uint32Array(count);
   const order = new Uint32Array(count);
+  const isRanked = new Uint8Array(count);
   let size = 0;
-  used.forEach((flag, code) => flag === 1 && (order[size++] = code));
-  const compare = (a: number, b: number): number => compareBytes(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!);
-  if (!order.every((code, place) => place === 0 || compare(order[place - 1]!, code) <= 0)) order.sort(compare);
-  const rank = new Uint32Array(used.length);
-  let kept = 0;
-  for (let place = 0; place < count; place++) {
-    if (kept === 0 || compare(order[kept - 1]!, order[place]!) !== 0) order[kept++] = order[place]!;
-    rank[order[place]!] = kept - 1;
-  }
-  return { sorted: kept === used.length && rank.every((place, code) => place === code) ? values : pick(values, order.subarray(0, kept)), rank };
+  const add = (code: number): void => {
+    isRanked[code] = 1;
+    rank[code] = size;
+    order[size++] = code;
+  };
+  for (let lead = 0; lead < leads.length; lead++) if (isRanked[leads[lead]!] === 0) add(leads[lead]!);
+  const rest: number[] = [];
+  for (let code = 0; code < count; code++) if (isUsed[code] === 1 && isRanked[code] === 0) rest.push(code);
+  rest.sort((a, b) => compareBytes(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!)).forEach(add);
+  return { sorted: pick(values, order.subarray(0, size)), rank };
 }
 
 /** The texts at some places, in that order. */
 export function pick({ offsets, bytes }: PackedTexts, order: Uint32Array): PackedTexts {
   const to = new Uint32Array(order.length + 1);
-  order.forEach((code, place) => (to[place + 1] = to[place]! + offsets[code + 1]! - offsets[code]!));
+  for (let place = 0; place < order.length; place++) to[place + 1] = to[place]! + offsets[order[place]! + 1]! - offsets[order[place]!]!;
   const picked = new Uint8Array(to[order.length]!);
-  order.forEach((code, place) => {
+  for (let place = 0; place < order.length; place++) {
     let at = to[place]!;
-    for (let i = offsets[code]!; i < offsets[code + 1]!; i++) picked[at++] = bytes[i]!;
-  });
+    const end = offsets[order[place]! + 1]!;
+    for (let i = offsets[order[place]!]!; i < end; i++) picked[at++] = bytes[i]!;
+  }
   return { offsets: to, bytes: picked };
 }
 

@@ -7,10 +7,10 @@ import { packTexts, type PackedTexts } from './packed-texts.ts';
 
 /**
  * The bytes whose SHA-256 identifies a history, piece by piece: a head, the leads in the order of their ids, then column by
- * column the values that are used, sorted, with every lead's rank among them, then the facts lead by lead. Ranks stand for
- * values, so it does not depend on the order of rows or files, and it leaves out personal fields and owners' names, so that
- * forgetting a person does not change it (domain.md §2.1). Which leads count is the population's to say: it is printed beside
- * every figure and is no part of the history's identity either.
+ * column the values that are used, in the order of the first lead that has them, with every lead's rank, then the facts lead
+ * by lead. Ranks stand for values, so it does not depend on the order of rows or files, and it leaves out personal fields and
+ * owners' names, so that forgetting a person does not change it (domain.md §2.1). Which leads count is the population's to
+ * say: it is printed beside every figure and is no part of the history's identity either.
  */
 export function historyHashText(history: History): Generator<Uint8Array> {
   return historyHashBytes(partsOf(history));
@@ -30,11 +30,14 @@ export function* historyHashBytes(parts: HistoryParts): Generator<Uint8Array> {
   yield bytesOf(order.length === 0 ? parts.createdAt : Float64Array.from(order, (lead) => parts.createdAt[lead]!));
   const ranks = new Map<number, Uint32Array>();
   for (const { field, index } of fields) {
-    const { rank, sorted } = canonicalTexts(field.values, usedValues(parts, index));
+    const current = order.length === 0 ? field.current : order.map((lead) => field.current[lead]!);
+    const { rank, sorted } = canonicalTexts(field.values, current, namedByFacts(parts, index));
     ranks.set(index, rank);
     yield bytesOf(sorted.offsets);
     yield sorted.bytes;
-    yield bytesOf(order.length === 0 ? Uint32Array.from(field.current, (code) => rank[code]!) : order.map((lead) => rank[field.current[lead]!]!));
+    const ranked = new Uint32Array(current.length);
+    for (let lead = 0; lead < ranked.length; lead++) ranked[lead] = rank[current[lead]!]!;
+    yield bytesOf(ranked);
   }
   yield* hashFacts(parts, order, fields.map(({ index }) => index), ranks);
 }
@@ -63,10 +66,9 @@ function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
   return end > start;
 }
 
-function usedValues({ fields, facts }: HistoryParts, index: number): Uint8Array {
+function namedByFacts({ fields, facts }: HistoryParts, index: number): Uint8Array {
   const field = fields[index]!;
   const used = new Uint8Array(field.values.offsets.length - 1);
-  for (const code of field.current) used[code] = 1;
   if (!field.hasHistory) return used;
   for (let row = 0; row < facts.kind.length; row++) {
     if (facts.kind[row] === FACT.property && facts.subject[row] === index) used[facts.value[row]!] = 1;
