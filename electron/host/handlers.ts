@@ -12,8 +12,10 @@ import { exportDataRequest } from './history/export-data-request.ts';
 import { getAvailability } from './history/get-availability.ts';
 import { getPopulation, savePopulation } from './history/population-handlers.ts';
 import { queryLeads } from './history/query-leads.ts';
+import { exportRefusedRows } from './import/export-refused-rows.ts';
 import { inspectFiles } from './import/inspect-files.ts';
 import { getLastBatch, listRefusedRows } from './import/last-batch.ts';
+import { deleteProfile, listProfiles, saveProfile } from './import/profiles.ts';
 import { runImport } from './import/run-import.ts';
 import { stageFile } from './import/stage-file.ts';
 import { listAbsences, saveAbsences } from './proposal/absences.ts';
@@ -77,6 +79,10 @@ export const HANDLERS: Handlers = {
   'import.stageFile': stageFile,
   'import.inspectFiles': inspectFiles,
   'import.runImport': runImport,
+  'import.saveProfile': saveProfile,
+  'import.listProfiles': listProfiles,
+  'import.deleteProfile': deleteProfile,
+  'import.exportRefusedRows': exportRefusedRows,
   'import.getLastBatch': getLastBatch,
   'import.listRefusedRows': listRefusedRows,
   'history.getHealth': getHealth,

@@ -1,7 +1,7 @@
 import type { ComputeFunctions } from '../../shared/engine/compute/compute-functions.ts';
 import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import type { History } from '../../shared/engine/history/history.ts';
-import type { FileMapping, FindingChoice, ImportBatch, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import type { FileMapping, FindingChoice, ImportBatch, ImportProfile, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
 import type { DataRequestDocument } from '../documents/data-request-pdf.ts';
@@ -68,6 +68,7 @@ export interface ImportPort {
     files: readonly { fileId: string; path: string; name: string; bytes: number }[],
     corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[],
     clientZone: string,
+    profiles?: readonly ImportProfile[],
   ): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
   run(
     files: readonly { path: string; name: string; mapping: FileMapping }[],

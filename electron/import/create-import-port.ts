@@ -1,6 +1,6 @@
 import type { Reply } from '../../shared/contract/reply.ts';
 import { inspectFiles, type LookCache, type StagedFile } from './inspect-files.ts';
-import type { FileMapping, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import type { FileMapping, ImportProfile, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import { ImportRefusal, type ImportSummary } from './import-types.ts';
 import { runAsChosen, type ChosenOptions } from './run-as-chosen.ts';
 import type { FileToImport, ImportedFiles } from './run-import.ts';
@@ -20,7 +20,7 @@ export type ImportRunner = (files: readonly FileToImport[], vocabulary: Vocabula
 
 /** Reading a client's files; has the shape of the host's ImportPort. */
 export interface Importer {
-  inspect(files: readonly StagedFile[], corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[], clientZone: string): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
+  inspect(files: readonly StagedFile[], corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[], clientZone: string, profiles?: readonly ImportProfile[]): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
   run(files: readonly FileToImport[], vocabulary: Vocabulary, options: ChosenOptions): Promise<Reply<Imported>>;
 }
 
@@ -28,7 +28,7 @@ export interface Importer {
 export function createImportPort(runner: ImportRunner = runAsChosen): Importer {
   const cache: LookCache = { files: new Map(), properties: new Map() };
   return {
-    inspect: (files, corrections, clientZone) => replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache)),
+    inspect: (files, corrections, clientZone, profiles) => replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache, profiles)),
     run: (files, vocabulary, options) => replied(() => withHistory(runner(files, vocabulary, options))),
   };
 }

@@ -90,6 +90,10 @@ const dateOrderOf = ({ mapping }: FileInHand, column: string): FileMapping['date
 /** The name of the first column mapped to a target. */
 export const columnNameOf = (file: FileInHand, target: string): string => file.mapping.columns.find((column) => column.target === target)?.column ?? '';
 
+/** So much of a cell is kept with a refused row. */
+const KEPT_TEXT = 10_000;
+const keptText = (cell: string): string => (cell.length > KEPT_TEXT ? `${cell.slice(0, KEPT_TEXT)}…` : cell);
+
 export function refuseRow(file: FileInHand, row: CellRow, line: number, reason: string): void {
   refuseCells(file, file.state.refused.length < KEPT_REFUSALS ? row.texts() : [], line, reason);
 }
@@ -98,7 +102,7 @@ export function refuseRow(file: FileInHand, row: CellRow, line: number, reason: 
 export function refuseCells(file: FileInHand, cells: readonly string[], line: number, reason: string): void {
   file.count.refused++;
   file.state.refusedRows++;
-  if (file.state.refused.length < KEPT_REFUSALS) file.state.refused.push({ file: file.name, line, reason, cells: [...cells] });
+  if (file.state.refused.length < KEPT_REFUSALS) file.state.refused.push({ file: file.name, line, reason, cells: cells.map(keptText) });
 }
 
 /** Notes the dates of a file that did not parse or could be read in two ways. */

@@ -1,5 +1,6 @@
 import type { StateName } from '../../shared/engine/history/history.ts';
-import { stateIn, wordsOf } from './column-words.ts';
+import { stateIn as englishStateIn, wordsOf } from './column-words.ts';
+import { localStageIn } from './local-stages.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { PropertyLook } from './look-at-properties.ts';
 import type { FileMapping, Vocabulary } from '../../shared/contract/schemas/import.ts';
@@ -12,6 +13,8 @@ export interface LookedAt {
 }
 
 const BLANKS = ['Select', 'select', '-', '--', 'n/a', 'N/A', '#N/A', 'NULL', 'null', '(blank)', '(No value)', '(no value)'];
+
+const stateIn = (value: string): StateName | null => englishStateIn(value) ?? localStageIn(value);
 
 /** A proposed vocabulary and all stage and status values with their counts, most frequent first. */
 export function guessVocabulary(files: readonly LookedAt[]): { vocabulary: Vocabulary; stateValues: { value: string; count: number }[] } {

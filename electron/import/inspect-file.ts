@@ -2,13 +2,15 @@ import { isoMinute } from '../../shared/engine/time/civil-date.ts';
 import { toUtc, type ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import { COLUMN_WORDS } from './column-words.ts';
 import { dateOrderOf, isDate, judgedValues, shareOf } from './column-look.ts';
-import { guessColumns } from './guess-columns.ts';
+import { guessColumns, type ColumnGuess } from './guess-columns.ts';
 import { guessKind } from './guess-kind.ts';
 import type { FileLook } from './look-at-file.ts';
 import { INSTANT_TARGETS, lookFindings } from './look-findings.ts';
 import { parseInstant } from './parse-instant.ts';
 import { parseBoolean, parseNumber, parseTimeOfDay } from './parse-number.ts';
-import type { ColumnMapping, FileKind, FileMapping, InspectedColumn, InspectedFile } from '../../shared/contract/schemas/import.ts';
+import { recogniseFile, type RecognisedFile } from './recognise-file.ts';
+import { QUARANTINE } from './row-sorter.ts';
+import type { ColumnMapping, FileKind, FileMapping, ImportProfile, InspectedColumn, InspectedFile } from '../../shared/contract/schemas/import.ts';
 import type { DateOrder } from './import-types.ts';
 
 /** True when a column of such a file can mean this. */
@@ -16,25 +18,28 @@ export function isTargetOf(kind: FileKind, target: string): boolean {
   return target === 'ignore' || (kind === 'leads' && (target === 'field' || target === 'stageDate')) || COLUMN_WORDS[kind].some(([known]) => known === target);
 }
 
-/** What a file seems to be, given its look and what a person corrected already. */
+/** What a file seems to be, given its look, what a person corrected already, and the mappings that were kept. */
 export function inspectFile(
   file: { readonly fileId: string; readonly name: string; readonly bytes: number },
   look: FileLook,
   correction: Partial<FileMapping>,
   zone: ZoneTable,
+  profiles: readonly ImportProfile[] = [],
 ): InspectedFile {
-  const kind = correction.kind ?? guessKind(look.header, look.columns);
-  const dateOrder = correction.dateOrder ?? dateOrderOf(look.columns.flatMap((column) => (shareOf(judgedValues(column), isDate) > 0.5 ? [...column.counts.keys()] : [])));
-  const guesses = guessColumns(kind, look.header, look.columns);
+  const saved = savedProfileFor(look, correction, profiles);
+  const known = recogniseFile(file.name, look.header, look.columns);
+  const names = known === null ? look.header : look.header.map((name) => known.translate(name));
+  const kind = correction.kind ?? saved?.mapping.kind ?? guessKind(names, look.columns);
+  const dateOrder = correction.dateOrder ?? saved?.mapping.dateOrder ?? dateOrderOf(look.columns.flatMap((column) => (shareOf(judgedValues(column), isDate) > 0.5 ? [...column.counts.keys()] : [])));
+  const guesses = guessColumns(kind, names, look.columns);
   const columns = guesses.map((guess, index): InspectedColumn => {
     const column = look.header[index] ?? '';
-    const kept = correction.columns?.find((mapping) => mapping.column === column && isTargetOf(kind, mapping.target));
-    const mapping = kept ?? guess.mapping;
+    const { mapping, reason } = decided(kind, column, { corrected: correction.columns, saved, guess, english: names[index] ?? column, known });
     const seen = look.columns[index];
     return {
       column,
       guess: mapping,
-      reason: kept === undefined ? guess.reason : 'Chosen by you.',
+      reason,
       examples: [...(seen?.counts.keys() ?? [])].slice(0, 3).map((raw) => ({ raw, read: readAs(raw, mapping, mapping.dateOrder ?? dateOrder, zone) })),
       blank: seen?.blank ?? 0,
       distinct: seen?.distinct ?? 0,
@@ -43,8 +48,40 @@ export function inspectFile(
   const mapping: FileMapping = { fileId: file.fileId, kind, encoding: look.encoding, delimiter: look.delimiter, dateOrder, zone: zone.zone, columns: columns.map((column) => column.guess), ...(look.sheet === '' ? {} : { sheet: look.sheet }) };
   return {
     fileId: file.fileId, name: file.name, bytes: file.bytes, rows: look.oddities.rows, kind, mapping, columns, columnsWritten: look.columnsWritten,
-    notes: notesOn(look, mapping), findings: lookFindings(file.fileId, look, mapping), recognised: null, sheets: [...look.sheets],
+    notes: notesOn(look, mapping), findings: lookFindings(file.fileId, look, mapping), recognised: recognisedAs(saved, known), sheets: [...look.sheets],
   };
+}
+
+function recognisedAs(saved: ImportProfile | null, known: RecognisedFile | null): InspectedFile['recognised'] {
+  if (saved !== null) return { profile: saved.id, name: saved.name, reason: `The file has all columns of the mapping that was kept as “${saved.name}”.` };
+  return known === null ? null : { profile: known.profile, name: known.name, reason: known.reason };
+}
+
+/** A kept mapping whose columns the file has, of the kind that was asked for; the one with the most columns. */
+function savedProfileFor({ header }: FileLook, { kind }: Partial<FileMapping>, profiles: readonly ImportProfile[]): ImportProfile | null {
+  const fitting = profiles.filter(({ mapping }) => (kind === undefined || mapping.kind === kind) && mapping.columns.length > 1 && mapping.columns.every(({ column, target }) => target === 'ignore' || header.includes(column)));
+  return fitting.reduce<ImportProfile | null>((best, one) => (best === null || one.mapping.columns.length > best.mapping.columns.length ? one : best), null);
+}
+
+interface Opinions {
+  readonly corrected: readonly ColumnMapping[] | undefined;
+  readonly saved: ImportProfile | null;
+  readonly guess: ColumnGuess;
+  /** The header's usual English name. */
+  readonly english: string;
+  readonly known: RecognisedFile | null;
+}
+
+/** What a column is taken for: what the person said, else what was kept, else the guess. */
+function decided(kind: FileKind, column: string, { corrected, saved, guess, english, known }: Opinions): ColumnGuess {
+  const of = (columns: readonly ColumnMapping[] | undefined): ColumnMapping | undefined => columns?.find((mapping) => mapping.column === column && isTargetOf(kind, mapping.target));
+  const kept = of(corrected);
+  if (kept !== undefined) return { mapping: kept, reason: 'Chosen by you.' };
+  const before = of(saved?.mapping.columns);
+  if (before !== undefined && saved !== null) return { mapping: before, reason: `As kept in “${saved.name}”.` };
+  if (QUARANTINE.includes(column)) return { mapping: { column, target: 'ignore' }, reason: 'Says where and why the row was refused before.' };
+  if (english === column || known === null) return guess;
+  return { mapping: { ...guess.mapping, column }, reason: `${guess.reason.replace(/\.$/, '')}: “${english}” in ${known.name}.` };
 }
 
 const NUMBER_TARGETS = new Set(['amount', 'dayCap']);

@@ -4,7 +4,7 @@ import { inspectFile } from './inspect-file.ts';
 import { lookAtFile, named, type FileLook } from './look-at-file.ts';
 import { lookAtProperties, type PropertyLook } from './look-at-properties.ts';
 import { zoneTableFor } from './zones.ts';
-import type { FileMapping, InspectedFile, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import type { FileMapping, ImportProfile, InspectedFile, Vocabulary } from '../../shared/contract/schemas/import.ts';
 
 export interface StagedFile {
   readonly fileId: string;
@@ -27,6 +27,7 @@ export async function inspectFiles(
   corrections: readonly Partial<FileMapping>[],
   clientZone: string,
   cache: LookCache,
+  profiles: readonly ImportProfile[] = [],
 ): Promise<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }> {
   const inspected: InspectedFile[] = [];
   const lookedAt: LookedAt[] = [];
@@ -34,7 +35,7 @@ export async function inspectFiles(
     const correction = corrections.find((given) => given.fileId === file.fileId) ?? {};
     const stamp = `${file.path}|${await modified(file)}|${file.bytes}`;
     const look = await remember(cache.files, `${stamp}|${correction.encoding}|${correction.delimiter}|${correction.sheet}`, () => lookAtFile(file, correction));
-    const found = inspectFile(file, look, correction, zoneTableFor(correction.zone ?? clientZone));
+    const found = inspectFile(file, look, correction, zoneTableFor(correction.zone ?? clientZone), profiles);
     const properties =
       found.kind === 'propertyHistory'
         ? await remember(cache.properties, `${stamp}|${JSON.stringify(found.mapping)}`, () => lookAtProperties(file.path, found.mapping))

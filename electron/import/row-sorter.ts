@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { trimCell, type CellRow } from './cell-row.ts';
 import { ImportRefusal } from './import-types.ts';
+import { unguardFormula } from './guarded-cells.ts';
 import { headerWidth, tidyHeader } from './tidy-header.ts';
 
 /** What was odd about the rows of a file, counted. */
@@ -48,6 +49,8 @@ interface Heard {
 }
 
 const CR = 13;
+/** How the export of refused rows begins; its cells are guarded against being run as formulas. */
+export const QUARANTINE: readonly string[] = ['Baton line', 'Baton reason'];
 /** More columns than any export has; beyond it the delimiter is wrong or the file is no table. */
 export const MOST_COLUMNS = 2_000;
 /** Bytes of one cell; a longer one is a quotation that ran on, or no text that a person wrote. */
@@ -57,10 +60,12 @@ export function createRowSorter(delimiter: string, reader: Heard, policy: RowPol
   const seen: RowOddities = { rows: 0, wrapped: 0, short: 0, trailing: 0, long: 0, unclosed: 0, examples: { wrapped: [], short: [], trailing: [], long: [], unclosed: [] } };
   let width = 0;
   let written = 0;
+  let isQuarantine = false;
   const takeHeader = (cells: readonly string[]): void => {
     const header = cells.length === 1 ? unwrap(cells[0] ?? '', delimiter) ?? cells : cells;
     width = headerWidth(header);
     written = header.length;
+    isQuarantine = QUARANTINE.every((name, i) => header[i] === name);
     if (width > MOST_COLUMNS) throw new ImportRefusal('unreadableFile', `has ${width.toLocaleString('en')} columns, and at most ${MOST_COLUMNS.toLocaleString('en')} are read. Export only the columns that are needed, or choose another delimiter.`);
     reader.onHeader(tidyHeader(header.slice(0, width)));
   };
@@ -71,6 +76,7 @@ export function createRowSorter(delimiter: string, reader: Heard, policy: RowPol
       if (isBlankFrom(row, 0)) return;
       if (width === 0) return takeHeader(row.texts());
       seen.rows++;
+      if (isQuarantine) row.setTexts(row.texts().map(unguardFormula));
       let fault: string | null = null;
       if (width > 1 && isEmptyFrom(row, 1)) {
         const unwrapped = unwrap(row.text(0), delimiter);

@@ -137,6 +137,7 @@ async function readFile(file: FileToImport, number: number, createReader: KindRe
   );
   (reader as KindReader | null)?.finish?.(); // the compiler does not see the assignment inside the callback
   count.rows = oddities.rows;
+  if (count.refused > 0) count.header = [...inHand.header];
   count.sha256 = oddities.sha256;
   noteOddities(state, file.name, oddities, file.rows ?? {});
   return inHand;

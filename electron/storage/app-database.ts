@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { importProfiles, type ImportProfiles } from './import-profiles.ts';
 import { migrate } from './migrate.ts';
 import { APP_MIGRATIONS } from './migrations/app/index.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
@@ -25,6 +26,7 @@ export interface AppDatabase {
   listRecent(): Promise<readonly RecentWorkshop[]>;
   remember(workshop: RecentWorkshop): Promise<void>;
   forget(workshopId: string): Promise<void>;
+  readonly importProfiles: ImportProfiles;
   /** Where the one from before lies when it was damaged and this one was made in its place; else null. */
   readonly damaged: string | null;
   close(): void;
@@ -82,6 +84,7 @@ function appDatabase({ query, raw }: OpenDatabase<AppTables>, damaged: string | 
     async forget(workshopId) {
       await query.deleteFrom('recent').where('workshop_id', '=', workshopId).execute();
     },
+    importProfiles: importProfiles(query),
     damaged,
     close() {
       raw.close();

@@ -31,4 +31,5 @@ export interface WorkshopTables {
 export interface AppTables {
   setting: { key: string; value: string };
   recent: { workshop_id: string; title: string; client_name: string; starts_at: number; leads: number; opened_at: number; delete_by: number | null };
+  import_profile: { id: string; name: string; saved_at: number; mapping: string };
 }

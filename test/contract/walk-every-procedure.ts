@@ -12,6 +12,7 @@ L1,2026-01-05 09:00,Ada,ada@example.org,Ada Ltd,Web,DE,R1,2026-01-06 10:00
 L2,2026-01-07 09:00,Ben,ben@example.org,Ben Ltd,Event,DE,R1,
 L3,2026-01-08 09:00,Cleo,cleo@example.org,Cleo Ltd,Web,FR,R2,2026-01-09 11:00
 L4,not a date,Dan,dan@example.org,Dan Ltd,Web,FR,R2,
+,2026-01-09 09:00,Nora,nora@example.org,Nora Ltd,Web,FR,R2,
 `;
 const OWNERS = `Owner ID,Name,Email,Territory,Time zone\nR1,Rita Rep,rita@example.org,DE,Europe/Berlin\nR2,Remy Rep,remy@example.org,FR,Europe/Paris\n`;
 
@@ -84,6 +85,13 @@ async function walkHistory(need: Need, id: string): Promise<void> {
   await need('import.runImport', { files: inspected.files.map(({ mapping }) => mapping), vocabulary: inspected.vocabulary }, id);
   await need('import.getLastBatch', {}, id);
   await need('import.listRefusedRows', {}, id);
+  await need('import.exportRefusedRows', {}, id);
+  const first = inspected.files[0];
+  if (first !== undefined) {
+    const { id: profileId } = await need('import.saveProfile', { name: 'Leads', mapping: first.mapping }, null);
+    await need('import.listProfiles', {}, null);
+    await need('import.deleteProfile', { profileId }, null);
+  }
   const health = await need('history.getHealth', {}, id);
   await need('history.listValues', { field: health.fields[0]?.name ?? 'Source' }, id);
   await need('history.tabulate', { by: [{ field: 'Source' }] }, id);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
-import { fileMappingSchema, findingChoiceSchema, importBatchSchema, inspectedFileSchema, refusedRowSchema, vocabularySchema } from '../schemas/import.ts';
+import { fileMappingSchema, findingChoiceSchema, importBatchSchema, importProfileSchema, inspectedFileSchema, refusedRowSchema, vocabularySchema } from '../schemas/import.ts';
 
 /** From a client's CSV files to the history. */
 export const importing = {
@@ -36,6 +36,34 @@ export const importing = {
       choices: z.array(findingChoiceSchema).max(1000).default([]),
     }),
     output: importBatchSchema,
+  }),
+  'import.saveProfile': procedure({
+    kind: 'command',
+    scope: 'app',
+    summary: 'Keep how a file was mapped, to be offered for the next file like it; the same name replaces.',
+    input: z.object({ name: z.string().trim().min(1).max(120), mapping: fileMappingSchema }),
+    output: importProfileSchema,
+  }),
+  'import.listProfiles': procedure({
+    kind: 'query',
+    scope: 'app',
+    summary: 'The mappings that were kept, by name.',
+    input: z.object({}),
+    output: z.array(importProfileSchema),
+  }),
+  'import.deleteProfile': procedure({
+    kind: 'command',
+    scope: 'app',
+    summary: 'Forget a mapping that was kept.',
+    input: z.object({ profileId: z.string() }),
+    output: z.object({}),
+  }),
+  'import.exportRefusedRows': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Write the refused rows of one file of the last import as CSV with their line and reason, to be mended and imported again.',
+    input: z.object({ file: z.string().default(''), path: z.string().optional() }),
+    output: z.object({ name: z.string(), bytes: z.number(), rows: z.number(), path: z.string().nullable(), fileId: z.string().nullable() }),
   }),
   'import.getLastBatch': procedure({
     kind: 'query',

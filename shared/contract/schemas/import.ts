@@ -99,7 +99,11 @@ export type InspectedFinding = z.infer<typeof inspectedFindingSchema>;
 export const findingChoiceSchema = z.object({ finding: z.string(), choice: z.string() });
 export type FindingChoice = z.infer<typeof findingChoiceSchema>;
 
-/** What a file was recognised as, and by what. */
+/** A mapping that was kept to be offered for the next file like it. */
+export const importProfileSchema = z.object({ id: z.string(), name: z.string(), savedAt: z.number(), mapping: fileMappingSchema });
+export type ImportProfile = z.infer<typeof importProfileSchema>;
+
+/** What a file was recognised as, and by what; the profile is one that Baton knows, or the id of a saved one. */
 export const recognisedSchema = z.object({ profile: z.string(), name: z.string(), reason: z.string() });
 
 /** A first look at a staged file: how it is written, what it seems to be, what each column seems to mean. */
@@ -142,6 +146,8 @@ export const importBatchSchema = z.object({
       imported: z.number(),
       merged: z.number(),
       refused: z.number(),
+      /** The names of its columns, for a file with refused rows. */
+      header: z.array(z.string()).optional(),
     }),
   ),
   findings: z.array(findingSchema),
