@@ -114,7 +114,7 @@ function plainly(table: History, { filters, search, sort, offset, limit }: LeadQ
         const byId = (descending ? -1 : 1) * compareIds(table.leadIds[a] ?? '', table.leadIds[b] ?? '');
         if (field === '@id') return byId;
         if (one == null || other == null) {
-          if (one != other) return one == null ? 1 : -1;
+          if ((one ?? null) !== (other ?? null)) return one == null ? 1 : -1;
         } else if (one.order !== other.order) return (one.order - other.order) * (descending ? -1 : 1);
       }
       return compareIds(table.leadIds[a] ?? '', table.leadIds[b] ?? '');
