@@ -22,7 +22,7 @@ describe.each(LOOKS)('every screen of the sample, $name', ({ keys, width, height
     await app.page.getByRole('button', { name: /sample/i }).click();
     await app.page.getByRole('main', { name: 'Prepare' }).waitFor();
     if (keys !== '') await app.page.keyboard.press(keys);
-    await expect.poll(() => app.page.evaluate(() => ({ ...document.documentElement.dataset }))).toMatchObject({ theme: keys === 'd' ? 'dark' : 'light', room: String(keys === 'r') });
+    await app.page.waitForFunction(([theme, room]) => document.documentElement.dataset['theme'] === theme && document.documentElement.dataset['room'] === room, [keys === 'd' ? 'dark' : 'light', String(keys === 'r')]);
   });
   afterAll(async () => {
     await app.close();

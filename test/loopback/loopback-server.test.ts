@@ -149,7 +149,7 @@ describe('pushed events', () => {
     }
     expect(text.trim().split('\n').map((line) => (JSON.parse(line) as { area: string }).area)).toEqual(['proposal', 'app']);
     stop.abort();
-    await expect.poll(host.listeners).toBe(0);
+    await expect.poll(host.listeners, { timeout: 10_000 }).toBe(0);
   });
 });
 
