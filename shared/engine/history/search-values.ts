@@ -16,7 +16,7 @@ export function searchValues(values: readonly string[], wanted: string): Uint8Ar
   if (needle === '') return hits.fill(1);
   const { text, starts } = haystackOf(values);
   let index = 0;
-  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, starts[index + 1]!)) {
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, starts[index + 1])) {
     while (starts[index + 1]! <= at) index++;
     hits[index] = 1;
   }
