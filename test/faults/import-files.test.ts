@@ -34,7 +34,7 @@ describe('a file that is no history', () => {
     ['picture.csv', PNG, /picture\.csv is a picture, not a CSV file\. Save or export/],
     ['page.csv', '%PDF-1.7\n%âãÏÓ\n1 0 obj <</Type/Catalog>> endobj', /page\.csv is a PDF/],
     ['noise.csv', noise(4000), /noise\.csv is not a text file/],
-    ['book.csv', Uint8Array.of(0x50, 0x4b, 3, 4, ...noise(300)), /workbook or an archive/],
+    ['book.csv', Uint8Array.of(0x50, 0x4b, 3, 4, ...noise(300)), /an archive that is no \.xlsx workbook|workbook or an archive/],
     ['empty.csv', '', /empty\.csv is empty/],
     ['blank.csv', '\n\n  \r\n\n', /blank\.csv is empty/],
     ['bom.csv', '\ufeff', /bom\.csv is empty/],

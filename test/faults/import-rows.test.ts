@@ -62,21 +62,28 @@ describe('rows that do not fit', () => {
     expect(findings).toMatch(/1 row of owners\.csv repeated an owner id/);
   });
 
-  it('takes 3,000 columns', async () => {
-    const names = Array.from({ length: 2_998 }, (_, i) => `Field ${i}`);
-    const row = (id: number): string => [id, '2026-01-02', ...names.map((_, i) => i % 7)].join(',');
-    const batch = await room.bringIn([room.file('wide.csv', `Record ID,Create Date,${names.join(',')}\n${row(1)}\n${row(2)}\n`)]);
-    await expectAccounted(batch);
-    expect((await room.call('history.getHealth', {}))?.fields.length).toBeGreaterThanOrEqual(2_998);
+  it('takes 1,900 columns, and refuses 3,000 with a sentence', async () => {
+    const table = (columns: number): string => {
+      const names = Array.from({ length: columns - 2 }, (_, i) => `Field ${i}`);
+      const row = (id: number): string => [id, '2026-01-02', ...names.map((_, i) => i % 7)].join(',');
+      return `Record ID,Create Date,${names.join(',')}\n${row(1)}\n${row(2)}\n`;
+    };
+    await expectAccounted(await room.bringIn([room.file('wide.csv', table(1_900))]));
+    const health = await room.call('history.getHealth', {});
+    expect(health?.fields.length).toBeGreaterThanOrEqual(1_898);
+    const { fileId } = await room.call('import.stageFile', { path: room.file('wider.csv', table(3_000)) });
+    expect((await room.refusal('import.inspectFiles', { fileIds: [fileId] })).message).toMatch(/wider\.csv has 3,000 columns/);
+    expect(await room.call('history.getHealth', {})).toEqual(health);
   });
 
-  it('takes a cell of 5 MB, and refuses a row whose quotation mark never closes', async () => {
-    const huge = 'x'.repeat(5_000_000);
-    const batch = await room.bringIn([room.file('huge.csv', `Record ID,Create Date,Note\n1,2026-01-02,${huge}\n2,2026-01-02,"${huge}"\n3,2026-01-02,"open\n`)]);
+  it('takes a cell of 900 kB, refuses one of 5 MB and a row whose quotation mark never closes', async () => {
+    const long = 'x'.repeat(900_000);
+    const huge = 'y'.repeat(5_000_000);
+    const batch = await room.bringIn([room.file('huge.csv', `Record ID,Create Date,Note\n1,2026-01-02,${long}\n2,2026-01-02,"${huge}"\n4,2026-01-02,\n3,2026-01-02,"open\n`)]);
     await expectAccounted(batch);
-    expect(await reasons()).toEqual([expect.stringContaining('never closed')]);
+    expect((await reasons()).sort()).toEqual([expect.stringContaining('never closed'), expect.stringContaining('cell of 5 MB')]);
     const lead = await room.call('history.getLead', { leadId: '1' });
-    expect(lead.fields.find(({ name }) => name === 'Note')?.value).toHaveLength(5_000_000);
+    expect(lead.fields.find(({ name }) => name === 'Note')?.value).toHaveLength(900_000);
     await room.call('history.listLeads', { search: 'xxx' });
   });
 
