@@ -34,6 +34,8 @@ export interface HostOptions {
   /** The built compute worker; left out when running from source. */
   readonly computeWorker?: URL;
   readonly now?: () => number;
+  /** How long the client waits for the rehearsal portal; shorter in tests of its faults. */
+  readonly rehearsalPatience?: Parameters<typeof createRehearsalPort>[0]['patience'];
   readonly log?: (error: unknown) => void;
 }
 
@@ -73,7 +75,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     compute,
     importer: createImportPort(),
     documents: createDocumentPort(join(options.resourcesFolder, 'fonts'), zones),
-    portal: createRehearsalPort({ now }),
+    portal: createRehearsalPort({ now, ...(options.rehearsalPatience === undefined ? {} : { patience: options.rehearsalPatience }) }),
     sample: createSamplePort({ resourcesFolder: options.resourcesFolder, cacheFolder: join(options.dataFolder, 'sample-files') }),
     digest,
     secrets: options.secrets === undefined ? createSessionSecrets() : overKeyStore(options.secrets),

@@ -8,7 +8,7 @@ let connections: OpenConnections;
 let agreementId: string;
 beforeAll(async () => {
   connections = watchConnections();
-  room = await aRoom();
+  room = await aRoom({ rehearsalPatience: { timeoutMs: 500, backoffMs: 20 } });
   await room.call('workshop.saveParticipants', {
     participants: (['marketing', 'sales'] as const).map((team) => ({ id: team, name: `One of ${team}`, team, role: '', canSign: true })),
   });
