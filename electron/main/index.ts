@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, protocol, safeStorage, session, shell, type BrowserWindow } from 'electron';
 import { createHost } from '../compose/create-host.ts';
@@ -24,15 +25,26 @@ let window: BrowserWindow | null = null;
 // Before the app is ready, or Electron ignores it. One profile per data folder, so that the single-instance lock is per folder too.
 registerScheme(protocol);
 app.enableSandbox();
-app.setPath('userData', join(options.dataFolder, 'window'));
+const profileFailure = setProfile(join(options.dataFolder, 'window'));
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', showWindow);
   app.on('web-contents-created', (_event, contents) => lockWindow(contents));
   app.on('window-all-closed', () => app.quit());
-  app.whenReady().then(start).catch(refuse);
+  app.whenReady().then(() => (profileFailure === null ? start() : refuse(profileFailure))).catch(refuse);
 } else {
   app.quit();
+}
+
+/** Electron refuses a profile folder that does not exist yet. A failure is told once there can be a box for it. */
+function setProfile(folder: string): unknown {
+  try {
+    mkdirSync(folder, { recursive: true });
+    app.setPath('userData', folder);
+    return null;
+  } catch (error) {
+    return error;
+  }
 }
 
 async function start(): Promise<void> {

@@ -23,7 +23,8 @@ export function openWindow(workshopId: string | null): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(addressOf(workshopId));
+  // A window that is closed while it loads rejects; that is nobody's mistake.
+  window.loadURL(addressOf(workshopId)).catch((error: unknown) => window.isDestroyed() || process.stderr.write(`The page could not be loaded: ${String(error)}\n`));
   return window;
 }
 

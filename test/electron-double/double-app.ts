@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { App } from 'electron';
 import { mustBeBeforeReady, type Machine } from './machine.ts';
 import { modelled, modelledEvents, preventable } from './modelled.ts';
@@ -40,7 +41,10 @@ export function createApp(machine: Machine): object {
       mustBeBeforeReady(machine, 'app.enableSandbox');
       machine.isSandboxForced = true;
     },
-    setPath: (name: string) => mustBeBeforeReady(machine, `app.setPath('${name}')`),
+    setPath: (name: string, path: string) => {
+      mustBeBeforeReady(machine, `app.setPath('${name}')`);
+      if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`);
+    },
     requestSingleInstanceLock: () => machine.settings.getsInstanceLock,
     quit: () => {
       if (!isQuitting) events.emit('before-quit', preventable({}));

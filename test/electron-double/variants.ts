@@ -25,6 +25,7 @@ export const VARIANTS: readonly Variant[] = [
   { name: 'paths may climb', edits: [[/decoded\.includes\("\\0"\) \|\| parts\.includes\("\.\."\) \? null : decoded/, 'decoded'], [/file\.startsWith\(base \+ sep\) \? file : null/, 'file']] },
   { name: 'any host of the scheme', edits: [[/if \(name !== "baton"\) return plainAnswer\([^\n]*\n/, '\n']] },
   { name: 'the scheme registered too late', edits: [[/\nregisterScheme\(protocol\);/, ''], [/serveApp\(protocol, PAGE_ROOT, host\);/, 'registerScheme(protocol); serveApp(protocol, PAGE_ROOT, host);']] },
+  { name: 'a profile folder that was not made', edits: [[/mkdirSync\(folder, \{ recursive: true \}\);\n\s*app\.setPath/, 'app.setPath']] },
   { name: 'a preload that leaks ipcRenderer', edits: [[/exposeInMainWorld\(`batonBridge`,\{/, 'exposeInMainWorld(`batonBridge`,{ipc:(...a)=>e.ipcRenderer.invoke(...a),']] },
   { name: 'a preload that exposes a second name', edits: [[/e\.contextBridge\.exposeInMainWorld\(/, 'e.contextBridge.exposeInMainWorld(`extra`,{invoke:(...a)=>e.ipcRenderer.invoke(...a)}),e.contextBridge.exposeInMainWorld(']] },
   { name: 'a preload that needs fs', edits: [[/require\("electron"\)/, 'require("electron");require("fs")']] },
