@@ -33,7 +33,7 @@ const nested = (depth: number): unknown => {
 };
 const JUNK: readonly unknown[] = [
   null, undefined, 0, '', 'text', true, [], [[[]]], [1, 2], {}, { __proto__: { id: 1 } }, JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'),
-  { id: { $ne: null } }, { path: '\u0000' }, { path: '/\u0000/x' }, { path: `/${'x'.repeat(100_000)}` }, { path: 5 }, { proposalId: nested(20_000) }, Number.NaN, 1n < 2n,
+  { id: { $ne: null } }, { path: '\u0000' }, { path: '/\u0000/x' }, { path: `/${'x'.repeat(100_000)}` }, { path: 5 }, { proposalId: nested(20_000) }, Number.NaN,
 ];
 
 /** A value of a JSON schema's shape, with the least likely content; `seed` varies it. */
