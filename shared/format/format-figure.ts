@@ -9,7 +9,7 @@ export function formatFigureValue(unit: Figure['unit'], value: number | null): s
     case 'count':
       return formatNumber(value);
     case 'share':
-      return formatShare(value);
+      return formatShare(value, shareDecimals(value));
     case 'minutes':
       return formatMinutes(value);
     case 'perWeek':
@@ -24,5 +24,9 @@ export function formatFigureValue(unit: Figure['unit'], value: number | null): s
 /** The 95 % interval of a share as "69 to 73 %"; empty when the figure has none. */
 export function formatInterval({ low, high }: Pick<Figure, 'low' | 'high'>): string {
   if (low === null || high === null) return '';
-  return `${formatNumber(low * 100)} to ${formatNumber(high * 100)}\u00a0%`;
+  const decimals = Math.max(shareDecimals(low), shareDecimals(high));
+  return `${formatNumber(low * 100, decimals)} to ${formatNumber(high * 100, decimals)}\u00a0%`;
 }
+
+/** One decimal below 10 % and above 99 %, as on screen, so that a small share keeps its size. */
+const shareDecimals = (value: number): number => ((value > 0 && value < 0.1) || (value > 0.99 && value < 1) ? 1 : 0);

@@ -78,5 +78,7 @@ describe('figures', () => {
     const shown = (['count', 'share', 'minutes', 'perWeek', 'gini', 'score'] as const).map((unit) => plain(formatFigureValue(unit, 0.5)));
     expect(shown).toEqual(['1', '50 %', '1 min', '0.5', '0.50', '0.5']);
     expect(plain(formatInterval({ low: 0.691, high: 0.732 }))).toBe('69 to 73 %');
+    expect([0.0063, 0.0002, 0.095, 0.995, 1, 0].map((share) => plain(formatFigureValue('share', share)))).toEqual(['0.6 %', 'under 0.1 %', '9.5 %', '99.5 %', '100 %', '0 %']);
+    expect(plain(formatInterval({ low: 0.0049, high: 0.0081 }))).toBe('0.5 to 0.8 %');
   });
 });

@@ -127,7 +127,7 @@ export function routingAnnex({ configuration }: SlaDocument, names: DocumentName
   };
 }
 
-export function evidenceAnnex({ configHash, canonicalConfiguration, fingerprint, evidence }: SlaDocument): Section {
+export function evidenceAnnex({ configHash, canonicalConfiguration, fingerprint, evidence }: SlaDocument, names: DocumentNames): Section {
   const hash = (name: string, value: string): Row => ({ cells: [name, [{ text: value, voice: 'mono' }]] });
   return {
     number: 'D',
@@ -148,7 +148,7 @@ export function evidenceAnnex({ configHash, canonicalConfiguration, fingerprint,
         kind: 'note',
         text: rich`The configuration is attached to this file as ${ATTACHMENT_NAME} (${formatNumber(Buffer.byteLength(canonicalConfiguration))} bytes, RFC 8785). Its SHA-256 begins with ${strong(fingerprint.hex12)}: anybody can take it out and compute it again.${evidence === null ? '' : ` Replayed by engine ${evidence.engineVersion}.`}`,
       },
-      ...(evidence === null || evidence.figures.length === 0 ? [] : [{ kind: 'subheading' as const, text: 'Every figure of the replay' }, allFiguresTable(evidence)]),
+      ...(evidence === null || evidence.figures.length === 0 ? [] : [{ kind: 'subheading' as const, text: 'Every figure of the replay' }, allFiguresTable(evidence, names)]),
     ],
   };
 }

@@ -4,7 +4,7 @@ import { NO_FIGURE, formatCounted, formatNumber, formatShare } from '../../../sh
 import type { SlaDocument, SlaEvidence } from '../sla-document.ts';
 import type { Block, Row, Section, Table } from './block.ts';
 import { rich, strong } from './block.ts';
-import type { ZoneReader } from './document-names.ts';
+import type { DocumentNames, ZoneReader } from './document-names.ts';
 import { dayInWords, targetInWordsOf } from './document-names.ts';
 
 /** From most to least certain (domain.md §8.1). */
@@ -138,21 +138,28 @@ function stripTable({ strip }: SlaEvidence): Table {
 
 const ARM_WORDS: Readonly<Record<Figure['arm'], string>> = { actual: 'as it ran', judged: 'judged by this SLA', proposed: 'as agreed' };
 
+/** What a figure is called on paper, where no list beside it says whose handoffs are meant. */
+function labelOf({ id, label, value, reason }: Figure, { rep }: DocumentNames): string {
+  const person = /^(?:actual|proposed)\.load\.(?:owner:)?(.+)$/.exec(id)?.[1];
+  const named = person === undefined ? label : label.replace('this person', rep(person));
+  return value === null && reason !== null ? `${named} (${reason})` : named;
+}
+
 /** Every figure of the replay with its n, interval, honesty and, where it has no value, the reason. */
-export function allFiguresTable({ figures }: SlaEvidence): Table {
+export function allFiguresTable({ figures }: SlaEvidence, names: DocumentNames): Table {
   return {
     kind: 'table',
     columns: [
       { head: 'Figure', share: 30 },
-      { head: 'Side', share: 20 },
-      { head: 'Value', share: 10, align: 'right' },
+      { head: 'Side', share: 18 },
+      { head: 'Value', share: 13, align: 'right' },
       { head: '95 % interval', share: 14, align: 'right' },
       { head: 'n', share: 9, align: 'right' },
-      { head: 'Trust', share: 17 },
+      { head: 'Trust', share: 16 },
     ],
     rows: figures.map((figure) => ({
       cells: [
-        figure.value === null && figure.reason !== null ? `${figure.label} (${figure.reason})` : figure.label,
+        labelOf(figure, names),
         ARM_WORDS[figure.arm],
         figureInWords(figure),
         figure.unit === 'share' ? formatInterval(figure) || NO_FIGURE : NO_FIGURE,

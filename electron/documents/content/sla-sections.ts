@@ -31,6 +31,6 @@ export function slaSections(document: SlaDocument, readZone: ZoneReader): readon
     playbookAnnex(document),
     scoringAnnex(document, names),
     routingAnnex(document, names),
-    evidenceAnnex(document),
+    evidenceAnnex(document, names),
   ];
 }

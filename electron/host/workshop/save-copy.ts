@@ -5,7 +5,7 @@ import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 
 /** A client's name as part of a file name: letters, digits and dashes only. */
-export const fileStem = (name: string): string => name.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'workshop';
+export const fileStem = (name: string): string => name.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'workshop';
 
 export const saveCopy: Handler<'workshop.saveCopy'> = async (context, { path, passphrase }) => {
   const { workshop } = await readWorkshop(context.database);
