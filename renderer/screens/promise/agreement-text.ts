@@ -1,5 +1,6 @@
 import { eventMatchInWords, expressionInWords, type ExpressionNames } from '../../../shared/engine/agreement/expression-in-words.ts';
 import type { Configuration, DefinitionKind, MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
+import type { Expression } from '../../../shared/engine/model/expression.ts';
 import { countText, plural, shareText } from '../../components/figure-text.ts';
 import { budgetText } from './budget-text.ts';
 
@@ -30,6 +31,8 @@ export function agreementText(configuration: Configuration, rep: (name: string) 
   return [definitions(configuration), marketing(configuration), sales(configuration), clock(configuration), routing(configuration, rep), escalation(configuration), feedback(configuration), dates(configuration)];
 }
 
+const isNever = (criteria: Expression): boolean => criteria.kind === 'constant' && !criteria.value;
+
 function definitions(configuration: Configuration): AgreementSection {
   const names = namesOf(configuration);
   const clauses = (['mql', 'handRaise', 'sql', 'disqualify'] as const).map((kind): Clause => {
@@ -37,8 +40,10 @@ function definitions(configuration: Configuration): AgreementSection {
     const agreed = agreedBy.includes('marketing') && agreedBy.includes('sales') ? '' : ' Not agreed by both teams.';
     const threshold = kind === 'mql' ? `${configuration.score.mqlThreshold / 100} points or more` : '';
     const rule = criteria.kind === 'constant' ? '' : expressionInWords(criteria, names);
-    const words = [threshold, rule].filter((part) => part !== '').join(' and ');
-    return [strong(`${TITLES[kind]}: `), or(text, words === '' ? 'not defined' : words), text.trim() === '' || words === '' ? '.' : ` (${words}).`, agreed];
+    const raise = kind === 'mql' && !isNever(configuration.definitions.handRaise.criteria) ? ', or a hand-raise whatever its score' : '';
+    const words = [threshold, rule].filter((part) => part !== '').join(' and ') + raise;
+    const wording = text.trim().replace(/\.$/, ''); // the sentence ends after its criteria
+    return [strong(`${TITLES[kind]}: `), or(wording, words === '' ? 'not defined' : words), text.trim() === '' || words === '' ? '.' : ` (${words}).`, agreed];
   });
   return { title: 'Definitions', team: null, clauses };
 }

@@ -130,4 +130,13 @@ describe('what the screen says', () => {
     expect(said(sections[2]?.clauses[0] ?? [])).toBe('A lead of tier Hot gets a first touch within 1 working hour, by a person.');
     expect(sections.flatMap(({ clauses }) => clauses.map(said)).join(' ')).not.toContain('undefined');
   });
+
+  it('reads the whole MQL rule aloud, hand-raises too, and ends each sentence once', () => {
+    const configuration = aConfiguration();
+    const { definitions } = configuration;
+    const never = { kind: 'constant', value: false } as const;
+    const mqlOf = (handRaise: typeof definitions.handRaise): string => said(agreementText({ ...configuration, definitions: { ...definitions, mql: { ...definitions.mql, text: 'It fits.', criteria: { kind: 'constant', value: true } }, handRaise } })[0]?.clauses[0] ?? []);
+    expect(mqlOf(definitions.handRaise)).toContain('An MQL: It fits (50 points or more, or a hand-raise whatever its score).');
+    expect(mqlOf({ ...definitions.handRaise, criteria: never })).toContain('An MQL: It fits (50 points or more).');
+  });
 });
