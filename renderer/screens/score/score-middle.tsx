@@ -9,7 +9,7 @@ import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { setThreshold } from './score-edits.ts';
 import { OUTCOMES, useOutcome, useScoreView } from './score-view.ts';
-import { barWidth, thresholdAt, usedBins, widenBins } from './threshold-figures.ts';
+import { barWidth, thresholdAt, usedBins, usedRange, widenBins } from './threshold-figures.ts';
 import { TiersView } from './tiers-view.tsx';
 import { useDistribution, type Distribution } from './use-distribution.ts';
 
@@ -60,7 +60,8 @@ function Histogram({ data, threshold, tried, isOld, onTry }: { readonly data: Di
   const saved = (score?.mqlThreshold ?? 0) / 100;
   const low = (score?.totalMin ?? 0) / 100;
   const high = (score?.totalMax ?? 10000) / 100;
-  const width = barWidth(low, high);
+  const used = usedRange(data.bins, saved);
+  const width = barWidth(used.low, used.high);
   const bins = usedBins(widenBins(data.bins, width), threshold, width);
   return (
     <HistogramThreshold

@@ -29,7 +29,13 @@ export function usedBins(bins: Distribution['bins'], threshold: number, width: n
   return first < 0 ? bins : bins.slice(first, last + 1);
 }
 
+/** From where to where anybody scores, the threshold included; caps that nobody reaches take no room. */
+export function usedRange(bins: Distribution['bins'], threshold: number): { readonly low: number; readonly high: number } {
+  const used = bins.filter((bin) => bin.converted + bin.rejected + bin.open > 0);
+  return { low: Math.min(threshold, used[0]?.from ?? threshold), high: Math.max(threshold, used.at(-1)?.from ?? threshold) };
+}
+
 /** A width of 1, 2, 5, 10 … points with at most sixty bars. */
 export function barWidth(lowest: number, highest: number): number {
-  return [1, 2, 5, 10, 20, 50, 100].find((width) => (highest - lowest) / width <= 60) ?? 200;
+  return [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].find((width) => (highest - lowest) / width <= 60) ?? 5000;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addGroup, addTier, decayText, newRule, putRule, removeRule, removeTier, setBand, setThreshold, worthOf } from '../../../renderer/screens/score/score-edits.ts';
-import { barWidth, thresholdAt, usedBins, widenBins } from '../../../renderer/screens/score/threshold-figures.ts';
+import { barWidth, thresholdAt, usedBins, usedRange, widenBins } from '../../../renderer/screens/score/threshold-figures.ts';
 import { configurationSchema } from '../../../shared/contract/schemas/configuration.ts';
 import { EMPTY_CONFIGURATION } from '../../../shared/engine/model/empty-configuration.ts';
 
@@ -64,5 +64,10 @@ describe('bars and thresholds', () => {
   it('keeps bars wide enough to see', () => {
     expect(barWidth(0, 100)).toBe(2);
     expect(barWidth(0, 1000)).toBe(20);
+  });
+
+  it('chooses the width by what leads score, whatever the caps allow', () => {
+    expect(usedRange([bin(0, 0), bin(5, 1), bin(90, 0, 0, 1), bin(100_000, 0)], 50)).toEqual({ low: 5, high: 90 });
+    expect(usedRange([bin(0, 1), bin(10, 0)], 50)).toEqual({ low: 0, high: 50 });
   });
 });
