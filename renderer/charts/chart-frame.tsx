@@ -8,6 +8,8 @@ import { useChartSize, type ChartSize } from './use-chart-size.ts';
 export interface ChartTable {
   readonly heads: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
+  /** What a cell opens, such as the leads behind it; null for a cell that opens nothing. */
+  readonly open?: ((row: number, column: number) => (() => void) | null) | undefined;
 }
 
 export interface ChartFrameProps {
@@ -63,7 +65,12 @@ export const asText = (table: ChartTable): string => [table.heads, ...table.rows
 
 function FigureTable({ label, table }: { readonly label: string; readonly table: ChartTable }): JSX.Element {
   const columns = table.heads.map((head, index): Column<readonly (string | number)[]> => ({
-    key: `${index}`, head, isFigure: index > 0, cell: (row) => row[index] ?? '',
+    key: `${index}`, head, isFigure: index > 0,
+    cell: (row, place) => {
+      const open = table.open?.(place, index) ?? null;
+      const text = row[index] ?? '';
+      return open === null ? text : <button type="button" className="leads-count" aria-label={`${head}, ${row[0] ?? ''}: ${text}, open leads`} onClick={open}>{text}</button>;
+    },
   }));
   return <div className="chart-table scrolls" tabIndex={0}><Table label={label} columns={columns} rows={table.rows} rowKey={(_, index) => `${index}`} isDense /></div>;
 }

@@ -21,33 +21,37 @@ export interface LineByWeekProps extends Pick<ChartFrameProps, 'title' | 'marks'
   readonly zone: string;
   readonly actualWord?: string;
   readonly proposedWord?: string;
+  /** What a week's point opens: the leads behind it; null where a line opens nothing. */
+  readonly onOpenWeek?: (arm: 'actual' | 'proposed', weekStart: number) => (() => void) | null;
 }
 
 /** A figure week by week: actual hollow, proposed ink, capacity dashed; labels at the line ends. */
-export function LineByWeek({ weeks, capacity = null, zone, actualWord = 'Actual', proposedWord = 'Proposed', ...frame }: LineByWeekProps): JSX.Element {
+export function LineByWeek({ weeks, capacity = null, zone, actualWord = 'Actual', proposedWord = 'Proposed', onOpenWeek, ...frame }: LineByWeekProps): JSX.Element {
   const mean = (key: 'actual' | 'proposed'): string => {
     const known = weeks.map((week) => week[key]).filter((value) => value !== null);
     return known.length === 0 ? 'none' : decimalText(known.reduce((sum, value) => sum + value, 0) / known.length);
   };
   const hasProposed = weeks.some((week) => week.proposed !== null);
+  const openWeek = (arm: 'actual' | 'proposed', week: WeekPoint | undefined): (() => void) | null => (week === undefined || (week[arm] ?? 0) === 0 ? null : onOpenWeek?.(arm, week.weekStart) ?? null);
   return (
     <ChartFrame
       {...frame}
       summary={`${typeof frame.title === 'string' ? frame.title : 'By week'}, ${weeks.length} weeks. ${actualWord} on average ${mean('actual')}${hasProposed ? `, ${proposedWord.toLowerCase()} ${mean('proposed')}` : ''}${capacity === null ? '' : `, capacity ${decimalText(capacity)}`}.`}
-      table={{ heads: ['Week from', actualWord, ...(hasProposed ? [proposedWord] : [])], rows: weeks.map((week) => [dayText(week.weekStart, zone), countText(week.actual), ...(hasProposed ? [countText(week.proposed)] : [])]) }}
+      table={{ heads: ['Week from', actualWord, ...(hasProposed ? [proposedWord] : [])], rows: weeks.map((week) => [dayText(week.weekStart, zone), countText(week.actual), ...(hasProposed ? [countText(week.proposed)] : [])]), open: (row, column) => (column === 0 ? null : openWeek(column === 1 ? 'actual' : 'proposed', weeks[row])) }}
     >
-      {(size) => <Lines weeks={weeks} capacity={capacity} zone={zone} size={size} actualWord={actualWord} proposedWord={proposedWord} />}
+      {(size) => <Lines weeks={weeks} capacity={capacity} zone={zone} size={size} actualWord={actualWord} proposedWord={proposedWord} openWeek={openWeek} />}
     </ChartFrame>
   );
 }
 
-function Lines({ weeks, capacity, zone, size, actualWord, proposedWord }: {
+function Lines({ weeks, capacity, zone, size, actualWord, proposedWord, openWeek }: {
   readonly weeks: readonly WeekPoint[];
   readonly capacity: number | null;
   readonly zone: string;
   readonly size: ChartSize;
   readonly actualWord: string;
   readonly proposedWord: string;
+  readonly openWeek: (arm: 'actual' | 'proposed', week: WeekPoint) => (() => void) | null;
 }): JSX.Element {
   const { width, height, text } = size;
   const box = { left: text * 3.4, right: width - text * 6.4, top: text, bottom: height - text * 2.4 };
@@ -66,6 +70,11 @@ function Lines({ weeks, capacity, zone, size, actualWord, proposedWord }: {
       <path className="line-actual" d={path('actual')} />
       {weeks.length <= 80 && weeks.map((week) => week.actual !== null && <circle key={week.weekStart} className="point-actual" cx={x(week.weekStart)} cy={y(week.actual)} r={text * 0.24} />)}
       <path className="line-proposed" d={path('proposed')} />
+      {(['proposed', 'actual'] as const).flatMap((arm) => weeks.map((week) => {
+        const open = openWeek(arm, week);
+        const words = arm === 'actual' ? actualWord : proposedWord;
+        return open !== null && <circle key={`${arm} ${week.weekStart}`} className="point-hit" cx={x(week.weekStart)} cy={y(week[arm] ?? 0)} r={text * 0.6} onClick={open}><title>{`${words}, week from ${dayText(week.weekStart, zone)}: ${countText(week[arm])}`}</title></circle>;
+      }))}
       {ends.map((end) => <text key={end.word} className={`end-label ${end.look}`} x={box.right + text * 0.6} y={end.y} dy="0.34em">{end.word}</text>)}
     </svg>
   );

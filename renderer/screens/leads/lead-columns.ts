@@ -24,6 +24,7 @@ const CARRIED: readonly LeadColumn[] = [
   { key: '@state', head: 'Stage', width: 150, isFigure: false, type: 'text', isPersonal: false, cell: null },
   { key: '@owner', head: 'Owner', width: 110, isFigure: false, type: 'text', isPersonal: false, cell: null },
   { key: '@created', head: 'Created', width: 150, isFigure: false, type: 'instant', isPersonal: false, cell: null },
+  { key: '@active', head: 'Last activity', width: 150, isFigure: false, type: 'instant', isPersonal: false, cell: null },
   { key: '@touched', head: 'First touch', width: 150, isFigure: false, type: 'instant', isPersonal: false, cell: null },
 ];
 const FIRST_FIELDS = 4;
@@ -65,6 +66,7 @@ export function cellText(row: QueriedLead, column: LeadColumn, names: Names, zon
     case '@state': return STATE_WORDS[row.stage] ?? row.stage;
     case '@owner': return row.owner === '' ? '' : names.rep(row.owner);
     case '@created': return row.at === null ? '' : momentText(row.at, zone);
+    case '@active': return row.activeAt === null ? '' : momentText(row.activeAt, zone);
     case '@touched': return row.touchedAt === null ? '' : momentText(row.touchedAt, zone);
   }
   const value = row.cells[column.cell ?? -1] ?? '';

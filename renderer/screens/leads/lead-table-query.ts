@@ -22,7 +22,7 @@ export const PAGE = 100;
 /** What the host is asked for: filters that lack their value do not count yet. */
 export function leadQuery(table: LeadTable, columns: readonly string[], fields: readonly LeadField[]): Omit<InputOf<'history.queryLeads'>, 'offset' | 'limit'> {
   return {
-    filters: readyFilters(table).map(({ field, op, value }) => (value === undefined ? { field, op } : { field, op, value: Array.isArray(value) ? [...value] : (value as string | number | boolean) })), // Array.isArray does not narrow readonly arrays
+    filters: readyFilters(table).map(({ field, op, value }) => (value === undefined ? { field, op } : { field, op, value: typeof value === 'object' ? [...value] : value })),
     search: table.search.trim(),
     sort: table.sort.map((key) => ({ ...key })),
     columns: askedFields(columns, fields),
@@ -45,4 +45,12 @@ export function pagesOf(first: number, count: number): number[] {
   if (count <= 0) return [];
   const from = Math.floor(first / PAGE);
   return Array.from({ length: Math.floor((first + count - 1) / PAGE) - from + 1 }, (_, index) => from + index);
+}
+
+const DAY = 86_400_000;
+
+/** Leads created in a week: until the next one known begins (clocks may change inside), else for seven days. */
+export function createdInWeek(weekStart: number, weekStarts: readonly number[] = []): readonly LeadFilterDraft[] {
+  const next = weekStarts.find((start) => start > weekStart && start <= weekStart + 8 * DAY) ?? weekStart + 7 * DAY;
+  return [{ kind: 'compare', field: '@created', op: 'ge', value: weekStart }, { kind: 'compare', field: '@created', op: 'lt', value: next }];
 }

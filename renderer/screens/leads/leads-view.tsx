@@ -3,6 +3,7 @@ import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { plural } from '../../components/figure-text.ts';
 import { Finding } from '../../components/finding.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -50,12 +51,12 @@ function LeadTableView({ tabs, health }: { readonly tabs: ReactNode; readonly he
   const isNarrowed = readyFilters(table).length > 0 || table.search.trim() !== '';
   const sort = (column: LeadColumn, isAdded: boolean): void => change({ sort: pressSort(table.sort, column.key, column.type === 'instant', isAdded) });
   const wordOf = (field: string): string => columns.find((column) => column.key === field)?.head ?? columnChoices(health.fields).find((choice) => choice.value === field)?.label ?? 'Lead';
-  const isInstant = (field: string): boolean => field === '@created' || field === '@touched' || health.fields.some((one) => one.name === field && one.type === 'instant');
+  const isInstant = (field: string): boolean => columns.some((column) => column.key === field && column.type === 'instant') || health.fields.some((one) => one.name === field && one.type === 'instant');
   return (
     <>
       <Finding
-        sentence={leadsFinding({ total: head.total, all: health.leads, isNarrowed })} mark="observed" controls={tabs}
-        muted={`${sortWords(table.sort, wordOf, isInstant)} Values as the history ends, times in ${zone}.${isMasked ? ' Names are masked.' : ''}`}
+        sentence={leadsFinding({ total: head.total, all: health.leads + health.excluded, isNarrowed })} mark="observed" controls={tabs}
+        muted={`${sortWords(table.sort, wordOf, isInstant)} Values as the history ends, times in ${zone}.${health.excluded > 0 ? ` ${plural(health.excluded, 'lead')} ${health.excluded === 1 ? 'counts' : 'count'} nowhere and ${health.excluded === 1 ? 'stands' : 'stand'} paler.` : ''}${isMasked ? ' Names are masked.' : ''}`}
       />
       <div className="lead-tools">
         <TextField label="Search leads" hideLabel type="search" width={240} value={table.search} onCommit={(search) => change({ search })} placeholder="Id, name, e-mail or company" />

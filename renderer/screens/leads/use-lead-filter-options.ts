@@ -11,6 +11,7 @@ const CARRIED: readonly { readonly name: string; readonly label: string; readonl
   { name: '@state', label: 'Stage', type: 'text' },
   { name: '@owner', label: 'Owner', type: 'text' },
   { name: '@created', label: 'Created', type: 'instant' },
+  { name: '@active', label: 'Last activity', type: 'instant' },
   { name: '@touched', label: 'First touch', type: 'instant' },
   { name: '@excluded', label: 'Left out', type: 'boolean' },
 ];

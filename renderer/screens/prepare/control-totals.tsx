@@ -37,7 +37,7 @@ function Totals({ totals, zone }: { readonly totals: Availability['totals']; rea
     <div className="main-column scrolls" tabIndex={0} role="group" aria-label="Control totals">
       <Section title={<>Of everything imported <HonestyMark kind="observed" about="Control totals" /></>} note={totals.all.leftOut === 0 ? 'each stage once, at its first date' : `each stage once, at its first date; ${countText(totals.all.leftOut)} of the leads count nowhere here, a dashboard knows nothing of that`}>
         <p className="statement totals-sentence">{comparisonSentence(differences)}</p>
-        <AllTotals all={totals.all} currency={currency} />
+        <div className="totals-all"><AllTotals all={totals.all} currency={currency} /></div>
       </Section>
       <Section
         title={by === 'month' ? 'By month' : 'By source'} note={by === 'month' ? `of each event, in ${zone}; leads by creation` : 'of the lead'}

@@ -7,6 +7,7 @@ import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { ShareBar } from '../../components/share-bar.tsx';
 import { Section, SidePanel } from '../../components/side-panel.tsx';
 import { Table } from '../../components/table.tsx';
+import { useOpenLeadWeek } from './use-open-lead-week.ts';
 import { useNames } from '../../state/use-names.ts';
 import { BatchPanel } from './batch-panel.tsx';
 import { FieldValues } from './field-values.tsx';
@@ -16,13 +17,14 @@ type Health = NonNullable<OutputOf<'history.getHealth'>>;
 
 /** What this history holds, what it can show and what it cannot. */
 export function HealthView({ health, zone }: { readonly health: Health; readonly zone: string }): JSX.Element {
+  const openWeek = useOpenLeadWeek();
   return (
     <div className="screen-columns">
       <div className="main-column scrolls" tabIndex={0} role="group" aria-label="Health of the history">
         <Totals health={health} />
         {health.leadsByWeek.length > 0 && <div className="section health-chart">
           <LineByWeek
-            title="Leads created a week, and MQLs as recorded" marks={['observed']} height={190} zone={zone} actualWord="Leads" proposedWord="MQLs"
+            title="Leads created a week, and MQLs as recorded" marks={['observed']} height={190} zone={zone} actualWord="Leads" proposedWord="MQLs" onOpenWeek={openWeek}
             note={`${plural(health.leadsByWeek.length, 'week')}`} weeks={health.leadsByWeek.map((week) => ({ weekStart: week.weekStart, actual: week.leads, proposed: week.mqls }))}
           />
         </div>}

@@ -27,7 +27,7 @@ export function reachFigures({ coverage, fields }: Availability): ReachFigure[] 
       mark: coverage.unknownOwnerShare === null ? 'notKnowable' : 'observed', reason: 'Owners that are in no owners file have no zone, no hours and no territory.',
     },
     {
-      label: `Not due after ${young?.days ?? 30} days`, value: shareText(young?.share ?? null), sub: coverage.young.map((one) => `${countText(one.handoffs)} under ${one.days} d`).join(', '),
+      label: `Younger than ${young?.days ?? 30} days`, value: shareText(young?.share ?? null), sub: coverage.young.map((one) => `${countText(one.handoffs)} under ${one.days} d`).join(', '),
       mark: young?.share == null ? 'notKnowable' : 'observed', reason: 'Handoffs so close to the end of the data that what became of them is not known yet; they are counted apart.',
     },
     { label: 'Facts with history', value: `${countText(kept)} of ${countText(fields.length)}`, sub: 'the others are today’s value only', mark: 'observed', reason: 'Only these can be read as they were at a past moment.' },

@@ -34,11 +34,11 @@ export function HistoryView({ tabs, onImport }: { readonly tabs: ReactNode; read
         sentence={known == null ? (known === undefined ? 'The client’s history.' : 'There is no history yet.') : foundIn(known)}
         mark={known == null ? undefined : 'observed'}
         muted={known == null ? 'Everything that follows is played on the client’s own leads.' : aboutIt(known, zone)}
-        controls={<>{tabs}{known != null && <Button icon="upload" onClick={onImport}>Import again</Button>}</>}
+        controls={tabs}
       />
       {isSlow && <div className="pad"><ProgressBar label="Reading the history" /></div>}
       {health.error !== null && <div className="pad"><ErrorNote sentence={health.error.message} safe="The imported files were not changed." /></div>}
-      {known != null && <Parts health={known} zone={zone} />}
+      {known != null && <Parts health={known} zone={zone} onImport={onImport} />}
       {known === null && <NoHistory onImport={onImport} />}
     </>
   );
@@ -49,11 +49,11 @@ const foundIn = (health: Health): string => `${plural(health.leads, 'lead')} ${h
 const aboutIt = (health: Health, zone: string): string =>
   `${health.from === null ? '' : `${dayText(health.from, zone)} to ${dayText(health.to, zone)}. `}Level ${health.level}, ${health.excluded === 0 ? 'nothing left out' : `${plural(health.excluded, 'lead')} left out`}. Fingerprint of the history ${health.hash.slice(0, 12)}.`;
 
-function Parts({ health, zone }: { readonly health: Health; readonly zone: string }): JSX.Element {
+function Parts({ health, zone, onImport }: { readonly health: Health; readonly zone: string; readonly onImport: () => void }): JSX.Element {
   const [part, setPart] = useState<Part>('holds');
   return (
     <>
-      <div className="health-parts"><SegmentedControl label="Which side of the history" value={part} onChange={setPart} segments={PARTS} /></div>
+      <div className="health-parts"><SegmentedControl label="Which side of the history" value={part} onChange={setPart} segments={PARTS} /><Button icon="upload" onClick={onImport}>Import again</Button></div>
       {part === 'holds' && <HealthView health={health} zone={zone} />}
       {part === 'reach' && <HealthReach />}
       {part === 'totals' && <ControlTotals zone={zone} />}

@@ -7,6 +7,7 @@ import { useCall } from '../../state/use-call.ts';
 import { TierBars } from './tier-bars.tsx';
 import { trustRows } from './trust-rows.ts';
 import { TrustTable } from './trust-table.tsx';
+import { useOpenWeek } from './use-open-week.ts';
 import { useReplay } from './use-replay.ts';
 
 /** Four blocks of evidence, divided by lines: volume, speed, promise, and how far each can be trusted. */
@@ -27,6 +28,7 @@ const Block = ({ children }: { readonly children: ReactNode }): JSX.Element => <
 
 function Weeks(): JSX.Element {
   const { summary, isOld } = useReplay();
+  const openWeek = useOpenWeek();
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   if (summary === undefined) return <></>;
   const cell = summary.strip.find((one) => one.id === 'mqls');
@@ -34,7 +36,7 @@ function Weeks(): JSX.Element {
   const says = (value: number | null | undefined): string => (value == null ? 'not knowable' : decimalText(value));
   return (
     <LineByWeek
-      title="MQLs a week" marks={['observed', 'deterministic']} isOld={isOld} zone={zone} weeks={summary.weeks} capacity={summary.weeklyCapacity}
+      title="MQLs a week" marks={['observed', 'deterministic']} isOld={isOld} zone={zone} weeks={summary.weeks} onOpenWeek={openWeek} capacity={summary.weeklyCapacity}
       note={`median: actual ${says(cell?.actual?.value)}, proposed ${says(cell?.proposed?.value)}${summary.weeklyCapacity === null ? '' : `, capacity ${decimalText(summary.weeklyCapacity)}`}`}
     />
   );

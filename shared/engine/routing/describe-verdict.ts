@@ -17,33 +17,37 @@ const COMPUTED: Readonly<Record<string, string>> = {
 /** More values than this are counted instead of listed. */
 const LISTED = 4;
 
+/** What people call a value of a field, where it is an id of the proposal. */
+export type NameOf = (field: string, text: string) => string;
+const asWritten: NameOf = (_, text) => text;
+
 /**
  * Why a criterion is true, false or unknown for a lead at a moment, as one phrase without a full stop: the parts that
  * decided it, with the values that the lead had (domain.md §3: "unknown: employees").
  */
-export function describeVerdict(expression: Expression, moment: LeadMoment): string {
+export function describeVerdict(expression: Expression, moment: LeadMoment, nameOf: NameOf = asWritten): string {
   switch (expression.kind) {
     case 'constant':
       return expression.value ? 'it holds for every lead' : 'it holds for no lead';
     case 'not':
-      return describeVerdict(expression.of, moment);
+      return describeVerdict(expression.of, moment, nameOf);
     case 'all':
     case 'any':
-      return describeParts(expression, moment);
+      return describeParts(expression, moment, nameOf);
     case 'compare':
-      return describeCompare(expression, moment);
+      return describeCompare(expression, moment, nameOf);
     case 'event':
       return describeEvent(expression, moment);
   }
 }
 
 /** The parts whose truth is the truth of the whole; one of them is enough where one decides. */
-function describeParts(expression: Extract<Expression, { kind: 'all' | 'any' }>, moment: LeadMoment): string {
+function describeParts(expression: Extract<Expression, { kind: 'all' | 'any' }>, moment: LeadMoment, nameOf: NameOf): string {
   if (expression.of.length === 0) return expression.kind === 'all' ? 'it asks for nothing' : 'it lists nothing';
   const truth = evaluateExpression(expression, moment);
   const deciding = expression.of.filter((part) => evaluateExpression(part, moment) === truth);
   const oneDecides = (expression.kind === 'all' && truth === FALSE) || (expression.kind === 'any' && truth === TRUE);
-  return (oneDecides ? deciding.slice(0, 1) : deciding).map((part) => describeVerdict(part, moment)).join('; ');
+  return (oneDecides ? deciding.slice(0, 1) : deciding).map((part) => describeVerdict(part, moment, nameOf)).join('; ');
 }
 
 function fieldLabel(field: string, moment: LeadMoment): string {
@@ -51,15 +55,15 @@ function fieldLabel(field: string, moment: LeadMoment): string {
   return moment.history.fields.some((column) => column.name === field) ? field : `${field}, which the history does not have,`;
 }
 
-function describeCompare(criterion: Compare, moment: LeadMoment): string {
+function describeCompare(criterion: Compare, moment: LeadMoment, nameOf: NameOf): string {
   const label = fieldLabel(criterion.field, moment);
   const value = valueOf(criterion.field, moment);
   if (value === null || value === undefined) return `${label} is unknown`;
   const isPersonal = moment.history.fields.some((column) => column.name === criterion.field && column.personal);
-  const shown = isPersonal ? 'masked' : describeValue(criterion.field, value.text, moment);
+  const shown = isPersonal ? 'masked' : nameOf(criterion.field, describeValue(criterion.field, value.text, moment));
   const truth = evaluateExpression(criterion, moment);
   if (truth === TRUE) return `${label} is ${shown}`;
-  return `${label} is ${shown}, ${truth === UNKNOWN ? 'which cannot be compared with' : 'not'} ${describeWanted(criterion)}`;
+  return `${label} is ${shown}, ${truth === UNKNOWN ? 'which cannot be compared with' : 'not'} ${describeWanted(criterion, nameOf)}`;
 }
 
 function describeValue(field: string, text: string, { history }: LeadMoment): string {
@@ -68,11 +72,12 @@ function describeValue(field: string, text: string, { history }: LeadMoment): st
   return text;
 }
 
-function describeWanted({ op, value }: Compare): string {
+function describeWanted({ field, op, value }: Compare, nameOf: NameOf): string {
   const list: readonly Scalar[] = value === undefined ? [] : Array.isArray(value) ? value : [value as Scalar]; // Array.isArray does not narrow readonly arrays
-  if (op === 'between') return `from ${list.join(' to ')}`;
+  const shown = list.map((one) => nameOf(field, String(one)));
+  if (op === 'between') return `from ${shown.join(' to ')}`;
   if (list.length > LISTED) return `${OPERATORS[op]} ${list.length} values`.trim();
-  return `${OPERATORS[op]} ${list.join(', ')}`.trim();
+  return `${OPERATORS[op]} ${shown.join(', ')}`.trim();
 }
 
 /** An event match as people read it: "CALL", "FORM demo or contact-sales", "EMAIL made by automation". */

@@ -84,11 +84,12 @@ export function explainRoute(input: ExplainInput, decision: number): RouteExplan
 }
 
 function explainRules({ routing }: ExplainInput, verdicts: readonly Truth[], deciding: number, moment: LeadMoment): RuleReason[] {
+  const nameOf = (field: string, text: string): string => (field === '@territory' ? routing.territories.find((territory) => territory.id === text)?.name ?? text : text);
   return routing.rules.map(({ id, name, when, poolId, onExhausted }, rule) => {
     const truth = verdicts[rule];
     const reason = { ruleId: id, name };
     if (truth === undefined) return { ...reason, verdict: 'notReached', because: 'An earlier rule had decided.' };
-    const because = `${sentence(describeVerdict(when, moment))}.`;
+    const because = `${sentence(describeVerdict(when, moment, nameOf))}.`;
     if (truth === FALSE) return { ...reason, verdict: 'false', because };
     if (truth === UNKNOWN) return { ...reason, verdict: 'unknown', because: `${because} Unknown counts as false.` };
     if (rule === deciding) return { ...reason, verdict: 'matched', because };

@@ -28,6 +28,11 @@ describe('the reason of a verdict', () => {
     expect(say({ kind: 'compare', field: 'country', op: 'in', value: ['IT', 'FR'] })).toBe('country is NO, not one of IT, FR');
     expect(say({ kind: 'compare', field: 'country', op: 'in', value: ['A', 'B', 'C', 'D', 'E'] })).toBe('country is NO, not one of 5 values');
   });
+  it('calls ids by their names where it is told them', () => {
+    const nameOf = (field: string, text: string): string => (field === 'country' ? `“${text}”` : text);
+    const said = describeVerdict({ kind: 'all', of: [where('country', 'IT')] }, leadMoment(history, 0, 10 * DAY, (at) => Math.floor(at / DAY)), nameOf);
+    expect(said).toBe('country is “NO”, not “IT”');
+  });
   it('says what is unknown, and what the history does not have', () => {
     expect(say(where('size', 5, 'ge'))).toBe('size is unknown');
     expect(say(where('gone', 5))).toBe('gone, which the history does not have, is unknown');
