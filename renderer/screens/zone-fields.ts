@@ -1,7 +1,14 @@
 import type { ComboChoice } from '../components/combo-field.tsx';
 
-/** Every zone that this machine knows, by its IANA name. */
-export const ZONES: readonly ComboChoice[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+/** Names that browsers still list by what they were called before; people type the name of today. */
+const NAMES_OF_TODAY: Readonly<Record<string, string>> = {
+  'Asia/Calcutta': 'Asia/Kolkata', 'Asia/Katmandu': 'Asia/Kathmandu', 'Asia/Rangoon': 'Asia/Yangon', 'Asia/Saigon': 'Asia/Ho_Chi_Minh', 'Europe/Kiev': 'Europe/Kyiv',
+  'Africa/Asmera': 'Africa/Asmara', 'America/Godthab': 'America/Nuuk', 'America/Buenos_Aires': 'America/Argentina/Buenos_Aires', 'America/Indianapolis': 'America/Indiana/Indianapolis',
+  'America/Louisville': 'America/Kentucky/Louisville', 'Atlantic/Faeroe': 'Atlantic/Faroe', 'Pacific/Ponape': 'Pacific/Pohnpei', 'Pacific/Truk': 'Pacific/Chuuk', 'Pacific/Enderbury': 'Pacific/Kanton',
+};
+
+/** Every zone that this machine knows, by its IANA name of today. */
+export const ZONES: readonly ComboChoice[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone').map((zone) => NAMES_OF_TODAY[zone] ?? zone)])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
 
 const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
 
