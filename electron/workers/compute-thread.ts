@@ -51,7 +51,7 @@ export function createComputeThread(onLost: () => void, url: URL = new URL(SOURC
     fresh.unref();
     fresh.on('message', (answer: ComputeAnswer) => {
       settle(waiting, answer);
-      if (waiting.size === 0) fresh.unref();
+      if (waiting.size === 0 && worker === fresh) fresh.unref(); // a closing thread holds the process until it has ended
     });
     fresh.on('error', (error) => worker === fresh && lose(error));
     fresh.on('exit', () => worker === fresh && lose());
