@@ -11,9 +11,9 @@ export const PREPARE_STEPS: readonly DayStep[] = [
       const { dialog } = workshopPage(page);
       const zone = dialog.getByRole('combobox', { name: 'Zone' });
       await zone.click();
-      await page.keyboard.type('utc');
+      await page.keyboard.type('berlin');
       await page.keyboard.press('Enter');
-      assert.equal(await zone.inputValue(), 'UTC', 'what is typed replaces what was chosen, and Enter only chooses');
+      assert.equal(await zone.inputValue(), 'Europe/Berlin', 'what is typed replaces what was chosen, and Enter only chooses');
       await dialog.getByLabel('Client').fill('Nordlicht Systems');
       await press(dialog, 'Create the workshop');
       await page.getByRole('main', { name: 'Prepare' }).waitFor();
