@@ -26,7 +26,7 @@ export interface Importer {
 
 /** An importer that remembers what it looked at, so that a second look at an unchanged file costs nothing. */
 export function createImportPort(runner: ImportRunner = runAsChosen): Importer {
-  const cache: LookCache = { files: new Map(), properties: new Map() };
+  const cache: LookCache = { files: new Map(), properties: new Map(), orders: new Map() };
   return {
     inspect: (files, corrections, clientZone, profiles) => replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache, profiles)),
     run: (files, vocabulary, options) => replied(() => withHistory(runner(files, vocabulary, options))),

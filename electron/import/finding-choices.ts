@@ -11,6 +11,8 @@ const ROW_FINDINGS = { wrappedRows: 'wrapped', shortRows: 'short', trailingCells
 /** The choices about one file, as what reads it understands them. */
 export interface FileChoices {
   readonly rows: RowPolicy;
+  /** What is done about rows in which something ended before it was created. */
+  readonly orders: 'keep' | 'refuse';
   readonly mapping: FileMapping;
   /** By the column's name. */
   readonly values: ReadonlyMap<string, ValueChoices>;
@@ -19,19 +21,21 @@ export interface FileChoices {
 /** Puts what was chosen about findings where it takes effect: rows, dates of a column, values of a column. */
 export function choicesFor(mapping: FileMapping, choices: readonly FindingChoice[]): FileChoices {
   const rows: Record<string, string> = {};
-  const orders = new Map<string, 'DMY' | 'MDY'>();
+  const dateOrders = new Map<string, 'DMY' | 'MDY'>();
   const values = new Map<string, ValueChoices>();
+  let orders: FileChoices['orders'] = 'keep';
   for (const { finding, choice } of choices) {
     if (!finding.startsWith(`${mapping.fileId}|`)) continue;
     const [kind = '', ...rest] = finding.slice(mapping.fileId.length + 1).split('|');
     const column = rest.join('|');
     if (Object.hasOwn(ROW_FINDINGS, kind)) rows[ROW_FINDINGS[kind as keyof typeof ROW_FINDINGS]] = choice; // hasOwn just showed it
-    else if (kind === 'ambiguousDates' && (choice === 'DMY' || choice === 'MDY')) orders.set(column, choice);
+    else if (kind === 'impossibleOrder' && choice === 'refuse') orders = 'refuse';
+    else if (kind === 'ambiguousDates' && (choice === 'DMY' || choice === 'MDY')) dateOrders.set(column, choice);
     else if (kind === 'eatenRanges' || kind === 'caseOnlyValues') values.set(column, { ...values.get(column), [kind]: choice });
   }
   const columns = mapping.columns.map((column) => {
-    const dateOrder = orders.get(column.column);
+    const dateOrder = dateOrders.get(column.column);
     return dateOrder === undefined ? column : { ...column, dateOrder };
   });
-  return { rows, mapping: orders.size === 0 ? mapping : { ...mapping, columns }, values };
+  return { rows, orders, mapping: dateOrders.size === 0 ? mapping : { ...mapping, columns }, values };
 }

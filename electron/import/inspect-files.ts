@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { guessVocabulary, type LookedAt } from './guess-vocabulary.ts';
+import { lookAtOrder, type ImpossibleOrders } from './impossible-order.ts';
 import { inspectFile } from './inspect-file.ts';
 import { lookAtFile, named, type FileLook } from './look-at-file.ts';
+import { orderFinding } from './row-findings.ts';
 import { lookAtProperties, type PropertyLook } from './look-at-properties.ts';
 import { zoneTableFor } from './zones.ts';
 import type { FileMapping, ImportProfile, InspectedFile, Vocabulary } from '../../shared/contract/schemas/import.ts';
@@ -17,6 +19,7 @@ export interface StagedFile {
 export interface LookCache {
   readonly files: Map<string, FileLook>;
   readonly properties: Map<string, PropertyLook>;
+  readonly orders: Map<string, ImpossibleOrders | null>;
 }
 
 const CACHED = 60;
@@ -40,7 +43,8 @@ export async function inspectFiles(
       found.kind === 'propertyHistory'
         ? await remember(cache.properties, `${stamp}|${JSON.stringify(found.mapping)}`, () => lookAtProperties(file.path, found.mapping))
         : new Map();
-    inspected.push(found);
+    const orders = await remember(cache.orders, `${stamp}|${JSON.stringify(found.mapping)}`, () => named(file.name, () => lookAtOrder(file.path, found.mapping, look.header)));
+    inspected.push(orders === null || orders.count === 0 ? found : { ...found, findings: [...found.findings, orderFinding(file.fileId, orders)] });
     lookedAt.push({ mapping: found.mapping, looks: new Map(look.header.flatMap((name, index) => (look.columns[index] === undefined ? [] : [[name, look.columns[index]]]))), properties });
   }
   return { files: inspected, ...guessVocabulary(lookedAt) };

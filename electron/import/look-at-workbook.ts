@@ -23,11 +23,11 @@ export async function listSheets(path: string): Promise<string[]> {
     const pieces: Buffer[] = [];
     let bytes = 0;
     if (entry !== undefined) {
-      await unpackEntry(file, entry, (piece) => {
+      for await (const piece of unpackEntry(file, entry)) {
         bytes += piece.length;
         if (bytes > MOST_NAMES) throw tooLarge();
         pieces.push(piece);
-      });
+      }
     }
     return Buffer.concat(pieces).toString('utf8');
   });
@@ -45,11 +45,11 @@ export async function refuseSwelling(path: string, most: number = MOST_UNPACKED,
   await withArchive(path, async (file, entries) => {
     let bytes = 0;
     for (const entry of entries) {
-      await unpackEntry(file, entry, (piece) => {
+      for await (const piece of unpackEntry(file, entry)) {
         bytes += piece.length;
         if (bytes > most) throw tooLarge(most);
         signal?.throwIfAborted();
-      });
+      }
     }
   });
 }

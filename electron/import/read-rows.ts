@@ -57,7 +57,8 @@ export async function readCells(path: string, how: FileDialect, reader: CellRead
   const isWorkbook = how.encoding === WORKBOOK_ENCODING;
   const rows = createRowSorter(isWorkbook ? NO_DELIMITER : how.delimiter, reader, how.rows);
   if (isWorkbook) {
-    const { sha256 } = await cancellable(() => readWorkbook(path, how.sheet ?? '', rows, signal));
+    await cancellable(() => readWorkbook(path, how.sheet ?? '', rows, signal));
+    const { sha256 } = await cancellable(() => readChunks(path, 'utf-8', () => undefined, reader, signal)); // its bytes are heard and digested as those of any file
     return { ...rows.finish(), sha256 };
   }
   let scanner: RowScanner | null = null;

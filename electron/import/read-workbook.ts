@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import type { Cell, CellValue, Row } from 'exceljs';
 import { CellRow } from './cell-row.ts';
 import { ImportRefusal } from './import-types.ts';
 import { refuseSwelling } from './look-at-workbook.ts';
 import type { RowSorter } from './row-sorter.ts';
+import { unpackEntry, withArchive, type ZipEntry } from './zip-entries.ts';
 
 /** A sheet holds at most 1,048,576 rows; cells are capped because every one is an object while it is read. */
 const MOST_CELLS = 60_000_000;
@@ -15,40 +16,70 @@ export interface WorkbookLimits {
   readonly cells?: number;
 }
 
-/** Streams one sheet row by row and gives the file's digest. Formulas are read as the result kept with them and never run. */
-export async function readWorkbook(path: string, sheet: string, rows: RowSorter, signal?: AbortSignal, limits: WorkbookLimits = {}): Promise<{ sha256: string }> {
+/**
+ * Streams one sheet row by row. Formulas are read as the result kept with them and never run. The parts are given to the
+ * library in the order in which it needs them: left alone it would write other sheets to the disk while it waits for texts.
+ */
+export async function readWorkbook(path: string, sheet: string, rows: RowSorter, signal?: AbortSignal, limits: WorkbookLimits = {}): Promise<void> {
   await refuseSwelling(path, limits.unpackedBytes, signal);
   const { default: exceljs } = await import('exceljs'); // large, and most imports have no workbook
-  const source = createReadStream(path);
-  const workbook = new exceljs.stream.xlsx.WorkbookReader(source, { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' });
-  const mostCells = limits.cells ?? MOST_CELLS;
+  const reader = new exceljs.stream.xlsx.WorkbookReader('', { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' });
+  const parts = reader as unknown as WorkbookParts; // its types name only what reads a whole file
+  try {
+    await withArchive(path, async (file, entries) => {
+      const sheetEntry = await openSheet(parts, (name) => textOfEntry(file, entries.find((entry) => entry.name === name)), sheet);
+      await takeRows(parts, textOfEntry(file, entries.find((entry) => entry.name === sheetEntry)), rows, limits.cells ?? MOST_CELLS, signal);
+    });
+  } catch (error) {
+    if (error instanceof ImportRefusal || (error instanceof Error && (error.name === 'AbortError' || 'code' in error))) throw error;
+    throw new ImportRefusal('unreadableFile', 'is a workbook that cannot be read to its end. Open it in a spreadsheet, save it again or save the sheet as CSV, and add that file.');
+  }
+}
+
+/** The parts of exceljs 4.4's reader, each of which takes one file of the archive. */
+interface WorkbookParts {
+  readonly model: { readonly sheets?: readonly { readonly name: string; readonly rId: string }[] } | undefined;
+  readonly workbookRels: readonly { readonly Id: string; readonly Target: string }[] | undefined;
+  _parseRels(part: Readable): Promise<void>;
+  _parseWorkbook(part: Readable): Promise<void>;
+  _parseStyles(part: Readable): Promise<void>;
+  _parseSharedStrings(part: Readable): AsyncIterable<unknown>;
+  _parseWorksheet(part: AsyncIterable<string>, number: number): Iterable<{ readonly value: AsyncIterable<Row> }>;
+}
+
+/** Reads what the cells of a sheet refer to; the name of the sheet's own part. Throws ImportRefusal when there is none. */
+async function openSheet(parts: WorkbookParts, part: (name: string) => AsyncIterable<string>, sheet: string): Promise<string> {
+  await parts._parseRels(Readable.from(part('xl/_rels/workbook.xml.rels')));
+  await parts._parseWorkbook(Readable.from(part('xl/workbook.xml')));
+  await parts._parseStyles(Readable.from(part('xl/styles.xml')));
+  for await (const _ of parts._parseSharedStrings(Readable.from(part('xl/sharedStrings.xml')))); // it keeps them itself
+  const id = parts.model?.sheets?.find(({ name }) => name === sheet)?.rId;
+  const target = parts.workbookRels?.find(({ Id }) => Id === id)?.Target;
+  if (id === undefined || target === undefined) throw new ImportRefusal('unreadableFile', `has no sheet "${sheet}". Choose another sheet.`);
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+}
+
+async function takeRows(parts: WorkbookParts, xml: AsyncIterable<string>, rows: RowSorter, mostCells: number, signal: AbortSignal | undefined): Promise<void> {
   const row = new CellRow();
   let cells = 0;
-  let isFound = false;
-  try {
-    for await (const worksheet of workbook) {
-      // The library's types leave out the name that a sheet has.
-      if ((worksheet as unknown as { name?: string }).name !== sheet) continue;
-      isFound = true;
-      for await (const line of worksheet) {
-        signal?.throwIfAborted();
-        const texts = textsOf(line);
-        cells += texts.length;
-        if (cells > mostCells) throw new ImportRefusal('unreadableFile', `has a sheet with more than ${mostCells.toLocaleString('en')} cells. Save the sheet as CSV and add that file.`);
-        if (texts.length === 0) continue;
-        row.setTexts(texts);
-        rows.take(row, false);
-      }
+  for (const { value: worksheet } of parts._parseWorksheet(xml, 1)) {
+    for await (const line of worksheet) {
+      signal?.throwIfAborted();
+      const texts = textsOf(line);
+      cells += texts.length;
+      if (cells > mostCells) throw new ImportRefusal('unreadableFile', `has a sheet with more than ${mostCells.toLocaleString('en')} cells. Save the sheet as CSV and add that file.`);
+      if (texts.length === 0) continue;
+      row.setTexts(texts);
+      rows.take(row, false);
     }
-  } catch (error) {
-    if (error instanceof ImportRefusal || (error instanceof Error && error.name === 'AbortError')) throw error;
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw error;
-    throw new ImportRefusal('unreadableFile', 'is a workbook that cannot be read to its end. Open it in a spreadsheet, save it again or save the sheet as CSV, and add that file.');
-  } finally {
-    source.destroy();
   }
-  if (!isFound) throw new ImportRefusal('unreadableFile', `has no sheet "${sheet}". Choose another sheet.`);
-  return { sha256: await digestOf(path) };
+}
+
+/** A part as text: pieces may end inside a character, and the library would spoil it. */
+async function* textOfEntry(file: FileHandle, entry: ZipEntry | undefined): AsyncGenerator<string> {
+  if (entry === undefined) return;
+  const decoder = new TextDecoder();
+  for await (const piece of unpackEntry(file, entry)) yield decoder.decode(piece, { stream: true });
 }
 
 function textsOf(row: Row): string[] {
@@ -93,9 +124,3 @@ function dateText(date: Date): string {
 }
 
 const isDateFormat = (format: string | undefined): boolean => format !== undefined && /[ymdhs]/i.test(format.replace(/\[[^\]]*\]|"[^"]*"/g, '')) && format !== 'General';
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer); // a stream without encoding yields buffers
-  return hash.digest('hex');
-}

@@ -1,6 +1,7 @@
 import type { InspectedFinding } from '../../shared/contract/schemas/import.ts';
 import { findingId } from './finding-choices.ts';
 import { counted } from './findings.ts';
+import type { ImpossibleOrders } from './impossible-order.ts';
 import type { OddKind, RowOddities } from './row-sorter.ts';
 
 type Option = InspectedFinding['options'][number];
@@ -29,4 +30,19 @@ export function rowFindings(fileId: string, oddities: RowOddities): InspectedFin
     proposed: options[0]?.id ?? '',
     needsChoice: false,
   }));
+}
+
+/** Rows in which something ended before it was created. */
+export function orderFinding(fileId: string, { count, compared, examples }: ImpossibleOrders): InspectedFinding {
+  return {
+    id: findingId(fileId, 'impossibleOrder'),
+    kind: 'impossibleOrder',
+    column: '',
+    count,
+    sentence: `${counted(count, 'row says', 'rows say')} that something happened before the record was created (of ${compared.toLocaleString('en')} compared).`,
+    examples: [...examples],
+    options: [{ id: 'keep', label: 'Keep', effect: 'The dates are kept as they are.' }, REFUSE],
+    proposed: 'keep',
+    needsChoice: false,
+  };
 }

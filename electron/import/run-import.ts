@@ -9,6 +9,7 @@ import { compareText } from './dictionary.ts';
 import { NO_FILE } from './fact-table.ts';
 import { noteColumns, noteInstants, refuseRow, type FileInHand, type KindReader, type KindReaderFactory } from './file-reader.ts';
 import { counted } from './findings.ts';
+import { createOrderCheck, type OrderCheck } from './impossible-order.ts';
 import { createImportState, type ImportState } from './import-state.ts';
 import type { FileKind, FileMapping, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import { ImportRefusal, type FileCount, type ImportSummary } from './import-types.ts';
@@ -30,6 +31,8 @@ export interface FileToImport {
   readonly mapping: FileMapping;
   /** What is done about odd rows. */
   readonly rows?: RowPolicy;
+  /** What is done about rows in which something ended before it was created; kept unless told otherwise. */
+  readonly orders?: 'keep' | 'refuse';
 }
 
 export interface RunOptions {
@@ -118,15 +121,17 @@ async function readFile(file: FileToImport, number: number, createReader: KindRe
   const count: FileCount = { name: file.name, kind: file.mapping.kind, sha256: '', rows: 0, imported: 0, merged: 0, refused: 0 };
   let inHand: FileInHand = { name: file.name, number, mapping: file.mapping, zone: zoneTableFor(file.mapping.zone), header: [], count, state, instants: new Map() };
   let reader: KindReader | null = null;
+  let disorder: OrderCheck | null = null;
   const oddities = await named(file.name, () =>
     readCells(file.path, { ...file.mapping, rows: file.rows }, {
       onHeader(header) {
         inHand = { ...inHand, header };
         noteColumns(inHand);
         reader = createReader(inHand);
+        if (file.orders === 'refuse') disorder = createOrderCheck(file.mapping, header);
       },
       onRow(row, line, fault) {
-        const refusal = fault ?? reader?.row(row, line) ?? null;
+        const refusal = fault ?? disorder?.((cell) => row.text(cell)) ?? reader?.row(row, line) ?? null;
         if (refusal !== null) refuseRow(inHand, row, line, refusal);
       },
       onBytes(bytes) {

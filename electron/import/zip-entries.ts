@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { ImportRefusal } from './import-types.ts';
 
@@ -38,27 +39,17 @@ export async function readZipDirectory(file: FileHandle): Promise<ZipEntry[]> {
   return entries;
 }
 
-/** Unpacks one entry piece by piece; `take` may throw to stop it, whatever size the directory claimed. */
-export async function unpackEntry(file: FileHandle, entry: ZipEntry, take: (piece: Buffer) => void): Promise<void> {
+/** Unpacks one entry piece by piece, whatever size the directory claimed. */
+export async function* unpackEntry(file: FileHandle, entry: ZipEntry): AsyncGenerator<Buffer> {
   const head = await readAt(file, entry.offset, 30);
-  if (head.length < 30) throw damaged();
-  const start = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
-  if (entry.method !== 0 && entry.method !== 8) throw damaged();
-  const inflate = entry.method === 8 ? createInflateRaw() : null;
-  const source = packedPieces(file, start, entry.packedBytes);
-  if (inflate === null) {
-    for await (const piece of source) take(piece);
-    return;
-  }
-  const feeding = (async () => {
-    for await (const piece of source) if (!inflate.write(piece)) await new Promise((resolve) => inflate.once('drain', resolve).once('close', resolve));
-    inflate.end();
-  })();
+  if (head.length < 30 || (entry.method !== 0 && entry.method !== 8)) throw damaged();
+  const packed = packedPieces(file, entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28), entry.packedBytes);
+  if (entry.method === 0) return yield* packed;
+  const inflate = Readable.from(packed).pipe(createInflateRaw());
   try {
-    for await (const piece of inflate) take(piece as Buffer); // a stream without encoding yields buffers
-    await feeding;
-  } catch (error) {
-    throw error instanceof ImportRefusal || (error instanceof Error && error.name === 'AbortError') ? error : damaged();
+    for await (const piece of inflate) yield piece as Buffer; // a stream without encoding yields buffers
+  } catch {
+    throw damaged(); // what the caller throws does not come this way
   } finally {
     inflate.destroy();
   }

@@ -6,7 +6,7 @@ import { createHeadlessHost } from '../../electron/headless/create-headless-host
 
 /** Every procedure that acceptance calls; screens call them too, and a test holds both to this list. */
 export const CALLS = [
-  'workshop.createWorkshop', 'import.stageFile', 'import.inspectFiles', 'import.runImport', 'history.getHealth', 'history.tabulate', 'history.describeNumbers', 'history.getLead',
+  'workshop.createWorkshop', 'import.stageFile', 'import.inspectFiles', 'import.runImport', 'history.getHealth', 'history.tabulate', 'history.describeNumbers', 'history.getLead', 'history.getAvailability',
   'proposal.listProposals', 'proposal.getProposal', 'proposal.seedFromHistory', 'proposal.editProposal',
   'score.getDistribution', 'replay.runReplay',
 ] as const;

@@ -1,3 +1,4 @@
+import { appendFileSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { FindingChoice, InspectedFinding } from '../../shared/contract/schemas/import.ts';
 import type { History } from '../../shared/engine/history/history.ts';
@@ -105,6 +106,39 @@ describe('odd rows', () => {
     expect(history.leadIds).toEqual(['3']);
     expect(refusedRows.map(({ line }) => line)).toEqual([1, 2, 4, 5]);
     expect(batch.files[0]).toMatchObject({ rows: 5, imported: 1, merged: 0, refused: 4 });
+  });
+});
+
+describe('orders that cannot be', () => {
+  const BEFORE = 'Lead ID,Create Date,Became a Customer Date\n1,2026-02-01 10:00,2026-01-01 10:00\n2,2026-02-01 10:00,2026-02-01\n3,2026-02-01 10:00,2026-03-01 10:00\n4,2026-02-01 10:00,\n';
+  it('are counted with examples and kept', async () => {
+    const { findings, history } = await importChoosing(BEFORE);
+    expect(finding(findings, 'impossibleOrder')).toMatchObject({ count: 1, proposed: 'keep', examples: ['"Became a Customer Date" (2026-01-01 10:00) lies before "Create Date" (2026-02-01 10:00).'] });
+    expect(history.leadIds).toHaveLength(4);
+  });
+  it('go to the quarantine when that is chosen', async () => {
+    const { history, refusedRows } = await importChoosing(BEFORE, { impossibleOrder: 'refuse' });
+    expect(history.leadIds).toEqual(['2', '3', '4']);
+    expect(refusedRows).toMatchObject([{ line: 1, reason: expect.stringContaining('lies before') }]);
+  });
+});
+
+describe('files that misbehave', () => {
+  it('have odd paths', async () => {
+    expect((await inspect('Lead ID\n1\n', {}, "O'Brien & Söhne (ä) #1 %20 表.csv")).name).toBe("O'Brien & Söhne (ä) #1 %20 表.csv");
+  });
+  it('grow between the look and the import, and what is there then is read', async () => {
+    const port = createImportPort();
+    const file = aFile('Lead ID\n1\n', 'grows.csv');
+    const looked = await port.inspect([file], [], 'UTC');
+    if (!looked.ok) throw new Error(looked.error.message);
+    appendFileSync(file.path, '2\n3\n');
+    const options = { clientZone: 'UTC', currency: 'EUR', signal: new AbortController().signal, onProgress: () => undefined };
+    const files = looked.value.files.map(({ mapping }) => ({ ...file, mapping }));
+    const run = await port.run(files, looked.value.vocabulary, options);
+    expect(run.ok && run.value.batch.files[0]).toMatchObject({ rows: 3, imported: 3 });
+    rmSync(file.path);
+    expect(await port.run(files, looked.value.vocabulary, options)).toMatchObject({ ok: false, error: { code: 'unreadableFile', message: expect.stringContaining('grows.csv can no longer be read.') } });
   });
 });
 

@@ -59,6 +59,15 @@ describe('a workbook', () => {
       ['1000002', '2026-05-01', '0.3', 'y', 'false', '=1+1'],
     ]);
   });
+  it('keeps every character, wherever its parts were cut', async () => {
+    const book = new exceljs.Workbook();
+    const sheet = book.addWorksheet('Söhne');
+    sheet.addRow(['Lead ID', 'Name']);
+    for (let i = 0; i < 20_000; i++) sheet.addRow([i, `Zoë Müller 表 ${i}`]);
+    const rows = await rowsOf(Buffer.from(await book.xlsx.writeBuffer()), 'Söhne');
+    expect(rows).toHaveLength(20_001);
+    expect(rows.slice(1).every(([id, name]) => name === `Zoë Müller 表 ${id}`)).toBe(true);
+  });
   it('is looked at and imported sheet by sheet', async () => {
     const port = createImportPort();
     const file = aFile(await aWorkbook(), 'Kontakte (März).xlsx');

@@ -34,6 +34,9 @@ const TABLES: readonly (readonly [`by_${string}`, InputOf<'history.tabulate'>['b
   ['by_occupation', [{ field: 'What is your current occupation' }]],
 ];
 
+/** The fields that the people who sold wrote, by the description of the data: only a rule may find them. */
+const LEAKY = ['Last Activity', 'Last Notable Activity', 'Lead Quality', 'Tags'];
+
 /** A table without times: counts and rates by value, blanks, constant columns. */
 export async function playXEducation(user: User, { tables, entered: paths }: Folders, report: Report): Promise<void> {
   const { x_education: reference } = JSON.parse(readFileSync(join(tables, 'reference.json'), 'utf8')) as { x_education: Reference }; // the layout described in the data's README
@@ -58,6 +61,8 @@ export async function playXEducation(user: User, { tables, entered: paths }: Fol
   const health = await user.call('history.getHealth', {}, workshopId);
   const constant = health?.fields.filter(({ distinct, known }) => distinct === 1 && known === health.leads).map(({ name }) => name);
   report(checkFigure('xeducation constant columns', [...reference.constant_columns].sort(), constant?.sort()));
+  const availability = await user.call('history.getAvailability', {}, workshopId);
+  report(checkFigure('xeducation suspects of leakage', LEAKY, availability?.suspects.map(({ field }) => field).sort()));
   report(checkFigure('xeducation columns', reference.columns, (health?.fields.length ?? 0) + 1));
 }
 
