@@ -1,8 +1,8 @@
 import { createHeadlessHost } from '../../electron/headless/create-headless-host.ts';
 
 /**
- * A process made to be killed: it imports two folders' files in turn, or edits the proposal, for ever, and says on
- * standard output what it finished: `imported <hash>` or `edited <revision>`.
+ * A process made to be killed: it imports two files in turn, edits the proposal, or plans and pushes an agreement, for
+ * ever, and says on standard output what it begins and what it finished, such as `edited <revision>`.
  */
 const [dataFolder = '', workshopId = '', deed = '', ...paths] = process.argv.slice(2);
 const host = await createHeadlessHost({ dataFolder });
@@ -31,8 +31,16 @@ async function editOnce(): Promise<void> {
   say(`edited ${saved.revision}`);
 }
 
+async function pushOnce(): Promise<void> {
+  const [agreement] = await value(host.call('agreement.listAgreements', {}, workshopId));
+  const { id } = await value(host.call('push.planPush', { agreementId: agreement?.id ?? '' }, workshopId));
+  say('pushing');
+  await value(host.call('push.applyPlan', { planId: id }, workshopId));
+}
+
 say('ready');
 for (let n = 0; ; n++) {
   if (deed === 'edit') await editOnce();
+  else if (deed === 'push') await pushOnce();
   else await importOne(paths[n % paths.length] ?? '');
 }

@@ -29,12 +29,15 @@ beforeAll(async () => {
   workshopId = room.workshopId;
   hashes = [];
   for (const path of paths) hashes.push((await room.bringIn([path])).historyHash);
+  const { id: agreementId } = await room.call('agreement.freezeProposal', { proposalId: await room.proposalId(), seenRevision: 1 });
+  await room.call('workshop.saveParticipants', { participants: (['marketing', 'sales'] as const).map((team) => ({ id: team, name: team, team, role: '', canSign: true })) });
+  for (const participantId of ['marketing', 'sales']) await room.call('agreement.signAgreement', { agreementId, participantId, method: 'typed', statement: 'I agree.' });
   await room.leave();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the victim, kills it `delay` ms after it said `cue`, and gives everything that it said. */
-async function killed(deed: 'import' | 'edit', cue: string, delay: number): Promise<string[]> {
+async function killed(deed: 'import' | 'edit' | 'push', cue: string, delay: number): Promise<string[]> {
   const child = spawn(process.execPath, [VICTIM, dataFolder, workshopId, deed, ...paths], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   let timer: NodeJS.Timeout | null = null;
@@ -67,6 +70,27 @@ async function reopened<T>(look: (host: HeadlessHost) => Promise<T>): Promise<T>
 const moments = (kills: number): number[][] => Array.from({ length: kills }, (_, n) => [Math.round((n + 0.5) * (700 / kills))]);
 
 describe('a process that is killed', () => {
+  it.each(moments(TIMES))('%i ms into the first push leaves a plan that completes, with everything made once', async (delay) => {
+    const path = join(dataFolder, 'workshops', workshopId, 'workshop.sqlite');
+    const before = new Database(path);
+    before.exec('DELETE FROM push_plan; DELETE FROM rehearsal_portal');
+    before.close();
+    await killed('push', 'pushing', delay / 3);
+    await reopened(async (host) => {
+      const plan = await host.call('push.getPlan', {}, workshopId);
+      const planId = (plan.ok && plan.value?.id) || '';
+      const applied = await host.call('push.applyPlan', { planId }, workshopId);
+      if (!applied.ok) throw new Error(applied.error.message);
+      expect(applied.value.operations.filter(({ status }) => !['done', 'unchanged', 'byHand'].includes(status))).toEqual([]);
+      expect(await host.call('push.verifyPush', { planId }, workshopId)).toMatchObject({ ok: true, value: { isEqual: true } });
+    });
+    const after = new Database(path, { readonly: true });
+    const { lists } = JSON.parse(after.prepare('SELECT state FROM rehearsal_portal').pluck().get() as string) as { lists: { name: string }[] }; // the one column just selected
+    after.close();
+    const names = Object.values(lists).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it.each(moments(2 * TIMES))('%i ms into an import leaves the history from before or the one after, whole', async (delay) => {
     await killed('import', 'importing', delay);
     await reopened(async (host) => {
