@@ -2,11 +2,12 @@ import type { FieldParts } from '../../shared/engine/history/history-parts.ts';
 import { packTexts, unpackText, unpackTexts, type PackedTexts } from '../../shared/engine/history/packed-texts.ts';
 import { typeOfValues } from './column-look.ts';
 import { compareText } from './dictionary.ts';
-import { textsByLead, type DistinctTexts } from './distinct-texts.ts';
+import { textsByPlace, type DistinctTexts } from './distinct-texts.ts';
 import { free } from './growing.ts';
 import { counted } from './findings.ts';
 import type { ImportState } from './import-state.ts';
 import type { FieldType } from './import-types.ts';
+import type { Entries } from './draft-column.ts';
 import type { FieldDraft } from './lead-table.ts';
 import { mendValues } from './mend-values.ts';
 import { parseBoolean, parseNumber } from './parse-number.ts';
@@ -48,31 +49,30 @@ export function buildFields(state: ImportState, leadOrder: Uint32Array): BuiltFi
 const rank = (draft: FieldDraft | undefined): number => (draft?.isFromHistoryOnly ? 1 : 0);
 
 function buildField(state: ImportState, draft: FieldDraft, leadOrder: Uint32Array): { field: FieldParts; changes: Uint32Array } {
-  const { column, changes } = draft;
-  const { addresses, entryOf } = column.entries(leadOrder.length);
-  const all = new Uint32Array(addresses.length + changes.size);
-  all.set(addresses);
-  all.set(changes.addresses.subarray(0, changes.size), addresses.length);
-  const distinct = distinctOf(draft, all, addresses.length, leadOrder, entryOf);
-  const { values, newCode } = mended(state, draft, distinct, leadOrder, entryOf);
+  const entries = draft.column.entries(leadOrder);
+  const distinct = distinctOf(draft, entries);
+  const { values, newCode } = mended(state, draft, distinct, entries);
+  const { codes } = distinct;
+  if (newCode !== null) for (let entry = 0; entry < codes.length; entry++) codes[entry] = newCode[codes[entry]!]!;
   const current = sharedCodes(values.offsets.length - 1, leadOrder.length);
-  for (let place = 0; place < leadOrder.length; place++) {
-    const code = distinct.codes[entryOf(leadOrder[place]!)]!;
-    current[place] = newCode === null ? code : newCode[code]!;
-  }
-  const changed = distinct.codes.slice(addresses.length);
-  free(distinct.codes);
-  free(all);
+  for (let place = 0; place < leadOrder.length; place++) current[place] = codes[entries.at[place]!]!;
+  const changed = codes.slice(entries.addresses.length);
+  free(codes);
+  free(entries.at);
   const type = draft.type ?? typeOfPacked(values);
   return {
     field: { name: draft.name, type, personal: draft.isPersonal, hasHistory: draft.hasHistory, values, numbers: numbersOf(state, draft, values, type), current },
-    changes: newCode === null ? changed : changed.map((code) => newCode[code]!),
+    changes: changed,
   };
 }
 
 /** The values in their order, without those that only a row had which another replaced: they would show the order of rows. */
-function distinctOf({ column, changes }: FieldDraft, all: Uint32Array, ofColumn: number, leadOrder: Uint32Array, entryOf: (lead: number) => number): DistinctTexts {
-  const found = textsByLead(column.arena, all, leadOrder, entryOf, Uint32Array.from({ length: changes.size - 1 }, (_, change) => ofColumn + 1 + change));
+function distinctOf({ column, changes }: FieldDraft, { addresses, at }: Entries): DistinctTexts {
+  const all = new Uint32Array(addresses.length + changes.size);
+  all.set(addresses);
+  all.set(changes.addresses.subarray(0, changes.size), addresses.length);
+  const found = textsByPlace(column.arena, all, at, Uint32Array.from({ length: changes.size - 1 }, (_, change) => addresses.length + 1 + change));
+  free(all);
   if (found.values.offsets.length > SORTED) return found;
   const texts = unpackTexts(found.values);
   const order = texts.map((_, code) => code).slice(1).sort((a, b) => compareText(texts[a]!, texts[b]!));
@@ -83,14 +83,14 @@ function distinctOf({ column, changes }: FieldDraft, all: Uint32Array, ofColumn:
 }
 
 /** The values once what was chosen about them has been done, and where each code went; null when all stayed. */
-function mended(state: ImportState, draft: FieldDraft, distinct: DistinctTexts, leadOrder: Uint32Array, entryOf: (lead: number) => number): { values: PackedTexts; newCode: Uint32Array | null } {
+function mended(state: ImportState, draft: FieldDraft, distinct: DistinctTexts, entries: Entries): { values: PackedTexts; newCode: Uint32Array | null } {
   const asTheyAre = { values: distinct.values, newCode: null };
   if ((draft.type !== null && draft.type !== 'text') || distinct.values.offsets.length > SORTED) return asTheyAre;
   const texts = unpackTexts(distinct.values);
   const codeOf = new Map(texts.map((text, code) => [text, code]));
   let counts: Uint32Array | null = null;
   const countOf = (value: string): number => {
-    counts ??= countsOf(distinct, leadOrder.length, entryOf);
+    counts ??= countsOf(distinct, entries);
     return counts[codeOf.get(value) ?? 0] ?? 0;
   };
   const instead = mendValues(draft.name, texts, countOf, state.valueChoices.get(draft.name) ?? {}, state.findings);
@@ -101,9 +101,9 @@ function mended(state: ImportState, draft: FieldDraft, distinct: DistinctTexts, 
   return { values: packTexts(sorted), newCode: Uint32Array.from(now, (text) => placeOf.get(text) ?? 0) };
 }
 
-function countsOf({ values, codes }: DistinctTexts, leads: number, entryOf: (lead: number) => number): Uint32Array {
+function countsOf({ values, codes }: DistinctTexts, { at }: Entries): Uint32Array {
   const counts = new Uint32Array(values.offsets.length - 1);
-  for (let lead = 0; lead < leads; lead++) counts[codes[entryOf(lead)]!]!++;
+  for (let place = 0; place < at.length; place++) counts[codes[at[place]!]!]!++;
   return counts;
 }
 

@@ -2,6 +2,8 @@ import { free, grownWords } from './growing.ts';
 import { TextArena } from './text-arena.ts';
 
 const FIRST_SLOTS = 64;
+/** A slot holds hash, code and address side by side, so that a look-up touches one line of memory and the text. */
+const WORDS = 4;
 
 /**
  * Numbers the different texts of a column in the order of their arrival, by their bytes: what came before costs a hash and
@@ -11,8 +13,8 @@ export class ByteDictionary {
   readonly arena: TextArena;
   size = 1;
   addresses: Uint32Array<ArrayBuffer> = new Uint32Array(FIRST_SLOTS);
-  private hashes: Uint32Array<ArrayBuffer> = new Uint32Array(FIRST_SLOTS);
-  private slots: Uint32Array<ArrayBuffer> = new Uint32Array(FIRST_SLOTS);
+  private slots: Uint32Array<ArrayBuffer> = new Uint32Array(FIRST_SLOTS * WORDS);
+  private mask = FIRST_SLOTS - 1;
 
   constructor(arena: TextArena = new TextArena()) {
     this.arena = arena;
@@ -23,13 +25,13 @@ export class ByteDictionary {
     if (start === end) return 0;
     const hash = hashOf(bytes, start, end);
     const slot = this.slotOf(hash, bytes, start, end);
-    const known = this.slots[slot]!;
+    const known = this.slots[slot + 1]!;
     return known !== 0 ? known : this.insert(slot, hash, bytes, start, end);
   }
 
   /** The code of bytes that are there; 0 when they are not (or empty). */
   find(bytes: Buffer, start: number, end: number): number {
-    return start === end ? 0 : this.slots[this.slotOf(hashOf(bytes, start, end), bytes, start, end)]!;
+    return start === end ? 0 : this.slots[this.slotOf(hashOf(bytes, start, end), bytes, start, end) + 1]!;
   }
 
   codeOfText(text: string): number {
@@ -52,9 +54,8 @@ export class ByteDictionary {
 
   /** Lets go of what only finding needs; the dictionary can then only be read. */
   seal(): void {
-    free(this.hashes);
     free(this.slots);
-    this.hashes = this.slots = new Uint32Array(0);
+    this.slots = new Uint32Array(0);
   }
 
   /** Lets go of everything but the texts, which lie in the arena. */
@@ -66,49 +67,38 @@ export class ByteDictionary {
   }
 
   private slotOf(hash: number, bytes: Buffer, start: number, end: number): number {
-    const { slots, hashes } = this;
-    const mask = slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const code = slots[slot]!;
-      if (code === 0 || (hashes[code] === hash && this.isSame(code, bytes, start, end))) return slot;
+    const { slots, mask } = this;
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
+      const slot = place * WORDS;
+      if (slots[slot + 1] === 0 || (slots[slot] === hash && this.arena.holds(slots[slot + 2]!, bytes, start, end))) return slot;
     }
-  }
-
-  private isSame(code: number, bytes: Buffer, start: number, end: number): boolean {
-    const { arena } = this;
-    arena.locate(this.addresses[code]!);
-    const size = end - start;
-    if (arena.end - arena.start !== size) return false;
-    const own = arena.bytes;
-    const from = arena.start;
-    if (size > 64) return own.compare(bytes, start, end, from, arena.end) === 0;
-    for (let i = 0; i < size; i++) if (own[from + i] !== bytes[start + i]) return false;
-    return true;
   }
 
   private insert(slot: number, hash: number, bytes: Buffer, start: number, end: number): number {
     const code = this.size++;
-    if (code >= this.addresses.length) {
-      this.addresses = grownWords(this.addresses, code * 2);
-      this.hashes = grownWords(this.hashes, code * 2);
-    }
-    this.addresses[code] = this.arena.add(bytes, start, end);
-    this.hashes[code] = hash;
-    this.slots[slot] = code;
-    if (this.size * 4 > this.slots.length * 3) this.rehash();
+    if (code >= this.addresses.length) this.addresses = grownWords(this.addresses, code * 2);
+    const address = this.arena.add(bytes, start, end);
+    this.addresses[code] = address;
+    this.slots[slot] = hash;
+    this.slots[slot + 1] = code;
+    this.slots[slot + 2] = address;
+    if (this.size * 4 > (this.mask + 1) * 3) this.rehash();
     return code;
   }
 
   private rehash(): void {
-    const slots = new Uint32Array(this.slots.length * 2);
-    const mask = slots.length - 1;
-    for (let code = 1; code < this.size; code++) {
-      let slot = this.hashes[code]! & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = code;
+    const old = this.slots;
+    const slots = new Uint32Array(old.length * 2);
+    const mask = this.mask * 2 + 1;
+    for (let from = 0; from < old.length; from += WORDS) {
+      if (old[from + 1] === 0) continue;
+      let place = old[from]! & mask;
+      while (slots[place * WORDS + 1] !== 0) place = (place + 1) & mask;
+      for (let word = 0; word < WORDS; word++) slots[place * WORDS + word] = old[from + word]!;
     }
-    free(this.slots);
+    free(old);
     this.slots = slots;
+    this.mask = mask;
   }
 }
 

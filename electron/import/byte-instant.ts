@@ -48,7 +48,8 @@ function readTime(bytes: Buffer, start: number, end: number, midnight: number): 
 
 /** NaN when they are no digits. */
 function twoDigits(bytes: Buffer, at: number): number {
-  const [tens, ones] = [bytes[at]! - 48, bytes[at + 1]! - 48];
+  const tens = bytes[at]! - 48;
+  const ones = bytes[at + 1]! - 48;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 

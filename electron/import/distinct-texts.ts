@@ -11,13 +11,13 @@ export interface DistinctTexts {
   readonly codes: Uint32Array<ArrayBuffer>;
 }
 
-/** The texts of the leads in the order of the first lead that has them; then those of other used entries, in the order of texts. */
-export function textsByLead(arena: TextArena, addresses: Uint32Array, leadOrder: Uint32Array, entryOf: (lead: number) => number, others: Uint32Array): DistinctTexts {
+/** The texts at places in the order of the first place that has them; then those of other entries, in the order of texts. */
+export function textsByPlace(arena: TextArena, addresses: Uint32Array, at: Uint32Array, others: Uint32Array): DistinctTexts {
   const codes = new Uint32Array(addresses.length);
-  const seen = new SeenTexts(arena, Math.min(addresses.length, leadOrder.length + others.length));
-  for (let place = 0; place < leadOrder.length; place++) {
-    const entry = entryOf(leadOrder[place]!);
-    if (codes[entry] === 0) codes[entry] = seen.codeOf(addresses[entry]!);
+  const seen = new SeenTexts(arena, Math.min(addresses.length, at.length + others.length));
+  for (let place = 0; place < at.length; place++) {
+    const entry = at[place]!;
+    if (codes[entry] === 0 && addresses[entry] !== 0) codes[entry] = seen.codeOf(addresses[entry]!);
   }
   sortTexts(arena, addresses, others);
   for (let i = 0; i < others.length; i++) codes[others[i]!] = seen.codeOf(addresses[others[i]!]!);
@@ -54,35 +54,36 @@ class TextPacker {
   }
 }
 
+/** A slot holds hash and code side by side. */
+const WORDS = 2;
+
 /** Gives equal texts one code, in the order in which they come. */
 class SeenTexts {
   private readonly arena: TextArena;
   private readonly packer: TextPacker;
   private readonly slots: Uint32Array<ArrayBuffer>;
-  private readonly hashes: Uint32Array<ArrayBuffer>;
 
   constructor(arena: TextArena, most: number) {
     this.arena = arena;
     this.packer = new TextPacker(arena, most);
-    this.slots = new Uint32Array(2 ** Math.ceil(Math.log2(most * 1.5 + 2)));
-    this.hashes = new Uint32Array(most + 1);
+    this.slots = new Uint32Array(2 ** Math.ceil(Math.log2(most * 1.4 + 2)) * WORDS);
   }
 
   codeOf(address: number): number {
     if (address === 0) return 0;
-    const { arena, slots, hashes, packer } = this;
+    const { arena, slots, packer } = this;
     arena.locate(address);
     const hash = hashOf(arena.bytes, arena.start, arena.end);
-    const mask = slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const code = slots[slot]!;
+    const mask = slots.length / WORDS - 1;
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
+      const code = slots[place * WORDS + 1]!;
       if (code === 0) {
-        slots[slot] = packer.count;
-        hashes[packer.count] = hash;
+        slots[place * WORDS] = hash;
+        slots[place * WORDS + 1] = packer.count;
         packer.push(address);
         return packer.count - 1;
       }
-      if (hashes[code] === hash && this.isSame(code)) return code;
+      if (slots[place * WORDS] === hash && this.isSame(code)) return code;
     }
   }
 
@@ -98,7 +99,6 @@ class SeenTexts {
 
   finish(): PackedTexts {
     free(this.slots);
-    free(this.hashes);
     return this.packer.finish();
   }
 }

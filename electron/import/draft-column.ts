@@ -5,6 +5,12 @@ import { TextArena } from './text-arena.ts';
 /** From so many different values on, a column in which most rows bring a new one is no longer looked up. */
 const LOOKED_UP = 131_072;
 
+/** Texts by number, and which of them stands at each place. */
+export interface Entries {
+  readonly addresses: Uint32Array;
+  readonly at: Uint32Array<ArrayBuffer>;
+}
+
 /**
  * One text a lead while the files are read. It begins as codes of a dictionary; a column of names or e-mail addresses, in
  * which nearly every text is new, goes on as plain addresses, without the cost of looking each up. Equal texts then meet when
@@ -46,20 +52,18 @@ export class DraftColumn {
     return arena.bytes.compare(bytes, start, end, arena.start, arena.end) === 0;
   }
 
-  /** The texts that leads may have, by number, and the number of each lead's text. */
-  entries(leads: number): { readonly addresses: Uint32Array; entryOf(lead: number): number } {
+  /** The addresses of the texts that leads may have, and at each place the number of its lead's text among them. */
+  entries(leadOrder: Uint32Array): Entries {
     const { dictionary, codes } = this;
-    if (dictionary === null) {
-      if (this.addresses.length < leads) this.addresses = grownWords(this.addresses, leads);
-      return { addresses: this.addresses.subarray(0, leads), entryOf: (lead) => lead };
+    const at = new Uint32Array(leadOrder.length);
+    if (dictionary !== null) {
+      dictionary.seal();
+      codes.copyInOrder(leadOrder, at);
+      return { addresses: dictionary.addresses.subarray(0, dictionary.size), at };
     }
-    dictionary.seal();
-    return { addresses: dictionary.addresses.subarray(0, dictionary.size), entryOf: (lead) => codes.get(lead) };
-  }
-
-  /** True while entries are the dictionary's, some of which may no longer be any lead's. */
-  get isLookedUp(): boolean {
-    return this.dictionary !== null;
+    if (this.addresses.length < leadOrder.length) this.addresses = grownWords(this.addresses, leadOrder.length);
+    at.set(leadOrder);
+    return { addresses: this.addresses.subarray(0, leadOrder.length), at };
   }
 
   /** Lets go of everything. */

@@ -1,5 +1,6 @@
 import { compareIds } from './dictionary.ts';
 import { counted } from './findings.ts';
+import { free } from './growing.ts';
 import type { ImportState } from './import-state.ts';
 
 /** Marks later records of one e-mail (case ignored) and one name: 1 = counts nowhere. Of equal creation the lower id counts. */
@@ -57,6 +58,7 @@ function* leadsOfOneEmail(state: ImportState): Generator<number[]> {
       if (same.length > 1) yield same;
     }
   }
+  for (const column of [hashes, heads, next]) free(column);
 }
 
 /** 0 for a lead without an address. Capitals of ASCII count as small ones; an address with other letters goes the long way. */

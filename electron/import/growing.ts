@@ -25,6 +25,12 @@ export class GrowingCodes {
     return lead < this.codes.length ? this.codes[lead]! : 0;
   }
 
+  /** Writes the codes of leads in an order. */
+  copyInOrder(order: Uint32Array, to: Uint32Array): void {
+    const { codes } = this;
+    for (let place = 0; place < order.length; place++) to[place] = order[place]! < codes.length ? codes[order[place]!]! : 0;
+  }
+
   clear(): void {
     free(this.codes);
     this.codes = new Uint8Array(0);

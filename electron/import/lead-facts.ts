@@ -56,8 +56,10 @@ export class LeadFacts {
   constructor(state: ImportState, told: Told) {
     this.state = state;
     this.told = told;
-    this.currentStates = currentStatesOf(state);
-    this.owners = ownersOf(state, told);
+    const everyLead = new Uint32Array(state.leads.count);
+    for (let lead = 0; lead < everyLead.length; lead++) everyLead[lead] = lead;
+    this.currentStates = currentStatesOf(state, everyLead);
+    this.owners = ownersOf(state, told, everyLead);
     this.noted = countersOf(state);
   }
 
@@ -85,7 +87,7 @@ export class LeadFacts {
   }
 
   private addOwner(scratch: FactScratch, size: number, lead: number, at: number): number {
-    const entry = this.owners.entryOf(lead);
+    const entry = this.owners.at[lead]!;
     const code = this.owners.codes[entry]!;
     if (code === 0) return size;
     const { leads } = this.state;
@@ -114,17 +116,17 @@ export class LeadFacts {
 
 /** The owners that the leads' own columns name, by the entry of their text. */
 interface LeadOwners {
-  entryOf(lead: number): number;
+  readonly at: Uint32Array;
   readonly codes: Uint32Array;
   readonly unknown: Uint8Array;
 }
 
 /** Asks the owners for every text that a lead without an owner fact has; other texts must not make an owner. */
-function ownersOf({ leads, owners }: ImportState, told: Told): LeadOwners {
-  const { addresses, entryOf } = leads.owners.entries(leads.count);
+function ownersOf({ leads, owners }: ImportState, told: Told, everyLead: Uint32Array): LeadOwners {
+  const { addresses, at } = leads.owners.entries(everyLead);
   const wanted = new Uint8Array(addresses.length);
-  for (let lead = 0; lead < leads.count; lead++) if (!told.hasOwner(lead)) wanted[entryOf(lead)] = 1;
-  const found = { entryOf, codes: new Uint32Array(addresses.length), unknown: new Uint8Array(addresses.length) };
+  for (let lead = 0; lead < leads.count; lead++) if (!told.hasOwner(lead)) wanted[at[lead]!] = 1;
+  const found = { at, codes: new Uint32Array(addresses.length), unknown: new Uint8Array(addresses.length) };
   wanted.forEach((flag, entry) => {
     if (flag === 0 || addresses[entry] === 0) return;
     const { code, isUnknown } = owners.codeOf(leads.owners.arena.text(addresses[entry]!));
@@ -137,7 +139,7 @@ function ownersOf({ leads, owners }: ImportState, told: Told): LeadOwners {
 const nothingWhenNaN = (at: number): number => (Number.isNaN(at) ? -Infinity : at);
 
 /** The states that the columns of current states name; each different text is looked up once. */
-function currentStatesOf({ leads, stateOf }: ImportState): Uint8Array[] {
+function currentStatesOf({ leads, stateOf }: ImportState, everyLead: Uint32Array): Uint8Array[] {
   const files = [...leads.columnsOf];
   const most = Math.max(0, ...files.map(([, { states }]) => states.length));
   return Array.from({ length: most }, (_, nth) => {
@@ -145,12 +147,12 @@ function currentStatesOf({ leads, stateOf }: ImportState): Uint8Array[] {
     for (const [file, { states }] of files) {
       const column = states[nth];
       if (column === undefined) continue;
-      const { addresses, entryOf } = column.entries(leads.count);
+      const { addresses, at } = column.entries(everyLead);
       const known = Uint8Array.from(addresses, (address) => {
         const state = stateOf.get(column.arena.text(address).trim());
         return state === undefined ? 0 : STATES.indexOf(state) + 1;
       });
-      for (let lead = 0; lead < current.length; lead++) if (leads.file.get(lead) === file) current[lead] = known[entryOf(lead)]!;
+      for (let lead = 0; lead < current.length; lead++) if (leads.file.get(lead) === file) current[lead] = known[at[lead]!]!;
     }
     return current;
   });

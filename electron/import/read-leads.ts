@@ -126,11 +126,11 @@ class LeadsReader {
 
   private storeJoined(lead: number, row: CellRow, { column }: FieldDraft): void {
     let to = 0;
-    for (const [place, cell] of this.names.entries()) {
-      if (!cell.find(row)) continue;
+    for (let place = 0; place < this.names.length; place++) {
+      if (!this.names[place]!.find(row)) continue;
       if (to > 0) joinedName[to++] = 32;
-      const [start, end] = [trimmed.start, Math.min(trimmed.end, trimmed.start + joinedName.length / 2 - 1)];
-      to += row.bytes.copy(joinedName, to, start, end);
+      const end = Math.min(trimmed.end, trimmed.start + MOST_NAME_BYTES);
+      for (let i = trimmed.start; i < end; i++) joinedName[to++] = row.bytes[i]!;
       if (place === 0) break; // the full name says it all
     }
     column.set(lead, joinedName, 0, to);
@@ -161,8 +161,9 @@ class LeadsReader {
   }
 }
 
-/** Room for two names of 64 KB. */
-const joinedName = Buffer.alloc(1 << 17);
+const MOST_NAME_BYTES = 4096;
+/** Room for two names. */
+const joinedName = Buffer.alloc(2 * MOST_NAME_BYTES + 1);
 
 function fieldsOf(file: FileInHand): FileField[] {
   return file.mapping.columns.flatMap((column) => {

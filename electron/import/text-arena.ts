@@ -58,6 +58,20 @@ export class TextArena {
     this.end = address === 0 ? 0 : at + size;
   }
 
+  /** Whether the text of an address is these bytes. */
+  holds(address: number, source: Buffer, start: number, end: number): boolean {
+    const chunk = this.chunks[address >>> CHUNK_BITS]!;
+    const at = address & (CHUNK_BYTES - 1);
+    const size = end - start;
+    if (size > 64) {
+      this.locate(address);
+      return chunk.compare(source, start, end, this.start, this.end) === 0;
+    }
+    if (chunk[at] !== size) return false;
+    for (let i = 0; i < size; i++) if (chunk[at + 1 + i] !== source[start + i]) return false;
+    return true;
+  }
+
   text(address: number): string {
     this.locate(address);
     return this.bytes.toString('utf8', this.start, this.end);

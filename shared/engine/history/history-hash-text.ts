@@ -35,12 +35,17 @@ export function* historyHashBytes(parts: HistoryParts): Generator<Uint8Array> {
     ranks.set(index, rank);
     yield bytesOf(sorted.offsets);
     yield sorted.bytes;
-    const ranked = new Uint32Array(current.length);
-    for (let lead = 0; lead < ranked.length; lead++) ranked[lead] = rank[current[lead]!]!;
-    yield bytesOf(ranked);
+    for (let first = 0; first < current.length; first += BLOCK) {
+      const ranked = new Uint32Array(Math.min(BLOCK, current.length - first));
+      for (let i = 0; i < ranked.length; i++) ranked[i] = rank[current[first + i]!]!;
+      yield bytesOf(ranked);
+    }
   }
   yield* hashFacts(parts, order, fields.map(({ index }) => index), ranks);
 }
+
+/** Ranks are handed over by so many, so that a large history needs no second memory. */
+const BLOCK = 1 << 15;
 
 const bytesOf = (column: Float64Array | Uint32Array): Uint8Array => new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 const pickOrSame = (texts: PackedTexts, order: Uint32Array): PackedTexts => (order.length === 0 ? texts : pick(texts, order));
