@@ -8,6 +8,7 @@ import type { Handler } from '../handler.ts';
 import { freezeProposal } from '../agreement/freeze-proposal.ts';
 import { signAgreement } from '../agreement/sign-agreement.ts';
 import { valueOf, type HostContext, type WorkshopContext } from '../host-context.ts';
+import { openHistory } from '../history/open-history.ts';
 import { importFiles } from '../import/run-import.ts';
 import { applyPlan } from '../push/apply-plan.ts';
 import { planPush } from '../push/plan-push.ts';
@@ -19,7 +20,7 @@ const SAMPLE_ID = 'sample';
 export const openSample: Handler<'workshop.openSample'> = async (context, { anew }) => {
   if (anew) forgetSample(context);
   const there = await context.library.open(SAMPLE_ID);
-  if (there.ok && (await isWhole(there.value))) {
+  if (there.ok && (await isWhole(context, there.value))) {
     await rememberWorkshop(context, there.value);
     return ok((await readWorkshop(there.value)).workshop);
   }
@@ -33,8 +34,15 @@ export const openSample: Handler<'workshop.openSample'> = async (context, { anew
   }
 };
 
-/** Planning the rehearsal is the last step of making the sample; a process that ended before left half of one. */
-const isWhole = async (database: WorkshopDatabase): Promise<boolean> => (await readLastPlan(database)) !== null;
+/**
+ * Planning the rehearsal is the last step of making the sample; a process that ended before left half of one. A history
+ * that cannot be read was written by an earlier Baton or spoiled by the disk: the sample can always be made again.
+ */
+async function isWhole(context: HostContext, database: WorkshopDatabase): Promise<boolean> {
+  if ((await readLastPlan(database)) === null) return false;
+  const history = await openHistory({ ...context, workshopId: SAMPLE_ID, database });
+  return history.ok || history.error.code !== 'unreadableFile';
+}
 
 function forgetSample(context: HostContext): void {
   context.library.remove(SAMPLE_ID);
