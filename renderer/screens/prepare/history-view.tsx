@@ -37,7 +37,7 @@ export function HistoryView({ tabs, onImport }: { readonly tabs: ReactNode; read
         controls={tabs}
       />
       {isSlow && <div className="pad"><ProgressBar label="Reading the history" /></div>}
-      {health.error !== null && <div className="pad"><ErrorNote sentence={health.error.message} safe="The imported files were not changed." /></div>}
+      {health.error !== null && <div className="pad"><ErrorNote sentence={health.error.message} safe="The imported files were not changed." /><Button icon="upload" onClick={onImport}>Import again</Button></div>}
       {known != null && <Parts health={known} zone={zone} onImport={onImport} />}
       {known === null && <NoHistory onImport={onImport} />}
     </>
