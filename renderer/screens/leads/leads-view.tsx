@@ -62,7 +62,7 @@ function LeadTableView({ tabs, health }: { readonly tabs: ReactNode; readonly he
         <TextField label="Search leads" hideLabel type="search" width={240} value={table.search} onCommit={(search) => change({ search })} placeholder="Id, name, e-mail or company" />
         <Button icon="plus" onClick={() => change({ filters: [...table.filters, firstFilter()] })}>Filter</Button>
         <ColumnMenu chosen={chosen} choices={columnChoices(health.fields)} onChange={(next) => change({ columns: next })} />
-        <Button icon="copy" disabled={head.total === null || head.total === 0} onClick={() => void copying.copy(firstRow.current)}>Copy as table</Button>
+        <Button icon="copy" disabled={head.total === null || head.total === 0} onClick={() => void copying.copy(firstRow.current, head.total ?? 0)}>Copy as table</Button>
         <span className="small ink3" role="status">{copying.said}</span>
       </div>
       <LeadFilters filters={table.filters} onChange={(filters) => change({ filters })} />

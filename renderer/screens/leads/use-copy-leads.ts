@@ -9,12 +9,13 @@ import type { LeadQuery } from './use-lead-pages.ts';
 /** As many rows as the host gives at once. */
 const MOST = 1000;
 
-/** Copies the rows from the first in sight on, with their heads, as they are shown: masked names stay masked. */
-export function useCopyLeads(query: LeadQuery, columns: readonly LeadColumn[], zone: string): { readonly said: string; readonly copy: (firstRow: number) => Promise<void> } {
+/** Copies the thousand rows from the first in sight on (all of them where there are no more), with their heads, as they are shown: masked names stay masked. */
+export function useCopyLeads(query: LeadQuery, columns: readonly LeadColumn[], zone: string): { readonly said: string; readonly copy: (inSight: number, shown: number) => Promise<void> } {
   const send = useSend();
   const names = useNames();
   const [said, setSaid] = useState('');
-  const copy = async (firstRow: number): Promise<void> => {
+  const copy = async (inSight: number, shown: number): Promise<void> => {
+    const firstRow = Math.max(0, Math.min(inSight, shown - MOST));
     const reply = await send('history.queryLeads', { ...query, offset: firstRow, limit: MOST });
     if (!reply.ok) return setSaid(`Nothing was copied: ${reply.error.message}`);
     const { rows, total } = reply.value;

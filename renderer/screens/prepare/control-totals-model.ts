@@ -66,5 +66,5 @@ export function comparisonSentence(differences: readonly Difference[]): string {
   const close = differences.filter((one) => one.isClose).length;
   if (close === differences.length) return differences.length === 1 ? 'The figure agrees with the client’s own.' : `All ${differences.length} figures agree with the client’s own.`;
   const away = differences.length - close;
-  return `${away} of ${differences.length} ${differences.length === 1 ? 'figure lies' : 'figures lie'} more than 1\u2009% away from the client’s own: ask which filter the dashboard has.`;
+  return `${away} of ${differences.length} ${differences.length === 1 ? 'figure' : 'figures'} ${away === 1 ? 'lies' : 'lie'} more than 1\u2009% away from the client’s own: ask which filter the dashboard has.`;
 }

@@ -37,7 +37,7 @@ const LEVELS = part(
 );
 
 const FILES = part(
-  'Which files, with which columns', ['Ask for at least twelve months, and for every lead that was created in them: lost, rejected and untouched ones too. A file of won leads alone proves nothing.'],
+  'Which files, with which columns', ['At least twelve months, with every lead that was created in them: lost, rejected and untouched ones too.'],
   {
     heads: ['File', 'Columns', 'Level'],
     rows: [
@@ -53,27 +53,26 @@ const FILES = part(
 );
 
 const FROM_HUBSPOT = part('From HubSpot', [
-  'Contacts: open CRM, Contacts, the view All contacts. Choose Export, format CSV, and all properties on the record. Ask for property names in addition to labels if the portal offers it.',
-  'Dates of stages: the properties “Became a lead date”, “Became a marketing qualified lead date” and so on come with all properties; they make level A.',
+  'Contacts: open CRM, Contacts, the view All contacts. Choose Export, format CSV, and all properties on the record.',
+  'The dates of stages (“Became a … date”) come with all properties; they make level A.',
   'Deals and owners: export Deals in the same way with their associated contacts. For owners, open Settings, Users and teams, and export the list.',
-  'Activities and property history are in no export of a view: they come through the interface for programs. Baton reads them itself once a private key with read access to contacts, owners, deals and engagements is made under Settings; nothing is written.',
-  'A large portal sends its export by e-mail as several files: send all of them as they are.',
+  'Activities and property history are in no export of a view, only in the interface for programs: ask whoever looks after the portal for both as CSV. Without them the history has level A.',
 ]);
 
 const FROM_SALESFORCE = part('From Salesforce', [
-  'Open Setup, Data export, Export now, and tick Lead, LeadHistory, Contact, Task, Event, Opportunity, OpportunityContactRole, User. Choose UTF-8. A report works too when it is exported as Details only, CSV, UTF-8.',
+  'Open Setup, Data export, Export now, and tick Lead, LeadHistory, Contact, Task, Event, Opportunity, OpportunityContactRole, User. Choose UTF-8.',
   'LeadHistory holds changes only of the fields whose history is tracked, and the standard product keeps it for 18 to 24 months: say which fields are tracked.',
-  'Keep the 18-character ids, converted leads (IsConverted, ConvertedDate, ConvertedOpportunityId) and deleted users: they explain leads that would otherwise have no owner.',
+  'Keep the 18-character ids, converted leads with their dates, and users who have left: they explain leads that would otherwise have no owner.',
 ]);
 
 const writing = (zone: string): RequestPart => part('How the files should be written', [
   'As the system writes them. Opening and saving a file in a spreadsheet changes it: “11-50” becomes a date, long ids lose digits, dates turn round.',
-  `Say in which time zone times are written where the file does not; ${zone} is taken unless you say otherwise. UTF-8 is best; other encodings and semicolons are understood.`,
+  `Say in which time zone times are written where the file does not; ${zone} is taken unless you say otherwise.`,
   'Write down beside the files what your own dashboard says for the same period: leads, MQLs, SQLs, opportunities and won deals by month. The totals are compared before anything is concluded.',
 ]);
 
 const SENDING = part('How to send them safely', [
-  'Not as an attachment of an e-mail. Put them into a folder of your own that only the facilitator can open, or into an encrypted archive whose password goes by telephone; take the folder away after the workshop.',
-  'Names, e-mail addresses and telephone numbers may be left out or replaced by a code, as long as the record id stays: every figure is the same without them. Otherwise Baton replaces them while importing, when the facilitator chooses so.',
-  'The files are read on the facilitator’s own laptop and are not uploaded anywhere. The facilitator deletes the copy by the date that you agree, and your agreement on data processing applies.',
+  'Not attached to an e-mail: in a folder of your own that only the facilitator can open, or in an encrypted archive whose password goes by telephone.',
+  'Names, e-mail addresses and telephone numbers may be left out or replaced by a code, as long as the record id stays: the figures hardly change. Baton can also replace them while importing.',
+  'The files are read on the facilitator’s own laptop, uploaded nowhere, and deleted by the date that you agree.',
 ]);

@@ -35,7 +35,7 @@ describe('control totals beside the client’s own', () => {
     expect(comparisonSentence([])).toMatch(/^Type the figures/);
     expect(comparisonSentence([close])).toBe('The figure agrees with the client’s own.');
     expect(comparisonSentence([close, close])).toBe('All 2 figures agree with the client’s own.');
-    expect(comparisonSentence([close, far])).toMatch(/^1 of 2 figures lie/);
+    expect(comparisonSentence([close, far])).toMatch(/^1 of 2 figures lies more/);
   });
   it('writes months as people do', () => {
     expect(monthWords('2026-03')).toBe('Mar 2026');
