@@ -6,14 +6,14 @@ const from = (path: string): string => resolve(import.meta.dirname, path);
 
 /**
  * Everything is bundled except better-sqlite3, the one run-time dependency. `index` is the Electron shell, `serve` the
- * browser host; the worker is an entry of its own, because it is found by its file name at run time.
+ * browser host; the workers are entries of their own, because they are found by their file names at run time.
  */
 export default defineConfig({
   main: {
     build: {
       outDir: from('out/main'),
       rolldownOptions: {
-        input: { index: from('electron/main/index.ts'), serve: from('electron/loopback/serve.ts'), 'compute-worker': from('electron/workers/compute-worker.ts') },
+        input: { index: from('electron/main/index.ts'), serve: from('electron/loopback/serve.ts'), 'compute-worker': from('electron/workers/compute-worker.ts'), 'import-worker': from('electron/import/import-worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -9,6 +9,7 @@ import { createJobRegister } from '../host/job-register.ts';
 import type { DialogPort, DigestPort, SecretPort } from '../host/ports.ts';
 import { createRehearsalPort } from '../hubspot/rehearsal-port.ts';
 import { createImportPort } from '../import/create-import-port.ts';
+import { createImportThread } from '../import/import-thread.ts';
 import { createSamplePort } from '../sample/create-sample-port.ts';
 import { openAppDatabase, type AppDatabase } from '../storage/app-database.ts';
 import { openFileStore, type FileStore } from '../storage/file-store.ts';
@@ -33,6 +34,8 @@ export interface HostOptions {
   readonly notes?: readonly string[];
   /** The built compute worker; left out when running from source. */
   readonly computeWorker?: URL;
+  /** The built import worker; left out when running from source. */
+  readonly importWorker?: URL;
   readonly now?: () => number;
   /** How long the client waits for the rehearsal portal; shorter in tests of its faults. */
   readonly rehearsalPatience?: Parameters<typeof createRehearsalPort>[0]['patience'];
@@ -73,7 +76,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     files,
     dialogs: options.dialogs,
     compute,
-    importer: createImportPort(),
+    importer: createImportPort(createImportThread(options.importWorker)),
     documents: createDocumentPort(join(options.resourcesFolder, 'fonts'), zones),
     portal: createRehearsalPort({ now, ...(options.rehearsalPatience === undefined ? {} : { patience: options.rehearsalPatience }) }),
     sample: createSamplePort({ resourcesFolder: options.resourcesFolder, cacheFolder: join(options.dataFolder, 'sample-files') }),

@@ -1,6 +1,7 @@
 import type { Reply } from '../../shared/contract/reply.ts';
 import { inspectFiles, type LookCache, type StagedFile } from './inspect-files.ts';
 import type { FileMapping, ImportProfile, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import type { SourceChunk } from './import-messages.ts';
 import { ImportRefusal, type ImportSummary } from './import-types.ts';
 import { runAsChosen, type ChosenOptions } from './run-as-chosen.ts';
 import type { FileToImport, ImportedFiles } from './run-import.ts';
@@ -15,13 +16,16 @@ export interface Imported {
   readonly refusedRows: RefusedRow[];
 }
 
+/** How a runner is asked; `onChunk` hears the files' bytes, compressed, while they are read. */
+export type RunnerOptions = Omit<ChosenOptions, 'onSource'> & { onChunk?(chunk: SourceChunk): void };
+
 /** Runs an import, here or in a thread. Throws ImportRefusal. */
-export type ImportRunner = (files: readonly FileToImport[], vocabulary: Vocabulary, options: ChosenOptions) => Promise<ImportedFiles>;
+export type ImportRunner = (files: readonly FileToImport[], vocabulary: Vocabulary, options: RunnerOptions) => Promise<ImportedFiles>;
 
 /** Reading a client's files; has the shape of the host's ImportPort. */
 export interface Importer {
   inspect(files: readonly StagedFile[], corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[], clientZone: string, profiles?: readonly ImportProfile[]): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
-  run(files: readonly FileToImport[], vocabulary: Vocabulary, options: ChosenOptions): Promise<Reply<Imported>>;
+  run(files: readonly FileToImport[], vocabulary: Vocabulary, options: RunnerOptions): Promise<Reply<Imported>>;
 }
 
 /** An importer that remembers what it looked at, so that a second look at an unchanged file costs nothing. */

@@ -101,18 +101,29 @@ function mergeRepeats(state: ImportState, file: FileInHand | undefined, rows: nu
 
 interface Progress {
   add(bytes: number, label: string): void;
+  addRow(): void;
   say(label: string): void;
+}
+
+/** Rows, rate and remaining time, once they say something. */
+function paceOf(rows: number, done: number, total: number, ms: number): string {
+  if (rows === 0 || ms < 1000) return '';
+  const rate = Math.round((rows / ms) * 10) * 100;
+  return `: ${rows.toLocaleString('en')} rows, ${rate.toLocaleString('en')} a second, ${Math.ceil((ms / done) * Math.max(0, total - done) / 1000)} s left`;
 }
 
 async function progressOver(files: readonly FileToImport[], options: RunOptions): Promise<Progress> {
   let total = 0;
   for (const file of files) total += await named(file.name, async () => (await stat(file.path)).size);
+  const started = performance.now();
   let done = 0;
+  let rows = 0;
   return {
     add(bytes, label) {
       done += bytes;
-      options.onProgress(done, total, label);
+      options.onProgress(done, total, `${label}${paceOf(rows, done, total, performance.now() - started)}`);
     },
+    addRow: () => void rows++,
     say: (label) => options.onProgress(done, total, label),
   };
 }
@@ -131,6 +142,7 @@ async function readFile(file: FileToImport, number: number, createReader: KindRe
         if (file.orders === 'refuse') disorder = createOrderCheck(file.mapping, header);
       },
       onRow(row, line, fault) {
+        progress.addRow();
         const refusal = fault ?? disorder?.((cell) => row.text(cell)) ?? reader?.row(row, line) ?? null;
         if (refusal !== null) refuseRow(inHand, row, line, refusal);
       },

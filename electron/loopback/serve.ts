@@ -27,6 +27,7 @@ async function main(options: ServeOptions): Promise<void> {
     resourcesFolder: join(PROJECT_ROOT, 'resources'),
     dialogs: null,
     computeWorker: new URL('./compute-worker.js', import.meta.url),
+    importWorker: new URL('./import-worker.js', import.meta.url),
   }).catch((error: unknown) => {
     lock.release();
     throw error;

@@ -19,6 +19,7 @@ import { createSecretStore } from './secret-store.ts';
 const PAGE_ROOT = join(import.meta.dirname, '..', 'renderer');
 // A worker thread cannot be read from inside the packed archive.
 const COMPUTE_WORKER = new URL('./compute-worker.js', import.meta.url.replace('/app.asar/', '/app.asar.unpacked/'));
+const IMPORT_WORKER = new URL('./import-worker.js', import.meta.url.replace('/app.asar/', '/app.asar.unpacked/'));
 const options = readDesktopOptions(process.argv.slice(1));
 let window: BrowserWindow | null = null;
 
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
     secrets,
     notes: reason === null ? [] : [reason],
     computeWorker: COMPUTE_WORKER,
+    importWorker: IMPORT_WORKER,
   }).catch((error: unknown) => {
     lock.release();
     throw error;

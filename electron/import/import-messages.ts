@@ -1,0 +1,30 @@
+import type { Failure } from '../../shared/contract/reply.ts';
+import type { FindingChoice, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import type { FileToImport, ImportedFiles } from './run-import.ts';
+
+/** What the import thread is started with: one import. */
+export interface ImportOrder {
+  readonly files: readonly FileToImport[];
+  readonly vocabulary: Vocabulary;
+  readonly clientZone: string;
+  readonly currency: string;
+  readonly choices: readonly FindingChoice[];
+  /** Whether the files' bytes are sent back, compressed, to be kept beside the history. */
+  readonly keepsSource: boolean;
+}
+
+/** A stretch of a file, compressed; `part` counts from 0 within the file. */
+export interface SourceChunk {
+  readonly file: string;
+  readonly part: number;
+  readonly codec: 'zstd' | 'deflate';
+  readonly bytes: Uint8Array;
+}
+
+/** What it says. The columns lie in shared memory; after `done` it ends by itself. */
+export type ImportMessage =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly label: string }
+  | { readonly kind: 'source'; readonly chunk: SourceChunk }
+  | { readonly kind: 'done'; readonly value: ImportedFiles }
+  | { readonly kind: 'refused'; readonly code: Failure['code']; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string };

@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads';
+import type { ImportMessage, ImportOrder, SourceChunk } from './import-messages.ts';
+import { ImportRefusal } from './import-types.ts';
+import type { ImportedFiles } from './run-import.ts';
+import type { ImportRunner } from './create-import-port.ts';
+
+/** Where the worker lies when the product runs from source; a build names its own file, since it moves this code into a chunk. */
+const SOURCE_WORKER = './import-worker.ts';
+
+/**
+ * Runs each import in a thread of its own: the host's thread only hears of progress and writes what comes back. Cancelling
+ * ends the thread at once; its memory goes with it. A thread that dies by itself is a refusal with a sentence.
+ */
+export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta.url)): ImportRunner {
+  return (files, vocabulary, { signal, onProgress, onChunk, clientZone, currency, choices = [] }) => {
+    if (signal.aborted) return Promise.reject(cancelled());
+    const order: ImportOrder = { files, vocabulary, clientZone, currency, choices, keepsSource: onChunk !== undefined };
+    return new Promise<ImportedFiles>((resolve, reject) => {
+      const worker = new Worker(url, { workerData: order });
+      const end = (settle: () => void): void => {
+        signal.removeEventListener('abort', cancel);
+        settle();
+        void worker.terminate();
+      };
+      const cancel = (): void => end(() => reject(cancelled()));
+      signal.addEventListener('abort', cancel, { once: true });
+      worker.on('message', (message: ImportMessage) => hear(message, { resolve, reject, onProgress, ...(onChunk === undefined ? {} : { onChunk }), end }));
+      worker.on('error', (cause) => end(() => reject(died(cause))));
+      worker.on('exit', () => end(() => reject(died(undefined))));
+    });
+  };
+}
+
+interface Hearing {
+  resolve(value: ImportedFiles): void;
+  reject(error: Error): void;
+  onProgress(done: number, total: number, label: string): void;
+  onChunk?(chunk: SourceChunk): void;
+  end(settle: () => void): void;
+}
+
+function hear(message: ImportMessage, { resolve, reject, onProgress, onChunk, end }: Hearing): void {
+  switch (message.kind) {
+    case 'progress':
+      return onProgress(message.done, message.total, message.label);
+    case 'source':
+      try {
+        return onChunk?.(message.chunk);
+      } catch (error) {
+        return end(() => reject(error instanceof Error ? error : new Error(String(error)))); // a full disk, for one
+      }
+    case 'done':
+      return end(() => resolve(message.value));
+    case 'refused':
+      return end(() => reject(new ImportRefusal(message.code, message.message)));
+    case 'failed':
+      return end(() => reject(Object.assign(new Error(message.message), { stack: message.stack })));
+  }
+}
+
+const cancelled = (): ImportRefusal => new ImportRefusal('cancelled', 'The import was cancelled. The history from before is unchanged.');
+
+function died(cause: unknown): ImportRefusal {
+  const why = cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? ' for want of memory' : '';
+  return new ImportRefusal('refused', `The import stopped in the middle${why}. The history from before is unchanged: start it again, with fewer columns or files if it stops again.`);
+}

@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { compressSource } from './compress-source.ts';
+import type { ImportMessage, ImportOrder } from './import-messages.ts';
+import { ImportRefusal } from './import-types.ts';
+import { runAsChosen } from './run-as-chosen.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('import-worker.ts runs as a worker thread only');
+const say = (message: ImportMessage): void => port.postMessage(message);
+
+const { files, vocabulary, keepsSource, ...order } = workerData as ImportOrder; // what import-thread.ts starts it with
+const source = compressSource((chunk) => say({ kind: 'source', chunk }));
+try {
+  const value = await runAsChosen(files, vocabulary, {
+    ...order,
+    signal: new AbortController().signal, // to cancel, the thread is ended
+    onProgress: (done, total, label) => say({ kind: 'progress', done, total, label }),
+    ...(keepsSource ? { onSource: source.take } : {}),
+  });
+  await source.finish();
+  say({ kind: 'done', value });
+} catch (error) {
+  if (error instanceof ImportRefusal) say({ kind: 'refused', code: error.code, message: error.message });
+  else say({ kind: 'failed', message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? (error.stack ?? '') : '' });
+}

@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { zstdDecompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { createImportPort, type RunnerOptions } from '../../electron/import/create-import-port.ts';
+import { createImportThread } from '../../electron/import/import-thread.ts';
+import type { FileMapping } from '../../shared/contract/schemas/import.ts';
+import { aFile, VOCABULARY } from './import-fixture.ts';
+
+const COLUMNS = [{ column: 'id', target: 'leadId' }, { column: 'created', target: 'createdAt' }, { column: 'country', target: 'field' }];
+const text = (rows: number): string => `id,created,country\n${Array.from({ length: rows }, (_, i) => `${i},2026-01-01,Land ${i % 7}`).join('\n')}\n`;
+const aLeadsFile = (content: string): { path: string; name: string; mapping: FileMapping } => {
+  const { path, name, fileId } = aFile(content);
+  return { path, name, mapping: { fileId, kind: 'leads', encoding: 'utf-8', delimiter: ',', dateOrder: 'YMD', zone: 'Europe/London', columns: COLUMNS } };
+};
+const options = (more: Partial<RunnerOptions> = {}): RunnerOptions => ({ clientZone: 'Europe/London', currency: 'EUR', signal: new AbortController().signal, onProgress: () => undefined, ...more });
+
+describe('an import in a thread', () => {
+  it('makes the history that it makes here, with its columns in shared memory and its source kept', async () => {
+    const file = aLeadsFile(text(500));
+    const chunks: Buffer[] = [];
+    const here = await createImportPort().run([file], VOCABULARY, options());
+    const there = await createImportPort(createImportThread()).run([file], VOCABULARY, options({ onChunk: ({ bytes }) => void chunks.push(zstdDecompressSync(bytes)) }));
+    if (!here.ok || !there.ok) throw new Error('refused');
+    expect(there.value.batch).toEqual(here.value.batch);
+    expect(there.value.segments).toEqual(here.value.segments);
+    expect(there.value.history.createdAt.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(Buffer.concat(chunks).toString()).toBe(text(500));
+  });
+  it('says why files cannot be imported', async () => {
+    const reply = await createImportPort(createImportThread()).run([aLeadsFile('')], VOCABULARY, options());
+    expect(reply).toMatchObject({ ok: false, error: { code: 'unreadableFile' } });
+  });
+  it('ends at once when it is cancelled', async () => {
+    const cancel = new AbortController();
+    const reply = createImportPort(createImportThread()).run([aLeadsFile(text(200_000))], VOCABULARY, options({ signal: cancel.signal, onProgress: () => cancel.abort() }));
+    expect(await reply).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  });
+  it('is refused with a sentence when the thread dies', async () => {
+    const { path } = aFile('', 'dying.mjs');
+    writeFileSync(path, 'process.exit(3);');
+    const reply = await createImportPort(createImportThread(pathToFileURL(path))).run([aLeadsFile(text(3))], VOCABULARY, options());
+    expect(reply).toMatchObject({ ok: false, error: { code: 'refused', message: expect.stringContaining('stopped in the middle') } });
+  });
+});
