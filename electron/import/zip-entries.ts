@@ -44,7 +44,10 @@ export async function* unpackEntry(file: FileHandle, entry: ZipEntry): AsyncGene
   const head = await readAt(file, entry.offset, 30);
   if (head.length < 30 || (entry.method !== 0 && entry.method !== 8)) throw damaged();
   const packed = packedPieces(file, entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28), entry.packedBytes);
-  if (entry.method === 0) return yield* packed;
+  if (entry.method === 0) {
+    yield* packed;
+    return;
+  }
   const inflate = Readable.from(packed).pipe(createInflateRaw());
   try {
     for await (const piece of inflate) yield piece as Buffer; // a stream without encoding yields buffers
