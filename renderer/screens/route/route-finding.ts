@@ -27,14 +27,18 @@ export function routeFinding(routing: Routing, summary: ReplaySummary | undefine
   return `${subject} ${verb} ${countText(done)} of ${countText(all)} leads; ${countText(unrouted)} ${unrouted === 1 ? 'reaches' : 'reach'} the fallback.`;
 }
 
+/** The first three by name and how many more: the list itself stands below, and a long one would push it off the screen. */
+const firstNames = (named: readonly { readonly name: string }[]): string =>
+  named.length < 5 ? named.map(({ name }) => name).join(', ') : `${named.slice(0, 3).map(({ name }) => name).join(', ')} and ${named.length - 3} more`;
+
 /** What stands under it: rules that never fire, reps with nothing, pools without people. */
 export function routeGaps(routing: Routing, summary: ReplaySummary | undefined): string[] {
   const gaps: string[] = [];
   const idle = summary?.rules.filter((rule) => rule.leads === 0) ?? [];
-  if (idle.length > 0) gaps.push(`${plural(idle.length, 'rule')} never ${idle.length === 1 ? 'fires' : 'fire'}: ${idle.map((rule) => rule.name).join(', ')}`);
+  if (idle.length > 0) gaps.push(`${plural(idle.length, 'rule')} never ${idle.length === 1 ? 'fires' : 'fire'}: ${firstNames(idle)}`);
   const empty = routing.pools.filter((pool) => pool.members.length === 0);
-  if (empty.length > 0) gaps.push(`${plural(empty.length, 'pool')} without people: ${empty.map((pool) => pool.name).join(', ')}`);
+  if (empty.length > 0) gaps.push(`${plural(empty.length, 'pool')} without people: ${firstNames(empty)}`);
   const orphaned = routing.rules.filter((rule) => !routing.pools.some((pool) => pool.id === rule.poolId));
-  if (orphaned.length > 0) gaps.push(`${plural(orphaned.length, 'rule')} without a pool: ${orphaned.map((rule) => rule.name).join(', ')}`);
+  if (orphaned.length > 0) gaps.push(`${plural(orphaned.length, 'rule')} without a pool: ${firstNames(orphaned)}`);
   return gaps;
 }

@@ -25,6 +25,11 @@ describe('the sentence of the Route screen', () => {
     expect(routeFinding({ ...routing, rules: [] }, played)).toBe('No rule yet: every lead reaches the fallback.');
   });
 
+  it('names the first of many rules that never fire, so that the rules themselves stay in sight', () => {
+    const rules = Array.from({ length: 285 }, (_, i) => ({ ruleId: `r${i}`, name: `Rule ${i}`, poolId: 'p', leads: 0 }));
+    expect(routeGaps(routing, { ...played, rules })[0]).toBe('285 rules never fire: Rule 0, Rule 1, Rule 2 and 282 more');
+  });
+
   it('names rules that never fire or lead nowhere, and pools without people', () => {
     expect(routeGaps(routing, played)).toEqual(['1 rule never fires: Rule b', '1 pool without people: Pool q', '1 rule without a pool: Rule b']);
   });
