@@ -21,6 +21,7 @@ import { Rail } from './rail.tsx';
 import { ReplayStrip } from './replay-strip.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { TopBar } from './top-bar.tsx';
+import { WorkshopGate } from './workshop-gate.tsx';
 
 const SCREENS: Record<PhaseId, () => JSX.Element> = {
   prepare: PrepareScreen, map: () => <LaterScreen phase="map" />, define: DefineScreen, score: ScoreScreen, route: RouteScreen,
@@ -41,7 +42,7 @@ export function WorkshopFrame({ workshopId, phase }: { readonly workshopId: stri
   if (known === undefined) return <Redirect to={phasePath(workshopId, 'prepare')} />;
   const Screen = SCREENS[known.id];
   return (
-    <WorkshopContext value={workshopId}>
+    <WorkshopContext value={workshopId}><WorkshopGate workshopId={workshopId}>
       <div className="frame" {...drop.handlers}>
         <TopBar phase={known} />
         {!isRoom && <Rail phase={known.id} />}
@@ -55,6 +56,6 @@ export function WorkshopFrame({ workshopId, phase }: { readonly workshopId: stri
       </div>
       <Palette phase={known.id} />
       <ShortcutHelp />
-    </WorkshopContext>
+    </WorkshopGate></WorkshopContext>
   );
 }

@@ -10,7 +10,7 @@ export function TextField({ value, onCommit, rows, placeholder, voice, type = 't
   readonly placeholder?: string;
   /** Serif, for what people say, promise or sign. */
   readonly voice?: boolean;
-  readonly type?: 'text' | 'date' | 'time' | 'search' | 'datetime-local';
+  readonly type?: 'text' | 'date' | 'time' | 'search' | 'datetime-local' | 'password';
   /** Values to choose from while typing. */
   readonly list?: readonly string[];
   readonly isDisabled?: boolean;

@@ -26,6 +26,9 @@ export const fromDayField = (day: string, zone: string): number | null => localI
 /** Midnight at which that day begins in that zone; null when it is no day. */
 export const dayStart = (day: string, zone: string): number | null => localInstant(day, '00:00', zone);
 
+/** The last minute of that day in that zone; null when it is no day. */
+export const dayEnd = (day: string, zone: string): number | null => localInstant(day, '23:59', zone);
+
 function localInstant(day: string, time: string, zone: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
   const asUtc = Date.parse(`${day}T${time}:00Z`);

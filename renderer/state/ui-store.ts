@@ -23,7 +23,11 @@ export interface UiState {
   /** Files that were dropped on the window and wait for the import. */
   readonly waitingFiles: readonly File[] | null;
   readonly prepareView: PrepareView;
-  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen' | 'waitingFiles' | 'prepareView'>>): void;
+  /** Which side of client and people. */
+  readonly peoplePart: 'people' | 'privacy';
+  /** The workshop that is being closed and sealed after it was left. */
+  readonly sealing: string | null;
+  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen' | 'waitingFiles' | 'prepareView' | 'peoplePart' | 'sealing'>>): void;
   chooseProposal(workshopId: string, proposalId: string): void;
   openDrawer(page: DrawerPage): void;
   pushDrawer(page: DrawerPage): void;
@@ -41,6 +45,8 @@ export const useUi = create<UiState>()((set) => ({
   isHelpOpen: false,
   waitingFiles: null,
   prepareView: 'history',
+  peoplePart: 'people',
+  sealing: null,
   set: (next) => set(next),
   chooseProposal: (workshopId, proposalId) => set((state) => ({ proposals: { ...state.proposals, [workshopId]: proposalId } })),
   openDrawer: (page) => set({ drawer: [page] }),

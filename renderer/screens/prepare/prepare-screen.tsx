@@ -3,11 +3,14 @@ import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useUi } from '../../state/ui-store.ts';
 import { useWorkshopId } from '../../state/workshop-context.tsx';
 import { LeadsView } from '../leads/leads-view.tsx';
+import { PrivacyReminder } from '../privacy/privacy-reminder.tsx';
 import { DataRequestView } from './data-request-view.tsx';
 import { HistoryView } from './history-view.tsx';
 import { ImportWizard } from './import-wizard.tsx';
 import { PeopleView } from './people-view.tsx';
 import './prepare.css';
+import './import.css';
+import '../privacy/privacy.css';
 
 /** Before the day: whose workshop it is, who is in the room, and the history with what it can and cannot show. */
 export function PrepareScreen(): JSX.Element {
@@ -25,6 +28,7 @@ export function PrepareScreen(): JSX.Element {
   );
   return (
     <div className="screen-body">
+      <PrivacyReminder />
       {view === 'history' && <HistoryView tabs={tabs} onImport={onImport} />}
       {view === 'leads' && <LeadsView tabs={tabs} onImport={onImport} />}
       {view === 'request' && <DataRequestView tabs={tabs} />}

@@ -6,24 +6,30 @@ import { countText, dayText } from '../../components/figure-text.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useHost } from '../../host/host-context.tsx';
 import { useUi } from '../../state/ui-store.ts';
+import { privacyNote } from '../privacy/privacy-words.ts';
 
 type Listed = OutputOf<'workshop.listWorkshops'>[number];
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The workshops as rows: client, title, day, leads; opening is the row itself. */
-export function WorkshopList({ workshops, onOpen }: { readonly workshops: readonly Listed[]; readonly onOpen: (id: string) => void }): JSX.Element {
+/** The workshops as rows: client, title with what protects it and until when, day, leads; opening is the row itself. */
+export function WorkshopList({ workshops, sealing, onOpen }: {
+  readonly workshops: readonly Listed[];
+  /** The one that is being sealed; it cannot be opened meanwhile. */
+  readonly sealing: string | null;
+  readonly onOpen: (workshop: Listed) => void;
+}): JSX.Element {
   const [removing, setRemoving] = useState<Listed | null>(null);
   return (
     <ul className="workshop-list" aria-label="Workshops">
       {workshops.map((one) => (
         <li key={one.id}>
-          <button type="button" className="workshop-row" onClick={() => onOpen(one.id)}>
+          <button type="button" className="workshop-row" disabled={sealing === one.id} onClick={() => onOpen(one)}>
             <span className="workshop-client">{one.clientName}</span>
-            <span className="ink2">{one.title}</span>
+            <span className="ink2 workshop-title"><span>{one.title}</span>{privacyNote(one, HERE) !== '' && <span className="small ink3">{privacyNote(one, HERE)}</span>}</span>
             <span className="ink2">{dayText(one.startsAt, HERE)}</span>
             <span className="figures">{one.leads === 0 ? <span className="ink3">no history yet</span> : `${countText(one.leads)} leads`}</span>
-            <Icon name="arrowRight" />
+            <Icon name={one.protection === 'none' || one.protection === 'unlocked' ? 'arrowRight' : 'lock'} />
           </button>
           <Button look="quiet" icon="trash" aria-label={`Delete ${one.title}, ${one.clientName}`} title="Delete" onClick={() => setRemoving(one)} />
         </li>

@@ -1,0 +1,15 @@
+import type { JSX, ReactNode } from 'react';
+import { UnlockPage } from '../screens/privacy/unlock-page.tsx';
+import { passphraseNeed } from '../state/passphrase-need.ts';
+import { useCall } from '../state/use-call.ts';
+import { useSealOnLeave } from '../state/use-seal-on-leave.ts';
+
+/** Lets a workshop's screens in once it is open; one under a passphrase asks for it first. */
+export function WorkshopGate({ workshopId, children }: { readonly workshopId: string; readonly children: ReactNode }): JSX.Element {
+  const opened = useCall('workshop.getWorkshop', {});
+  const need = opened.error === null ? null : passphraseNeed(opened.error.failure);
+  useSealOnLeave(workshopId, opened.data?.isProtected === true && need === null);
+  if (need !== null) return <UnlockPage workshopId={workshopId} need={need} />;
+  if (opened.data === undefined && opened.error === null) return <div className="frame" aria-busy="true" />;
+  return <>{children}</>;
+}
