@@ -1,10 +1,10 @@
 import { useState, type JSX } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { countText, plural } from '../../components/figure-text.ts';
 import { Section } from '../../components/side-panel.tsx';
 import { Table } from '../../components/table.tsx';
 import { useCall } from '../../state/use-call.ts';
+import { RefusedRows } from './refused-rows.tsx';
 import { KIND_WORDS } from './target-words.ts';
 
 /** What the last import read, kept, merged and refused, and what was noticed on the way. */
@@ -35,26 +35,7 @@ export function BatchPanel(): JSX.Element | null {
           ))}
         </ul>
       </Section>
-      {isOpen && <RefusedRows onClose={() => setIsOpen(false)} />}
+      {isOpen && <RefusedRows files={batch.files} onClose={() => setIsOpen(false)} />}
     </>
-  );
-}
-
-function RefusedRows({ onClose }: { readonly onClose: () => void }): JSX.Element {
-  const page = useCall('import.listRefusedRows', { limit: 500 }).data;
-  return (
-    <Dialog title={`${plural(page?.total ?? 0, 'row')} could not be imported`} isOpen onClose={onClose} width={760}>
-      <p className="ink2">Mend them in the file and import again; the import replaces this history as a whole.</p>
-      <div className="scrolls tall-table" tabIndex={0} role="group" aria-label="Refused rows">
-        <Table
-          label="Refused rows" isDense rows={page?.rows ?? []} rowKey={(row) => `${row.file} ${row.line}`}
-          columns={[
-            { key: 'file', head: 'File', cell: (row) => row.file },
-            { key: 'line', head: 'Row', isFigure: true, cell: (row) => countText(row.line) },
-            { key: 'reason', head: 'Why', cell: (row) => row.reason },
-          ]}
-        />
-      </div>
-    </Dialog>
   );
 }

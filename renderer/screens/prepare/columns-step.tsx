@@ -6,10 +6,9 @@ import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useNames } from '../../state/use-names.ts';
 import { correctColumn, retarget, type Correction } from './import-draft.ts';
-import { KIND_WORDS, STATE_WORDS, targetChoices } from './target-words.ts';
+import { KIND_WORDS, PERSONAL_TARGETS, STATE_WORDS, targetChoices } from './target-words.ts';
 
 const TYPES = [{ value: 'text', label: 'Text' }, { value: 'number', label: 'Number' }, { value: 'instant', label: 'Date or time' }, { value: 'boolean', label: 'Yes or no' }] as const;
-const PERSONAL = new Set(['firstName', 'lastName', 'fullName', 'email', 'phone']);
 
 /** What each column means, with three cells as they stand and as they would be read. */
 export function ColumnsStep({ files, corrections, onCorrect }: {
@@ -55,7 +54,7 @@ function ColumnRow({ kind, column, onChange }: { readonly kind: InspectedFile['k
 
 function Examples({ column }: { readonly column: InspectedColumn }): JSX.Element {
   const names = useNames();
-  const isPersonal = PERSONAL.has(column.guess.target);
+  const isPersonal = PERSONAL_TARGETS.has(column.guess.target);
   const say = (text: string): string => (isPersonal ? names.personal(text) : text);
   return (
     <ul className="examples">

@@ -1,4 +1,4 @@
-import type { ColumnMapping, FileMapping, Vocabulary } from '../../../shared/contract/schemas/import.ts';
+import type { ColumnMapping, FileMapping, FindingChoice, InspectedFinding, Vocabulary } from '../../../shared/contract/schemas/import.ts';
 
 /** What a person changed of the guesses about one file; sent with every look, so that guesses follow it. */
 export type Correction = Partial<FileMapping> & { readonly fileId: string };
@@ -36,6 +36,28 @@ export function mapState(vocabulary: Vocabulary, value: string, state: Vocabular
 export function changedWords(before: Vocabulary, after: Vocabulary): Partial<Vocabulary> {
   return Object.fromEntries(Object.entries(after).filter(([key, value]) => !Object.is(value, Reflect.get(before, key))));
 }
+
+/** What a person chose about findings: the option by the finding. */
+export type Choices = Readonly<Record<string, string>>;
+type Found = readonly { readonly findings: readonly InspectedFinding[] }[];
+
+/** The option that holds: the chosen one while it is still offered, else what is proposed; null where a person must choose. */
+export function optionOf(finding: InspectedFinding, choices: Choices): string | null {
+  const chosen = choices[finding.id];
+  if (chosen !== undefined && finding.options.some(({ id }) => id === chosen)) return chosen;
+  return finding.needsChoice ? null : finding.proposed;
+}
+
+/** The choices to send: only what was chosen, and only about what is still found. */
+export const choicesToSend = (files: Found, choices: Choices): FindingChoice[] =>
+  files.flatMap(({ findings }) => findings).flatMap((finding) => {
+    const choice = optionOf(finding, choices);
+    return choices[finding.id] === undefined || choice === null ? [] : [{ finding: finding.id, choice }];
+  });
+
+/** How many findings wait for a person. */
+export const countUndecided = (files: Found, choices: Choices): number =>
+  files.reduce((sum, { findings }) => sum + findings.filter((finding) => optionOf(finding, choices) === null).length, 0);
 
 /** Why these files cannot be imported yet; null when they can. */
 export function whyNotYet(files: readonly { readonly kind: string; readonly mapping: FileMapping; readonly name: string }[]): string | null {

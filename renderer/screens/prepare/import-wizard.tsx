@@ -8,22 +8,25 @@ import { ProgressBar } from '../../components/progress-bar.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useJob } from '../../state/use-job.ts';
+import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { FilesStep } from './files-step.tsx';
-import { changedWords, whyNotYet, type Correction } from './import-draft.ts';
+import { changedWords, choicesToSend, countUndecided, whyNotYet, type Choices, type Correction } from './import-draft.ts';
 import { FILE_KIND_ORDER } from './target-words.ts';
 import { useStaging } from './use-staging.ts';
 import { ValuesStep } from './values-step.tsx';
 
-type Step = 'files' | 'columns' | 'values';
-const STEPS: readonly { readonly value: Step; readonly label: string }[] = [{ value: 'files', label: 'Files' }, { value: 'columns', label: 'Columns' }, { value: 'values', label: 'Values' }];
+type Step = 'files' | 'columns' | 'values' | 'check';
+const STEPS: readonly { readonly value: Step; readonly label: string }[] = [{ value: 'files', label: 'Files' }, { value: 'columns', label: 'Columns' }, { value: 'values', label: 'Values' }, { value: 'check', label: 'Check' }];
 
-/** From files to a history: what each file is, what each column means, what the client's words mean; then the import. */
+/** From files to a history: what each file is, what each column means, what the client's words mean, what looks odd; then the import. */
 export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: readonly File[]; readonly onClose: () => void }): JSX.Element {
   const [step, setStep] = useState<Step>('files');
   const staging = useStaging();
   const [corrections, setCorrections] = useState<readonly Correction[]>([]);
   const [ownWords, setOwnWords] = useState<Partial<Vocabulary>>({});
+  const [choices, setChoices] = useState<Choices>({});
+  const [withoutPersonalData, setWithout] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const { job, run, cancel } = useJob();
   const taken = useRef<readonly File[] | null>(null);
@@ -37,11 +40,12 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
   const files = (look.data?.files ?? []).filter((file) => fileIds.includes(file.fileId)).toSorted((a, b) => FILE_KIND_ORDER.indexOf(a.kind) - FILE_KIND_ORDER.indexOf(b.kind));
   const culprit = staging.files.find((file) => look.error?.message.includes(file.name) === true);
   const vocabulary = look.data === undefined ? null : { ...look.data.vocabulary, ...ownWords };
-  const whyNot = look.isFetching && look.data === undefined ? 'The files are being looked at.' : whyNotYet(files);
+  const undecided = countUndecided(files, choices);
+  const whyNot = look.isFetching && look.data === undefined ? 'The files are being looked at.' : (whyNotYet(files) ?? (undecided === 0 ? null : `${plural(undecided, 'finding')} under Check ${undecided === 1 ? 'needs' : 'need'} a decision before the import.`));
   const start = async (): Promise<void> => {
     if (vocabulary === null) return;
     setError(null);
-    const reply = await run('import.runImport', { files: files.map((file) => file.mapping), vocabulary }, 'Importing');
+    const reply = await run('import.runImport', { files: files.map((file) => file.mapping), vocabulary, withoutPersonalData, choices: choicesToSend(files, choices) }, 'Importing');
     if (reply.ok) return onClose();
     if (reply.error.code !== 'cancelled') setError(reply.error.message);
   };
@@ -74,6 +78,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
         {step === 'files' && <FilesStep staging={staging} isRefused={look.error !== null} files={files} corrections={corrections} onCorrect={setCorrections} />}
         {step === 'columns' && <ColumnsStep files={files} corrections={corrections} onCorrect={setCorrections} />}
         {step === 'values' && vocabulary !== null && <ValuesStep files={files} corrections={corrections} onCorrect={setCorrections} vocabulary={vocabulary} stateValues={look.data?.stateValues ?? []} onWords={(next) => setOwnWords({ ...ownWords, ...changedWords(vocabulary, next) })} />}
+        {step === 'check' && <CheckStep files={files} choices={choices} onChoose={(finding, option) => setChoices({ ...choices, [finding]: option })} withoutPersonalData={withoutPersonalData} onWithoutPersonalData={setWithout} />}
       </div>
     </div>
   );

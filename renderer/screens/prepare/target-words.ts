@@ -33,3 +33,6 @@ export const STATE_WORDS: Readonly<Record<string, string>> = {
 
 /** The kinds in the order in which people think of them. */
 export const FILE_KIND_ORDER: readonly FileKind[] = ['leads', 'events', 'owners', 'deals', 'propertyHistory'];
+
+/** What a column means when its cells are a person's own. */
+export const PERSONAL_TARGETS: ReadonlySet<string> = new Set(['firstName', 'lastName', 'fullName', 'email', 'phone']);

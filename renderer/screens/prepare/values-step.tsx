@@ -9,9 +9,9 @@ import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { ZONES } from '../zone-fields.ts';
 import { correct, mapState, type Correction } from './import-draft.ts';
+import { DATE_ORDERS } from './file-words.ts';
 import { KIND_WORDS, STATE_WORDS } from './target-words.ts';
 
-const ORDERS = [{ value: 'YMD', label: 'Year, month, day' }, { value: 'DMY', label: 'Day, month, year' }, { value: 'MDY', label: 'Month, day, year' }] as const;
 const NOT_A_STATE = 'none';
 
 interface ValuesProps {
@@ -43,7 +43,7 @@ function Times({ files, corrections, onCorrect }: ValuesProps): JSX.Element {
         <div key={file.fileId} className="field-pair">
           <span className="field-pair-name">{KIND_WORDS[file.kind]}</span>
           <ComboField label={`Zone of ${file.name}`} hideLabel value={file.mapping.zone} choices={ZONES} onCommit={(zone) => onCorrect(correct(corrections, file.fileId, { zone }))} />
-          <SelectField label={`Order of dates in ${file.name}`} hideLabel value={file.mapping.dateOrder} choices={ORDERS} onCommit={(dateOrder) => onCorrect(correct(corrections, file.fileId, { dateOrder }))} />
+          <SelectField label={`Order of dates in ${file.name}`} hideLabel value={file.mapping.dateOrder} choices={DATE_ORDERS} onCommit={(dateOrder) => onCorrect(correct(corrections, file.fileId, { dateOrder }))} />
         </div>
       ))}
     </Section>

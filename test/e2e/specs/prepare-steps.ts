@@ -43,10 +43,12 @@ export const PREPARE_STEPS: readonly DayStep[] = [
       await press(screen, 'Import files');
       await screen.getByLabel('Files to import').setInputFiles([...files]);
       const table = screen.getByRole('table', { name: 'Files' });
-      await table.getByRole('row').nth(files.length).getByText('utf-8').waitFor();
+      await table.getByRole('row').nth(files.length).getByRole('combobox', { name: /^Encoding of / }).waitFor();
       await press(screen, 'Next');
       assert.ok((await screen.getByRole('row').count()) > 5, 'columns are shown with examples');
       await press(screen, 'Next');
+      await press(screen, 'Next');
+      await screen.getByRole('checkbox', { name: 'Import without personal data' }).waitFor();
       await press(screen, 'Import');
       await screen.getByRole('heading', { level: 2, name: /^Level [ABC]$/ }).waitFor();
       assert.match(await finding.innerText(), /\d leads/);

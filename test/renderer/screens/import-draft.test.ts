@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changedWords, correct, correctColumn, mapState, retarget, whyNotYet } from '../../../renderer/screens/prepare/import-draft.ts';
-import type { FileMapping, Vocabulary } from '../../../shared/contract/schemas/import.ts';
+import { changedWords, choicesToSend, correct, correctColumn, countUndecided, mapState, optionOf, retarget, whyNotYet } from '../../../renderer/screens/prepare/import-draft.ts';
+import type { FileMapping, InspectedFinding, Vocabulary } from '../../../shared/contract/schemas/import.ts';
 
 const aFile = (kind: FileMapping['kind'], targets: readonly string[]) => ({
   kind, name: `${kind}.csv`,
@@ -54,5 +54,30 @@ describe('why an import cannot begin yet', () => {
 
   it('is satisfied by leads with an id', () => {
     expect(whyNotYet([aFile('leads', ['leadId'])])).toBeNull();
+  });
+});
+
+describe('choices about findings', () => {
+  const aFinding = (id: string, needsChoice: boolean): InspectedFinding => ({
+    id, kind: 'eatenRanges', column: 'size', count: 3, sentence: '', examples: [], proposed: 'keep', needsChoice,
+    options: [{ id: 'restore', label: '', effect: '' }, { id: 'keep', label: '', effect: '' }],
+  });
+  const files = [{ findings: [aFinding('a', false), aFinding('b', true)] }];
+
+  it('holds what is proposed, unless a person must decide', () => {
+    expect(optionOf(aFinding('a', false), {})).toBe('keep');
+    expect(optionOf(aFinding('b', true), {})).toBeNull();
+    expect(optionOf(aFinding('b', true), { b: 'restore' })).toBe('restore');
+  });
+
+  it('forgets an option that is not offered any more', () => {
+    expect(optionOf(aFinding('a', false), { a: 'gone' })).toBe('keep');
+    expect(choicesToSend([{ findings: [aFinding('b', true)] }], { b: 'gone' })).toEqual([]);
+  });
+
+  it('counts what waits and sends what was chosen of what is still found', () => {
+    expect(countUndecided(files, {})).toBe(1);
+    expect(countUndecided(files, { b: 'keep' })).toBe(0);
+    expect(choicesToSend(files, { b: 'restore', elsewhere: 'keep' })).toEqual([{ finding: 'b', choice: 'restore' }]);
   });
 });
