@@ -27,7 +27,14 @@ export function useDraft<T>(value: T, onCommit: (next: T) => void, pauseMs = 600
     const timer = setTimeout(() => flushNow.current(), pauseMs);
     return () => clearTimeout(timer);
   }, [pending, pauseMs]);
-  useEffect(() => () => flushNow.current(), []);
+  useEffect(() => {
+    const leave = (): void => flushNow.current();
+    window.addEventListener('pagehide', leave); // a reload does not unmount
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
   return {
     draft: pending === null ? value : pending.value,
     change: (next) => setPending({ value: next }),

@@ -1,6 +1,6 @@
 import type { SlaDocument } from '../sla-document.ts';
 import { evidenceAnnex, playbookAnnex, routingAnnex, scoringAnnex } from './annexes.ts';
-import type { Section } from './block.ts';
+import { numbered, rich, type Section } from './block.ts';
 import { definitionsSection, tiersSection } from './definitions-and-tiers.ts';
 import type { ZoneReader } from './document-names.ts';
 import { documentNames } from './document-names.ts';
@@ -10,7 +10,7 @@ import { replaySection } from './replay-evidence.ts';
 import { escalationSection, feedbackSection, measurementSection, reviewSection, routingSection } from './running-it.ts';
 import { signaturesSection } from './signatures.ts';
 
-/** The sections of domain.md §11 in their order; 14, the open points, has no content yet and is left out. */
+/** The sections of domain.md §11 in their order. */
 export function slaSections(document: SlaDocument, readZone: ZoneReader): readonly Section[] {
   const names = documentNames(document.configuration);
   return [
@@ -27,6 +27,7 @@ export function slaSections(document: SlaDocument, readZone: ZoneReader): readon
     feedbackSection(document),
     reviewSection(document),
     replaySection(document, readZone),
+    OPEN_POINTS,
     signaturesSection(document, readZone),
     playbookAnnex(document),
     scoringAnnex(document, names),
@@ -34,3 +35,6 @@ export function slaSections(document: SlaDocument, readZone: ZoneReader): readon
     evidenceAnnex(document, names),
   ];
 }
+
+/** Points that the room parked are not kept in this version; the page says that none is written here rather than skip a number. */
+const OPEN_POINTS: Section = { number: '14', title: 'Open points', blocks: numbered('14', [rich`No open point is recorded in this agreement.`]) };

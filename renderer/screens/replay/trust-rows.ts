@@ -29,9 +29,9 @@ const noteOf = (figure: Figure): string => {
   return [interval, n].filter((part) => part !== '').join(', ');
 };
 
-/** A figure as a row; one without a value is not knowable, and says why. */
+/** A figure as a row; one without a value says why, and keeps the mark that the replay gave it: "not reached" was observed. */
 export const trustRow = (figure: Figure): TrustRow => ({
-  id: figure.id, honesty: figure.value === null ? 'notKnowable' : figure.honesty, label: figure.label, text: valueParts(figure.value, figure.unit).text, note: noteOf(figure), leads: figure.leads,
+  id: figure.id, honesty: figure.honesty, label: figure.label, text: valueParts(figure.value, figure.unit).text, note: noteOf(figure), leads: figure.leads,
 });
 
 const never = NEVER_KNOWABLE.map((row, index): TrustRow => ({ id: `never-${index}`, honesty: 'notKnowable', label: row.label, text: '–', note: row.note, leads: 0 }));

@@ -36,9 +36,9 @@ function KeyFigures({ data, threshold, isOld }: { readonly data: Distribution; r
   const words = OUTCOMES.find((one) => one.value === outcome);
   const figures: readonly { readonly label: string; readonly value: string; readonly sub: string; readonly mark: MarkKind }[] = [
     { label: 'At or above it', value: countText(reach?.leads ?? 0), sub: `of ${countText(data.leads)} leads`, mark: 'deterministic' },
-    { label: words?.ofThem ?? '', value: shareText(reach?.precision ?? null), sub: `${countText(reach?.converted ?? 0)} leads`, mark: 'observed' },
+    { label: words?.ofThem ?? '', value: shareText(reach?.precision ?? null), sub: `${countText(reach?.converted ?? 0)} leads; at least, as many were never worked`, mark: 'bounded' },
     { label: words?.ofAll ?? '', value: shareText(reach?.recall ?? null), sub: `${countText(reach?.converted ?? 0)} of ${countText(data.converted)} reach it`, mark: 'observed' },
-    { label: 'AUC of the score', value: coefficientText(data.auc), sub: '.50 is chance', mark: 'observed' },
+    { label: 'AUC of the score', value: coefficientText(data.auc), sub: 'at each lead’s best moment; .50 is chance', mark: 'observed' },
   ];
   return (
     <div className={isOld ? 'key-figures stale' : 'key-figures'}>

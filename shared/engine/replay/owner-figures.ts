@@ -4,6 +4,9 @@ import type { Figure } from '../model/honesty.ts';
 import type { Played } from './played.ts';
 import type { LoadRow, ReplaySummary } from './replay-result.ts';
 
+/** Figures of both arms stand in one list, so each says whose it is. */
+const SIDE = { actual: 'as it was', proposed: 'as proposed' } as const;
+
 const NO_HANDOFF = 'No lead was handed over.';
 
 /** The roster's territories by place: -1 stands for a rep without any, whose leads are all at home. */
@@ -28,7 +31,7 @@ export function enterOwners(book: FigureBook, played: Played): void {
   const head = { arm: 'proposed', honesty: 'deterministic' } as const;
   enterCount(book, { id: 'proposed.wrongTerritory', label: 'Assigned outside their territory', ...head }, proposed, (i) => isAbroad(played, proposed.rep[i]!, proposedMoments.territory[i]!));
   enterCount(book, { id: 'proposed.unrouted', label: 'Leads that no rule places', ...head }, proposed, (i) => proposed.rule[i] === -1);
-  const share = { id: 'actual.noRuleShare', label: 'Handed over to nobody', arm: 'actual' } as const;
+  const share = { id: 'actual.noRuleShare', label: 'Share handed over to nobody', arm: 'actual' } as const;
   if (reason === null) enterShare(book, { ...share, honesty: 'observed' }, actual, () => true, (i) => actual.owner[i] === 0, NO_HANDOFF);
   else enterMissing(book, { ...share, honesty: 'notKnowable' }, 'share', reason);
   enterShare(book, { id: 'proposed.noRuleShare', label: 'No rule caught', ...head }, proposed, () => true, (i) => proposed.rule[i] === -1, NO_HANDOFF);
@@ -91,13 +94,13 @@ export function enterContext(book: FigureBook, { input, unknowable, actual, actu
         : null;
   for (const arm of ['actual', 'proposed'] as const) {
     const [handoffs, moments] = arm === 'actual' ? [actual, actualMoments] : [proposed, proposedMoments];
-    const head = { id: `${arm}.contextComplete`, label: 'Context complete at the handoff', arm, honesty: 'deterministic' } as const;
+    const head = { id: `${arm}.contextComplete`, label: `Context complete at the handoff, ${SIDE[arm]}`, arm, honesty: 'deterministic' } as const;
     const why = arm === 'actual' ? (unknowable.stages ?? reason) : reason;
     if (why !== null) enterMissing(book, { ...head, honesty: 'notKnowable' }, 'share', why);
     else enterShare(book, head, handoffs, () => true, (i) => moments.isComplete[i] === 1, NO_HANDOFF);
     if (why !== null) continue;
     const incomplete = (i: number): boolean => moments.isComplete[i] !== 1;
-    enterCount(book, { ...head, id: `${arm}.contextMissing`, label: 'Handoffs with required information missing' }, handoffs, incomplete);
+    enterCount(book, { ...head, id: `${arm}.contextMissing`, label: `Handoffs with required information missing, ${SIDE[arm]}` }, handoffs, incomplete);
   }
 }
 
@@ -105,7 +108,7 @@ export function enterContext(book: FigureBook, { input, unknowable, actual, actu
 export function enterSpread(book: FigureBook, played: Played, spread: { readonly actual: number | null; readonly proposed: number | null; readonly people: number }): void {
   const { unknowable, actual, actualRep, proposed } = played;
   for (const arm of ['actual', 'proposed'] as const) {
-    const head = { id: `${arm}.loadGini`, label: 'Load spread per available hour', arm, honesty: arm === 'actual' ? 'observed' : 'deterministic' } as const;
+    const head = { id: `${arm}.loadGini`, label: `Load spread per available hour, ${SIDE[arm]}`, arm, honesty: arm === 'actual' ? 'observed' : 'deterministic' } as const;
     const [handoffs, reps] = arm === 'actual' ? [actual, actualRep] : [proposed, proposed.rep];
     const reason = arm === 'actual' ? (unknowable.stages ?? unknowable.owners) : null;
     const value = spread[arm];

@@ -32,7 +32,11 @@ describe('the sentence of the Replay screen', () => {
 
 describe('how far each figure can be trusted', () => {
   it('prints a dash and the reason for what is not knowable', () => {
-    expect(trustRow(aFigure('x', null, { reason: 'No touches.', honesty: 'observed' }))).toMatchObject({ honesty: 'notKnowable', text: '–', note: 'No touches.' });
+    expect(trustRow(aFigure('x', null, { reason: 'No touches.', honesty: 'notKnowable' }))).toMatchObject({ honesty: 'notKnowable', text: '–', note: 'No touches.' });
+  });
+
+  it('keeps the mark of what was looked for and not reached', () => {
+    expect(trustRow(aFigure('x', null, { reason: 'Not reached.', honesty: 'observed' }))).toMatchObject({ honesty: 'observed', text: '–', note: 'Not reached.' });
   });
 
   it('warns where fewer than 30 stand behind a share', () => {
@@ -40,7 +44,7 @@ describe('how far each figure can be trusted', () => {
   });
 
   it('orders from observed to not knowable and ends with what no history can answer', () => {
-    const rows = trustRows(aSummary({ figures: [aFigure('proposed.insideSla', null), aFigure('proposed.mqls', 5, { honesty: 'deterministic', unit: 'count' }), aFigure('judged.insideSla', 0.4)] }));
+    const rows = trustRows(aSummary({ figures: [aFigure('proposed.insideSla', null, { honesty: 'notKnowable' }), aFigure('proposed.mqls', 5, { honesty: 'deterministic', unit: 'count' }), aFigure('judged.insideSla', 0.4)] }));
     expect(rows.map(({ honesty }) => honesty)).toEqual(['observed', 'deterministic', 'notKnowable', 'notKnowable', 'notKnowable']);
     expect(rows.at(-2)?.label).toContain('revenue');
     expect(allTrustRows(aSummary())).toHaveLength(2);
