@@ -3,6 +3,9 @@ import type { PhaseId } from '../state/phases.ts';
 import { useCall } from '../state/use-call.ts';
 import { useProposal } from '../state/use-proposal.ts';
 
+/** Attempts and acceptance: sales promises them once for every tier. */
+const SALES_CLAUSES_OF_ALL_TIERS = 2;
+
 /** One fact beside each station of the rail; nothing where there is nothing to say. */
 export function usePhaseFacts(): Partial<Record<PhaseId, string>> {
   const { proposal, configuration, version } = useProposal();
@@ -16,7 +19,7 @@ export function usePhaseFacts(): Partial<Record<PhaseId, string>> {
     const agreed = Object.values(configuration.definitions).filter(({ agreedBy }) => agreedBy.includes('marketing') && agreedBy.includes('sales')).length;
     facts.define = `${agreed} of 4 agreed`;
     facts.route = plural(configuration.routing.rules.length, 'rule');
-    facts.promise = plural(configuration.sla.targets.length + configuration.sla.marketing.length, 'clause');
+    facts.promise = plural(configuration.sla.targets.length + SALES_CLAUSES_OF_ALL_TIERS + configuration.sla.marketing.length, 'clause');
   }
   const mqls = replay?.strip[0]?.proposed?.value;
   if (mqls != null) facts.score = `${mqls >= 20 ? countText(mqls) : decimalText(mqls)} a week`;

@@ -21,7 +21,7 @@ export function LoadPerPerson(): JSX.Element | null {
     <div className="route-load">
       <ChangePerPerson
         title="Leads per person" marks={['observed', 'deterministic']} people={people} isOld={isOld}
-        note={`${plural(people.length, 'person', 'people')}. Spread, Gini: actual ${coefficientText(gini?.actual?.value ?? null)}, proposed ${coefficientText(gini?.proposed?.value ?? null)}`}
+        note={`${plural(people.length, 'person', 'people')}. Spread per available hour, Gini: actual ${coefficientText(gini?.actual?.value ?? null)}, proposed ${coefficientText(gini?.proposed?.value ?? null)}`}
       />
     </div>
   );
