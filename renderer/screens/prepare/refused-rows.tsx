@@ -32,7 +32,7 @@ export function RefusedRows({ files, onClose }: { readonly files: ImportBatch['f
   return (
     <Dialog
       title={`${plural(total, 'row')} could not be imported`} isOpen onClose={onClose} width={820}
-      actions={refused.map(({ name }) => <Button key={name} icon="download" aria-label={`Export the refused rows of ${name} as CSV`} onClick={() => void exportFile(name)}>{refused.length === 1 ? 'Export as CSV' : `Export ${name}`}</Button>)}
+      actions={refused.map(({ name }) => <Button key={name} icon="download" aria-label={`${refused.length === 1 ? 'Export as CSV' : `Export ${name}`}: refused rows of ${name}`} onClick={() => void exportFile(name)}>{refused.length === 1 ? 'Export as CSV' : `Export ${name}`}</Button>)}
     >
       <p className="ink2">Export them with their reason, mend them, and import them together with the others; the import replaces this history as a whole.</p>
       {(page.error !== null || error !== null) && <ErrorNote sentence={error ?? page.error?.message ?? ''} />}

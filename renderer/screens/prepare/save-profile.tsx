@@ -23,9 +23,10 @@ export function SaveProfile({ file }: { readonly file: InspectedFile }): JSX.Ele
     setOpen(false);
     void profiles.refetch();
   };
+  const words = saved === null ? 'Save as profile…' : `Saved as ${saved}`;
   return (
     <>
-      <Button look="quiet" aria-label={`Save ${file.name} as a profile`} onClick={() => { setError(null); setName(saved ?? file.recognised?.name ?? ''); setOpen(true); }}>{saved === null ? 'Save as profile…' : `Saved as ${saved}`}</Button>
+      <Button look="quiet" aria-label={`${words} ${file.name}`} onClick={() => { setError(null); setName(saved ?? file.recognised?.name ?? ''); setOpen(true); }}>{words}</Button>
       {isOpen && (
         <Dialog
           title="Save this mapping as a profile" isOpen onClose={() => setOpen(false)}

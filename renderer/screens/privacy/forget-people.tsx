@@ -50,7 +50,7 @@ function ForgetDialog({ onClose }: { readonly onClose: () => void }): JSX.Elemen
     return (
       <Dialog title="This client’s people were forgotten" isOpen onClose={onClose} width={760} actions={<Button look="filled" onClick={onClose}>Close</Button>}>
         <Sides goes={{ title: 'Removed', sentences: forgotten.removed }} stays={{ title: 'What remains', sentences: forgotten.remains }} />
-        {forgotten.historyHash !== null && <p className="ink2">Fingerprint of the history <span className="mono">{forgotten.historyHash.slice(0, 12)}</span>, as before.</p>}
+        {forgotten.historyHash !== null && <p className="ink2">Fingerprint of the history <span className="mono">{forgotten.historyHash.slice(0, 12)}</span>.</p>}
       </Dialog>
     );
   }
