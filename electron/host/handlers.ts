@@ -15,6 +15,7 @@ import { queryLeads } from './history/query-leads.ts';
 import { exportRefusedRows } from './import/export-refused-rows.ts';
 import { inspectFiles } from './import/inspect-files.ts';
 import { getLastBatch, listRefusedRows } from './import/last-batch.ts';
+import { listImportBatches, undoImport } from './import/undo-import.ts';
 import { deleteProfile, listProfiles, saveProfile } from './import/profiles.ts';
 import { runImport } from './import/run-import.ts';
 import { stageFile } from './import/stage-file.ts';
@@ -83,6 +84,8 @@ export const HANDLERS: Handlers = {
   'import.listProfiles': listProfiles,
   'import.deleteProfile': deleteProfile,
   'import.exportRefusedRows': exportRefusedRows,
+  'import.listBatches': listImportBatches,
+  'import.undoImport': undoImport,
   'import.getLastBatch': getLastBatch,
   'import.listRefusedRows': listRefusedRows,
   'history.getHealth': getHealth,

@@ -6,6 +6,7 @@ import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
 import type { DataRequestDocument } from '../documents/data-request-pdf.ts';
 import type { SlaDocument } from '../documents/sla-document.ts';
+import type { StoredSource } from '../storage/import-batches.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 
 /** Digests; the engine computes none itself. */
@@ -62,7 +63,7 @@ export interface ComputePort {
   call<N extends keyof ComputeFunctions>(key: string, name: N, input: Parameters<ComputeFunctions[N]>[1]): Promise<ReturnType<ComputeFunctions[N]>>;
 }
 
-/** Reading a client's files. */
+/** Reading a client's files; `segments` are the columns as they are stored, `onChunk` hears the files' bytes, compressed. */
 export interface ImportPort {
   inspect(
     files: readonly { fileId: string; path: string; name: string; bytes: number }[],
@@ -73,8 +74,8 @@ export interface ImportPort {
   run(
     files: readonly { path: string; name: string; mapping: FileMapping }[],
     vocabulary: Vocabulary,
-    options: { clientZone: string; currency: string; choices?: readonly FindingChoice[]; signal: AbortSignal; onProgress(done: number, total: number, label: string): void },
-  ): Promise<Reply<{ history: History; batch: Omit<ImportBatch, 'id' | 'at'>; refusedRows: RefusedRow[] }>>;
+    options: { clientZone: string; currency: string; choices?: readonly FindingChoice[]; signal: AbortSignal; onProgress(done: number, total: number, label: string): void; onChunk?(chunk: StoredSource): void },
+  ): Promise<Reply<{ segments: ReadonlyMap<string, Uint8Array>; history: History; batch: Omit<ImportBatch, 'id' | 'at'>; refusedRows: RefusedRow[] }>>;
 }
 
 /** The documents that leave the workshop. */

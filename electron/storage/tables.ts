@@ -9,7 +9,9 @@ export interface WorkshopTables {
   proposal: { id: string; name: string; revision: number; current_edit: number; created_at: number };
   proposal_edit: { proposal_id: string; number: number; label: string; configuration: string; at: number };
   absence: { id: string; rep_id: string; starts_at: number; ends_at: number };
-  import_batch: { id: string; at: number; summary: string };
+  import_batch: { id: string; at: number; summary: string; how: string | null };
+  batch_segment: { batch_id: string; name: string; part: number; bytes: Uint8Array };
+  import_source: { batch_id: string; file: string; part: number; codec: string; bytes: Uint8Array };
   refused_row: { batch_id: string; number: number; file: string; line: number; reason: string; cells: string };
   client_figure: { by: 'all' | 'month' | 'source'; name: string; measure: string; value: number };
   population: { id: number; rule: string; accepted_by: string; saved_at: number };

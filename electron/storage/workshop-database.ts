@@ -1,9 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { OpenDatabase } from './open-database.ts';
+import { joinSegments, partsOfSegments } from './segment-parts.ts';
 import type { WorkshopTables } from './tables.ts';
-
-/** Segments are cut at 1 MiB so that no single value of the database grows without bound. */
-const PART_BYTES = 1 << 20;
 
 /**
  * An open workshop: kysely for rows, segments for the history's columns, `VACUUM INTO` for copies. What is a promise
@@ -16,7 +14,7 @@ export interface WorkshopDatabase {
   writeSegments(segments: ReadonlyMap<string, Uint8Array>, alongside: () => void): Promise<void>;
   readSegments(): ReadonlyMap<string, Uint8Array>;
   /** One row for `writeSegments`' transaction, synchronously. */
-  run(sql: string, ...parameters: readonly (string | number | null)[]): void;
+  run(sql: string, ...parameters: readonly (string | number | null | Uint8Array)[]): void;
   /** Rewrites the file without what was deleted in it: free pages and the write-ahead log hold nothing afterwards. */
   purge(): Promise<void>;
   /** How many rows this connection has changed so far; rises with every change. */
@@ -40,7 +38,7 @@ export function workshopDatabase({ raw, query }: OpenDatabase<WorkshopTables>, p
         })();
       }),
     readSegments() {
-      return readSegments(raw.prepare('SELECT name, bytes FROM history_segment ORDER BY name, part').all() as { name: string; bytes: Buffer }[]); // the columns just selected
+      return joinSegments(raw.prepare('SELECT name, bytes FROM history_segment ORDER BY name, part').all() as { name: string; bytes: Buffer }[]); // the columns just selected
     },
     run(sql, ...parameters) {
       raw.prepare(sql).run(...parameters);
@@ -65,20 +63,5 @@ export function workshopDatabase({ raw, query }: OpenDatabase<WorkshopTables>, p
 function replaceSegments(raw: OpenDatabase<WorkshopTables>['raw'], segments: ReadonlyMap<string, Uint8Array>): void {
   const insert = raw.prepare('INSERT INTO history_segment (name, part, bytes) VALUES (?, ?, ?)');
   raw.exec('DELETE FROM history_segment');
-  for (const [name, bytes] of segments) {
-    for (let part = 0; part * PART_BYTES < bytes.byteLength || part === 0; part++) {
-      insert.run(name, part, Buffer.from(bytes.buffer, bytes.byteOffset + part * PART_BYTES, Math.min(PART_BYTES, bytes.byteLength - part * PART_BYTES)));
-    }
-  }
-}
-
-function readSegments(rows: readonly { name: string; bytes: Buffer }[]): ReadonlyMap<string, Uint8Array> {
-  const parts = new Map<string, Buffer[]>();
-  for (const { name, bytes } of rows) {
-    const list = parts.get(name);
-    if (list === undefined) parts.set(name, [bytes]);
-    else list.push(bytes);
-  }
-  // Buffer.concat may return a view into a pool: a fresh copy aligns the columns that are laid over it.
-  return new Map([...parts].map(([name, list]) => [name, new Uint8Array(Buffer.concat(list))]));
+  for (const { name, part, bytes } of partsOfSegments(segments)) insert.run(name, part, bytes);
 }

@@ -82,7 +82,11 @@ async function walkHistory(need: Need, id: string): Promise<void> {
     fileIds.push((await need('import.stageFile', { path: join(folder, name) }, null)).fileId);
   }
   const inspected = await need('import.inspectFiles', { fileIds }, id);
-  await need('import.runImport', { files: inspected.files.map(({ mapping }) => mapping), vocabulary: inspected.vocabulary }, id);
+  const files = inspected.files.map(({ mapping }) => mapping);
+  await need('import.runImport', { files, vocabulary: inspected.vocabulary }, id);
+  const again = await need('import.runImport', { files, vocabulary: inspected.vocabulary, mode: 'append' }, id);
+  await need('import.undoImport', { batchId: again.id }, id);
+  await need('import.listBatches', {}, id);
   await need('import.getLastBatch', {}, id);
   await need('import.listRefusedRows', {}, id);
   await need('import.exportRefusedRows', {}, id);

@@ -2,21 +2,31 @@ import { historyHashText } from '../../../shared/engine/history/history-hash-tex
 import { encodeHistory } from '../../../shared/engine/history/history-segments.ts';
 import type { FileMapping, FindingChoice, ImportBatch, RefusedRow, Vocabulary } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
-import type { History } from '../../../shared/engine/history/history.ts';
+import { freeBytesBeside } from '../../storage/disk-space.ts';
+import { keepSource, listBatches, sweepSources, writeBatchSegments } from '../../storage/import-batches.ts';
+import { failureOfStorageError } from '../../storage/storage-errors.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import { valueOf, type WorkshopContext } from '../host-context.ts';
+import { mergeBatches, readBatches, type BatchColumns, type MadeHistory } from './batch-history.ts';
 import { dropPersonalData } from './drop-personal-data.ts';
 import { rememberWorkshop } from '../workshop/remember-workshop.ts';
 
-export const runImport: Handler<'import.runImport'> = async (context, { jobId, files, vocabulary, withoutPersonalData, choices }) => {
+export const runImport: Handler<'import.runImport'> = async (context, { jobId, files, vocabulary, mode, withoutPersonalData, choices }) => {
   const work = (signal: AbortSignal): Promise<Reply<ImportBatch>> => {
     const placed = files.map((mapping) => ({ ...valueOf(context.files.pathOf(mapping.fileId)), mapping }));
-    return importFiles(context, placed, vocabulary, signal, jobId, withoutPersonalData, choices);
+    return importFiles(context, placed, vocabulary, signal, jobId, { mode, withoutPersonalData, choices });
   };
   const batch = await context.jobs.alone(`import ${context.workshopId}`, () => context.jobs.run(jobId, work));
   return batch ?? fail('refused', 'Files are being imported into this workshop already. Wait until that ends, or cancel it.');
 };
+
+/** What an import may be asked besides its files. */
+export interface ImportWishes {
+  readonly mode?: 'replace' | 'append';
+  readonly withoutPersonalData?: boolean;
+  readonly choices?: readonly FindingChoice[];
+}
 
 /** Reads the files, then stores history, batch and refused rows together: all of it or nothing. */
 export async function importFiles(
@@ -25,40 +35,90 @@ export async function importFiles(
   vocabulary: Vocabulary,
   signal: AbortSignal,
   jobId: string,
-  withoutPersonalData = false,
-  choices: readonly FindingChoice[] = [],
+  { mode = 'replace', withoutPersonalData = false, choices = [] }: ImportWishes = {},
 ): Promise<Reply<ImportBatch>> {
-  const { workshop } = await readWorkshop(context.database);
+  const { database } = context;
+  const { workshop } = await readWorkshop(database);
+  await sweepSources(database); // of an import that was killed
+  const id = context.newId();
   const report = (done: number, total: number, label: string, finished = false): void => context.emit({ kind: 'progress', jobId, label, done, total, finished });
-  const read = await context.importer.run(files, vocabulary, { clientZone: workshop.zone, currency: workshop.currency, choices, signal, onProgress: report });
-  if (!read.ok) return read;
-  if (signal.aborted) return fail('cancelled', 'The import was cancelled. The workshop is as it was before.');
-  const kept = withoutPersonalData ? await dropPersonalData(context, read.value, signal, report) : read.value;
-  const batch: ImportBatch = { ...kept.batch, id: context.newId(), at: context.now(), historyHash: hashOf(context, kept.history) };
-  await store(context, kept.history, batch, kept.refusedRows);
-  if (withoutPersonalData) await context.database.purge(); // an earlier import's people would lie on in free pages
-  report(1, 1, 'Imported', true);
-  await rememberWorkshop(context, context.database);
-  context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'history' });
-  return ok(batch);
+  let keeping: Promise<void> = Promise.resolve();
+  const onChunk = (chunk: Parameters<typeof keepSource>[2]): void => {
+    keeping = keeping.then(() => keepSource(database, id, chunk));
+    keeping.catch(() => undefined); // told below, where it is awaited
+  };
+  try {
+    const read = await context.importer.run(files, vocabulary, { clientZone: workshop.zone, currency: workshop.currency, choices, signal, onProgress: report, ...(withoutPersonalData ? {} : { onChunk }) });
+    await keeping;
+    if (!read.ok) return read;
+    if (signal.aborted) return fail('cancelled', 'The import was cancelled. The workshop is as it was before.');
+    const kept = withoutPersonalData ? await withoutPeople(context, read.value, signal, report) : read.value;
+    const batch: ImportBatch = { ...kept.batch, id, at: context.now() };
+    const stored = await store(context, kept, batch, JSON.stringify({ files: files.map(({ name, mapping }) => ({ name, mapping })), vocabulary, choices, mode }), mode);
+    if (!stored.ok) return stored;
+    if (withoutPersonalData) await database.purge(); // an earlier import's people would lie on in free pages
+    report(1, 1, 'Imported', true);
+    await rememberWorkshop(context, database);
+    context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'history' });
+    return stored;
+  } catch (error) {
+    const failure = failureOfStorageError(error);
+    if (failure?.code !== 'diskFull') throw error;
+    return fullDisk(context, 0);
+  } finally {
+    await keeping.catch(() => undefined);
+    await sweepSources(database).catch(() => undefined); // on a full disk it waits for the next import
+  }
 }
 
-function hashOf(context: WorkshopContext, history: History): string {
-  return context.digest.sha256Of(historyHashText(history));
+/** What was read, ready to be stored. */
+interface Kept {
+  readonly segments: ReadonlyMap<string, Uint8Array>;
+  readonly batch: Omit<ImportBatch, 'id' | 'at'>;
+  readonly refusedRows: readonly RefusedRow[];
 }
 
-async function store(context: WorkshopContext, history: History, batch: ImportBatch, refused: readonly RefusedRow[]): Promise<void> {
-  await context.database.writeSegments(encodeHistory(history), () => {
-    context.database.run('DELETE FROM import_batch');
-    context.database.run('INSERT INTO import_batch (id, at, summary) VALUES (?, ?, ?)', batch.id, batch.at, JSON.stringify(batch));
-    refused.forEach((row, number) => {
-      context.database.run(
+async function withoutPeople(context: WorkshopContext, read: Parameters<typeof dropPersonalData>[1], signal: AbortSignal, report: (done: number, total: number, label: string) => void): Promise<Kept> {
+  const { history, batch, refusedRows } = await dropPersonalData(context, read, signal, report);
+  return { segments: encodeHistory(history), batch: { ...batch, historyHash: context.digest.sha256Of(historyHashText(history)) }, refusedRows };
+}
+
+async function store(context: WorkshopContext, kept: Kept, read: ImportBatch, how: string, mode: 'replace' | 'append'): Promise<Reply<ImportBatch>> {
+  const { database } = context;
+  const before = mode === 'append' ? await readBatches(context, await listBatches(database)) : ok<BatchColumns[]>([]);
+  if (!before.ok) return before;
+  const made: Reply<MadeHistory> = before.value.length === 0 ? ok({ segments: kept.segments, hash: read.historyHash }) : mergeBatches(context, [...before.value.map(({ segments }) => segments), kept.segments]);
+  if (!made.ok) return made;
+  const batch = { ...read, historyHash: made.value.hash };
+  const columns = [made.value.segments, ...(before.value.length === 0 ? [] : [kept.segments])];
+  const need = 2 * columns.reduce((sum, segments) => sum + sizeOf(segments), 0); // once in the write-ahead log, once in the file
+  if ((freeBytesBeside(database.path) ?? Infinity) < need) return fullDisk(context, need);
+  await database.writeSegments(made.value.segments, () => {
+    if (before.value.length === 0) database.run('DELETE FROM import_batch');
+    database.run('INSERT INTO import_batch (id, at, summary, how) VALUES (?, ?, ?, ?)', batch.id, batch.at, JSON.stringify(batch), how);
+    for (const { batch: { id }, segments } of before.value) writeBatchSegments(database, id, segments);
+    if (before.value.length > 0) writeBatchSegments(database, batch.id, kept.segments);
+    kept.refusedRows.forEach((row, number) => {
+      database.run(
         'INSERT INTO refused_row (batch_id, number, file, line, reason, cells) VALUES (?, ?, ?, ?, ?, ?)',
         batch.id, number, row.file, row.line, row.reason, JSON.stringify(row.cells),
       );
     });
-    context.database.run('UPDATE workshop SET saved_at = ?', context.now());
+    database.run('DELETE FROM import_source WHERE batch_id NOT IN (SELECT id FROM import_batch)'); // before free pages are purged
+    database.run('UPDATE workshop SET saved_at = ?', context.now());
   });
   context.compute.forget(context.workshopId);
   context.histories.delete(context.workshopId);
+  return ok(batch);
+}
+
+const sizeOf = (segments: ReadonlyMap<string, Uint8Array>): number => [...segments.values()].reduce((sum, bytes) => sum + bytes.byteLength, 0);
+
+const inMegabytes = (bytes: number): string => `${Math.max(1, Math.ceil(bytes / 1e6)).toLocaleString('en')} MB`;
+
+/** Says how much is missing where that is known. */
+function fullDisk({ database }: WorkshopContext, need: number): Reply<never> {
+  const free = freeBytesBeside(database.path);
+  const missing = need > 0 && free !== null ? `It needs ${inMegabytes(need)} and ${inMegabytes(free)} are free: free at least ${inMegabytes(need - free)} more` : `Free some space${free === null ? '' : ` (${inMegabytes(free)} are left)`}`;
+  return fail('diskFull', `The disk is too full for this import, so nothing was changed: the history is the one from before. ${missing}, then import again.`);
 }

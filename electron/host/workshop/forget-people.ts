@@ -54,6 +54,7 @@ async function replacePeople({ database, digest }: WorkshopContext, signal: Abor
   const people = history === null ? null : await inSteps(pseudonymising(history, tokenOf, 'personalColumns'), signal, onShare);
   const summaries = batches.map((row) => ({ id: row.id, batch: JSON.parse(row.summary) as ImportBatch })); // checked when they were written
   await database.writeSegments(people === null ? segments : encodeHistory(people.history), () => {
+    for (const table of ['import_source', 'batch_segment']) database.run(`DELETE FROM ${table}`); // the files themselves, and what each import brought
     for (const { id, batch } of summaries) database.run('UPDATE import_batch SET summary = ? WHERE id = ?', JSON.stringify({ ...batch, findings: withoutExamples(batch.findings) }), id);
     for (const row of refused) {
       const { reason } = withoutCells({ ...row, cells: [] });

@@ -25,11 +25,13 @@ export const importing = {
   'import.runImport': procedure({
     kind: 'command',
     scope: 'workshop',
-    summary: 'Import staged files with their mappings as the history of this workshop, replacing an earlier one.',
+    summary: 'Import staged files with their mappings: as the history of this workshop, or into the one that is there.',
     input: z.object({
       jobId: z.string().default(''),
       files: z.array(fileMappingSchema).min(1).max(40),
       vocabulary: vocabularySchema,
+      /** `append` merges by id with the batches that are there; `replace` drops them. */
+      mode: z.enum(['replace', 'append']).default('replace'),
       /** Keep pseudonyms instead of e-mails, phones and names; refused rows then keep their line and reason only. */
       withoutPersonalData: z.boolean().default(false),
       /** What was chosen about findings of the first look; the others keep what was proposed. */
@@ -64,6 +66,20 @@ export const importing = {
     summary: 'Write the refused rows of one file of the last import as CSV with their line and reason, to be mended and imported again.',
     input: z.object({ file: z.string().default(''), path: z.string().optional() }),
     output: z.object({ name: z.string(), bytes: z.number(), rows: z.number(), path: z.string().nullable(), fileId: z.string().nullable() }),
+  }),
+  'import.listBatches': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'Every import that the history is made of, in their order.',
+    input: z.object({}),
+    output: z.array(importBatchSchema),
+  }),
+  'import.undoImport': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Take a whole import back: the history is what the remaining ones make.',
+    input: z.object({ batchId: z.string() }),
+    output: z.object({ batches: z.array(importBatchSchema) }),
   }),
   'import.getLastBatch': procedure({
     kind: 'query',

@@ -3,6 +3,7 @@ import * as createWorkshop from './0010-create-workshop.ts';
 import * as addPrivacy from './0030-add-privacy.ts';
 import * as addPopulation from './0040-add-population.ts';
 import * as addClientFigures from './0050-add-client-figures.ts';
+import * as addBatches from './0060-add-batches.ts';
 
 /** The workshop database's migrations, in order. Released ones are never edited. */
 export const WORKSHOP_MIGRATIONS: Migrations = {
@@ -10,4 +11,5 @@ export const WORKSHOP_MIGRATIONS: Migrations = {
   '0030-add-privacy': addPrivacy,
   '0040-add-population': addPopulation,
   '0050-add-client-figures': addClientFigures,
+  '0060-add-batches': addBatches,
 };

@@ -1,0 +1,45 @@
+import { historyHashText } from '../../../shared/engine/history/history-hash-text.ts';
+import { decodeHistory, encodeHistory } from '../../../shared/engine/history/history-segments.ts';
+import type { History } from '../../../shared/engine/history/history.ts';
+import { mergeHistories } from '../../../shared/engine/history/merge-histories.ts';
+import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
+import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
+import { readBatchSegments, type StoredBatch } from '../../storage/import-batches.ts';
+import type { WorkshopContext } from '../host-context.ts';
+
+/** The columns of a history with its hash. */
+export interface MadeHistory {
+  readonly segments: ReadonlyMap<string, Uint8Array>;
+  readonly hash: string;
+}
+
+/** A batch with its own columns. */
+export interface BatchColumns {
+  readonly batch: StoredBatch;
+  readonly segments: ReadonlyMap<string, Uint8Array>;
+}
+
+/** The columns of batches; refused when they were given up, as after people were forgotten. */
+export async function readBatches({ database }: WorkshopContext, batches: readonly StoredBatch[]): Promise<Reply<BatchColumns[]>> {
+  const read: BatchColumns[] = [];
+  for (const batch of batches) {
+    const segments = await readBatchSegments(database, batch.id);
+    if (segments === null) return fail('refused', 'What each import brought is no longer kept apart in this workshop, so nothing was changed. Import all files again in one go instead.');
+    read.push({ batch, segments });
+  }
+  return ok(read);
+}
+
+/** What several batches make together, in the order of their import. */
+export function mergeBatches(context: WorkshopContext, batches: readonly ReadonlyMap<string, Uint8Array>[]): Reply<MadeHistory> {
+  try {
+    const { history } = mergeHistories(batches.map((segments): History => decodeHistory(segments)));
+    return ok({ segments: encodeHistory(history), hash: context.digest.sha256Of(historyHashText(history)) });
+  } catch (error) {
+    if (error instanceof RangeError) return fail('refused', `The imports of this workshop cannot be joined: ${error.message}. Take one back, or import all files in one go.`);
+    throw error;
+  }
+}
+
+/** A batch's summary; the last one of a workshop names the hash of the whole history. */
+export const summaryOf = ({ summary }: StoredBatch): ImportBatch => JSON.parse(summary) as ImportBatch; // checked when it was written

@@ -1,0 +1,44 @@
+import { joinSegments, partsOfSegments } from './segment-parts.ts';
+import type { WorkshopDatabase } from './workshop-database.ts';
+
+/** A stretch of a file that was imported, compressed. */
+export interface StoredSource {
+  readonly file: string;
+  readonly part: number;
+  readonly codec: 'zstd' | 'deflate';
+  readonly bytes: Uint8Array;
+}
+
+/** A batch as it is stored: its summary and how it was read, both JSON. */
+export interface StoredBatch {
+  readonly id: string;
+  readonly at: number;
+  readonly summary: string;
+}
+
+/** The batches in the order of their import. */
+export const listBatches = ({ query }: WorkshopDatabase): Promise<StoredBatch[]> => query.selectFrom('import_batch').select(['id', 'at', 'summary']).orderBy('at').orderBy('id').execute();
+
+/** Keeps a stretch of a file while it is imported. It belongs to nothing until its batch is stored. */
+export async function keepSource({ query }: WorkshopDatabase, batchId: string, { file, part, codec, bytes }: StoredSource): Promise<void> {
+  await query.insertInto('import_source').values({ batch_id: batchId, file, part, codec, bytes }).execute();
+}
+
+/** Drops the sources of imports that did not end. */
+export async function sweepSources({ query }: WorkshopDatabase): Promise<void> {
+  await query.deleteFrom('import_source').where('batch_id', 'not in', query.selectFrom('import_batch').select('id')).execute();
+}
+
+/** The columns of one batch: its own, or the history's when it is the only one. Null when they are not kept any more. */
+export async function readBatchSegments(database: WorkshopDatabase, batchId: string): Promise<ReadonlyMap<string, Uint8Array> | null> {
+  const rows = await database.query.selectFrom('batch_segment').select(['name', 'bytes']).where('batch_id', '=', batchId).orderBy('name').orderBy('part').execute();
+  if (rows.length > 0) return joinSegments(rows);
+  const { batches } = await database.query.selectFrom('import_batch').select((e) => e.fn.countAll<number>().as('batches')).executeTakeFirstOrThrow();
+  return batches === 1 ? database.readSegments() : null;
+}
+
+/** Within the transaction of `writeSegments`: a batch's own columns, which the history's no longer are. */
+export function writeBatchSegments(database: WorkshopDatabase, batchId: string, segments: ReadonlyMap<string, Uint8Array>): void {
+  database.run('DELETE FROM batch_segment WHERE batch_id = ?', batchId);
+  for (const { name, part, bytes } of partsOfSegments(segments)) database.run('INSERT INTO batch_segment (batch_id, name, part, bytes) VALUES (?, ?, ?, ?)', batchId, name, part, bytes);
+}
