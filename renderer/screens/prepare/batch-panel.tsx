@@ -4,6 +4,7 @@ import { countText, plural } from '../../components/figure-text.ts';
 import { Section } from '../../components/side-panel.tsx';
 import { Table } from '../../components/table.tsx';
 import { useCall } from '../../state/use-call.ts';
+import { BatchList } from './batch-list.tsx';
 import { RefusedRows } from './refused-rows.tsx';
 import { KIND_WORDS } from './target-words.ts';
 
@@ -25,6 +26,7 @@ export function BatchPanel(): JSX.Element | null {
           ]}
         />
       </Section>
+      <BatchList />
       <Section title="Noticed" note={batch.findings.length === 0 ? 'nothing unusual' : ''}>
         <ul className="finding-list">
           {batch.findings.map((finding) => (

@@ -2,10 +2,14 @@ import { useId, type JSX } from 'react';
 import type { InspectedFile, InspectedFinding } from '../../../shared/contract/schemas/import.ts';
 import { CheckBox } from '../../components/check-box.tsx';
 import { countText, plural } from '../../components/figure-text.ts';
+import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { Section, SidePanel } from '../../components/side-panel.tsx';
+import { useCall } from '../../state/use-call.ts';
 import { useNames } from '../../state/use-names.ts';
 import { optionOf, type Choices } from './import-draft.ts';
 import { PERSONAL_TARGETS } from './target-words.ts';
+
+export type ImportMode = 'replace' | 'append';
 
 interface CheckProps {
   readonly files: readonly InspectedFile[];
@@ -13,6 +17,8 @@ interface CheckProps {
   readonly onChoose: (finding: string, option: string) => void;
   readonly withoutPersonalData: boolean;
   readonly onWithoutPersonalData: (isOn: boolean) => void;
+  readonly mode: ImportMode;
+  readonly onMode: (mode: ImportMode) => void;
 }
 
 /** What looks odd in the files, with its default and the other ways; and whether personal data comes in at all. */
@@ -62,7 +68,8 @@ function FindingRow({ file, finding, choices, onChoose }: Pick<CheckProps, 'choi
   );
 }
 
-function Effects({ withoutPersonalData, onWithoutPersonalData }: CheckProps): JSX.Element {
+function Effects({ withoutPersonalData, onWithoutPersonalData, mode, onMode }: CheckProps): JSX.Element {
+  const batches = useCall('import.listBatches', {}).data?.length ?? 0;
   return (
     <SidePanel label="What the import does" width={340}>
       <Section title="Personal data">
@@ -70,7 +77,8 @@ function Effects({ withoutPersonalData, onWithoutPersonalData }: CheckProps): JS
         <p className="small ink2 check-note">Keyed pseudonyms are stored instead of e-mails, phones and names; refused rows keep their line and reason only. This is pseudonymous, not anonymous: ids, companies, dates and stages stay, and the key stays on this laptop, outside the workshop.</p>
       </Section>
       <Section title="The history that is there">
-        <p className="small ink2">The import replaces it as a whole. Adding to it, and taking back one import alone, are not possible in this version.</p>
+        {batches > 0 && <SegmentedControl label="The history that is there" value={mode} onChange={onMode} segments={[{ value: 'replace', label: 'Replace it' }, { value: 'append', label: 'Add to it' }]} />}
+        <p className="small ink2 check-note">{batches === 0 ? 'There is none that was imported, so these files become the history.' : mode === 'replace' ? 'These files become the history, and the imports before them go.' : 'Leads that are there already are merged by their id; the others are added. This import can be undone alone.'}</p>
       </Section>
     </SidePanel>
   );

@@ -8,7 +8,7 @@ import { ProgressBar } from '../../components/progress-bar.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useJob } from '../../state/use-job.ts';
-import { CheckStep } from './check-step.tsx';
+import { CheckStep, type ImportMode } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { FilesStep } from './files-step.tsx';
 import { changedWords, choicesToSend, countUndecided, whyNotYet, type Choices, type Correction } from './import-draft.ts';
@@ -26,6 +26,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
   const [corrections, setCorrections] = useState<readonly Correction[]>([]);
   const [ownWords, setOwnWords] = useState<Partial<Vocabulary>>({});
   const [choices, setChoices] = useState<Choices>({});
+  const [mode, setMode] = useState<ImportMode>('replace');
   const [withoutPersonalData, setWithout] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const { job, run, cancel } = useJob();
@@ -45,7 +46,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
   const start = async (): Promise<void> => {
     if (vocabulary === null) return;
     setError(null);
-    const reply = await run('import.runImport', { files: files.map((file) => file.mapping), vocabulary, withoutPersonalData, choices: choicesToSend(files, choices) }, 'Importing');
+    const reply = await run('import.runImport', { files: files.map((file) => file.mapping), vocabulary, mode, withoutPersonalData, choices: choicesToSend(files, choices) }, 'Importing');
     if (reply.ok) return onClose();
     if (reply.error.code !== 'cancelled') setError(reply.error.message);
   };
@@ -54,7 +55,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
     <div className="screen-body">
       <Finding
         sentence={files.length === 0 ? 'Which files hold the client’s history?' : `${plural(files.length, 'file')}, ${plural(files.reduce((sum, file) => sum + file.rows, 0), 'row')}.`}
-        muted={whyNot ?? 'Everything below is a guess that can be changed. The import replaces the history of this workshop; signed pages keep theirs.'}
+        muted={whyNot ?? `Everything below is a guess that can be changed. ${mode === 'append' ? 'The import adds to the history' : 'The import replaces the history'} of this workshop; signed pages keep theirs.`}
         controls={
           <>
             <Button onClick={onClose} disabled={job.isRunning}>Cancel</Button>
@@ -78,7 +79,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
         {step === 'files' && <FilesStep staging={staging} isRefused={look.error !== null} files={files} corrections={corrections} onCorrect={setCorrections} />}
         {step === 'columns' && <ColumnsStep files={files} corrections={corrections} onCorrect={setCorrections} />}
         {step === 'values' && vocabulary !== null && <ValuesStep files={files} corrections={corrections} onCorrect={setCorrections} vocabulary={vocabulary} stateValues={look.data?.stateValues ?? []} onWords={(next) => setOwnWords({ ...ownWords, ...changedWords(vocabulary, next) })} />}
-        {step === 'check' && <CheckStep files={files} choices={choices} onChoose={(finding, option) => setChoices({ ...choices, [finding]: option })} withoutPersonalData={withoutPersonalData} onWithoutPersonalData={setWithout} />}
+        {step === 'check' && <CheckStep files={files} choices={choices} onChoose={(finding, option) => setChoices({ ...choices, [finding]: option })} withoutPersonalData={withoutPersonalData} onWithoutPersonalData={setWithout} mode={mode} onMode={setMode} />}
       </div>
     </div>
   );

@@ -34,7 +34,7 @@ export function RefusedRows({ files, onClose }: { readonly files: ImportBatch['f
       title={`${plural(total, 'row')} could not be imported`} isOpen onClose={onClose} width={820}
       actions={refused.map(({ name }) => <Button key={name} icon="download" aria-label={`${refused.length === 1 ? 'Export as CSV' : `Export ${name}`}: refused rows of ${name}`} onClick={() => void exportFile(name)}>{refused.length === 1 ? 'Export as CSV' : `Export ${name}`}</Button>)}
     >
-      <p className="ink2">Export them with their reason, mend them, and import them together with the others; the import replaces this history as a whole.</p>
+      <p className="ink2">Export them with their reason, mend them, and import them again: together with the others, or added to this history.</p>
       {(page.error !== null || error !== null) && <ErrorNote sentence={error ?? page.error?.message ?? ''} />}
       {saved !== null && <p role="status">{saved}</p>}
       <div className="scrolls tall-table" tabIndex={0} role="group" aria-label="Refused rows">
