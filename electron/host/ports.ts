@@ -56,8 +56,8 @@ export interface FilePort {
 
 /** Pure functions over a history, run off the calling thread. The history is loaded once per workshop and import. */
 export interface ComputePort {
-  /** Hand a history over; later calls for the same key use it. */
-  load(key: string, history: History): Promise<void>;
+  /** Hand a history over, whole or as its stored columns; later calls for the same key use it. */
+  load(key: string, history: History | ReadonlyMap<string, Uint8Array>): Promise<void>;
   isLoaded(key: string): boolean;
   forget(key: string): void;
   call<N extends keyof ComputeFunctions>(key: string, name: N, input: Parameters<ComputeFunctions[N]>[1]): Promise<ReturnType<ComputeFunctions[N]>>;

@@ -1,5 +1,7 @@
 import { COMPUTE_FUNCTIONS } from '../../shared/engine/compute/compute-functions.ts';
 import { createComputeSession, type ComputeSession } from '../../shared/engine/compute/compute-session.ts';
+import { decodeHistory } from '../../shared/engine/history/history-segments.ts';
+import type { History } from '../../shared/engine/history/history.ts';
 import type { ComputeAnswer, ComputeRequest } from './compute-messages.ts';
 
 /** Answers compute requests from the histories that it was given; the same in a thread and in a test. */
@@ -8,7 +10,7 @@ export function createComputeAnswerer(): (request: ComputeRequest) => ComputeAns
   const answer = (request: ComputeRequest): unknown => {
     switch (request.kind) {
       case 'load':
-        sessions.set(request.key, createComputeSession(request.history));
+        sessions.set(request.key, createComputeSession(request.history instanceof Map ? decodeHistory(request.history) : (request.history as History))); // a Map, or the history itself
         return null;
       case 'forget':
         sessions.delete(request.key);

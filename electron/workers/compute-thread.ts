@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { ComputeFunctions } from '../../shared/engine/compute/compute-functions.ts';
 import type { History } from '../../shared/engine/history/history.ts';
-import type { ComputeAnswer, ComputeRequest } from './compute-messages.ts';
+import type { ComputeAnswer, ComputeRequest, StoredColumns } from './compute-messages.ts';
 
 /** The compute port over one worker thread: the window's and the host's threads never run a replay. */
 export interface ComputeThread {
-  load(key: string, history: History): Promise<void>;
+  load(key: string, history: History | StoredColumns): Promise<void>;
   isLoaded(key: string): boolean;
   forget(key: string): void;
   call<N extends keyof ComputeFunctions>(key: string, name: N, input: Parameters<ComputeFunctions[N]>[1]): Promise<ReturnType<ComputeFunctions[N]>>;

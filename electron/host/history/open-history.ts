@@ -21,9 +21,10 @@ export async function openHistory(context: WorkshopContext): Promise<Reply<OpenH
   const row = await lastBatch(context);
   if (row === undefined) return fail('refused', 'There is no lead history in this workshop yet. Import the client\'s files under Prepare first.');
   const { historyHash } = JSON.parse(row.summary) as ImportBatch; // checked when it was written
-  const history = readHistory(context);
+  const segments = context.database.readSegments();
+  const history = headOf(segments);
   if (history === null) return fail('unreadableFile', 'The lead history of this workshop is damaged. Everything else is as it was: import the client\'s files again under Prepare.');
-  await context.compute.load(context.workshopId, history);
+  await context.compute.load(context.workshopId, segments);
   if ((await lastBatch(context))?.id !== row.id) {
     context.compute.forget(context.workshopId); // an import came in between: what was loaded is the history before it
     return openHistory(context);
@@ -38,10 +39,11 @@ export async function openHistory(context: WorkshopContext): Promise<Reply<OpenH
 const lastBatch = ({ database }: WorkshopContext): Promise<{ id: string; summary: string } | undefined> =>
   database.query.selectFrom('import_batch').select(['id', 'summary']).orderBy('at', 'desc').limit(1).executeTakeFirst();
 
-function readHistory(context: WorkshopContext): History | null {
-  const segments = context.database.readSegments();
+/** What the host needs of it; whether every column is there shows here too. Texts and values are only read where they are used. */
+function headOf(segments: ReadonlyMap<string, Uint8Array>): Pick<History, 'owners' | 'from' | 'to'> | null {
   try {
-    return decodeHistory(segments);
+    const { owners, from, to } = decodeHistory(segments);
+    return { owners, from, to };
   } catch {
     return null; // a column is missing, or is not as long as it must be
   }

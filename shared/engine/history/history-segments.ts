@@ -96,12 +96,22 @@ export function decodeHistory(segments: Segments): History {
     to: head.to ?? NaN,
     excluded: new Uint8Array(...over(segments, 'excluded', 1)),
   };
+  refuseUneven(eager, leads);
   return lazily(eager, { leadIds: () => unpackTexts(ids) });
+}
+
+/** Texts and codes are checked where they are laid; here whether every lead and every fact has its place in all columns. */
+function refuseUneven({ createdAt, excluded, facts }: Pick<History, 'createdAt' | 'excluded' | 'facts'>, leads: number): void {
+  const { offsets, at, kind, subject, value, owner, automated } = facts;
+  const count = offsets[leads] ?? -1;
+  const isEven = createdAt.length === leads && excluded.length === leads && offsets.length === leads + 1 && [at, kind, subject, value, owner, automated].every(({ length }) => length === count);
+  if (!isEven) throw new Error('the columns of the stored history are not equally long');
 }
 
 function decodeField(segments: Segments, field: Head['fields'][number], name: string, leads: number): FieldColumn {
   const values = packed(segments, `${name}.values`);
   const current = segment(segments, `${name}.current`);
+  if (leads > 0 && ![1, 2, 4].includes(current.byteLength / leads)) throw new Error(`the segment ${name}.current of the stored history is cut off`);
   const stored = new Float64Array(...over(segments, `${name}.numbers`, 8));
   return lazily({ ...field }, {
     values: () => unpackTexts(values),
@@ -136,7 +146,10 @@ function over(segments: Segments, name: string, width: number): [buffer: ArrayBu
 }
 
 function packed(segments: Segments, name: string): PackedTexts {
-  return { offsets: new Uint32Array(...over(segments, `${name}.offsets`, 4)), bytes: segment(segments, `${name}.bytes`) };
+  const offsets = new Uint32Array(...over(segments, `${name}.offsets`, 4));
+  const bytes = segment(segments, `${name}.bytes`);
+  if (offsets[offsets.length - 1] !== bytes.byteLength) throw new Error(`the texts ${name} of the stored history are cut off`);
+  return { offsets, bytes };
 }
 
 /** JSON in ASCII: other characters as \u escapes, so that no text encoder is needed here. */
