@@ -19,11 +19,11 @@ const MOST_CODES = 65_535;
 /** Sorts everything that was read into the columnar history. `dropped` counts the rows of each file that repeated another. */
 export function buildHistory(state: ImportState): { history: HistoryParts; dropped: ReadonlyMap<number, number> } {
   const { leads, facts } = state;
+  leads.ids.seal();
   const told = new Told(leads.count);
   facts.each((lead, at, kind, subject) => told.take(lead, at, kind, subject));
   const derived = new LeadFacts(state, told);
   refuseTooMany(state);
-  leads.ids.seal();
   const idAddresses = leads.ids.addresses.subarray(1, leads.ids.size);
   const leadOrder = sortIds(leads.ids.arena, idAddresses);
   const excluded = excludedOf(state, leadOrder);
@@ -41,13 +41,18 @@ export function buildHistory(state: ImportState): { history: HistoryParts; dropp
     fieldPlace: built.placeOf,
     fieldCodes: built.changeCodes,
   });
+  told.clear();
+  for (const { at } of leads.stageDates) at.clear();
   const createdAt = sharedFloats(leadOrder.length);
-  leadOrder.forEach((lead, place) => (createdAt[place] = leads.createdAt.get(lead)));
+  for (let place = 0; place < leadOrder.length; place++) createdAt[place] = leads.createdAt.get(leadOrder[place]!);
+  leads.createdAt.clear();
   const { from, to } = spanOf(createdAt, table.at);
   fillHistoryOnlyFields(state, table, built);
-  const newLead = inverse(leadOrder);
+  const newLead = state.deals.length > 0 ? inverse(leadOrder) : new Uint32Array(0);
+  const leadIds = packAddresses(leads.ids.arena, leadOrder.map((lead) => idAddresses[lead]!));
+  leads.ids.arena.clear();
   const history: HistoryParts = {
-    leadIds: packAddresses(leads.ids.arena, leadOrder.map((lead) => idAddresses[lead]!)),
+    leadIds,
     createdAt,
     fields: built.fields,
     eventTypes: types.values,

@@ -1,6 +1,7 @@
 import { FACT, STAGES, STATES } from '../../shared/engine/history/history.ts';
 import { counted, type FindingCounter } from './findings.ts';
 import type { FactScratch } from './fact-table.ts';
+import { free } from './growing.ts';
 import type { ImportState } from './import-state.ts';
 
 const MQL = STATES.indexOf('mql');
@@ -38,6 +39,11 @@ export class Told {
   /** The last fact's instant; -Infinity without one. */
   latest(lead: number): number {
     return this.last[lead]!;
+  }
+
+  clear(): void {
+    free(this.bits);
+    free(this.last);
   }
 }
 

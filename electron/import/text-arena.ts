@@ -1,7 +1,10 @@
 import { free } from './growing.ts';
 
-const CHUNK_BITS = 18;
+/** So large that the memory is the chunk's own: it goes back when the chunk is freed, and what is not written to is none. */
+const CHUNK_BITS = 26;
 const CHUNK_BYTES = 1 << CHUNK_BITS;
+/** A first chunk grows up to here before it becomes a large one. */
+const SMALL_BYTES = 1 << 18;
 const FIRST_BYTES = 1 << 12;
 const MOST_CHUNKS = 1 << (32 - CHUNK_BITS);
 
@@ -88,7 +91,7 @@ export class TextArena {
     const last = this.chunks.length - 1;
     const chunk = this.chunks[last]!;
     if (this.used + size <= chunk.length) return chunk;
-    if (this.used + size <= CHUNK_BYTES) return this.growTo(last, Math.min(CHUNK_BYTES, Math.max(chunk.length * 4, this.used + size)));
+    if (this.used + size <= CHUNK_BYTES) return this.growTo(last, this.used + size <= SMALL_BYTES ? Math.max(chunk.length * 4, this.used + size) : CHUNK_BYTES);
     if (this.chunks.length >= MOST_CHUNKS) throw new RangeError('the texts of a column take more than 4 GB');
     this.used = 0;
     this.chunks.push(Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, size)));

@@ -1,0 +1,56 @@
+import { performance } from 'node:perf_hooks';
+import Database from 'better-sqlite3';
+import { createHeadlessHost } from '../../electron/headless/create-headless-host.ts';
+import { joinSegments } from '../../electron/storage/segment-parts.ts';
+import { createComputeThread } from '../../electron/workers/compute-thread.ts';
+import type { Reply } from '../../shared/contract/reply.ts';
+import type { Vocabulary } from '../../shared/contract/schemas/import.ts';
+import { CLIENT_TABLES } from './client-table.ts';
+
+/** A process of its own for one measurement, so that its memory is that of the import alone. It prints one line of JSON. */
+const [deed = '', place = '', leads = '', events = ''] = process.argv.slice(2);
+
+const VOCABULARY: Vocabulary = { blanks: ['Select'], stageProperty: '', states: [{ value: 'Unqualified', state: 'disqualified' }], ownerProperty: '', propertyColumns: [], wonStages: [], lostStages: [], excludeDuplicates: true };
+
+async function value<T>(reply: Promise<Reply<T>>): Promise<T> {
+  const answered = await reply;
+  if (!answered.ok) throw new Error(answered.error.message);
+  return answered.value;
+}
+
+/** Imports as the window asks for it, into a new workshop under a folder. */
+async function importHere(): Promise<Record<string, unknown>> {
+  const host = await createHeadlessHost({ dataFolder: place });
+  const { id } = await value(host.call('workshop.createWorkshop', { title: 'Bench', clientName: 'Bench', zone: 'Europe/Berlin', currency: 'EUR', startsAt: 0 }));
+  const files = [{ ...CLIENT_TABLES.leads, fileId: (await value(host.call('import.stageFile', { path: leads }))).fileId }];
+  if (events !== '') files.push({ ...CLIENT_TABLES.events, fileId: (await value(host.call('import.stageFile', { path: events }))).fileId });
+  const before = process.cpuUsage();
+  const start = performance.now();
+  const batch = await value(host.call('import.runImport', { files, vocabulary: VOCABULARY }, id));
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  const { maxRSS } = process.resourceUsage();
+  await host.close();
+  return { ms, cpuMs: (user + system) / 1000, peakMegabytes: maxRSS / 1024, rows: batch.files.reduce((sum, file) => sum + file.rows, 0), hash: batch.historyHash, workshopId: id };
+}
+
+/** Brings a stored history into the compute thread's memory, from a warm cache: the second of two times. */
+async function openHere(): Promise<Record<string, unknown>> {
+  const thread = createComputeThread(() => undefined);
+  const times: number[] = [];
+  let bytes = 0;
+  for (let run = 0; run < 6; run++) {
+    const database = new Database(place, { readonly: true });
+    const start = performance.now();
+    const segments = joinSegments(database.prepare('SELECT name, bytes FROM history_segment ORDER BY name, part').all() as { name: string; bytes: Buffer }[]); // the columns just selected
+    await thread.load(`bench ${run}`, segments);
+    times.push(performance.now() - start);
+    thread.forget(`bench ${run}`);
+    bytes = [...segments.values()].reduce((sum, column) => sum + column.byteLength, 0);
+    database.close();
+  }
+  await thread.close();
+  return { times: times.slice(1), megabytes: bytes / 1e6 }; // the first one also starts the thread
+}
+
+process.stdout.write(`${JSON.stringify(deed === 'open' ? await openHere() : await importHere())}\n`);
