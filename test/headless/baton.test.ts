@@ -24,7 +24,7 @@ function baton(...words: string[]): Promise<{ code: number; text: string }> {
 
 const reply = (text: string): { ok: boolean; value: Record<string, string>; error: { code: string; message: string } } => JSON.parse(text) as never; // the test looks at what it needs
 
-describe('baton on the command line', () => {
+describe('baton on the command line', { timeout: 120_000 }, () => {
   it('lists every procedure with one line each', async () => {
     const { code, text } = await baton('--help');
     expect(code).toBe(0);
