@@ -14,10 +14,12 @@ type Narrow = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<A
 /** Codes by lead in as few bytes as the largest needs; leads that were never set have 0. */
 export class GrowingCodes {
   private codes: Narrow = new Uint8Array(1024);
+  /** The largest code that fits. */
+  private most = 0xff;
 
   set(lead: number, code: number): void {
     if (lead >= this.codes.length) this.grow(Math.max(lead + 1, this.codes.length * 2));
-    if (code > 0xff && this.codes.BYTES_PER_ELEMENT < 4) this.widen(code);
+    if (code > this.most) this.widen(code);
     this.codes[lead] = code;
   }
 
@@ -43,7 +45,7 @@ export class GrowingCodes {
 
   private widen(code: number): void {
     const narrow = this.codes;
-    if (code <= 0xffff && narrow instanceof Uint16Array) return;
+    this.most = code > 0xffff ? 0xffff_ffff : 0xffff;
     const wide = code > 0xffff ? new Uint32Array(narrow.length) : new Uint16Array(narrow.length);
     wide.set(narrow);
     this.codes = wide;

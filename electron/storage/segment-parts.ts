@@ -11,22 +11,14 @@ export function* partsOfSegments(segments: ReadonlyMap<string, Uint8Array>): Gen
 }
 
 /** The segments again, each in memory that threads share, so that whoever computes on them need not copy them. */
-export function joinSegments(rows: Iterable<{ readonly name: string; readonly bytes: Uint8Array }>): ReadonlyMap<string, Uint8Array> {
-  const parts = new Map<string, Uint8Array[]>();
-  for (const { name, bytes } of rows) {
-    const list = parts.get(name);
-    if (list === undefined) parts.set(name, [bytes]);
-    else list.push(bytes);
+export function joinSegments(sizes: Iterable<{ readonly name: string; readonly size: number }>, parts: Iterable<{ readonly name: string; readonly bytes: Uint8Array }>): ReadonlyMap<string, Uint8Array> {
+  const segments = new Map<string, Uint8Array>();
+  const filled = new Map<string, number>();
+  for (const { name, size } of sizes) segments.set(name, new Uint8Array(new SharedArrayBuffer(size)));
+  for (const { name, bytes } of parts) {
+    const at = filled.get(name) ?? 0;
+    segments.get(name)?.set(bytes, at);
+    filled.set(name, at + bytes.byteLength);
   }
-  return new Map([...parts].map(([name, list]) => [name, joined(list)]));
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(new SharedArrayBuffer(parts.reduce((size, part) => size + part.byteLength, 0)));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.byteLength;
-  }
-  return bytes;
+  return segments;
 }

@@ -38,7 +38,7 @@ export function workshopDatabase({ raw, query }: OpenDatabase<WorkshopTables>, p
         })();
       }),
     readSegments() {
-      return joinSegments(raw.prepare('SELECT name, bytes FROM history_segment ORDER BY name, part').all() as { name: string; bytes: Buffer }[]); // the columns just selected
+      return storedSegments(raw);
     },
     run(sql, ...parameters) {
       raw.prepare(sql).run(...parameters);
@@ -64,4 +64,11 @@ function replaceSegments(raw: OpenDatabase<WorkshopTables>['raw'], segments: Rea
   const insert = raw.prepare('INSERT INTO history_segment (name, part, bytes) VALUES (?, ?, ?)');
   raw.exec('DELETE FROM history_segment');
   for (const { name, part, bytes } of partsOfSegments(segments)) insert.run(name, part, bytes);
+}
+
+/** The history's columns, part by part into the memory that they stay in. */
+export function storedSegments(raw: OpenDatabase<WorkshopTables>['raw']): ReadonlyMap<string, Uint8Array> {
+  // The columns just selected, each time.
+  const sizes = raw.prepare('SELECT name, sum(length(bytes)) AS size FROM history_segment GROUP BY name').all() as { name: string; size: number }[];
+  return joinSegments(sizes, raw.prepare('SELECT name, bytes FROM history_segment ORDER BY name, part').iterate() as Iterable<{ name: string; bytes: Buffer }>);
 }

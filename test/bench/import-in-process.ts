@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { createHeadlessHost } from '../../electron/headless/create-headless-host.ts';
-import { joinSegments } from '../../electron/storage/segment-parts.ts';
+import { storedSegments } from '../../electron/storage/workshop-database.ts';
 import { createComputeThread } from '../../electron/workers/compute-thread.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { Vocabulary } from '../../shared/contract/schemas/import.ts';
@@ -42,7 +42,7 @@ async function openHere(): Promise<Record<string, unknown>> {
   for (let run = 0; run < 6; run++) {
     const database = new Database(place, { readonly: true });
     const start = performance.now();
-    const segments = joinSegments(database.prepare('SELECT name, bytes FROM history_segment ORDER BY name, part').all() as { name: string; bytes: Buffer }[]); // the columns just selected
+    const segments = storedSegments(database);
     await thread.load(`bench ${run}`, segments);
     times.push(performance.now() - start);
     thread.forget(`bench ${run}`);
