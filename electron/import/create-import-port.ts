@@ -20,7 +20,7 @@ export interface Imported {
 export type RunnerOptions = Omit<ChosenOptions, 'onSource'> & { onChunk?(chunk: SourceChunk): void };
 
 /** Runs an import, here or in a thread. Throws ImportRefusal. */
-export type ImportRunner = (files: readonly FileToImport[], vocabulary: Vocabulary, options: RunnerOptions) => Promise<ImportedFiles>;
+export type ImportRunner = ((files: readonly FileToImport[], vocabulary: Vocabulary, options: RunnerOptions) => Promise<ImportedFiles>) & { warmUp?(): void };
 
 /** Reading a client's files; has the shape of the host's ImportPort. */
 export interface Importer {
@@ -32,7 +32,10 @@ export interface Importer {
 export function createImportPort(runner: ImportRunner = runAsChosen): Importer {
   const cache: LookCache = { files: new Map(), properties: new Map(), orders: new Map() };
   return {
-    inspect: (files, corrections, clientZone, profiles) => replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache, profiles)),
+    inspect(files, corrections, clientZone, profiles) {
+      runner.warmUp?.();
+      return replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache, profiles));
+    },
     run: (files, vocabulary, options) => replied(() => withHistory(runner(files, vocabulary, options))),
   };
 }

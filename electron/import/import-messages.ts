@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/contract/reply.ts';
 import type { FindingChoice, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { FileToImport, ImportedFiles } from './run-import.ts';
 
-/** What the import thread is started with: one import. */
+/** What the import thread is sent: the one import that it runs. */
 export interface ImportOrder {
   readonly files: readonly FileToImport[];
   readonly vocabulary: Vocabulary;

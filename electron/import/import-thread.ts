@@ -9,14 +9,32 @@ const SOURCE_WORKER = './import-worker.ts';
 
 /**
  * Runs each import in a thread of its own: the host's thread only hears of progress and writes what comes back. Cancelling
- * ends the thread at once; its memory goes with it. A thread that dies by itself is a refusal with a sentence.
+ * ends the thread at once; its memory goes with it. A thread that dies by itself is a refusal with a sentence. `warmUp`
+ * starts the next one ahead, while a person still looks at the mapping.
  */
-export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta.url)): ImportRunner {
-  return (files, vocabulary, { signal, onProgress, onChunk, clientZone, currency, choices = [] }) => {
+export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta.url)): ImportRunner & { warmUp(): void } {
+  let spare: Worker | null = null;
+  const warmUp = (): void => {
+    if (spare !== null) return;
+    const fresh = new Worker(url);
+    fresh.unref(); // nobody waits for a thread that has nothing to do
+    const drop = (): void => {
+      if (spare === fresh) spare = null;
+    };
+    fresh.on('error', drop).on('exit', drop);
+    spare = fresh;
+  };
+  const take = (): Worker => {
+    const worker = spare ?? new Worker(url);
+    spare = null;
+    worker.ref();
+    return worker;
+  };
+  const run: ImportRunner = (files, vocabulary, { signal, onProgress, onChunk, clientZone, currency, choices = [] }) => {
     if (signal.aborted) return Promise.reject(cancelled());
     const order: ImportOrder = { files, vocabulary, clientZone, currency, choices, keepsSource: onChunk !== undefined };
     return new Promise<ImportedFiles>((resolve, reject) => {
-      const worker = new Worker(url, { workerData: order });
+      const worker = take();
       const end = (settle: () => void): void => {
         signal.removeEventListener('abort', cancel);
         settle();
@@ -27,8 +45,10 @@ export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta
       worker.on('message', (message: ImportMessage) => hear(message, { resolve, reject, onProgress, ...(onChunk === undefined ? {} : { onChunk }), end }));
       worker.on('error', (cause) => end(() => reject(died(cause))));
       worker.on('exit', () => end(() => reject(died(undefined))));
+      worker.postMessage(order);
     });
   };
+  return Object.assign(run, { warmUp });
 }
 
 interface Hearing {

@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
 import { compressSource } from './compress-source.ts';
 import type { ImportMessage, ImportOrder } from './import-messages.ts';
 import { ImportRefusal } from './import-types.ts';
@@ -8,7 +9,7 @@ const port = parentPort;
 if (port === null) throw new Error('import-worker.ts runs as a worker thread only');
 const say = (message: ImportMessage): void => port.postMessage(message);
 
-const { files, vocabulary, keepsSource, ...order } = workerData as ImportOrder; // what import-thread.ts starts it with
+const [{ files, vocabulary, keepsSource, ...order }] = (await once(port, 'message')) as [ImportOrder]; // what import-thread.ts sends
 const source = compressSource((chunk) => say({ kind: 'source', chunk }));
 try {
   const value = await runAsChosen(files, vocabulary, {
