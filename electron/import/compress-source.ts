@@ -10,20 +10,24 @@ const hasZstd = typeof zstdCompress === 'function';
 const compress = (bytes: Buffer): Promise<Buffer> =>
   hasZstd ? promisify(zstdCompress)(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }) : promisify(deflate)(bytes, { level: 1 });
 
-/** Gathers the bytes of files as they are read and hands them on, compressed off this thread, in their order. */
+/**
+ * Gathers the bytes of files as they are read and hands them on, compressed off this thread, in their order. Two buffers take
+ * turns: one is filled while the other is compressed.
+ */
 export function compressSource(hand: (chunk: SourceChunk) => void): { take(file: string, bytes: Buffer): Promise<void>; finish(): Promise<void> } {
+  const buffers: Buffer[] = [];
+  let turn = 0;
+  let size = 0;
   let name = '';
   let part = 0;
-  let gathered: Buffer[] = [];
-  let size = 0;
   let running: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
-    await running; // one at a time: no more than two chunks are ever held
-    if (size === 0) return;
+    await running;
+    const full = buffers[turn];
+    if (size === 0 || full === undefined) return;
     const chunk = { file: name, part: part++, codec: hasZstd ? ('zstd' as const) : ('deflate' as const) };
-    const work = compress(Buffer.concat(gathered));
-    [gathered, size] = [[], 0];
-    running = work.then((bytes) => hand({ ...chunk, bytes }));
+    running = compress(full.subarray(0, size)).then((bytes) => hand({ ...chunk, bytes: alone(bytes) }));
+    [turn, size] = [1 - turn, 0];
   };
   return {
     async take(file, bytes) {
@@ -31,9 +35,13 @@ export function compressSource(hand: (chunk: SourceChunk) => void): { take(file:
         await flush();
         [name, part] = [file, 0];
       }
-      gathered.push(Buffer.from(bytes));
-      size += bytes.length;
-      if (size >= CHUNK_BYTES) await flush();
+      for (let at = 0; at < bytes.length; ) {
+        const buffer = (buffers[turn] ??= Buffer.allocUnsafeSlow(CHUNK_BYTES));
+        const copied = bytes.copy(buffer, size, at);
+        size += copied;
+        at += copied;
+        if (size === CHUNK_BYTES) await flush();
+      }
     },
     async finish() {
       await flush();
@@ -41,3 +49,6 @@ export function compressSource(hand: (chunk: SourceChunk) => void): { take(file:
     },
   };
 }
+
+/** Bytes in a buffer of their own, so that it can be handed over instead of copied. */
+const alone = (bytes: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);

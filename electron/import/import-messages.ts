@@ -18,7 +18,7 @@ export interface SourceChunk {
   readonly file: string;
   readonly part: number;
   readonly codec: 'zstd' | 'deflate';
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What it says. The columns lie in shared memory; after `done` it ends by itself. */

@@ -10,7 +10,7 @@ if (port === null) throw new Error('import-worker.ts runs as a worker thread onl
 const say = (message: ImportMessage): void => port.postMessage(message);
 
 const [{ files, vocabulary, keepsSource, ...order }] = (await once(port, 'message')) as [ImportOrder]; // what import-thread.ts sends
-const source = compressSource((chunk) => say({ kind: 'source', chunk }));
+const source = compressSource((chunk) => port.postMessage({ kind: 'source', chunk } satisfies ImportMessage, [chunk.bytes.buffer]));
 try {
   const value = await runAsChosen(files, vocabulary, {
     ...order,

@@ -44,7 +44,10 @@ export async function importFiles(
   const report = (done: number, total: number, label: string, finished = false): void => context.emit({ kind: 'progress', jobId, label, done, total, finished });
   let keeping: Promise<void> = Promise.resolve();
   const onChunk = (chunk: Parameters<typeof keepSource>[2]): void => {
-    keeping = keeping.then(() => keepSource(database, id, chunk));
+    keeping = keeping.then(async () => {
+      await keepSource(database, id, chunk);
+      if (chunk.bytes.buffer instanceof ArrayBuffer) chunk.bytes.buffer.transfer(0); // collected some day, hundreds of them would count
+    });
     keeping.catch(() => undefined); // told below, where it is awaited
   };
   try {
