@@ -6,6 +6,7 @@ import { textsByPlace, type DistinctTexts } from './distinct-texts.ts';
 import { free } from './growing.ts';
 import { counted } from './findings.ts';
 import type { ImportState } from './import-state.ts';
+import { joinNames } from './join-names.ts';
 import type { FieldType } from './import-types.ts';
 import type { Entries } from './draft-column.ts';
 import type { FieldDraft } from './lead-table.ts';
@@ -35,14 +36,17 @@ export function buildFields(state: ImportState, leadOrder: Uint32Array): BuiltFi
   const order = drafts.map((_, index) => index).sort((a, b) => rank(drafts[a]) - rank(drafts[b]) || (rank(drafts[a]) === 0 ? a - b : compareText(drafts[a]?.name ?? '', drafts[b]?.name ?? '')));
   const placeOf = new Uint16Array(drafts.length);
   const changeCodes: Uint32Array[] = drafts.map(() => new Uint32Array(0));
-  const fields = order.map((index, place) => {
-    placeOf[index] = place;
+  order.forEach((index, place) => (placeOf[index] = place));
+  joinNames(state.leads);
+  const fields: FieldParts[] = [];
+  // Whole names come first: they are a second copy of other columns, and each draft goes when its field is there.
+  for (const index of [...order].sort((a, b) => Number(drafts[b] === state.leads.joinedName) - Number(drafts[a] === state.leads.joinedName))) {
     const { field, changes } = buildField(state, drafts[index]!, leadOrder);
+    fields[placeOf[index]!] = field;
     changeCodes[index] = changes;
     drafts[index]!.changes.clear();
     drafts[index]!.column.clear();
-    return field;
-  });
+  }
   return { fields, placeOf, changeCodes };
 }
 

@@ -6,6 +6,8 @@ import type { ImportRunner } from './create-import-port.ts';
 
 /** Where the worker lies when the product runs from source; a build names its own file, since it moves this code into a chunk. */
 const SOURCE_WORKER = './import-worker.ts';
+/** What is read lies outside the heap of objects: a small nursery does. */
+const LIMITS = { resourceLimits: { maxYoungGenerationSizeMb: 8 } };
 
 /**
  * Runs each import in a thread of its own: the host's thread only hears of progress and writes what comes back. Cancelling
@@ -16,7 +18,7 @@ export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta
   let spare: Worker | null = null;
   const warmUp = (): void => {
     if (spare !== null) return;
-    const fresh = new Worker(url);
+    const fresh = new Worker(url, LIMITS);
     fresh.unref(); // nobody waits for a thread that has nothing to do
     const drop = (): void => {
       if (spare === fresh) spare = null;
@@ -25,7 +27,7 @@ export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta
     spare = fresh;
   };
   const take = (): Worker => {
-    const worker = spare ?? new Worker(url);
+    const worker = spare ?? new Worker(url, LIMITS);
     spare = null;
     worker.ref();
     return worker;

@@ -45,6 +45,8 @@ export class LeadTable {
   readonly columnsOf = new Map<number, LeadColumns>();
   readonly stageDates: StageDates[] = [];
   readonly fields: FieldDraft[] = [];
+  /** The field that is made of first and last name when all rows are there; its own column stays empty until then. */
+  joinedName: FieldDraft | null = null;
   private readonly byName = new Map<string, FieldDraft>();
 
   get count(): number {

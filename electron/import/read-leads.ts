@@ -50,10 +50,8 @@ class LeadsReader {
   private readonly created: CellOf;
   private readonly createdAt: InstantColumn;
   private readonly owner: CellOf;
-  private readonly names: readonly CellOf[];
   private readonly fields: readonly FileField[];
   private readonly dates: readonly FileDates[];
-  private readonly joined: FieldDraft | null;
   /** The times of the row in hand: its creation, then the dates of stages. */
   private readonly times: Float64Array;
 
@@ -63,12 +61,11 @@ class LeadsReader {
     this.created = cellOf(file, 'createdAt');
     this.createdAt = instantsOf(file, columnNameOf(file, 'createdAt'));
     this.owner = cellOf(file, 'owner');
-    this.names = [cellOf(file, 'fullName'), cellOf(file, 'firstName'), cellOf(file, 'lastName')];
     this.fields = fieldsOf(file);
     this.dates = datesOf(file);
     this.times = new Float64Array(this.dates.length + 1);
     const { leads, roles } = file.state;
-    this.joined = roles.name === JOINED_NAME ? leads.field(JOINED_NAME, { isPersonal: true, type: 'text', isFromHistoryOnly: false, readInstant: () => NaN }) : null;
+    if (roles.name === JOINED_NAME) leads.joinedName ??= leads.field(JOINED_NAME, { isPersonal: true, type: 'text', isFromHistoryOnly: false, readInstant: () => NaN });
     const columnOf = (target: string) => this.fields.find((field) => field.target === target)?.draft.column;
     leads.columnsOf.set(file.number, {
       email: columnOf('email') ?? null,
@@ -121,19 +118,6 @@ class LeadsReader {
       const end = row.ends[index]!;
       draft.column.set(lead, row.bytes, this.isBlank(row, index) ? end : row.starts[index]!, end);
     }
-    if (this.joined !== null) this.storeJoined(lead, row, this.joined);
-  }
-
-  private storeJoined(lead: number, row: CellRow, { column }: FieldDraft): void {
-    let to = 0;
-    for (let place = 0; place < this.names.length; place++) {
-      if (!this.names[place]!.find(row)) continue;
-      if (to > 0) joinedName[to++] = 32;
-      const end = Math.min(trimmed.end, trimmed.start + MOST_NAME_BYTES);
-      for (let i = trimmed.start; i < end; i++) joinedName[to++] = row.bytes[i]!;
-      if (place === 0) break; // the full name says it all
-    }
-    column.set(lead, joinedName, 0, to);
   }
 
   /** Of two different rows with one id the one created first counts, then the one that is first by its text. */
@@ -160,10 +144,6 @@ class LeadsReader {
     }, id);
   }
 }
-
-const MOST_NAME_BYTES = 4096;
-/** Room for two names. */
-const joinedName = Buffer.alloc(2 * MOST_NAME_BYTES + 1);
 
 function fieldsOf(file: FileInHand): FileField[] {
   return file.mapping.columns.flatMap((column) => {
