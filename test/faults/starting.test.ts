@@ -32,10 +32,10 @@ describe('a start', () => {
     ['torn in the middle', (path) => {
       const database = new Database(path);
       database.pragma('wal_checkpoint(TRUNCATE)');
+      const page = database.pragma('page_size', { simple: true }) as number; // SQLite answers an integer
       database.close();
-      const torn = Buffer.alloc(4096, 0x5a);
       const bytes = readFileSync(path);
-      torn.copy(bytes, 4096);
+      Buffer.alloc(page, 0x5a).copy(bytes, page);
       writeFileSync(path, bytes);
     }],
   ])('with its own database %s sets it aside, lists the workshops again and says so', async (_what, damage) => {
