@@ -1,7 +1,7 @@
 import type { FieldParts } from '../../shared/engine/history/history-parts.ts';
 import { packTexts, unpackText, unpackTexts, type PackedTexts } from '../../shared/engine/history/packed-texts.ts';
 import { typeOfValues } from './column-look.ts';
-import { compareText } from './dictionary.ts';
+import { compareText } from '../../shared/engine/history/compare-ids.ts';
 import { textsByPlace, type DistinctTexts } from './distinct-texts.ts';
 import { free } from './growing.ts';
 import { counted } from './findings.ts';

@@ -1,3 +1,5 @@
+import { compareText } from '../../shared/engine/history/compare-ids.ts';
+
 /** Numbers the different texts of a column in the order of their arrival; code 0 is the text given first. */
 export interface Dictionary {
   code(text: string): number;
@@ -32,23 +34,4 @@ export function sortedCodes(values: readonly string[], keepFirst: boolean, used?
   const newCode = new Uint32Array(values.length);
   all.forEach((old, index) => (newCode[old] = index));
   return { values: all.map((old) => values[old] ?? ''), newCode };
-}
-
-/** Order by UTF-16 code units: the same on every machine. */
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Order of ids: whole numbers by size and before everything else, then by text. */
-export function compareIds(a: string, b: string): number {
-  const aIsNumber = isDigits(a);
-  if (aIsNumber !== isDigits(b)) return aIsNumber ? -1 : 1;
-  return (aIsNumber ? a.length - b.length : 0) || compareText(a, b);
-}
-
-function isDigits(text: string): boolean {
-  if (text.length === 0) return false;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 48 || code > 57) return false;
-  }
-  return true;
 }

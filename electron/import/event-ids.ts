@@ -1,4 +1,4 @@
-import { compareIds } from './dictionary.ts';
+import { compareIds } from '../../shared/engine/history/compare-ids.ts';
 import { TextArena } from './text-arena.ts';
 
 const MOST_DIGITS = 15;

@@ -1,4 +1,4 @@
-import { compareIds } from './dictionary.ts';
+import { compareIds } from '../../shared/engine/history/compare-ids.ts';
 import { counted } from './findings.ts';
 import { free } from './growing.ts';
 import type { ImportState } from './import-state.ts';

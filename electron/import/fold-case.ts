@@ -1,4 +1,4 @@
-import { compareText } from './dictionary.ts';
+import { compareText } from '../../shared/engine/history/compare-ids.ts';
 
 /**
  * Values that differ from another only in upper and lower case or in blanks around them, with the spelling that most rows

@@ -1,5 +1,5 @@
 import type { HistoryOwner } from '../../shared/engine/history/history.ts';
-import { compareIds, compareText } from './dictionary.ts';
+import { compareIds, compareText } from '../../shared/engine/history/compare-ids.ts';
 
 /** Owners as they are met: from the owners' file, or named by a row that no owners' file explains. */
 export interface OwnerTable {

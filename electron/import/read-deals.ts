@@ -1,5 +1,5 @@
 import { DEAL_EVENTS, FACT } from '../../shared/engine/history/history.ts';
-import { compareIds, compareText } from './dictionary.ts';
+import { compareIds, compareText } from '../../shared/engine/history/compare-ids.ts';
 import { cellOf, columnNameOf, instantsOf, refuseCells, type FileInHand, type KindReader } from './file-reader.ts';
 import { counted } from './findings.ts';
 import { NO_FILE } from './fact-table.ts';

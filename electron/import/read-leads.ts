@@ -1,6 +1,6 @@
 import { STATES } from '../../shared/engine/history/history.ts';
 import { trimCell, trimmed, type CellRow } from './cell-row.ts';
-import { compareText } from './dictionary.ts';
+import { compareText } from '../../shared/engine/history/compare-ids.ts';
 import { cellOf, columnNameOf, instantsOf, type CellOf, type FileInHand, type KindReader } from './file-reader.ts';
 import { counted } from './findings.ts';
 import type { RoleDraft } from './import-state.ts';

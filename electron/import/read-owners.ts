@@ -1,4 +1,4 @@
-import { compareIds, compareText } from './dictionary.ts';
+import { compareIds, compareText } from '../../shared/engine/history/compare-ids.ts';
 import { cellOf, columnNameOf, instantsOf, type FileInHand, type KindReader } from './file-reader.ts';
 import { counted } from './findings.ts';
 import { parseBoolean, parseNumber, parseTimeOfDay } from './parse-number.ts';

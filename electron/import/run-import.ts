@@ -5,7 +5,7 @@ import { encodeParts } from '../../shared/engine/history/history-segments.ts';
 import type { HistoryParts } from '../../shared/engine/history/history-parts.ts';
 import { buildHistory } from './build-history.ts';
 import { checkMapping } from './check-mapping.ts';
-import { compareText } from './dictionary.ts';
+import { compareText } from '../../shared/engine/history/compare-ids.ts';
 import { NO_FILE } from './fact-table.ts';
 import { noteColumns, noteInstants, refuseRow, type FileInHand, type KindReader, type KindReaderFactory } from './file-reader.ts';
 import { counted } from './findings.ts';
