@@ -77,7 +77,7 @@ export async function writeParticipants({ query }: WorkshopDatabase, participant
 /** Who is away when. */
 export async function readAbsences({ query }: WorkshopDatabase): Promise<Absence[]> {
   const rows = await query.selectFrom('absence').selectAll().orderBy('starts_at').orderBy('id').execute();
-  return rows.map((row) => ({ id: row.id, repId: row.rep_id, from: row.starts_at, to: row.ends_at }));
+  return rows.map((row) => ({ id: row.id, repId: row.rep_id, from: row.starts_at, to: row.ends_at, ...(row.kind === null ? {} : { kind: row.kind }) }));
 }
 
 /** Replaces the list of absences. */
@@ -85,7 +85,7 @@ export async function writeAbsences({ query }: WorkshopDatabase, absences: reado
   await query.transaction().execute(async (tx) => {
     await tx.deleteFrom('absence').execute();
     for (const a of absences) {
-      await tx.insertInto('absence').values({ id: a.id, rep_id: a.repId, starts_at: a.from, ends_at: a.to }).execute();
+      await tx.insertInto('absence').values({ id: a.id, rep_id: a.repId, starts_at: a.from, ends_at: a.to, kind: a.kind ?? null }).execute();
     }
   });
 }

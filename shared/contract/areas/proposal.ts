@@ -13,7 +13,8 @@ const proposal = z.object({
   configHash: z.string(),
 });
 
-const absence = z.object({ id: z.string(), repId: z.string(), from: z.number(), to: z.number() });
+/** Half-open [from, to) in UTC ms; `kind` in the client's own word, such as leave. */
+const absence = z.object({ id: z.string(), repId: z.string(), from: z.number(), to: z.number(), kind: z.string().max(80).exactOptional() });
 
 /** Proposals: complete configurations being discussed. Every command carries the revision that it saw. */
 export const proposals = {

@@ -1,9 +1,13 @@
 import type { EventMatch, Expression } from './expression.ts';
+import type { Duplicates, Exhaustion, Match, RoutingAssumptions, Segment, Skill, SkipPolicy, Stickiness, Strategy } from './routing-policy.ts';
 import type { Points, ScoreModel } from './score-model.ts';
 import type { Team } from './workshop.ts';
 
 /** The words that both teams define (domain.md §2). */
 export type DefinitionKind = 'mql' | 'sql' | 'handRaise' | 'disqualify';
+
+/** Words that a proposal may define beside them: how sales accepts, gives back, and lets marketing try again. */
+export type FurtherDefinitionKind = 'sal' | 'reject' | 'recycle';
 
 /** One agreed word: its wording for people, its criteria for the engine, who owns it and who agreed. */
 export interface Definition {
@@ -26,11 +30,29 @@ export interface Tiers {
   readonly bands: readonly { readonly from: Points; readonly tierId: string }[];
 }
 
-/** Open hours by weekday, Monday first: minutes from local midnight, [start, end); end may exceed 1440 (overnight). */
+/** Hours of one day: minutes from local midnight, [start, end); end may exceed 1440 (overnight, belongs to this day). */
+export type DayHours = readonly (readonly [number, number])[];
+
+/** A day, as YYYY-MM-DD on the rep's own wall, on which no shift starts (domain.md §6). */
+export interface Holiday {
+  readonly day: string;
+  readonly name: string;
+}
+
+/** A day with other hours than its weekday's; none: closed. It stands above the week and above a holiday. */
+export interface CalendarException {
+  readonly day: string;
+  readonly hours: DayHours;
+  readonly name?: string;
+}
+
+/** Open hours by weekday, Monday first, without the holidays and with the exceptions. It opens in the zone of whoever uses it. */
 export interface Calendar {
   readonly id: string;
   readonly name: string;
-  readonly week: readonly (readonly (readonly [number, number])[])[];
+  readonly week: readonly DayHours[];
+  readonly holidays?: readonly Holiday[];
+  readonly exceptions?: readonly CalendarException[];
 }
 
 /** Somebody who can receive leads. `extId` ties the rep to the owner column of the history. Instants are UTC ms. */
@@ -42,9 +64,19 @@ export interface Rep {
   readonly calendarId: string;
   readonly territories: readonly string[];
   readonly skills: readonly string[];
+  /** Multiplies the weight that he has as a member of a pool; absent: 1. */
+  readonly weight?: number;
+  /** Ids of `Routing.segments`; none: he takes any. */
+  readonly segments?: readonly string[];
+  /** The most leads on his own day, in his own ISO week, in his own 30 days up to today, and open at once. */
   readonly dayCap?: number;
+  readonly weekCap?: number;
+  readonly rolling30Cap?: number;
+  readonly openCap?: number;
   readonly activeFrom?: number;
   readonly activeTo?: number;
+  /** Moves to another zone, ascending: from an instant (UTC ms) on he works there. `zone` holds before the first. */
+  readonly moves?: readonly { readonly from: number; readonly zone: string }[];
 }
 
 /** A share of the map: every lead whose territory field holds one of `values`. */
@@ -54,13 +86,29 @@ export interface Territory {
   readonly values: readonly string[];
 }
 
-/** Who may receive, by smooth weighted round robin (domain.md §5). `hours: 'require'` skips members outside their hours. */
+/** Somebody in a pool; in it from `joinedAt` to before `leftAt` (UTC ms), absent: always. */
+export interface PoolMember {
+  readonly repId: string;
+  readonly weight: number;
+  readonly joinedAt?: number;
+  readonly leftAt?: number;
+}
+
+/** Who may receive, in their order (domain.md §5). `hours: 'require'` skips members outside their hours. */
 export interface Pool {
   readonly id: string;
   readonly name: string;
-  readonly strategy: 'weightedSmooth';
+  readonly strategy: Strategy;
+  /** Of the strategy `ordered`; absent: forfeit. */
+  readonly skipPolicy?: SkipPolicy;
   readonly hours: 'ignore' | 'require';
-  readonly members: readonly { readonly repId: string; readonly weight: number }[];
+  /** When the pool takes leads at all, in its own zone; absent: always. */
+  readonly openHours?: { readonly calendarId: string; readonly zone: string };
+  /** What members must share with the lead; absent: nothing. */
+  readonly match?: readonly Match[];
+  /** The pool that is asked in its place when nobody here can take the lead; absent: none. */
+  readonly overflowPoolId?: string;
+  readonly members: readonly PoolMember[];
 }
 
 /** First rule whose `when` is true wins; `onExhausted` says what follows when nobody in its pool can take the lead. */
@@ -69,7 +117,7 @@ export interface RoutingRule {
   readonly name: string;
   readonly when: Expression;
   readonly poolId: string;
-  readonly onExhausted: 'next' | 'fallback';
+  readonly onExhausted: Exhaustion;
 }
 
 /** The routing policy with its roster and calendars. Leads that reach `fallback` count as unrouted by rule. */
@@ -82,6 +130,17 @@ export interface Routing {
   readonly rules: readonly RoutingRule[];
   readonly fallback: { readonly name: string; readonly repId?: string };
   readonly reviewOwner: string;
+  /** The day of the next review, as YYYY-MM-DD; absent: the SLA's. */
+  readonly reviewOn?: string;
+  readonly segments?: readonly Segment[];
+  readonly skills?: readonly Skill[];
+  readonly stickiness?: Stickiness;
+  readonly duplicates?: Duplicates;
+  /** How long (in minutes, day and night) a lead may wait in the hold queue before the fallback takes it; absent: a day. */
+  readonly holdMaxMinutes?: number;
+  /** The zone whose days and weeks every cap counts; absent: each rep's own. */
+  readonly capZone?: string;
+  readonly assumptions?: RoutingAssumptions;
 }
 
 /** What sales promises for one tier. `business` runs on the assignee's calendar in the assignee's zone. */
@@ -134,7 +193,7 @@ export interface Playbook {
 /** A complete proposal: what is frozen, hashed, signed and pushed. Plain JSON; absences and maps lie outside. */
 export interface Configuration {
   readonly format: 1;
-  readonly definitions: Readonly<Record<DefinitionKind, Definition>>;
+  readonly definitions: Readonly<Record<DefinitionKind, Definition> & Partial<Record<FurtherDefinitionKind, Definition>>>;
   readonly score: ScoreModel;
   readonly tiers: Tiers;
   readonly routing: Routing;
@@ -148,4 +207,6 @@ export interface Absence {
   readonly repId: string;
   readonly from: number;
   readonly to: number;
+  /** Why, in the client's own word, such as leave or training; absent: not said. */
+  readonly kind?: string;
 }

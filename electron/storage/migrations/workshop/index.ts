@@ -4,6 +4,7 @@ import * as addPrivacy from './0030-add-privacy.ts';
 import * as addPopulation from './0040-add-population.ts';
 import * as addClientFigures from './0050-add-client-figures.ts';
 import * as addBatches from './0060-add-batches.ts';
+import * as addAbsenceKind from './0070-add-absence-kind.ts';
 
 /** The workshop database's migrations, in order. Released ones are never edited. */
 export const WORKSHOP_MIGRATIONS: Migrations = {
@@ -12,4 +13,5 @@ export const WORKSHOP_MIGRATIONS: Migrations = {
   '0040-add-population': addPopulation,
   '0050-add-client-figures': addClientFigures,
   '0060-add-batches': addBatches,
+  '0070-add-absence-kind': addAbsenceKind,
 };
