@@ -23,6 +23,7 @@ import { listAbsences, saveAbsences } from './proposal/absences.ts';
 import { createProposal } from './proposal/create-proposal.ts';
 import { editProposal } from './proposal/edit-proposal.ts';
 import { getProposal } from './proposal/get-proposal.ts';
+import { listDefinitionRevisions } from './proposal/list-definition-revisions.ts';
 import { listProposals } from './proposal/list-proposals.ts';
 import { seedFromHistory } from './proposal/seed-from-history.ts';
 import { redoEdit, undoEdit } from './proposal/step-edit.ts';
@@ -102,6 +103,7 @@ export const HANDLERS: Handlers = {
   'history.saveClientFigures': saveClientFigures,
   'history.exportDataRequest': exportDataRequest,
   'proposal.listProposals': listProposals,
+  'proposal.listDefinitionRevisions': listDefinitionRevisions,
   'proposal.getProposal': getProposal,
   'proposal.createProposal': createProposal,
   'proposal.editProposal': editProposal,

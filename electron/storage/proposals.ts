@@ -1,4 +1,6 @@
-import type { Configuration } from '../../shared/engine/model/configuration.ts';
+import { sql } from 'kysely';
+import type { DefinitionEdit } from '../../shared/engine/agreement/definition-revisions.ts';
+import type { Configuration, Definition } from '../../shared/engine/model/configuration.ts';
 import type { WorkshopDatabase } from './workshop-database.ts';
 
 /** How many edits back undo reaches; older ones are dropped. */
@@ -75,4 +77,14 @@ export async function stepEdit({ query }: WorkshopDatabase, id: string, seenRevi
     .where('revision', '=', seenRevision)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** One definition of a proposal after every edit that is still kept, up to the current one, oldest first. */
+export async function readDefinitionEdits({ query }: WorkshopDatabase, id: string, word: string): Promise<readonly DefinitionEdit[]> {
+  const rows = await query
+    .selectFrom('proposal_edit').innerJoin('proposal', 'proposal.id', 'proposal_edit.proposal_id')
+    .select(['at', 'label', sql<string | null>`json_extract(configuration, ${`$.definitions.${word}`})`.as('definition')])
+    .where('proposal_id', '=', id).whereRef('number', '<=', 'current_edit').orderBy('number').execute();
+  // written by saveEdit after the contract's check
+  return rows.map(({ at, label, definition }) => ({ at, label, definition: definition === null ? null : JSON.parse(definition) as Definition }));
 }

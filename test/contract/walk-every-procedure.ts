@@ -120,6 +120,7 @@ async function walkProposal(need: Need, id: string): Promise<string> {
   const undone = await need('proposal.undoEdit', { proposalId, seenRevision: edited.revision }, id);
   await need('proposal.redoEdit', { proposalId, seenRevision: undone.revision }, id);
   await need('proposal.createProposal', { name: 'Another', copyOf: proposalId }, id);
+  await need('proposal.listDefinitionRevisions', { proposalId, word: 'mql' }, id);
   await need('proposal.saveAbsences', { absences: [] }, id);
   await need('proposal.listAbsences', {}, id);
   return proposalId;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
-import { configurationSchema } from '../schemas/configuration.ts';
+import { configurationSchema, definitionSchema } from '../schemas/configuration.ts';
 
 const proposal = z.object({
   id: z.string(),
@@ -66,6 +66,13 @@ export const proposals = {
     summary: 'Do an edit again that was taken back.',
     input: z.object({ proposalId: z.string(), seenRevision: z.number() }),
     output: proposal,
+  }),
+  'proposal.listDefinitionRevisions': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'How a definition came to its wording and criteria: every change still kept, oldest first, with who agreed to it.',
+    input: z.object({ proposalId: z.string(), word: z.enum(['mql', 'sql', 'handRaise', 'disqualify', 'sal', 'reject', 'recycle']) }),
+    output: z.array(z.object({ number: z.number(), at: z.number(), label: z.string(), definition: definitionSchema })),
   }),
   'proposal.listAbsences': procedure({
     kind: 'query',

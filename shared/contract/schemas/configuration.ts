@@ -11,7 +11,8 @@ const share = z.number().min(0).max(1);
 const isoDay = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'a day as YYYY-MM-DD, or empty');
 export const teamSchema = z.enum(['marketing', 'sales', 'revops', 'facilitator', 'observer']);
 
-const definition = z.strictObject({
+/** One word as it was written and agreed. */
+export const definitionSchema = z.strictObject({
   text: z.string().max(20_000),
   criteria: expressionSchema,
   ownerTeam: teamSchema,
@@ -43,7 +44,7 @@ const sla = z.strictObject({
 /** A whole proposal as JSON; anything unknown in it is refused, so that nothing unsigned hides in a signed file. */
 export const configurationSchema = z.strictObject({
   format: z.literal(1),
-  definitions: z.strictObject({ mql: definition, sql: definition, handRaise: definition, disqualify: definition, sal: definition.optional(), reject: definition.optional(), recycle: definition.optional() }),
+  definitions: z.strictObject({ mql: definitionSchema, sql: definitionSchema, handRaise: definitionSchema, disqualify: definitionSchema, sal: definitionSchema.optional(), reject: definitionSchema.optional(), recycle: definitionSchema.optional() }),
   score: scoreModelSchema,
   tiers: z.strictObject({
     classes: listById(z.strictObject({ id, name: z.string() })).refine((classes) => classes.length > 0, 'must have at least one tier'),
