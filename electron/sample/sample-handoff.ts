@@ -49,7 +49,7 @@ export function repClocks(): ReadonlyMap<string, BusinessCalendar> {
       const zone = buildZoneTable(rep.zone, FIRST_DAY, to);
       if (zone === null) throw new Error(`${rep.zone} is no time zone`);
       const hours = [[minutesOf(rep.start), minutesOf(rep.end)] as const];
-      return [rep.id, createBusinessCalendar([hours, hours, hours, hours, hours, [], []], zone, FIRST_DAY - 7 * DAY, to)] as const;
+      return [rep.id, createBusinessCalendar({ week: [hours, hours, hours, hours, hours, [], []] }, zone, FIRST_DAY - 7 * DAY, to)] as const;
     }),
   );
 }

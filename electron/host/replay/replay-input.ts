@@ -1,5 +1,6 @@
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import type { ReplaySettings } from '../../../shared/engine/compute/compute-functions.ts';
+import { zonesOfRouting } from '../../../shared/engine/sla/roster-clocks.ts';
 import { ok, type Reply } from '../../../shared/contract/reply.ts';
 import { readAbsences, readWorkshop } from '../../storage/workshop-rows.ts';
 import type { WorkshopContext } from '../host-context.ts';
@@ -27,7 +28,7 @@ export async function replayInput(context: WorkshopContext, proposalId: string):
 async function settingsFor(context: WorkshopContext, history: OpenHistory, configuration: Configuration): Promise<ReplaySettings> {
   const { workshop } = await readWorkshop(context.database);
   const [from, to] = Number.isNaN(history.from) ? [context.now(), context.now()] : [history.from, history.to];
-  const names = [workshop.zone, ...configuration.routing.roster.map((rep) => rep.zone)];
+  const names = [workshop.zone, ...zonesOfRouting(configuration.routing)];
   return {
     configuration,
     absences: await readAbsences(context.database),

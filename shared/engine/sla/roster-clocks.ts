@@ -3,7 +3,7 @@ import type { BusinessCalendar } from '../time/business-calendar.ts';
 import { createBusinessCalendar, isEverOpen } from '../time/business-calendar.ts';
 import { DAY } from '../time/units.ts';
 import type { ZoneTable } from '../time/zone-table.ts';
-import { fixedZone } from '../time/zone-table.ts';
+import { fixedZone, joinZones } from '../time/zone-table.ts';
 
 /** The zone and the open hours that hold for one person; `calendar` is null when no hours are known at all. */
 export interface WorkClock {
@@ -16,6 +16,10 @@ export interface RosterClocks {
   readonly reps: readonly WorkClock[];
   /** The client's zone with the first calendar: for leads before assignment and for owners outside the roster. */
   readonly client: WorkClock;
+  /** One per pool, in that order: when it takes leads at all; null: always. */
+  readonly pools: readonly (BusinessCalendar | null)[];
+  /** The zone whose days and weeks every cap counts; null: each rep's own. */
+  readonly capZone: ZoneTable | null;
   /** What was missing and what stands in for it, in sentences. */
   readonly warnings: readonly string[];
 }
@@ -43,16 +47,43 @@ export function createRosterClocks({ routing, zones, clientZone, from, to }: Ros
   const firstCalendar = routing.calendars[0];
   const build = calendarBuilder(range);
   for (const calendar of routing.calendars) {
-    if (!isEverOpen(calendar.week)) warnings.push(`The calendar "${calendar.name}" has no open hours, so business clocks on it never run. Add hours in Route.`);
+    if (!isEverOpen(calendar)) warnings.push(`The calendar "${calendar.name}" has no open hours, so business clocks on it never run. Add hours in Route.`);
   }
   const reps = routing.roster.map((rep) => {
-    const zone = zones.get(rep.zone);
+    const zone = zoneOfRep(rep, zones, zoneOfClient, warnings);
     const calendar = routing.calendars.find((candidate) => candidate.id === rep.calendarId);
-    if (zone === undefined) warnings.push(`${label(rep)} has ${rep.zone === '' ? 'no zone' : `the unknown zone "${rep.zone}"`}, so the client's zone stands in for it. Set it in Route.`);
     if (calendar === undefined && firstCalendar !== undefined) warnings.push(`${label(rep)} has no calendar, so "${firstCalendar.name}" stands in for it. Set it in Route.`);
-    return { zone: zone ?? zoneOfClient, calendar: build(calendar ?? firstCalendar, zone ?? zoneOfClient) };
+    return { zone, calendar: build(calendar ?? firstCalendar, zone) };
   });
-  return { reps, client: { zone: zoneOfClient, calendar: build(firstCalendar, zoneOfClient) }, warnings };
+  const pools = routing.pools.map((pool) => {
+    if (pool.openHours === undefined) return null;
+    const zone = zones.get(pool.openHours.zone);
+    const calendar = routing.calendars.find(({ id }) => id === pool.openHours?.calendarId);
+    if (zone === undefined) warnings.push(`The pool "${pool.name}" has the unknown zone "${pool.openHours.zone}", so the client's zone stands in for it. Set it in Route.`);
+    if (calendar === undefined) warnings.push(`The pool "${pool.name}" keeps hours of a calendar that no longer exists, so it is open always. Set them in Route.`);
+    return build(calendar, zone ?? zoneOfClient);
+  });
+  const capZone = routing.capZone === undefined ? null : (zones.get(routing.capZone) ?? null);
+  if (routing.capZone !== undefined && capZone === null) warnings.push(`Caps count days in the unknown zone "${routing.capZone}", so each rep's own days stand in for them. Set it in Route.`);
+  return { reps, client: { zone: zoneOfClient, calendar: build(firstCalendar, zoneOfClient) }, pools, capZone, warnings };
+}
+
+/** Every zone that a routing names, for whoever builds the offset tables. */
+export function zonesOfRouting({ roster, pools, capZone }: Configuration['routing']): string[] {
+  const named = [...roster.flatMap(({ zone, moves = [] }) => [zone, ...moves.map((move) => move.zone)]), ...pools.map(({ openHours }) => openHours?.zone ?? ''), capZone ?? ''];
+  return [...new Set(named)].filter((zone) => zone !== '').sort();
+}
+
+function zoneOfRep(rep: Rep, zones: ReadonlyMap<string, ZoneTable>, zoneOfClient: ZoneTable, warnings: string[]): ZoneTable {
+  const named = (zone: string): ZoneTable => {
+    const table = zones.get(zone);
+    if (table === undefined) warnings.push(`${label(rep)} has ${zone === '' ? 'no zone' : `the unknown zone "${zone}"`}, so the client's zone stands in for it. Set it in Route.`);
+    return table ?? zoneOfClient;
+  };
+  const first = named(rep.zone);
+  const moves = [...(rep.moves ?? [])].sort((a, b) => a.from - b.from);
+  if (moves.length === 0) return first;
+  return joinZones(first, moves.map(({ from, zone }) => ({ from, table: named(zone) })));
 }
 
 /** How a person is named in a sentence that is not about him as a person: by id, so that masking holds. */
@@ -66,7 +97,7 @@ function calendarBuilder(range: { from: number; to: number }): (calendar: Calend
     if (calendar === undefined) return null;
     const ofZone = built.get(zone) ?? new Map<Calendar, BusinessCalendar>();
     built.set(zone, ofZone);
-    const known = ofZone.get(calendar) ?? createBusinessCalendar(calendar.week, zone, range.from, range.to);
+    const known = ofZone.get(calendar) ?? createBusinessCalendar(calendar, zone, range.from, range.to);
     ofZone.set(calendar, known);
     return known;
   };

@@ -16,7 +16,7 @@ export function workingDayMs(week: Calendar['week']): number {
   const days = week.filter((day) => day.some(([start, end]) => end > start)).length;
   if (days === 0) return 0;
   // The second week, because a shift that starts on Sunday night may run on into the first.
-  const calendar = createBusinessCalendar(week, PLAIN_ZONE, 0, 3 * WEEK);
+  const calendar = createBusinessCalendar({ week }, PLAIN_ZONE, 0, 3 * WEEK);
   return elapsed(calendar, WEEK, 2 * WEEK) / days;
 }
 

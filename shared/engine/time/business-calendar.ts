@@ -1,5 +1,5 @@
-import type { Calendar } from '../model/configuration.ts';
-import { weekday } from './civil-date.ts';
+import type { Calendar, DayHours } from '../model/configuration.ts';
+import { dayOfIso, weekday } from './civil-date.ts';
 import { DAY, MINUTE } from './units.ts';
 import type { ZoneTable } from './zone-table.ts';
 import { localDay, toUtc } from './zone-table.ts';
@@ -8,7 +8,6 @@ import { localDay, toUtc } from './zone-table.ts';
  * Open hours as sorted disjoint UTC intervals with prefix sums (domain.md §6).
  * Plain definition: B(t) = open ms before t; elapsed(a, b) = B(b) − B(a);
  * due(a, d) = the first t ≥ a with B(t) − B(a) ≥ d, and a itself for d = 0.
- * Holidays are not part of this version: every week is like every other.
  */
 export interface BusinessCalendar {
   /** UTC ms between which this calendar answers. */
@@ -19,6 +18,9 @@ export interface BusinessCalendar {
   /** Open ms before `starts[i]`. */
   readonly before: Float64Array;
 }
+
+/** What of a calendar decides when it is open. */
+export type CalendarHours = Pick<Calendar, 'week' | 'holidays' | 'exceptions'>;
 
 /** Why a business clock cannot answer: the calendar never opens, or the question lies outside what was built. */
 export type CalendarProblem = 'neverOpen' | 'outOfRange';
@@ -38,12 +40,21 @@ interface Interval {
   end: number;
 }
 
+/** The hours of a calendar by local day number: an exception's, else none on a holiday, else the weekday's (domain.md §6). */
+export function hoursByDay({ week, holidays = [], exceptions = [] }: CalendarHours): (day: number) => DayHours {
+  const special = new Map<number, DayHours>();
+  for (const { day } of holidays) special.set(dayOfIso(day), []);
+  for (const { day, hours } of exceptions) special.set(dayOfIso(day), hours);
+  return (day) => special.get(day) ?? week[weekday(day)] ?? [];
+}
+
 /** Shifts of local days as UTC intervals, in order; an overnight shift belongs to the day it starts on. */
-function shifts(week: Calendar['week'], zone: ZoneTable, from: number, to: number): Interval[] {
+function shifts(hours: CalendarHours, zone: ZoneTable, from: number, to: number): Interval[] {
   const found: Interval[] = [];
+  const hoursOf = hoursByDay(hours);
   // Two days early, because a shift may run to the end of the following day.
   for (let day = localDay(zone, from) - 2; day <= localDay(zone, to) + 1; day += 1) {
-    for (const [startMinute, endMinute] of week[weekday(day)] ?? []) {
+    for (const [startMinute, endMinute] of hoursOf(day)) {
       const start = toUtc(zone, day * DAY + startMinute * MINUTE);
       const end = toUtc(zone, day * DAY + endMinute * MINUTE);
       if (end > start) found.push({ start, end });
@@ -63,9 +74,9 @@ function union(intervals: readonly Interval[]): Interval[] {
   return joined;
 }
 
-/** Builds the clock of one weekly calendar in one zone, to be asked for instants in [from, to] (UTC ms). */
-export function createBusinessCalendar(week: Calendar['week'], zone: ZoneTable, from: number, to: number): BusinessCalendar {
-  const open = union(shifts(week, zone, from, to));
+/** Builds the clock of one calendar in one zone, to be asked for instants in [from, to] (UTC ms). */
+export function createBusinessCalendar(hours: CalendarHours, zone: ZoneTable, from: number, to: number): BusinessCalendar {
+  const open = union(shifts(hours, zone, from, to));
   const before = new Float64Array(open.length);
   let sum = 0;
   open.forEach((interval, i) => {
@@ -112,9 +123,9 @@ export function isOpenAt(calendar: BusinessCalendar, t: number): boolean {
   return i >= 0 && t < (calendar.ends[i] ?? 0);
 }
 
-/** True when the weekly calendar has any open time at all. */
-export function isEverOpen(week: Calendar['week']): boolean {
-  return week.some((day) => day.some(([start, end]) => end > start));
+/** True when a calendar has any open time at all, in its week or on an exceptional day. */
+export function isEverOpen({ week, exceptions = [] }: CalendarHours): boolean {
+  return [...week, ...exceptions.map(({ hours }) => hours)].some((day) => day.some(([start, end]) => end > start));
 }
 
 /** Open ms from a to b; negative when b lies before a. Throws `CalendarError` outside the built range. */

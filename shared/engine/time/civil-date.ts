@@ -48,6 +48,14 @@ export function isoDay(dayNumberValue: number): string {
   return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
+/** The day number of YYYY-MM-DD; NaN for any other text and for days that no month has. */
+export function dayOfIso(text: string): number {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (found === null) return NaN;
+  const day = dayNumber({ year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) });
+  return isoDay(day) === text ? day : NaN;
+}
+
 /** A local instant (ms, see `zone-table.ts`) as "YYYY-MM-DD HH:MM". */
 export function isoMinute(local: number): string {
   const day = Math.floor(local / DAY);

@@ -17,6 +17,27 @@ export function fixedZone(zone: string, offsetMs: number): ZoneTable {
   return { zone, transitions: new Float64Array(0), offsets: Float64Array.of(offsetMs) };
 }
 
+/** One table for somebody who moves: `first` until the first move, each move's own table from its instant (UTC ms) on. */
+export function joinZones(first: ZoneTable, moves: readonly { readonly from: number; readonly table: ZoneTable }[]): ZoneTable {
+  const transitions: number[] = [];
+  const offsets = [first.offsets[0] ?? 0];
+  const append = ({ transitions: changes, offsets: held }: ZoneTable, from: number, to: number): void => {
+    changes.forEach((at, i) => {
+      if (at > from && at < to) {
+        transitions.push(at);
+        offsets.push(held[i + 1] ?? 0);
+      }
+    });
+  };
+  append(first, -Infinity, moves[0]?.from ?? Infinity);
+  moves.forEach(({ from, table }, i) => {
+    transitions.push(from);
+    offsets.push(offsetAt(table, from));
+    append(table, from, moves[i + 1]?.from ?? Infinity);
+  });
+  return { zone: moves.at(-1)?.table.zone ?? first.zone, transitions: Float64Array.from(transitions), offsets: Float64Array.from(offsets) };
+}
+
 /** Index into `offsets` that holds at a UTC instant. */
 function segmentAt({ transitions }: ZoneTable, utc: number): number {
   let low = 0;

@@ -12,7 +12,7 @@ const HOUR = 3_600_000;
 const FRIDAY = Date.UTC(2026, 10, 20);
 const FROM = Date.UTC(2026, 9, 1);
 const TO = Date.UTC(2026, 11, 31);
-const office = createBusinessCalendar(officeHours().week, fixedZone('UTC', 0), FROM, TO);
+const office = createBusinessCalendar(officeHours(), fixedZone('UTC', 0), FROM, TO);
 /** Starts on a Friday at 16:00 with two business hours to go: due on Monday at 10:00. */
 const aClock = (over: Partial<ResponseClock>): ResponseClock => ({ startAt: FRIDAY + 16 * HOUR, touchAt: NaN, dataEnd: TO, budgetMs: 2 * HOUR, calendar: office, ...over });
 const MONDAY_10 = FRIDAY + 82 * HOUR;
@@ -36,7 +36,7 @@ describe('a response clock', () => {
     expect(judgeResponse(aClock({ calendar: null, touchAt: FRIDAY + 18 * HOUR + 1 }))).toBe('late');
   });
   it('stands open for ever on a calendar without hours', () => {
-    const closed = createBusinessCalendar([[], [], [], [], [], [], []], fixedZone('UTC', 0), FROM, TO);
+    const closed = createBusinessCalendar({ week: [[], [], [], [], [], [], []] }, fixedZone('UTC', 0), FROM, TO);
     expect(judgeResponse(aClock({ calendar: closed, touchAt: TO }))).toBe('open');
     expect(responseDueAt({ tierId: 'hot', budgetMinutes: 1, clock: 'business' }, { zone: fixedZone('UTC', 0), calendar: closed }, FROM)).toBeNull();
   });
