@@ -27,6 +27,18 @@ export interface WorkshopTables {
   push_plan: { id: string; agreement_id: string; planned_at: number; config_hash: string; snapshot_hash: string; portal: string };
   push_operation: { plan_id: string; number: number; operation: string };
   rehearsal_portal: { id: number; state: string };
+  blind_round: {
+    id: string; position: number; status: 'open' | 'revealed' | 'discarded'; started_at: number; revealed_at: number | null;
+    revision: number; seed: number; cases: string; drawn: string;
+  };
+  blind_seat: {
+    round_id: string; id: string; position: number; participant_id: string | null; label: string; team: string;
+    sitting: string | null; locked_at: number | null; is_open: number;
+  };
+  blind_ballot: {
+    round_id: string; seat_id: string; case_number: number; sitting: string; verdict: 'workNow' | 'nurture' | 'disqualify';
+    confidence: number; reasons: string; note: string; at: number;
+  };
 }
 
 /** The app's own database: settings and recents. */

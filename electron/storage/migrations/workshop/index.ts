@@ -5,6 +5,7 @@ import * as addPopulation from './0040-add-population.ts';
 import * as addClientFigures from './0050-add-client-figures.ts';
 import * as addBatches from './0060-add-batches.ts';
 import * as addAbsenceKind from './0070-add-absence-kind.ts';
+import * as addBlindRounds from './0080-add-blind-rounds.ts';
 
 /** The workshop database's migrations, in order. Released ones are never edited. */
 export const WORKSHOP_MIGRATIONS: Migrations = {
@@ -14,4 +15,5 @@ export const WORKSHOP_MIGRATIONS: Migrations = {
   '0050-add-client-figures': addClientFigures,
   '0060-add-batches': addBatches,
   '0070-add-absence-kind': addAbsenceKind,
+  '0080-add-blind-rounds': addBlindRounds,
 };
