@@ -1,6 +1,6 @@
 import { FACT, type Facts } from '../../shared/engine/history/history.ts';
 import type { EventIds } from './event-ids.ts';
-import { FactScratch, type FactTable } from './fact-table.ts';
+import { DERIVED, FactScratch, type FactTable } from './fact-table.ts';
 import type { LeadFacts } from './lead-facts.ts';
 import { sharedBytes, sharedFloats, sharedHalves, sharedWords } from './shared-columns.ts';
 
@@ -125,6 +125,7 @@ class FactColumns {
   private readonly value: Uint32Array;
   private readonly owner: Uint16Array;
   private readonly automated: Uint8Array;
+  private readonly derived: Uint8Array;
 
   constructor(leads: number, most: number) {
     this.offsets = sharedWords(leads + 1);
@@ -134,6 +135,7 @@ class FactColumns {
     this.value = sharedWords(most);
     this.owner = sharedHalves(most);
     this.automated = sharedBytes(most);
+    this.derived = sharedBytes((most + 7) >> 3);
   }
 
   push(scratch: FactScratch, fact: number): void {
@@ -144,6 +146,7 @@ class FactColumns {
     this.value[i] = scratch.value[fact]!;
     this.owner[i] = scratch.owner[fact]!;
     this.automated[i] = scratch.automated[fact]!;
+    if (scratch.file[fact] === DERIVED) this.derived[i >> 3]! |= 1 << (i & 7);
   }
 
   endLead(place: number): void {
@@ -160,6 +163,7 @@ class FactColumns {
       value: this.value.subarray(0, length),
       owner: this.owner.subarray(0, length),
       automated: this.automated.subarray(0, length),
+      derived: this.derived.subarray(0, (length + 7) >> 3),
     };
   }
 }

@@ -65,7 +65,7 @@ function buildField(state: ImportState, draft: FieldDraft, leadOrder: Uint32Arra
   free(entries.at);
   const type = draft.type ?? typeOfPacked(values);
   return {
-    field: { name: draft.name, type, personal: draft.isPersonal, hasHistory: draft.hasHistory, values, numbers: numbersOf(state, draft, values, type), current },
+    field: { name: draft.name, type, personal: draft.isPersonal, hasHistory: draft.hasHistory, ...(draft.isFromHistoryOnly ? { isFromHistoryOnly: true } : {}), values, numbers: numbersOf(state, draft, values, type), current },
     changes: changed,
   };
 }

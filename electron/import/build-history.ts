@@ -3,7 +3,7 @@ import { FACT } from '../../shared/engine/history/history.ts';
 import type { HistoryParts } from '../../shared/engine/history/history-parts.ts';
 import { buildFacts } from './build-facts.ts';
 import { buildFields, type BuiltFields } from './build-fields.ts';
-import { compareIds } from '../../shared/engine/history/compare-ids.ts';
+import { compareIds, compareText } from '../../shared/engine/history/compare-ids.ts';
 import { sortedCodes } from './dictionary.ts';
 import { packAddresses } from './distinct-texts.ts';
 import { findDuplicates } from './find-duplicates.ts';
@@ -61,7 +61,7 @@ export function buildHistory(state: ImportState): { history: HistoryParts; dropp
     owners: ownerOrder.map((index) => finishedOwner(state, state.owners.owners[index]!, to)),
     deals: dealOrder.map((index): HistoryDeal => ({ ...state.deals[index]!, lead: newLead[state.deals[index]!.lead] ?? 0 })),
     facts: table,
-    roles: { ...state.roles },
+    roles: { ...state.roles, ...(state.stateColumns.size === 0 ? {} : { states: [...state.stateColumns].sort(compareText) }) },
     level: levelOf(state, table),
     from,
     to,

@@ -24,7 +24,7 @@ export type ImportRunner = ((files: readonly FileToImport[], vocabulary: Vocabul
 
 /** Reading a client's files; has the shape of the host's ImportPort. */
 export interface Importer {
-  inspect(files: readonly StagedFile[], corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[], clientZone: string, profiles?: readonly ImportProfile[]): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
+  inspect(files: readonly StagedFile[], corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[], clientZone: string, profiles?: readonly ImportProfile[], knownColumns?: readonly string[]): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
   run(files: readonly FileToImport[], vocabulary: Vocabulary, options: RunnerOptions): Promise<Reply<Imported>>;
 }
 
@@ -32,9 +32,9 @@ export interface Importer {
 export function createImportPort(runner: ImportRunner = runAsChosen): Importer {
   const cache: LookCache = { files: new Map(), properties: new Map(), orders: new Map() };
   return {
-    inspect(files, corrections, clientZone, profiles) {
+    inspect(files, corrections, clientZone, profiles, knownColumns) {
       runner.warmUp?.();
-      return replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache, profiles));
+      return replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache, profiles, knownColumns));
     },
     run: (files, vocabulary, options) => replied(() => withHistory(runner(files, vocabulary, options))),
   };

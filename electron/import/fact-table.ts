@@ -1,5 +1,7 @@
-/** Marks facts that were derived, not read as a row of their own. */
-export const NO_FILE = 255;
+/** Marks facts that no row stands for alone, such as what a deal's row tells of its beginning and its end. */
+export const NO_FILE = 254;
+/** Marks facts that no row tells at all, but a column of the leads; behind all others, so that of equal ones a told one stays. */
+export const DERIVED = 255;
 
 const BLOCK_BITS = 15;
 const BLOCK_ROWS = 1 << BLOCK_BITS;
@@ -110,6 +112,6 @@ export class FactScratch {
     this.value[place] = 0;
     this.owner[place] = owner;
     this.automated[place] = 0;
-    this.file[place] = NO_FILE;
+    this.file[place] = DERIVED;
   }
 }

@@ -17,11 +17,11 @@ const BLANKS = ['Select', 'select', '-', '--', 'n/a', 'N/A', '#N/A', 'NULL', 'nu
 const stateIn = (value: string): StateName | null => englishStateIn(value) ?? localStageIn(value);
 
 /** A proposed vocabulary and all stage and status values with their counts, most frequent first. */
-export function guessVocabulary(files: readonly LookedAt[]): { vocabulary: Vocabulary; stateValues: { value: string; count: number }[] } {
+export function guessVocabulary(files: readonly LookedAt[], knownColumns: readonly string[] = []): { vocabulary: Vocabulary; stateValues: { value: string; count: number }[] } {
   const properties = new Map<string, ReadonlyMap<string, number>>(files.flatMap((file) => [...file.properties]));
   const stageProperty = guessStageProperty(properties);
   const ownerProperty = [...properties.keys()].find((name) => /\bowner\b/.test(wordsOf(name))) ?? '';
-  const propertyColumns = guessPropertyColumns(files, properties, [stageProperty, ownerProperty]);
+  const propertyColumns = guessPropertyColumns(files, properties, [stageProperty, ownerProperty], knownColumns);
   const stateValues = collectStateValues(files, properties, stageProperty);
   const dealStages = columnsOf(files, 'deals', 'stage').flatMap((look) => [...look.counts.keys()]);
   return {
@@ -63,9 +63,9 @@ function guessStageProperty(properties: ReadonlyMap<string, ReadonlyMap<string, 
 }
 
 /** Pairs `hs_lead_status` with "Lead Status": the same letters once prefixes and blanks are gone. */
-function guessPropertyColumns(files: readonly LookedAt[], properties: ReadonlyMap<string, unknown>, taken: readonly string[]): { property: string; column: string }[] {
+function guessPropertyColumns(files: readonly LookedAt[], properties: ReadonlyMap<string, unknown>, taken: readonly string[], known: readonly string[]): { property: string; column: string }[] {
   const letters = (name: string): string => wordsOf(name).replace(/^hs (analytics )?/, '').replaceAll(' ', '');
-  const columns = files.filter((file) => file.mapping.kind === 'leads').flatMap((file) => file.mapping.columns.filter((column) => column.target !== 'ignore').map((column) => column.column));
+  const columns = files.filter((file) => file.mapping.kind === 'leads').flatMap((file) => file.mapping.columns.filter((column) => column.target !== 'ignore').map((column) => column.column)).concat(known);
   return [...properties.keys()].flatMap((property) => {
     const column = taken.includes(property) ? undefined : columns.find((name) => letters(name) === letters(property));
     return column === undefined ? [] : [{ property, column }];

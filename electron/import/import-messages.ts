@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/contract/reply.ts';
 import type { FindingChoice, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import type { KnownHistory } from './known-history.ts';
 import type { FileToImport, ImportedFiles } from './run-import.ts';
 
 /** What the import thread is sent: the one import that it runs. */
@@ -9,6 +10,7 @@ export interface ImportOrder {
   readonly clientZone: string;
   readonly currency: string;
   readonly choices: readonly FindingChoice[];
+  readonly known?: KnownHistory;
   /** Whether the files' bytes are sent back, compressed, to be kept beside the history. */
   readonly keepsSource: boolean;
 }

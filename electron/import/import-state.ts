@@ -5,6 +5,7 @@ import { EventIds } from './event-ids.ts';
 import { FactTable } from './fact-table.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { LeadTable } from './lead-table.ts';
+import type { KnownHistory } from './known-history.ts';
 import type { ValueChoices } from './mend-values.ts';
 import { createOwnerTable, type OwnerTable } from './owner-table.ts';
 import type { RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
@@ -42,6 +43,8 @@ export interface ImportState {
   readonly refused: RefusedRow[];
   /** Property names whose lead column is a current state: their changes are stage changes too. */
   readonly stateColumns: Set<string>;
+  /** The same of the history that is there. */
+  readonly knownStateColumns: ReadonlySet<string>;
   /** Owners who are inactive without a date. */
   readonly inactiveSinceUnknown: Set<string>;
   /** What was chosen about the values of a lead's fields, by field. */
@@ -52,15 +55,22 @@ export interface ImportState {
   hasBlankAsset: boolean;
 }
 
-export function createImportState(vocabulary: Vocabulary, options: { readonly clientZone: string; readonly currency: string; readonly valueChoices?: ReadonlyMap<string, ValueChoices> }): ImportState {
+export interface StateOptions {
+  readonly clientZone: string;
+  readonly currency: string;
+  readonly valueChoices?: ReadonlyMap<string, ValueChoices>;
+  readonly known?: KnownHistory;
+}
+
+export function createImportState(vocabulary: Vocabulary, options: StateOptions): ImportState {
   return {
     vocabulary,
     stateOf: new Map(vocabulary.states.map(({ value, state }) => [value, state])),
     blanks: new BlankWords(vocabulary.blanks),
     clientZone: options.clientZone,
     currency: options.currency,
-    leads: new LeadTable(),
-    owners: createOwnerTable(options.clientZone),
+    leads: new LeadTable(options.known),
+    owners: createOwnerTable(options.clientZone, options.known?.owners),
     facts: new FactTable(),
     eventTypes: new ByteDictionary(),
     assets: new ByteDictionary(),
@@ -71,6 +81,7 @@ export function createImportState(vocabulary: Vocabulary, options: { readonly cl
     findings: createFindings(),
     refused: [],
     stateColumns: new Set(),
+    knownStateColumns: new Set(options.known?.states),
     inactiveSinceUnknown: new Set(),
     valueChoices: options.valueChoices ?? new Map(),
     refusedRows: 0,

@@ -31,6 +31,7 @@ export async function inspectFiles(
   clientZone: string,
   cache: LookCache,
   profiles: readonly ImportProfile[] = [],
+  knownColumns: readonly string[] = [],
 ): Promise<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }> {
   const inspected: InspectedFile[] = [];
   const lookedAt: LookedAt[] = [];
@@ -47,7 +48,7 @@ export async function inspectFiles(
     inspected.push(orders === null || orders.count === 0 ? found : { ...found, findings: [...found.findings, orderFinding(file.fileId, orders)] });
     lookedAt.push({ mapping: found.mapping, looks: new Map(look.header.flatMap((name, index) => (look.columns[index] === undefined ? [] : [[name, look.columns[index]]]))), properties });
   }
-  return { files: inspected, ...guessVocabulary(lookedAt) };
+  return { files: inspected, ...guessVocabulary(lookedAt, knownColumns) };
 }
 
 async function modified(file: StagedFile): Promise<number> {

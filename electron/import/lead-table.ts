@@ -1,7 +1,9 @@
 import { ByteDictionary } from './byte-dictionary.ts';
 import { DraftColumn } from './draft-column.ts';
 import { GrowingCodes, GrowingInstants } from './growing.ts';
+import { NO_FILE } from './fact-table.ts';
 import type { FieldType } from './import-types.ts';
+import { KnownLeads, type KnownHistory } from './known-history.ts';
 
 /** A lead attribute as it is read: one text a lead, and the texts that its history names. */
 export interface FieldDraft {
@@ -48,6 +50,11 @@ export class LeadTable {
   /** The field that is made of first and last name when all rows are there; its own column stays empty until then. */
   joinedName: FieldDraft | null = null;
   private readonly byName = new Map<string, FieldDraft>();
+  private readonly known: KnownLeads;
+
+  constructor(known?: KnownHistory) {
+    this.known = new KnownLeads(known);
+  }
 
   get count(): number {
     return this.ids.size - 1;
@@ -57,9 +64,17 @@ export class LeadTable {
     return this.ids.text(lead + 1);
   }
 
-  /** The lead with an id; -1 when there is none. */
+  /** The lead with an id, be it of a row or of the history that is there; -1 when there is none. Asked when all leads' files are read. */
   find(bytes: Buffer, start: number, end: number): number {
-    return this.ids.find(bytes, start, end) - 1;
+    const lead = this.ids.find(bytes, start, end) - 1;
+    return lead < 0 && this.known.has(bytes, start, end) ? this.addKnown(bytes, start, end) : lead;
+  }
+
+  /** Of a lead of the history that is there no row says anything here. */
+  private addKnown(bytes: Buffer, start: number, end: number): number {
+    const lead = this.ids.code(bytes, start, end) - 1;
+    this.file.set(lead, NO_FILE);
+    return lead;
   }
 
   field(name: string, options: Pick<FieldDraft, 'isPersonal' | 'type' | 'isFromHistoryOnly' | 'readInstant'>): FieldDraft {

@@ -9,30 +9,43 @@ export interface OwnerTable {
   codeOf(text: string): { readonly code: number; readonly isUnknown: boolean };
 }
 
-export function createOwnerTable(clientZone: string): OwnerTable {
+/** `known` are the owners of the history that is there: they are met like those of an owners' file, but only when a row names them. */
+export function createOwnerTable(clientZone: string, known: readonly HistoryOwner[] = []): OwnerTable {
   const owners: HistoryOwner[] = [];
   const byText = new Map<string, number>();
   const strangers = new Set<string>();
   const key = (text: string): string => text.trim().toLowerCase();
+  let knownByText: ReadonlyMap<string, HistoryOwner> | null = null;
+  const findKnown = (text: string): HistoryOwner | undefined => {
+    knownByText ??= byEveryText(known, key);
+    return knownByText.get(text) ?? knownByText.get(key(text));
+  };
+  const add = (owner: HistoryOwner): boolean => {
+    if (byText.has(owner.extId)) return false;
+    const code = owners.push(owner);
+    byText.set(owner.extId, code);
+    // An id is tried before a name, a name before an e-mail; of two people of one name the first id counts.
+    for (const text of [key(owner.name), key(owner.email)]) if (text !== '' && !byText.has(text)) byText.set(text, code);
+    return true;
+  };
   return {
     owners,
-    add(owner) {
-      if (byText.has(owner.extId)) return false;
-      const code = owners.push(owner);
-      byText.set(owner.extId, code);
-      // An id is tried before a name, a name before an e-mail; of two people of one name the first id counts.
-      for (const text of [key(owner.name), key(owner.email)]) if (text !== '' && !byText.has(text)) byText.set(text, code);
-      return true;
-    },
+    add,
     codeOf(text) {
       if (text === '') return { code: 0, isUnknown: false };
-      const known = byText.get(text) ?? byText.get(key(text));
-      const isUnknown = known === undefined || strangers.has(key(text));
+      const met = byText.get(text) ?? byText.get(key(text));
+      const isUnknown = met === undefined || strangers.has(key(text));
       const stranger = { extId: text, name: text, email: '', zone: clientZone, territory: '', workStart: null, workEnd: null, dayCap: null, inactiveFrom: null };
-      if (known !== undefined) {
+      if (met !== undefined) {
         // Of "Kim" and "KIM" the smaller text names the owner, whichever row came first.
-        if (isUnknown && text < (owners[known - 1]?.extId ?? '')) owners[known - 1] = stranger;
-        return { code: known, isUnknown };
+        if (isUnknown && text < (owners[met - 1]?.extId ?? '')) owners[met - 1] = stranger;
+        return { code: met, isUnknown };
+      }
+      const before = findKnown(text);
+      if (before !== undefined) {
+        if (!byText.has(before.extId)) add(before);
+        byText.set(key(text), byText.get(before.extId) ?? 0);
+        return { code: byText.get(before.extId) ?? 0, isUnknown: false };
       }
       const code = owners.push(stranger);
       byText.set(key(text), code);
@@ -40,6 +53,15 @@ export function createOwnerTable(clientZone: string): OwnerTable {
       return { code, isUnknown };
     },
   };
+}
+
+/** Owners by id, name and e-mail; an id counts before a name, a name before an e-mail. */
+function byEveryText(owners: readonly HistoryOwner[], key: (text: string) => string): ReadonlyMap<string, HistoryOwner> {
+  const found = new Map<string, HistoryOwner>(owners.map((owner) => [owner.extId, owner]));
+  for (const part of ['name', 'email'] as const) {
+    for (const owner of owners) if (owner[part] !== '' && !found.has(key(owner[part]))) found.set(key(owner[part]), owner);
+  }
+  return found;
 }
 
 /** Order of owners in the history. */

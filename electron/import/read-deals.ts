@@ -66,8 +66,9 @@ export function dealsReader(file: FileInHand): KindReader {
 /** One deal may name several contacts, joined by semicolons: the first known one stands for it. */
 function leadOf(file: FileInHand, text: string): number | undefined {
   const find = (id: string): number | undefined => {
-    const code = file.state.leads.ids.findText(id);
-    return code === 0 ? undefined : code - 1;
+    const bytes = Buffer.from(id, 'utf8');
+    const lead = file.state.leads.find(bytes, 0, bytes.length);
+    return lead < 0 ? undefined : lead;
   };
   const whole = find(text);
   if (whole !== undefined || !text.includes(';')) return whole;

@@ -35,7 +35,7 @@ export function propertyHistoryReader(file: FileInHand): KindReader {
     const field = fieldFor(name);
     const code = value.find(row) ? field.draft.changes.code(row.bytes, trimmed.start, trimmed.end) : 0;
     facts.add(lead, instant, FACT.property, field.index, code, 0, 0, file.number, 0);
-    const status = state.stateColumns.has(field.draft.name) ? state.stateOf.get(text) : undefined;
+    const status = state.stateColumns.has(field.draft.name) || state.knownStateColumns.has(field.draft.name) ? state.stateOf.get(text) : undefined;
     if (status !== undefined) facts.add(lead, instant, FACT.stage, STATES.indexOf(status), 0, 0, 0, NO_FILE, 0);
   };
   return {

@@ -13,6 +13,7 @@ import { createOrderCheck, type OrderCheck } from './impossible-order.ts';
 import { createImportState, type ImportState } from './import-state.ts';
 import type { FileKind, FileMapping, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import { ImportRefusal, type FileCount, type ImportSummary } from './import-types.ts';
+import type { KnownHistory } from './known-history.ts';
 import { named } from './look-at-file.ts';
 import type { ValueChoices } from './mend-values.ts';
 import { dealsReader } from './read-deals.ts';
@@ -41,6 +42,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** What was chosen about the values of a lead's fields, by field. */
   readonly valueChoices?: ReadonlyMap<string, ValueChoices>;
+  /** The history that the files are added to: rows may name its leads, and no file need hold any. */
+  readonly known?: KnownHistory;
   onProgress(done: number, total: number, label: string): void;
   /** Hears every file's bytes as they are read; they are overwritten when the returned promise is fulfilled. */
   onSource?(file: string, bytes: Buffer): void | Promise<void>;
@@ -73,7 +76,7 @@ export async function runImport(files: readonly FileToImport[], vocabulary: Voca
   for (const [kind, createReader] of READERS) {
     for (const file of sorted.filter(({ mapping }) => mapping.kind === kind)) inHand.push(await readFile(file, inHand.length, createReader, state, options, progress));
   }
-  if (state.leads.count === 0) throw new ImportRefusal('refused', whyNoLeads(inHand, state));
+  refuseNothing(inHand, state, options.known !== undefined);
   progress.say('Sorting facts');
   await new Promise((resolve) => setImmediate(resolve));
   const { history, dropped } = buildHistory(state);
@@ -83,13 +86,18 @@ export async function runImport(files: readonly FileToImport[], vocabulary: Voca
   return { segments: encodeParts(history), batch: { files: counts, findings: state.findings.list(), refusedRows: state.refusedRows, historyHash: hashOf(history) }, refusedRows: state.refused };
 }
 
-/** Why an import has no leads, as exactly as can be told. */
-function whyNoLeads(inHand: readonly FileInHand[], { refused }: ImportState): string {
-  const file = inHand.find(({ mapping }) => mapping.kind === 'leads');
-  if (file === undefined) return 'No lead was read. Add a file of leads and map its lead id, then import again.';
-  if (file.count.rows === 0) return `${file.name} has a header but no rows. Export it again with at least one lead.`;
+/** Refuses an import that brought nothing, as exactly as can be told. Beside a history that is there, files without leads do. */
+function refuseNothing(inHand: readonly FileInHand[], { leads, refused }: ImportState, isAdded: boolean): void {
+  const file = inHand.find(({ mapping }) => mapping.kind === 'leads') ?? (isAdded ? inHand.find(({ count }) => count.imported + count.merged === 0) : undefined);
+  const isNothing = isAdded ? inHand.every(({ count }) => count.imported + count.merged === 0) : leads.count === 0;
+  if (!isNothing) return;
+  const refuse = (message: string): never => {
+    throw new ImportRefusal('refused', message);
+  };
+  if (file === undefined) return refuse('No lead was read. Add a file of leads and map its lead id, then import again.');
+  if (file.count.rows === 0) return refuse(`${file.name} has a header but no rows. Export it again with at least one row.`);
   const reason = refused.find((row) => row.file === file.name)?.reason ?? '';
-  return `No lead was read, because every row of ${file.name} was refused. The first one: ${reason} Check the mapping, then import again.`;
+  return refuse(`Nothing was read, because every row of ${file.name} was refused. The first one: ${reason} Check the mapping, then import again.`);
 }
 
 function mergeRepeats(state: ImportState, file: FileInHand | undefined, rows: number): void {

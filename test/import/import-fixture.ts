@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { FileMapping, ImportBatch, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
+import { encodeHistory, outlineOf } from '../../shared/engine/history/history-segments.ts';
 import type { History } from '../../shared/engine/history/history.ts';
 import { createImportPort } from '../../electron/import/create-import-port.ts';
 
@@ -80,7 +81,7 @@ const COLUMNS: Readonly<Record<FileMapping['kind'], FileMapping['columns']>> = {
 export type Run = { history: History; batch: Omit<ImportBatch, 'id' | 'at'>; refusedRows: RefusedRow[] };
 
 /** Imports files as told; columns that a file does not have are left out of its mapping. */
-export async function tryImport(files: readonly FileSpec[], vocabulary: Partial<Vocabulary> = {}, signal: AbortSignal = new AbortController().signal): Promise<Reply<Run>> {
+export async function tryImport(files: readonly FileSpec[], vocabulary: Partial<Vocabulary> = {}, signal: AbortSignal = new AbortController().signal, addedTo?: History): Promise<Reply<Run>> {
   const staged = files.map((file, index) => {
     const made = aFile(file.content, file.name ?? `${index}-${file.kind ?? 'leads'}.csv`);
     const kind = file.kind ?? 'leads';
@@ -89,11 +90,12 @@ export async function tryImport(files: readonly FileSpec[], vocabulary: Partial<
     const mapping: FileMapping = { fileId: made.fileId, kind, encoding: 'utf-8', delimiter: ',', dateOrder: 'YMD', zone: 'Europe/London', columns, ...file.mapping };
     return { path: made.path, name: made.name, mapping };
   });
-  return createImportPort().run(staged, { ...VOCABULARY, ...vocabulary }, { clientZone: 'Europe/London', currency: 'EUR', signal, onProgress: () => undefined });
+  return createImportPort().run(staged, { ...VOCABULARY, ...vocabulary }, { clientZone: 'Europe/London', currency: 'EUR', signal, onProgress: () => undefined, ...(addedTo === undefined ? {} : { known: outlineOf(encodeHistory(addedTo)) }) });
 }
 
-export async function runImport(files: readonly FileSpec[], vocabulary: Partial<Vocabulary> = {}): Promise<Run> {
-  const reply = await tryImport(files, vocabulary);
+/** `addedTo` is the history that the files are added to; what comes back is only what they bring. */
+export async function runImport(files: readonly FileSpec[], vocabulary: Partial<Vocabulary> = {}, addedTo?: History): Promise<Run> {
+  const reply = await tryImport(files, vocabulary, undefined, addedTo);
   if (!reply.ok) throw new Error(reply.error.message);
   return reply.value;
 }

@@ -10,6 +10,7 @@ export interface FieldParts {
   readonly type: FieldColumn['type'];
   readonly personal: boolean;
   readonly hasHistory: boolean;
+  readonly isFromHistoryOnly?: true;
   readonly values: PackedTexts;
   readonly numbers: Float64Array;
   readonly current: Codes;
@@ -50,6 +51,7 @@ export function partsOf(history: History): HistoryParts {
         type: field.type,
         personal: field.personal,
         hasHistory: field.hasHistory,
+        ...(field.isFromHistoryOnly === undefined ? {} : { isFromHistoryOnly: field.isFromHistoryOnly }),
         values: packTexts(field.values),
         numbers: field.type === 'text' ? new Float64Array(0) : field.numbers,
         current,

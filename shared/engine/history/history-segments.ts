@@ -16,7 +16,7 @@ interface Head {
   readonly level: HistoryLevel;
   readonly from: number | null;
   readonly to: number | null;
-  readonly fields: readonly { readonly name: string; readonly type: FieldColumn['type']; readonly personal: boolean; readonly hasHistory: boolean }[];
+  readonly fields: readonly { readonly name: string; readonly type: FieldColumn['type']; readonly personal: boolean; readonly hasHistory: boolean; readonly isFromHistoryOnly?: true }[];
 }
 
 type Segments = ReadonlyMap<string, Uint8Array>;
@@ -40,7 +40,7 @@ export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
     level: parts.level,
     from: Number.isNaN(parts.from) ? null : parts.from,
     to: Number.isNaN(parts.to) ? null : parts.to,
-    fields: parts.fields.map(({ name, type, personal, hasHistory }) => ({ name, type, personal, hasHistory })),
+    fields: parts.fields.map(({ name, type, personal, hasHistory, isFromHistoryOnly }) => ({ name, type, personal, hasHistory, ...(isFromHistoryOnly === undefined ? {} : { isFromHistoryOnly }) })),
   };
   const segments = new Map<string, Uint8Array>([
     ['head', bytesOfJson(head)],
@@ -56,6 +56,7 @@ export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
     ['facts.owner', bytesOf(facts.owner)],
     ['facts.automated', bytesOf(facts.automated)],
   ]);
+  if (facts.derived !== undefined) segments.set('facts.derived', facts.derived);
   parts.fields.forEach((field, index) => {
     segments.set(`field.${index}.values.offsets`, bytesOf(field.values.offsets));
     segments.set(`field.${index}.values.bytes`, field.values.bytes);
@@ -70,8 +71,7 @@ export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
  * segments where they are aligned; the texts, numbers and codes of fields and the ids of leads are made at their first use.
  */
 export function decodeHistory(segments: Segments): History {
-  const head = jsonOf(segments, 'head') as Head; // written by encodeHistory; the layout number below says which shape
-  if (head.layout !== LAYOUT) throw new Error(`this history has layout ${head.layout}, and this version reads layout ${LAYOUT}`);
+  const head = headOf(segments);
   const ids = packed(segments, 'leadIds');
   const leads = ids.offsets.length - 1;
   const eager = {
@@ -89,6 +89,7 @@ export function decodeHistory(segments: Segments): History {
       value: new Uint32Array(...over(segments, 'facts.value', 4)),
       owner: new Uint16Array(...over(segments, 'facts.owner', 2)),
       automated: new Uint8Array(...over(segments, 'facts.automated', 1)),
+      ...(segments.has('facts.derived') ? { derived: new Uint8Array(...over(segments, 'facts.derived', 1)) } : {}),
     },
     roles: head.roles,
     level: head.level,
@@ -100,11 +101,35 @@ export function decodeHistory(segments: Segments): History {
   return lazily(eager, { leadIds: () => unpackTexts(ids) });
 }
 
+/** What an import that is added to a history must know of it. */
+export interface HistoryOutline {
+  readonly leadIds: PackedTexts;
+  readonly owners: readonly HistoryOwner[];
+  /** The columns of its leads' files, and those of them that hold a stage or status. */
+  readonly columns: readonly string[];
+  readonly states: readonly string[];
+}
+
+/** The segments that an outline is read from. */
+export const OUTLINE_SEGMENTS = ['head', 'leadIds.offsets', 'leadIds.bytes'] as const;
+
+/** Reads the outline; throws as `decodeHistory` does. */
+export function outlineOf(segments: Segments): HistoryOutline {
+  const head = headOf(segments);
+  return { leadIds: packed(segments, 'leadIds'), owners: head.owners, columns: head.fields.filter(({ isFromHistoryOnly }) => isFromHistoryOnly !== true).map(({ name }) => name), states: head.roles.states ?? [] };
+}
+
+function headOf(segments: Segments): Head {
+  const head = jsonOf(segments, 'head') as Head; // written by encodeHistory; the layout number says which shape
+  if (head.layout !== LAYOUT) throw new Error(`this history has layout ${head.layout}, and this version reads layout ${LAYOUT}`);
+  return head;
+}
+
 /** Texts and codes are checked where they are laid; here whether every lead and every fact has its place in all columns. */
 function refuseUneven({ createdAt, excluded, facts }: Pick<History, 'createdAt' | 'excluded' | 'facts'>, leads: number): void {
-  const { offsets, at, kind, subject, value, owner, automated } = facts;
+  const { offsets, at, kind, subject, value, owner, automated, derived } = facts;
   const count = offsets[leads] ?? -1;
-  const isEven = createdAt.length === leads && excluded.length === leads && offsets.length === leads + 1 && [at, kind, subject, value, owner, automated].every(({ length }) => length === count);
+  const isEven = createdAt.length === leads && excluded.length === leads && offsets.length === leads + 1 && [at, kind, subject, value, owner, automated].every(({ length }) => length === count) && (derived === undefined || derived.length === (count + 7) >> 3);
   if (!isEven) throw new Error('the columns of the stored history are not equally long');
 }
 

@@ -26,6 +26,8 @@ export interface FieldColumn {
   readonly current: Uint32Array;
   /** True when property facts of this field exist; without them the current value is taken as constant. */
   readonly hasHistory: boolean;
+  /** True when no file of leads has the column: the current values are the last ones of the property facts. */
+  readonly isFromHistoryOnly?: true;
 }
 
 /** An owner as the client's export names him; the roster of a proposal is seeded from these. */
@@ -60,6 +62,11 @@ export interface HistoryDeal {
  */
 export interface Facts {
   readonly offsets: Uint32Array;
+  /**
+   * One bit a fact, the lowest first: 1 where no row told it, but a column of the leads' files (a stage date, the owner, a
+   * status now). Such a fact gives way when a later import tells more. Absent in histories of an earlier version.
+   */
+  readonly derived?: Uint8Array;
   readonly at: Float64Array;
   readonly kind: Uint8Array;
   readonly subject: Uint16Array;
@@ -80,6 +87,8 @@ export interface FieldRoles {
   readonly rejectReason: string | null;
   /** A column that says how a lead ended (1, yes or true: converted), for tables without times. */
   readonly outcome: string | null;
+  /** The columns of the stage or status that a lead has now. */
+  readonly states?: readonly string[];
 }
 
 /** The columnar lead history (performance.md, "The layout that gets there"). Immutable once built; all instants UTC ms. */

@@ -1,10 +1,12 @@
 /**
  * Facts of several batches as one table. Plainly: for each lead, all facts of all batches sorted by (at, kind, subject,
  * value, owner, automated) in the unified dictionaries (the total order of domain.md §8; an event's own id is not kept
- * in a history), where a fact that several batches tell counts as often as the batch that tells it most often says.
+ * in a history), where a fact that several batches tell counts as often as the batch that tells it most often says, and
+ * what no row told gives way to what is told (`settle-derived.ts`).
  */
 import { FACT } from './history.ts';
 import type { Facts, History } from './history.ts';
+import { GONE, settleLead, type KnownStatus } from './settle-derived.ts';
 
 /** Where the codes of one batch went; `lead`, `deal` and `owner` by old index, fields by old index to place and codes. */
 export interface BatchCodes {
@@ -17,8 +19,10 @@ export interface BatchCodes {
   readonly deal: Uint32Array;
 }
 
-interface Gathered extends Omit<Facts, 'offsets'> {
+interface Gathered extends Omit<Facts, 'offsets' | 'derived'> {
   readonly batch: Uint8Array;
+  /** A byte each. */
+  readonly derived: Uint8Array;
 }
 
 /** The batch column holds the number of a batch in 8 bits. */
@@ -27,6 +31,10 @@ export const MOST_BATCHES = 255;
 /** Merges the facts; `dealLead` says which lead each merged deal belongs to now. */
 export function mergeFacts(histories: readonly History[], codes: readonly BatchCodes[], leads: number, dealLead: Uint32Array): { facts: Facts; repeated: number } {
   const { rows, starts } = gather(histories, codes, leads, dealLead);
+  if (histories.some(({ facts: { derived } }) => derived !== undefined)) {
+    const status = statusOf(histories, codes, leads);
+    for (let lead = 0; lead < leads; lead++) settleLead(rows, starts[lead]!, starts[lead + 1]!, lead, status);
+  }
   const order = sortWithinLeads(rows, starts);
   const kept = new Uint32Array(order.length);
   const offsets = new Uint32Array(leads + 1);
@@ -36,6 +44,17 @@ export function mergeFacts(histories: readonly History[], codes: readonly BatchC
     offsets[lead + 1] = length;
   }
   return { facts: pick(rows, kept.subarray(0, length), offsets), repeated: order.length - length };
+}
+
+/** For each batch the merged leads whose status it knows. */
+function statusOf(histories: readonly History[], codes: readonly BatchCodes[], leads: number): KnownStatus {
+  return histories.map(({ roles, fields }, batch) => {
+    const columns = fields.filter(({ name, isFromHistoryOnly }) => isFromHistoryOnly !== true && roles.states?.includes(name));
+    if (columns.length === 0) return null;
+    const known = new Uint8Array(leads);
+    for (const { current } of columns) current.forEach((code, lead) => code !== 0 && (known[codes[batch]!.lead[lead]!] = 1));
+    return known;
+  });
 }
 
 /** All facts of all batches, recoded, by merged lead; within a lead batch after batch. */
@@ -67,7 +86,7 @@ function ownersOfRows({ facts }: History, { lead: newLead, deal }: BatchCodes, d
 function emptyRows(size: number): Gathered {
   return {
     at: new Float64Array(size), kind: new Uint8Array(size), subject: new Uint16Array(size), value: new Uint32Array(size),
-    owner: new Uint16Array(size), automated: new Uint8Array(size), batch: new Uint8Array(size),
+    owner: new Uint16Array(size), automated: new Uint8Array(size), batch: new Uint8Array(size), derived: new Uint8Array(size),
   };
 }
 
@@ -83,6 +102,7 @@ function copyFact(facts: Facts, row: number, codes: BatchCodes, to: Gathered, at
   to.owner[at] = owner === 0 ? 0 : codes.owner[owner - 1]! + 1;
   to.automated[at] = facts.automated[row]!;
   to.batch[at] = batch;
+  to.derived[at] = (facts.derived?.[row >> 3] ?? 0) >> (row & 7) & 1;
 }
 
 /** Row numbers, each lead's in the total order; equal facts stand batch after batch. */
@@ -120,6 +140,7 @@ function keepLead(rows: Gathered, order: Uint32Array, start: number, stop: numbe
   let ofBatch = 0;
   for (let i = start; i < stop; i++) {
     const row = order[i]!;
+    if (rows.kind[row] === GONE) continue;
     const isSame = i > start && compareRows(rows, order[i - 1]!, row) === 0;
     if (!isSame) most = 0;
     ofBatch = isSame && rows.batch[order[i - 1]!] === rows.batch[row] ? ofBatch + 1 : 1;
@@ -132,6 +153,7 @@ function keepLead(rows: Gathered, order: Uint32Array, start: number, stop: numbe
 
 function pick(rows: Gathered, kept: Uint32Array, offsets: Uint32Array): Facts {
   const facts = { offsets, ...emptyRows(kept.length) };
+  const derived = new Uint8Array((kept.length + 7) >> 3);
   for (let i = 0; i < kept.length; i++) {
     const row = kept[i]!;
     facts.at[i] = rows.at[row]!;
@@ -140,7 +162,8 @@ function pick(rows: Gathered, kept: Uint32Array, offsets: Uint32Array): Facts {
     facts.value[i] = rows.value[row]!;
     facts.owner[i] = rows.owner[row]!;
     facts.automated[i] = rows.automated[row]!;
+    if (rows.derived[row] === 1) derived[i >> 3]! |= 1 << (i & 7);
   }
   const { batch: _batch, ...columns } = facts;
-  return columns;
+  return { ...columns, derived };
 }

@@ -20,9 +20,11 @@ export function mergeFields(histories: readonly History[], newLead: readonly Uin
     parts.forEach(({ index, batch }, part) => (batches[batch]!.newCodes[index] = newCodes[part]!));
     const type = joinTypes(columns);
     const current = new Uint32Array(leads);
-    // Batches stand in the order of their import: a later known value takes the place of an earlier one.
-    parts.forEach(({ column, batch }, part) => fillCurrent(current, column.current, newCodes[part]!, newLead[batch]!));
-    return { name, type, personal: columns.some(({ personal }) => personal), values, numbers: mergeNumbers(columns, newCodes, values.length, type), current, hasHistory: columns.some(({ hasHistory }) => hasHistory) };
+    const isFromHistoryOnly = columns.every((column) => column.isFromHistoryOnly === true);
+    // Batches stand in the order of their import: a later known value takes the place of an earlier one. What only the property
+    // facts of a batch said has no say beside a column; without any column the facts of all batches say it later on.
+    parts.forEach(({ column, batch }, part) => column.isFromHistoryOnly !== true && fillCurrent(current, column.current, newCodes[part]!, newLead[batch]!));
+    return { name, type, personal: columns.some(({ personal }) => personal), values, numbers: mergeNumbers(columns, newCodes, values.length, type), current, hasHistory: columns.some(({ hasHistory }) => hasHistory), ...(isFromHistoryOnly ? { isFromHistoryOnly } : {}) };
   });
   return { fields, batches };
 }

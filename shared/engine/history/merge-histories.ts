@@ -1,6 +1,6 @@
 import { compareIds } from './compare-ids.ts';
-import { FACT } from './history.ts';
-import type { FieldRoles, History, HistoryDeal, HistoryLevel } from './history.ts';
+import { FACT, STAGES } from './history.ts';
+import type { Facts, FieldColumn, FieldRoles, History, HistoryDeal, HistoryLevel } from './history.ts';
 import { mergeDictionaries } from './merge-dictionary.ts';
 import { mergeFacts, MOST_BATCHES } from './merge-facts.ts';
 import { mergeFields } from './merge-fields.ts';
@@ -20,7 +20,8 @@ export interface MergedCounts {
 /**
  * One history out of batches in the order of their import (at least one): leads, owners and deals by id, columns by name,
  * facts together. Where batches differ, a later known value wins; the earliest creation date stands; a lead that any batch
- * leaves out stays out. Associative, and where nothing differs the order of batches decides nothing either.
+ * leaves out stays out. Associative (but for the moment of a derived outcome where a deal changes its lead), and where nothing
+ * differs the order of batches decides nothing either.
  */
 export function mergeHistories(histories: readonly History[]): { readonly history: History; readonly merged: MergedCounts } {
   if (histories.length === 0 || histories.length > MOST_BATCHES) throw new RangeError(`${histories.length} batches cannot be merged: there must be 1 to ${MOST_BATCHES}`);
@@ -40,10 +41,11 @@ export function mergeHistories(histories: readonly History[]): { readonly histor
     deal: newDeal[batch]!,
   }));
   const { facts, repeated } = mergeFacts(histories, codes, leadIds.length, Uint32Array.from(deals, ({ lead }) => lead));
+  fillFromHistory(fields.fields, facts);
   const createdAt = earliest(histories, newLead, leadIds.length);
   const history: History = {
     leadIds, createdAt, fields: fields.fields, eventTypes: types.values, assets: assets.values, owners: owners.owners, deals, facts,
-    roles: mergeRoles(histories), level: levelOf(histories, facts.kind), ...spanOf(createdAt, facts.at), excluded: excludedOf(histories, newLead, leadIds.length),
+    roles: mergeRoles(histories), level: levelOf(histories, facts), ...spanOf(createdAt, facts.at), excluded: excludedOf(histories, newLead, leadIds.length),
   };
   const total = (count: (batch: History) => number): number => histories.reduce((sum, batch) => sum + count(batch), 0);
   return {
@@ -53,6 +55,17 @@ export function mergeHistories(histories: readonly History[]): { readonly histor
       owners: owners.owners.length, deals: deals.length, repeatedDeals: total((batch) => batch.deals.length) - deals.length,
     },
   };
+}
+
+/** The current value of a property that no column shows is the last one of its history. */
+function fillFromHistory(fields: readonly FieldColumn[], { offsets, kind, subject, value }: Facts): void {
+  if (!fields.some(({ isFromHistoryOnly }) => isFromHistoryOnly)) return;
+  for (let lead = 0; lead + 1 < offsets.length; lead++) {
+    for (let row = offsets[lead]!; row < offsets[lead + 1]!; row++) {
+      const field = kind[row] === FACT.property ? fields[subject[row]!] : undefined;
+      if (field?.isFromHistoryOnly === true) field.current[lead] = value[row]!;
+    }
+  }
 }
 
 /** A later batch decides whose a deal is; its amount counts where it has one. */
@@ -89,14 +102,24 @@ function excludedOf(histories: readonly History[], newLead: readonly Uint32Array
 }
 
 function mergeRoles(histories: readonly History[]): FieldRoles {
-  const role = (name: keyof FieldRoles): string | null => histories.findLast(({ roles }) => roles[name] !== null)?.roles[name] ?? null;
-  return { name: role('name'), email: role('email'), company: role('company'), source: role('source'), rejectReason: role('rejectReason'), outcome: role('outcome') };
+  const role = (name: keyof Omit<FieldRoles, 'states'>): string | null => histories.findLast(({ roles }) => roles[name] !== null)?.roles[name] ?? null;
+  const states = [...new Set(histories.flatMap(({ roles }) => roles.states ?? []))].sort();
+  return {
+    ...(states.length === 0 ? {} : { states }),
+    name: role('name'), email: role('email'), company: role('company'), source: role('source'), rejectReason: role('rejectReason'), outcome: role('outcome') };
 }
 
 /** A: stage dates; B: activities and owners too; C: property history too (domain.md §2.1). */
-function levelOf(histories: readonly History[], kinds: Uint8Array): HistoryLevel {
-  if (!kinds.includes(FACT.engagement) || !kinds.includes(FACT.owner)) return 'A';
-  return kinds.includes(FACT.property) || histories.some(({ level }) => level === 'C') ? 'C' : 'B';
+function levelOf(histories: readonly History[], { kind, subject, derived }: Facts): HistoryLevel {
+  if (!kind.includes(FACT.engagement) || !kind.includes(FACT.owner)) return 'A';
+  if (kind.includes(FACT.property) || histories.some(({ level }) => level === 'C')) return 'C';
+  // Where every batch marks what no row told, a stage or an owner that is told comes from a history of properties.
+  if (derived === undefined || histories.some(({ facts }) => facts.derived === undefined)) return 'B';
+  for (let row = 0; row < kind.length; row++) {
+    const isTold = ((derived[row >> 3]! >> (row & 7)) & 1) === 0;
+    if (isTold && (kind[row] === FACT.owner || (kind[row] === FACT.stage && subject[row]! < STAGES.length))) return 'C';
+  }
+  return 'B';
 }
 
 function spanOf(...columns: readonly Float64Array[]): { from: number; to: number } {

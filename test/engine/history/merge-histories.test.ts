@@ -65,8 +65,8 @@ const at = fc.integer({ min: 0, max: 6 });
 const aFact: fc.Arbitrary<FactSpec> = fc.oneof(
   fc.record({ kind: fc.constant('property' as const), at, field: fc.constantFrom('size', 'moving'), value: fc.constantFrom('', 'x', 'y') }),
   fc.record({ kind: fc.constant('engagement' as const), at, type: fc.constantFrom('page', 'call'), asset: fc.constantFrom('', 'p'), automated: fc.boolean(), owner: fc.constantFrom('', 'r', 's') }),
-  fc.record({ kind: fc.constant('stage' as const), at, to: fc.constantFrom('mql' as const, 'sql' as const, 'rejected' as const) }),
-  fc.record({ kind: fc.constant('owner' as const), at, owner: fc.constantFrom('', 'r', 's') }),
+  fc.record({ kind: fc.constant('stage' as const), at, to: fc.constantFrom('mql' as const, 'sql' as const, 'rejected' as const), derived: fc.boolean() }).map((fact) => ({ ...fact, derived: fact.derived && fact.to !== 'rejected' })), // where a deal changes its lead, a derived outcome keeps the moment of before
+  fc.record({ kind: fc.constant('owner' as const), at, owner: fc.constantFrom('', 'r', 's'), derived: fc.boolean() }),
 );
 const aDealFact: fc.Arbitrary<FactSpec> = fc.record({ kind: fc.constant('deal' as const), at, event: fc.constantFrom('created' as const, 'won' as const), id: fc.constantFrom('d', 'e'), amountMinor: fc.constantFrom(1, 2) });
 const aLead = fc.record({ id: fc.constantFrom('1', '2', '10', 'a'), createdAt: at, fields: fc.record({ size: fc.constantFrom('', '5', 'x'), name: fc.constantFrom('', 'Ann', 'Bo') }), facts: fc.array(fc.oneof(aFact, aFact, aFact, aDealFact), { maxLength: 6 }), excluded: fc.boolean() });
