@@ -22,6 +22,8 @@ import './styles/components.css';
 import './styles/frame.css';
 import './styles/charts.css';
 import './styles/screens.css';
+import './styles/define.css';
+import './styles/score.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

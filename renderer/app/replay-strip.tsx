@@ -4,6 +4,7 @@ import { Dialog } from '../components/dialog.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MenuButton, type MenuEntry } from '../components/menu-button.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { useReplay } from '../screens/replay/use-replay.ts';
 import { useUi } from '../state/ui-store.ts';
 import { useCall, useSend } from '../state/use-call.ts';
 import { useProposal } from '../state/use-proposal.ts';
@@ -16,18 +17,16 @@ const NO_CELLS = ['MQLs a week', 'Inside the SLA', 'No logged touch', 'No rule',
 /** Actual, actual judged by the proposed SLA, and proposed, under every screen; editing is replaying. */
 export function ReplayStrip(): JSX.Element {
   const isRoom = useUi((state) => state.isRoom);
-  const { proposal, version } = useProposal();
-  const health = useCall('history.getHealth', {}).data;
-  const query = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null && health != null, version });
-  const cells = query.data?.strip ?? [];
+  const { summary, error, isFetching, isOld: isEarlier } = useReplay();
+  const cells = summary?.strip ?? [];
   const shown = isRoom ? cells.slice(0, ROOM_CELLS) : cells;
-  const isOld = query.isFetching || query.isPlaceholderData;
+  const isOld = isFetching || isEarlier;
   return (
     <footer className="strip" aria-label="Replay of the proposal" aria-busy={isOld}>
       {!isRoom && <ProposalCell />}
       {shown.map((cell) => <StripCell key={cell.id} cell={cell} isOld={isOld} />)}
       {shown.length === 0 && NO_CELLS.slice(0, isRoom ? ROOM_CELLS : 6).map((label) => (
-        <div key={label} className="strip-cell"><div className="strip-label ink3">{label}</div><div className="strip-none">{query.error !== null && label === NO_CELLS[0] ? query.error.message : '–'}</div></div>
+        <div key={label} className="strip-cell"><div className="strip-label ink3">{label}</div><div className="strip-none">{error !== null && label === NO_CELLS[0] ? error.message : '–'}</div></div>
       ))}
     </footer>
   );

@@ -1,4 +1,5 @@
 import { countText, decimalText, plural } from '../components/figure-text.ts';
+import { useReplay } from '../screens/replay/use-replay.ts';
 import type { PhaseId } from '../state/phases.ts';
 import { useCall } from '../state/use-call.ts';
 import { useProposal } from '../state/use-proposal.ts';
@@ -8,9 +9,9 @@ const SALES_CLAUSES_OF_ALL_TIERS = 2;
 
 /** One fact beside each station of the rail; nothing where there is nothing to say. */
 export function usePhaseFacts(): Partial<Record<PhaseId, string>> {
-  const { proposal, configuration, version } = useProposal();
+  const { configuration } = useProposal();
   const health = useCall('history.getHealth', {}).data;
-  const replay = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null && health != null, version }).data;
+  const replay = useReplay().summary;
   const agreements = useCall('agreement.listAgreements', {}).data;
   const plan = useCall('push.getPlan', {}).data;
   const facts: Partial<Record<PhaseId, string>> = {};

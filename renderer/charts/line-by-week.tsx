@@ -1,8 +1,8 @@
 import { max } from 'd3-array';
 import { scaleLinear, scaleTime } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { JSX } from 'react';
-import { countText, dayText, decimalText } from '../components/figure-text.ts';
+import { memo, type JSX } from 'react';
+import { countText, dayText, decimalText, monthText } from '../components/figure-text.ts';
 import { GridY, LabelsX } from './axis.tsx';
 import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx';
 import type { ChartSize } from './use-chart-size.ts';
@@ -32,26 +32,29 @@ export function LineByWeek({ weeks, capacity = null, zone, actualWord = 'Actual'
     return known.length === 0 ? 'none' : decimalText(known.reduce((sum, value) => sum + value, 0) / known.length);
   };
   const hasProposed = weeks.some((week) => week.proposed !== null);
-  const openWeek = (arm: 'actual' | 'proposed', week: WeekPoint | undefined): (() => void) | null => (week === undefined || (week[arm] ?? 0) === 0 ? null : onOpenWeek?.(arm, week.weekStart) ?? null);
   return (
     <ChartFrame
       {...frame}
       summary={`${typeof frame.title === 'string' ? frame.title : 'By week'}, ${weeks.length} weeks. ${actualWord} on average ${mean('actual')}${hasProposed ? `, ${proposedWord.toLowerCase()} ${mean('proposed')}` : ''}${capacity === null ? '' : `, capacity ${decimalText(capacity)}`}.`}
-      table={{ heads: ['Week from', actualWord, ...(hasProposed ? [proposedWord] : [])], rows: weeks.map((week) => [dayText(week.weekStart, zone), countText(week.actual), ...(hasProposed ? [countText(week.proposed)] : [])]), open: (row, column) => (column === 0 ? null : openWeek(column === 1 ? 'actual' : 'proposed', weeks[row])) }}
+      table={{ heads: ['Week from', actualWord, ...(hasProposed ? [proposedWord] : [])], rows: weeks.map((week) => [dayText(week.weekStart, zone), countText(week.actual), ...(hasProposed ? [countText(week.proposed)] : [])]), open: (row, column) => (column === 0 ? null : opening(onOpenWeek, column === 1 ? 'actual' : 'proposed', weeks[row])) }}
     >
-      {(size) => <Lines weeks={weeks} capacity={capacity} zone={zone} size={size} actualWord={actualWord} proposedWord={proposedWord} openWeek={openWeek} />}
+      {(size) => <Lines weeks={weeks} capacity={capacity} zone={zone} size={size} actualWord={actualWord} proposedWord={proposedWord} onOpenWeek={onOpenWeek} />}
     </ChartFrame>
   );
 }
 
-function Lines({ weeks, capacity, zone, size, actualWord, proposedWord, openWeek }: {
+/** What the point of a week opens; null where no lead stands behind it. */
+const opening = (onOpenWeek: LineByWeekProps['onOpenWeek'], arm: 'actual' | 'proposed', week: WeekPoint | undefined): (() => void) | null => (week === undefined || (week[arm] ?? 0) === 0 ? null : onOpenWeek?.(arm, week.weekStart) ?? null);
+
+/** Drawn anew only when a week, the size or the zone changed, not with every answer of the host. */
+const Lines = memo(function Lines({ weeks, capacity, zone, size, actualWord, proposedWord, onOpenWeek }: {
   readonly weeks: readonly WeekPoint[];
   readonly capacity: number | null;
   readonly zone: string;
   readonly size: ChartSize;
   readonly actualWord: string;
   readonly proposedWord: string;
-  readonly openWeek: (arm: 'actual' | 'proposed', week: WeekPoint) => (() => void) | null;
+  readonly onOpenWeek: LineByWeekProps['onOpenWeek'];
 }): JSX.Element {
   const { width, height, text } = size;
   const box = { left: text * 3.4, right: width - text * 6.4, top: text, bottom: height - text * 2.4 };
@@ -71,14 +74,14 @@ function Lines({ weeks, capacity, zone, size, actualWord, proposedWord, openWeek
       {weeks.length <= 80 && weeks.map((week) => week.actual !== null && <circle key={week.weekStart} className="point-actual" cx={x(week.weekStart)} cy={y(week.actual)} r={text * 0.24} />)}
       <path className="line-proposed" d={path('proposed')} />
       {(['proposed', 'actual'] as const).flatMap((arm) => weeks.map((week) => {
-        const open = openWeek(arm, week);
+        const open = opening(onOpenWeek, arm, week);
         const words = arm === 'actual' ? actualWord : proposedWord;
         return open !== null && <circle key={`${arm} ${week.weekStart}`} className="point-hit" cx={x(week.weekStart)} cy={y(week[arm] ?? 0)} r={text * 0.6} onClick={open}><title>{`${words}, week from ${dayText(week.weekStart, zone)}: ${countText(week[arm])}`}</title></circle>;
       }))}
       {ends.map((end) => <text key={end.word} className={`end-label ${end.look}`} x={box.right + text * 0.6} y={end.y} dy="0.34em">{end.word}</text>)}
     </svg>
   );
-}
+});
 
 interface EndLabel { readonly word: string; readonly look: string; readonly y: number }
 
@@ -106,8 +109,7 @@ function endLabels(weeks: readonly WeekPoint[], capacity: number | null, y: (val
 
 /** The first week of each month. */
 function monthStarts(weeks: readonly WeekPoint[], zone: string): { readonly at: number; readonly label: string }[] {
-  const month = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: zone });
-  return weeks.map((week) => ({ at: week.weekStart, label: month.format(week.weekStart) })).filter((week, index, all) => index === 0 || all[index - 1]?.label !== week.label);
+  return weeks.map((week) => ({ at: week.weekStart, label: monthText(week.weekStart, zone) })).filter((week, index, all) => index === 0 || all[index - 1]?.label !== week.label);
 }
 
 /** Leaves out labels that would touch the next one or run over the end; the later of two keeps its place. */

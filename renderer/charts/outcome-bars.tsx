@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { memo, type JSX } from 'react';
 import { countText, shareText } from '../components/figure-text.ts';
 import { OutcomeGlyph } from '../components/outcome-glyph.tsx';
 import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx';
@@ -49,7 +49,7 @@ export function OutcomeBars({ rows, ...frame }: OutcomeBarsProps): JSX.Element {
   );
 }
 
-function Row({ row, hasSecond }: { readonly row: OutcomeRow; readonly hasSecond: boolean }): JSX.Element {
+const Row = memo(function Row({ row, hasSecond }: { readonly row: OutcomeRow; readonly hasSecond: boolean }): JSX.Element {
   const isSmall = row.n < 30;
   return (
     <div className={isSmall ? 'outcome-row outcome-small' : 'outcome-row'}>
@@ -74,7 +74,7 @@ function Row({ row, hasSecond }: { readonly row: OutcomeRow; readonly hasSecond:
       </div>
     </div>
   );
-}
+});
 
 function Bar({ counts, look, low, high, target }: { readonly counts: OutcomeCounts; readonly look: 'hollow' | 'solid'; readonly low: number | null; readonly high: number | null; readonly target: number | null }): JSX.Element {
   const total = ORDER.reduce((sum, key) => sum + counts[key], 0);

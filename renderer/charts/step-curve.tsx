@@ -1,6 +1,6 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
-import type { JSX } from 'react';
+import { memo, type JSX } from 'react';
 import { minutesText, shareText } from '../components/figure-text.ts';
 import { GridY, LabelsX } from './axis.tsx';
 import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx';
@@ -40,7 +40,8 @@ export function StepCurve({ series, maxMinutes, ...frame }: StepCurveProps): JSX
 /** The share reached by then. */
 export const shareAt = (one: Pick<StepSeries, 'points'>, minutes: number): number => one.points.findLast((point) => point.minutes <= minutes)?.share ?? 0;
 
-function Curves({ series, end, size }: { readonly series: readonly StepSeries[]; readonly end: number; readonly size: ChartSize }): JSX.Element {
+/** Drawn anew only when a series or the size changed. */
+const Curves = memo(function Curves({ series, end, size }: { readonly series: readonly StepSeries[]; readonly end: number; readonly size: ChartSize }): JSX.Element {
   const { width, height, text } = size;
   const box = { left: text * 3.4, right: width - text * 6.4, top: text, bottom: height - text * 2.4 };
   const x = scaleSqrt([0, end], [box.left, box.right]).clamp(true);
@@ -67,7 +68,7 @@ function Curves({ series, end, size }: { readonly series: readonly StepSeries[];
       })}
     </svg>
   );
-}
+});
 
 /** At most `most` of them, evenly taken: ticks show where, not how many. */
 function thin(values: readonly number[], most: number): readonly number[] {

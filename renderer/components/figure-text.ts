@@ -57,24 +57,37 @@ export function bytesText(bytes: number): string {
   return `${oneDecimal.format(bytes / 1_000_000)} MB`;
 }
 
-/** A day in a zone: Thu 26 Nov 2026; `short` leaves out the weekday and the year. */
-export function dayText(instant: number | null, zone: string, short = false): string {
-  if (instant === null) return DASH;
-  const options: Intl.DateTimeFormatOptions = short ? { day: 'numeric', month: 'short' } : { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' };
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone }).format(instant).replace(',', '');
+const DATES = {
+  day: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  shortDay: { day: 'numeric', month: 'short' },
+  month: { month: 'short' },
+  time: { hour: '2-digit', minute: '2-digit' },
+  moment: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats are kept: making one takes a hundred times as long as using it, and a chart prints a day for each of its weeks. */
+function dateFormat(shape: keyof typeof DATES, zone: string): Intl.DateTimeFormat {
+  const key = `${shape} ${zone}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { ...DATES[shape], timeZone: zone });
+  formats.set(key, made);
+  return made;
 }
+
+/** A day in a zone: Thu 26 Nov 2026; `short` leaves out the weekday and the year. */
+export const dayText = (instant: number | null, zone: string, short = false): string => (instant === null ? DASH : dateFormat(short ? 'shortDay' : 'day', zone).format(instant).replace(',', ''));
+
+/** The month of an instant in a zone: Nov. */
+export const monthText = (instant: number, zone: string): string => dateFormat('month', zone).format(instant);
 
 /** A clock time in a zone: 14:32. */
-export function timeText(instant: number | null, zone: string): string {
-  if (instant === null) return DASH;
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(instant);
-}
+export const timeText = (instant: number | null, zone: string): string => (instant === null ? DASH : dateFormat('time', zone).format(instant));
 
 /** Day and time in a zone: 26 Nov 2026, 14:32. */
-export function momentText(instant: number | null, zone: string): string {
-  if (instant === null) return DASH;
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: zone }).format(instant);
-}
+export const momentText = (instant: number | null, zone: string): string => (instant === null ? DASH : dateFormat('moment', zone).format(instant));
 
 /** One lead, 2 leads. */
 export const plural = (n: number, one: string, many = `${one}s`): string => `${countText(n)} ${n === 1 ? one : many}`;

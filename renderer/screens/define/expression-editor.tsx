@@ -1,36 +1,38 @@
-import { useEffect, useState, type JSX } from 'react';
-import { expressionInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
+import { useEffect, useMemo, useState, type JSX } from 'react';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { ExpressionBuilder, type ByPath } from './expression-builder.tsx';
+import type { Counted } from './criterion-count.tsx';
 import { fromRoot, isComplete, rootGroup } from './expression-model.ts';
-import { ExpressionGroup } from './expression-group.tsx';
 import { useExpressionOptions } from './use-expression-options.ts';
 
 /**
- * A criterion as rows of sentences, in groups that hold when all, one or none of their rows do, with the whole said in words above. Fields,
- * values and activities are picked from the history. Without any rows it says whether it always or never holds.
+ * A criterion as sentences, in groups that hold when all, one or none of their rows do. Fields, values and activities
+ * are picked from the history. Without any rows it says whether it always or never holds.
  * A row that still lacks its value waits here; it is saved and played as soon as it is whole.
  */
-export function ExpressionEditor({ label, value: saved, onChange }: {
+export function ExpressionEditor({ label, value: saved, onChange, isLarge, counts }: {
   readonly label: string;
   readonly value: Expression;
   readonly onChange: (next: Expression) => void;
+  /** Reads as a page, for the words themselves; without it as dense rows in a panel. */
+  readonly isLarge?: boolean;
+  readonly counts?: ByPath<Counted> | null;
 }): JSX.Element {
   const options = useExpressionOptions();
   const [draft, setDraft] = useState<Expression | null>(null);
   useEffect(() => setDraft(null), [saved]);
   const value = draft ?? saved;
+  const root = useMemo(() => rootGroup(value), [value]);
   const change = (next: Expression): void => {
     if (!isComplete(next)) return setDraft(next);
     setDraft(null);
     onChange(next);
   };
-  const root = rootGroup(value);
   const isEmpty = root.of.length === 0;
   const always = value.kind === 'constant' ? value.value : value.kind !== 'any';
   return (
-    <div className="expression" role="group" aria-label={label}>
-      {!isEmpty && <p className="expression-words serif">{sentenceCase(expressionInWords(value, options.words))}.</p>}
+    <div className={isLarge === true ? 'expression expression-large' : 'expression'} role="group" aria-label={label}>
       {isEmpty && (
         <div className="expression-empty">
           <span className="ink2">Without a criterion it holds</span>
@@ -40,10 +42,8 @@ export function ExpressionEditor({ label, value: saved, onChange }: {
           />
         </div>
       )}
-      <ExpressionGroup group={root} options={options} depth={0} onChange={(group) => change(fromRoot(group, always && value.kind === 'constant'))} />
+      <ExpressionBuilder root={root} options={options} {...(counts === undefined ? {} : { counts })} onChange={(group) => change(fromRoot(group, always && value.kind === 'constant'))} />
       {draft !== null && <p className="small ink2" role="status">Saved and played as soon as every row has its value.</p>}
     </div>
   );
 }
-
-const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

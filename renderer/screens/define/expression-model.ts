@@ -1,4 +1,4 @@
-import type { CompareOp, Expression, Scalar } from '../../../shared/engine/model/expression.ts';
+import type { CompareOp, Expression, MeasureOp, Scalar } from '../../../shared/engine/model/expression.ts';
 
 /** A group as people read it: all hold, any holds, none holds. */
 export interface Group {
@@ -39,10 +39,10 @@ export type FieldType = 'text' | 'number' | 'instant' | 'boolean';
 
 export const OP_WORDS: Readonly<Record<CompareOp, string>> = {
   eq: 'is', ne: 'is not', in: 'is one of', nin: 'is none of', lt: 'is below', le: 'is at most', gt: 'is above', ge: 'is at least', between: 'lies between',
-  contains: 'contains', startsWith: 'starts with', isKnown: 'is known', isUnknown: 'is unknown',
+  contains: 'contains', startsWith: 'starts with', regexSafe: 'matches', isKnown: 'is known', isUnknown: 'is unknown',
 };
 
-const TEXT_OPS: readonly CompareOp[] = ['in', 'nin', 'eq', 'ne', 'contains', 'startsWith', 'isKnown', 'isUnknown'];
+const TEXT_OPS: readonly CompareOp[] = ['in', 'nin', 'eq', 'ne', 'contains', 'startsWith', 'regexSafe', 'isKnown', 'isUnknown'];
 const NUMBER_OPS: readonly CompareOp[] = ['ge', 'le', 'gt', 'lt', 'between', 'eq', 'ne', 'isKnown', 'isUnknown'];
 const INSTANT_OPS: readonly CompareOp[] = ['ge', 'lt', 'between', 'isKnown', 'isUnknown'];
 const BOOLEAN_OPS: readonly CompareOp[] = ['eq', 'isKnown', 'isUnknown'];
@@ -83,6 +83,21 @@ export function withField(field: string, type: FieldType): Compare {
   return withValues({ kind: 'compare', field, op }, type === 'boolean' ? [true] : [], type);
 }
 
+type EventTest = Extract<Expression, { kind: 'event' }>;
+
+/** The same activity under another operator; only "between" has an upper end. */
+export function withMeasureOp(event: EventTest, op: MeasureOp): EventTest {
+  const { to, ...rest } = event;
+  return op === 'between' ? { ...rest, op, to: Math.max(to ?? event.n, event.n) } : { ...rest, op };
+}
+
+/** The same activity counted in another way; only a sum names what is added up. */
+export function withMeasure(event: EventTest, measure: EventTest['measure']): EventTest {
+  const { attribute, ...rest } = event;
+  if (measure === 'sum') return { ...rest, measure, attribute: attribute ?? '' };
+  return { ...rest, measure, n: Math.round(event.n), ...(event.to === undefined ? {} : { to: Math.round(event.to) }) };
+}
+
 /** What stands where no value was chosen yet. */
 export const blankFor = (type: FieldType): Scalar => (type === 'number' || type === 'instant' ? 0 : type === 'boolean' ? true : '');
 
@@ -93,7 +108,7 @@ export function isComplete(expression: Expression): boolean {
     case 'not': return isComplete(expression.of);
     case 'all':
     case 'any': return expression.of.length > 0 && expression.of.every(isComplete);
-    case 'event': return expression.match.type !== '';
+    case 'event': return expression.match.type !== '' && (expression.measure !== 'sum' || (expression.attribute ?? '') !== '');
     case 'compare': return TAKES_NONE.has(expression.op) || (valuesOf(expression).length > 0 && valuesOf(expression).every((value) => value !== ''));
   }
 }

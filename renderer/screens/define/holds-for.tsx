@@ -1,13 +1,13 @@
 import type { JSX } from 'react';
-import type { DefinitionKind } from '../../../shared/engine/model/configuration.ts';
 import { countText, plural } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { useDistribution } from '../score/use-distribution.ts';
+import type { Word } from './definition-words.ts';
 
 /** For how many leads a definition holds at their best moment; unknown values are counted apart, never as no. */
-export function HoldsFor({ kind, isLarge }: { readonly kind: DefinitionKind; readonly isLarge?: boolean }): JSX.Element | null {
+export function HoldsFor({ word, isLarge }: { readonly word: Word; readonly isLarge?: boolean }): JSX.Element | null {
   const { data, isOld } = useDistribution();
-  const count = data?.criteria.find((one) => one.kind === kind);
+  const count = data?.criteria.find((one) => one.kind === word);
   if (count === undefined) return null;
   const total = Math.max(1, count.holds + count.fails + count.unknown);
   if (isLarge !== true) return <span className={isOld ? 'small stale' : 'small ink2'}>holds for {plural(count.holds, 'lead')}</span>;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { cellNames } from '../../../shared/engine/scoring/matrix-cell.ts';
 import type { Scalar } from '../../../shared/engine/model/expression.ts';
 import { countText, dayText } from '../../components/figure-text.ts';
 import type { ComboChoice } from '../../components/combo-field.tsx';
@@ -12,6 +13,7 @@ const COMPUTED: readonly { readonly name: string; readonly label: string; readon
   { name: '@fit', label: 'Fit points', type: 'number' },
   { name: '@engagement', label: 'Engagement points', type: 'number' },
   { name: '@tier', label: 'Tier', type: 'text' },
+  { name: '@cell', label: 'Cell', type: 'text' },
   { name: '@territory', label: 'Territory', type: 'text' },
 ];
 
@@ -20,6 +22,8 @@ export interface ExpressionOptions {
   readonly typeOf: (field: string) => FieldType;
   readonly eventTypes: readonly ComboChoice[];
   readonly assetsOf: (type: string) => readonly ComboChoice[];
+  /** Numbers that activities carry, to be added up. */
+  readonly attributes: readonly ComboChoice[];
   /** Computed fields have their values in the proposal; all others in the history. */
   readonly ownValues: (field: string) => readonly ComboChoice[] | null;
   /** For `expressionInWords`. */
@@ -35,10 +39,12 @@ export function useExpressionOptions(): ExpressionOptions {
   return useMemo(() => {
     const fields = health?.fields ?? [];
     const tiers = configuration?.tiers.classes ?? [];
+    const matrix = configuration?.score.matrix;
     const territories = configuration?.routing.territories ?? [];
     const typeOf = (field: string): FieldType => COMPUTED.find((one) => one.name === field)?.type ?? asType(fields.find((one) => one.name === field)?.type);
     const ownValues = (field: string): readonly ComboChoice[] | null => {
       if (field === '@tier') return tiers.map((tier) => ({ value: tier.id, label: tier.name }));
+      if (field === '@cell') return matrix === undefined ? [] : cellNames(matrix).map((cell) => ({ value: cell, label: cell }));
       if (field === '@territory') return territories.map((territory) => ({ value: territory.id, label: territory.name }));
       return null;
     };
@@ -46,11 +52,12 @@ export function useExpressionOptions(): ExpressionOptions {
       zone, typeOf, ownValues,
       fields: [
         ...fields.filter((field) => !field.personal).map((field) => ({ value: field.name, label: field.name, count: `${countText(field.known)} known`, group: 'From the history' })),
-        ...COMPUTED.map((one) => ({ value: one.name, label: one.label, group: 'Computed' })),
+        ...COMPUTED.filter(({ name }) => name !== '@cell' || matrix !== undefined).map((one) => ({ value: one.name, label: one.label, group: 'Computed' })),
         ...fields.filter((field) => field.personal).map((field) => ({ value: field.name, label: field.name, group: 'Personal' })),
       ],
       eventTypes: (health?.eventTypes ?? []).map((type) => ({ value: type.type, label: type.type, count: countText(type.count) })),
       assetsOf: (type) => (health?.eventTypes.find((one) => one.type === type)?.assets ?? []).filter((asset) => asset.value !== '').map((asset) => ({ value: asset.value, label: asset.value, count: countText(asset.count) })),
+      attributes: [],
       words: {
         field: (field) => COMPUTED.find((one) => one.name === field)?.label.toLowerCase() ?? field,
         value: (field, value) => {

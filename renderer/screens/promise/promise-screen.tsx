@@ -30,8 +30,8 @@ export function PromiseScreen(): JSX.Element {
   const workshopId = useWorkshopId();
   const [, go] = useLocation();
   const { configuration } = useProposal();
-  const { summary, isOld, isWaiting, query } = useReplay();
-  const isSlow = useIsSlow(query.isFetching);
+  const { summary, isOld, isWaiting, isFetching, error, askAgain } = useReplay();
+  const isSlow = useIsSlow(isFetching);
   if (configuration === null) return <EmptyState sentence="Reading the proposal." />;
   const finding = promiseFinding(configuration, summary, isWaiting);
   return (
@@ -46,7 +46,7 @@ export function PromiseScreen(): JSX.Element {
         )}
       />
       {isSlow && <div className="pad"><ProgressBar label="Testing the clauses on the history" /></div>}
-      {query.error !== null && <div className="pad"><ErrorNote sentence={query.error.message} safe="The promises are saved." action={<Button onClick={() => void query.refetch()}>Try again</Button>} /></div>}
+      {error !== null && <div className="pad"><ErrorNote sentence={error.message} safe="The promises are saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>}
       {(part === 'clauses' || isRoom) && (
         <>
           <div className="promise-main scrolls" tabIndex={0} role="region" aria-label="Clauses">
@@ -54,7 +54,7 @@ export function PromiseScreen(): JSX.Element {
               <MarketingClauses configuration={configuration} />
               <SalesClauses configuration={configuration} from={configuration.sla.marketing.length + 1} tierId={tierId} onTier={setTierId} />
             </div>
-            {!isRoom && <ClockSection configuration={configuration} />}
+            {!isRoom && <ClockSection sla={configuration.sla} />}
           </div>
           {!isRoom && <EscalationLadder configuration={configuration} tierId={tierId} />}
         </>

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { memo, type JSX } from 'react';
 import type { EventMatch } from '../../../shared/engine/model/expression.ts';
 import { Button } from '../../components/button.tsx';
 import { ComboField, MultiField } from '../../components/combo-field.tsx';
@@ -14,8 +14,8 @@ export function matchOf(type: string, assets: readonly string[], who: Who): Even
   return { type, ...(assets.length === 0 ? {} : { assets }), ...(who === 'any' ? {} : { automated: who === 'machine' }) };
 }
 
-/** Which engagements count: type, which of its assets, and whether automated ones do. */
-export function TouchesEditor({ title, matches, onChange, who }: {
+/** Which engagements count: type, which of its assets, and whether automated ones do. Lists to choose from are dear to draw, so it stays as it is until its own matches change. */
+export const TouchesEditor = memo(function TouchesEditor({ title, matches, onChange, who }: {
   readonly title: string; readonly matches: readonly EventMatch[]; readonly onChange: (matches: readonly EventMatch[]) => void;
   /** What a new line starts with. */
   readonly who: Who;
@@ -45,4 +45,4 @@ export function TouchesEditor({ title, matches, onChange, who }: {
       {types.length > 0 && <ComboField label={`Add to ${title}`} hideLabel value="" placeholder="Add a type" width={200} choices={choices} onCommit={(type) => onChange([...matches, matchOf(type, [], who)])} />}
     </fieldset>
   );
-}
+});

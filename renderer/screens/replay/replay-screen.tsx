@@ -27,8 +27,8 @@ export function ReplayScreen(): JSX.Element {
   const workshopId = useWorkshopId();
   const [, go] = useLocation();
   const { proposal } = useProposal();
-  const { summary, isOld, hasHistory, query } = useReplay();
-  const isSlow = useIsSlow(query.isFetching);
+  const { summary, isOld, hasHistory, isFetching, error, askAgain } = useReplay();
+  const isSlow = useIsSlow(isFetching);
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   const toSign = (): void => go(phasePath(workshopId, 'sign'));
   const body = useRef<HTMLDivElement>(null);
@@ -37,7 +37,7 @@ export function ReplayScreen(): JSX.Element {
   useShortcut('t', () => body.current?.querySelectorAll<HTMLButtonElement>('.chart-head button[aria-label^="Show the"]').forEach((button) => button.click()));
   if (hasHistory === false) return <NoHistory />;
   if (summary === undefined) {
-    if (query.error !== null) return <div className="pad"><ErrorNote sentence={query.error.message} safe="The proposal is saved." action={<Button onClick={() => void query.refetch()}>Try again</Button>} /></div>;
+    if (error !== null) return <div className="pad"><ErrorNote sentence={error.message} safe="The proposal is saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>;
     return <>{isSlow && <div className="pad"><ProgressBar label="Playing the history through the proposal" /></div>}</>;
   }
   const finding = replayFinding(summary);
@@ -54,7 +54,7 @@ export function ReplayScreen(): JSX.Element {
         )}
       />
       {isSlow && <div className="pad"><ProgressBar label="Playing the history through the proposal" /></div>}
-      {query.error !== null && <div className="pad"><ErrorNote sentence={query.error.message} safe="The figures below are those of the last answer." /></div>}
+      {error !== null && <div className="pad"><ErrorNote sentence={error.message} safe="The figures below are those of the last answer." /></div>}
       <div className="replay-body" ref={body}>{isRoom ? <div className="replay-room"><TierBars /></div> : part === 'evidence' ? <ReplayBlocks /> : part === 'more' ? <MoreTables /> : <ProposalsTable />}</div>
     </>
   );

@@ -1,8 +1,6 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import type { ReplaySummary } from '../../../shared/contract/areas/replay.ts';
 import type { CallError } from '../../state/call-error.ts';
-import { useCall } from '../../state/use-call.ts';
-import { useProposal } from '../../state/use-proposal.ts';
 
 export interface Replay {
   readonly summary: ReplaySummary | undefined;
@@ -12,15 +10,16 @@ export interface Replay {
   readonly hasHistory: boolean | null;
   /** True until the first answer, or until it is known that there is no history. */
   readonly isWaiting: boolean;
-  readonly query: UseQueryResult<ReplaySummary, CallError>;
+  readonly isFetching: boolean;
+  readonly error: CallError | null;
+  readonly askAgain: () => void;
 }
 
-/** The replay of the proposal under discussion; the same answer as the strip shows. */
+export const ReplayContext = createContext<Replay | null>(null);
+
+/** The replay of the proposal under discussion; the same answer under every screen and in the strip. */
 export function useReplay(): Replay {
-  const { proposal, version } = useProposal();
-  const health = useCall('history.getHealth', {});
-  const hasHistory = health.data === undefined ? null : health.data !== null;
-  const query = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null && hasHistory === true, version });
-  const summary = hasHistory === false ? undefined : query.data;
-  return { summary, isOld: query.isPlaceholderData, hasHistory, isWaiting: summary === undefined && hasHistory !== false, query };
+  const replay = useContext(ReplayContext);
+  if (replay === null) throw new Error('useReplay outside of ReplayProvider');
+  return replay;
 }

@@ -33,8 +33,8 @@ export function RouteScreen(): JSX.Element {
   const [ruleId, setRuleId] = useState<string | null>(null);
   const isRoom = useUi((state) => state.isRoom);
   const { configuration, proposal, edit } = useProposal();
-  const { summary, query, isOld, isWaiting } = useReplay();
-  const isSlow = useIsSlow(query.isFetching);
+  const { summary, isOld, isWaiting, isFetching, error, askAgain } = useReplay();
+  const isSlow = useIsSlow(isFetching);
   const add = (): void => {
     if (configuration === null) return;
     const next = addRule(configuration.routing);
@@ -60,7 +60,7 @@ export function RouteScreen(): JSX.Element {
         )}
       />
       {isSlow && <div className="pad"><ProgressBar label="Playing the history through the rules" /></div>}
-      {query.error !== null && <div className="pad"><ErrorNote sentence={query.error.message} safe="The rules are saved." action={<Button onClick={() => void query.refetch()}>Try again</Button>} /></div>}
+      {error !== null && <div className="pad"><ErrorNote sentence={error.message} safe="The rules are saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>}
       {(part === 'flow' || isRoom) && (isBlank ? <BlankRoute onAdd={add} /> : <FlowView ruleId={ruleId} onRule={setRuleId} />)}
       {!isRoom && part === 'pools' && <PoolsView />}
       {!isRoom && part === 'people' && <RosterView />}

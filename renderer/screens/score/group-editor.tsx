@@ -1,13 +1,13 @@
 import type { JSX } from 'react';
-import type { Decay, ScoreGroup, ScoreRule } from '../../../shared/engine/model/score-model.ts';
+import type { ScoreGroup, ScoreRule } from '../../../shared/engine/model/score-model.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { decimalText } from '../../components/figure-text.ts';
 import { NumberField } from '../../components/number-field.tsx';
-import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useExpressionOptions } from '../define/use-expression-options.ts';
+import { DecayFields } from './decay-fields.tsx';
 import { RuleRow } from './rule-row.tsx';
 import { decayText, newRule, putRule, removeGroup, setGroup } from './score-edits.ts';
 
@@ -30,8 +30,6 @@ export function GroupEditor({ group, open, onOpen }: { readonly group: ScoreGrou
 function GroupFields({ group, onClose }: { readonly group: ScoreGroup; readonly onClose: () => void }): JSX.Element {
   const { edit } = useProposal();
   const change = (label: string, next: Partial<ScoreGroup>): void => edit(`${label} of ${group.name}`, setGroup(group.id, (now) => ({ ...now, ...next })));
-  const { decay } = group;
-  const setDecay = (next: Partial<Extract<Decay, { kind: 'linear' }>>): void => change('Decay', { decay: { kind: 'linear', ratePercent: 25, periodDays: 30, granularity: 'step', ...(decay.kind === 'linear' ? decay : {}), ...next } });
   return (
     <div className="score-fields">
       <TextField label="Name" value={group.name} onCommit={(name) => name.trim() !== '' && change('Name', { name })} />
@@ -39,16 +37,7 @@ function GroupFields({ group, onClose }: { readonly group: ScoreGroup; readonly 
         <NumberField label="At least" value={group.min / 100} onCommit={(points) => points !== null && change('Floor', { min: Math.round(points * 100) })} />
         <NumberField label="At most" value={group.max / 100} onCommit={(points) => points !== null && change('Cap', { max: Math.round(points * 100) })} />
       </div>
-      {group.category === 'engagement' && (
-        <div className="field-pair">
-          <SelectField
-            label="Fades with age" value={decay.kind === 'none' ? 'none' : decay.granularity} choices={[{ value: 'none', label: 'no' }, { value: 'step', label: 'in steps' }, { value: 'continuous', label: 'gliding' }]}
-            onCommit={(kind) => (kind === 'none' ? change('Decay', { decay: { kind: 'none' } }) : setDecay({ granularity: kind }))}
-          />
-          {decay.kind === 'linear' && <NumberField label="By" unit="%" value={decay.ratePercent} min={0} max={100} step={5} onCommit={(ratePercent) => ratePercent !== null && setDecay({ ratePercent })} />}
-          {decay.kind === 'linear' && <NumberField label="Each" unit="d" value={decay.periodDays} min={1} onCommit={(periodDays) => periodDays !== null && setDecay({ periodDays })} />}
-        </div>
-      )}
+      {group.category === 'engagement' && <DecayFields decay={group.decay} onChange={(decay) => change('Decay', { decay })} />}
       <div className="score-fields-foot">
         <Button look="quiet" icon="trash" onClick={() => edit(`Remove ${group.name}`, removeGroup(group.id))}>Remove group</Button>
         <Button look="quiet" onClick={onClose}>Close</Button>
@@ -62,13 +51,14 @@ function AddRules({ group, onOpen }: { readonly group: ScoreGroup; readonly onOp
   const options = useExpressionOptions();
   const add = (kind: ScoreRule['kind']): void => {
     const id = crypto.randomUUID();
-    edit(`New rule in ${group.name}`, putRule(group.id, newRule(kind, id, options.fields[0]?.value ?? '', options.eventTypes[0]?.value ?? '')));
+    edit(`New rule in ${group.name}`, putRule(group.id, newRule(kind, id, (kind === 'ranges' ? options.fields.find((field) => options.typeOf(field.value) === 'number') : options.fields[0])?.value ?? '', options.eventTypes[0]?.value ?? '')));
     onOpen(id);
   };
   return (
     <div className="expression-add">
       <Button look="quiet" icon="plus" onClick={() => add('when')}>Rule</Button>
       <Button look="quiet" icon="plus" onClick={() => add('table')}>Table of values</Button>
+      <Button look="quiet" icon="plus" onClick={() => add('ranges')}>Ranges</Button>
       {group.category === 'engagement' && <Button look="quiet" icon="plus" onClick={() => add('event')}>Activity</Button>}
     </div>
   );

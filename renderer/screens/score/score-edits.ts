@@ -28,20 +28,57 @@ export const removeRule = (groupId: string, ruleId: string): Recipe => setGroup(
 
 /** A new rule of a kind, worth 5 points, with nothing chosen yet. */
 export function newRule(kind: ScoreRule['kind'], id: string, field: string, eventType: string): ScoreRule {
-  if (kind === 'table') return { kind, id, name: field, field, rows: [] };
+  if (kind === 'table' || kind === 'ranges') return { kind, id, name: field, field, rows: [] };
   if (kind === 'event') return { kind, id, name: eventType, match: { type: eventType }, frequency: 'every', points: 500 };
   return { kind, id, name: 'New rule', when: { kind: 'constant', value: false }, points: 500 };
 }
 
-/** What a rule is worth at a glance: its points, or the span of its table. */
+/** What a rule is worth at a glance: its points, or the span of its rows or ranges. */
 export function worthOf(rule: ScoreRule): { readonly low: number; readonly high: number } {
-  if (rule.kind !== 'table') return { low: rule.points, high: rule.points };
-  const points = rule.rows.map((row) => row.points);
+  const rows = rowsOf(rule);
+  if (rows === null) return { low: flatPoints(rule) ?? 0, high: flatPoints(rule) ?? 0 };
+  const points = rows.map((row) => row.points);
   return points.length === 0 ? { low: 0, high: 0 } : { low: Math.min(...points), high: Math.max(...points) };
 }
 
+/** The one figure that a rule gives; null where it depends on a value or a number. */
+export const flatPoints = (rule: ScoreRule): number | null => (rowsOf(rule) === null && (rule.kind === 'when' || rule.kind === 'event') ? rule.points : null);
+
+function rowsOf(rule: ScoreRule): readonly { readonly points: number }[] | null {
+  if (rule.kind === 'table' || rule.kind === 'ranges') return rule.rows;
+  return rule.kind === 'event' && rule.frequency === 'ranges' ? rule.ranges ?? [] : null;
+}
+
+/** The same rule with another figure; one whose points stand in rows stays as it is. */
+export const withPoints = (rule: ScoreRule, points: number): ScoreRule => (rule.kind === 'when' || rule.kind === 'event' ? { ...rule, points } : rule);
+
+/** The same thing with a value, or without the key where there is none. */
+export function withOptional<T extends object, K extends keyof T>(thing: T, key: K, value: T[K] | null): T {
+  const { [key]: _, ...rest } = thing;
+  return (value === null ? rest : { ...rest, [key]: value }) as T; // the key is an optional one at every call
+}
+
 /** Decay in words: −25 % each 30 d; empty for none. */
-export const decayText = (decay: Decay): string => (decay.kind === 'none' ? '' : `−${decay.ratePercent} % each ${decay.periodDays} d${decay.granularity === 'continuous' ? ', gliding' : ''}`);
+export function decayText(decay: Decay): string {
+  switch (decay.kind) {
+    case 'none': return '';
+    case 'halfLife': return `half each ${decay.days} d`;
+    case 'window': return `gone after ${decay.days} d`;
+    case 'linear': return `−${decay.ratePercent} % each ${decay.periodDays} d${decay.granularity === 'continuous' ? ', gliding' : ''}`;
+  }
+}
+
+export type DecayChoice = 'none' | 'step' | 'continuous' | 'halfLife' | 'window';
+
+/** How a decay is called in the list of choices. */
+export const decayChoice = (decay: Decay): DecayChoice => (decay.kind === 'linear' ? decay.granularity : decay.kind);
+
+/** The decay that a choice begins with; figures that fit stay. */
+export function decayOf(choice: DecayChoice, now: Decay): Decay {
+  if (choice === 'none') return { kind: 'none' };
+  if (choice === 'halfLife' || choice === 'window') return { kind: choice, days: now.kind === 'halfLife' || now.kind === 'window' ? now.days : 30 };
+  return { kind: 'linear', ratePercent: 25, periodDays: 30, ...(now.kind === 'linear' ? now : {}), granularity: choice };
+}
 
 /** Changes the tiers of a proposal. */
 export const onTiers = (change: (tiers: Tiers) => Tiers): Recipe => (now) => ({ ...now, tiers: change(now.tiers) });

@@ -7,6 +7,7 @@ import { HonestyMark, type MarkKind } from '../../components/honesty-mark.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
+import { useReplay } from '../replay/use-replay.ts';
 import { setThreshold } from './score-edits.ts';
 import { OUTCOMES, useOutcome, useScoreView } from './score-view.ts';
 import { barWidth, thresholdAt, usedBins, usedRange, widenBins } from './threshold-figures.ts';
@@ -78,9 +79,8 @@ function Histogram({ data, threshold, tried, isOld, onTry }: { readonly data: Di
 }
 
 function Weeks({ data, isOld }: { readonly data: Distribution; readonly isOld: boolean }): JSX.Element {
-  const { proposal, version } = useProposal();
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
-  const capacity = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null, version }).data?.weeklyCapacity ?? null;
+  const capacity = useReplay().summary?.weeklyCapacity ?? null;
   if (data.mqlsByWeek.length === 0) return <EmptyState frame="chart" sentence="This history has no times, so there are no weeks to count." />;
   return <LineByWeek title="MQLs a week" marks={['deterministic']} note={`${data.mqlsByWeek.length} weeks, in the client’s zone`} weeks={data.mqlsByWeek} capacity={capacity} zone={zone} isOld={isOld} />;
 }

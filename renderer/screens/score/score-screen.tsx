@@ -11,6 +11,7 @@ import { phasePath } from '../../state/phases.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useWorkshopId } from '../../state/workshop-context.tsx';
+import { useReplay } from '../replay/use-replay.ts';
 import { ModelPanel } from './model-panel.tsx';
 import { ScoreLeadPanel } from './score-lead-panel.tsx';
 import { ScoreMiddle } from './score-middle.tsx';
@@ -51,9 +52,9 @@ export function ScoreScreen(): JSX.Element {
 }
 
 function ScoreSentence({ threshold, isTrying }: { readonly threshold: number; readonly isTrying: boolean }): JSX.Element {
-  const { proposal, configuration, version } = useProposal();
+  const { configuration } = useProposal();
   const { data, error } = useDistribution();
-  const strip = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null && data !== undefined, version }).data?.strip[0];
+  const strip = useReplay().summary?.strip[0];
   if (error !== null) return <ErrorNote sentence={error.message} safe="The model itself is saved." />;
   const hasRules = configuration?.score.groups.some((group) => group.rules.length > 0) ?? false;
   if (!hasRules && !isTrying) return <>No rule gives points yet.</>;

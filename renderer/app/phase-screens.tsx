@@ -1,0 +1,42 @@
+import { lazy, type ComponentType, type JSX, type LazyExoticComponent } from 'react';
+import type { PhaseId } from '../state/phases.ts';
+import { LaterScreen } from './later-screen.tsx';
+
+type Loaded = Promise<{ readonly default: ComponentType }>;
+type LaterPhase = 'map' | 'review';
+type Phase = Exclude<PhaseId, LaterPhase>;
+
+/** Each phase is a file of its own, so that the window opens with the code of one screen and not of ten. */
+const FILES: Record<Phase, () => Loaded> = {
+  prepare: async () => ({ default: (await import('../screens/prepare/prepare-screen.tsx')).PrepareScreen }),
+  define: async () => ({ default: (await import('../screens/define/define-screen.tsx')).DefineScreen }),
+  score: async () => ({ default: (await import('../screens/score/score-screen.tsx')).ScoreScreen }),
+  route: async () => ({ default: (await import('../screens/route/route-screen.tsx')).RouteScreen }),
+  promise: async () => ({ default: (await import('../screens/promise/promise-screen.tsx')).PromiseScreen }),
+  replay: async () => ({ default: (await import('../screens/replay/replay-screen.tsx')).ReplayScreen }),
+  sign: async () => ({ default: (await import('../screens/sign/sign-screen.tsx')).SignScreen }),
+  push: async () => ({ default: (await import('../screens/push/push-screen.tsx')).PushScreen }),
+};
+
+const SCREENS: Record<Phase, LazyExoticComponent<ComponentType>> = {
+  prepare: lazy(FILES.prepare), define: lazy(FILES.define), score: lazy(FILES.score), route: lazy(FILES.route),
+  promise: lazy(FILES.promise), replay: lazy(FILES.replay), sign: lazy(FILES.sign), push: lazy(FILES.push),
+};
+
+/** The screen of a phase, or a page that says that it comes later. */
+export function PhaseScreen({ phase }: { readonly phase: PhaseId }): JSX.Element {
+  if (phase === 'map' || phase === 'review') return <LaterScreen phase={phase} />;
+  const Screen = SCREENS[phase];
+  return <Screen />;
+}
+
+/** Fetches the other screens while nothing else is to do, so that no phase is waited for. */
+export function fetchScreens(): void {
+  const waiting = Object.values(FILES);
+  const next = (): void => {
+    const load = waiting.shift();
+    // A screen that cannot be fetched now is asked for again when it is opened.
+    if (load !== undefined) window.requestIdleCallback(() => void load().then(next, next));
+  };
+  next();
+}
