@@ -4,6 +4,10 @@ import { getAgreement } from './agreement/get-agreement.ts';
 import { listAgreements } from './agreement/list-agreements.ts';
 import { signAgreement } from './agreement/sign-agreement.ts';
 import { cancelJob, choosePath, getSettings, getStatus, saveSettings } from './app/app-handlers.ts';
+import { answerCase, listCases, lockSeat, takeSeat } from './blind/answer-handlers.ts';
+import { getResult } from './blind/get-result.ts';
+import { closeSeat, discardRound, listRounds, removeSeat, revealRound } from './blind/round-handlers.ts';
+import { previewRound, startRound } from './blind/start-round.ts';
 import type { Handlers } from './handler.ts';
 import { describeNumbers, tabulate } from './history/count-values.ts';
 import { getHealth, getLead, listLeads, listValues } from './history/history-handlers.ts';
@@ -37,7 +41,7 @@ import { verifyPush } from './push/verify-push.ts';
 import { listFigureLeads } from './replay/list-figure-leads.ts';
 import { runReplay } from './replay/run-replay.ts';
 import { explainRoute } from './routing/explain-lead.ts';
-import { explainScore, getDistribution, listScores } from './score/score-handlers.ts';
+import { countCriteria, explainScore, getDistribution, listScores } from './score/score-handlers.ts';
 import { createWorkshop } from './workshop/create-workshop.ts';
 import { deleteWorkshop } from './workshop/delete-workshop.ts';
 import { forgetPeople } from './workshop/forget-people.ts';
@@ -112,7 +116,20 @@ export const HANDLERS: Handlers = {
   'proposal.redoEdit': redoEdit,
   'proposal.listAbsences': listAbsences,
   'proposal.saveAbsences': saveAbsences,
+  'blind.previewRound': previewRound,
+  'blind.listRounds': listRounds,
+  'blind.startRound': startRound,
+  'blind.listCases': listCases,
+  'blind.takeSeat': takeSeat,
+  'blind.answerCase': answerCase,
+  'blind.lockSeat': lockSeat,
+  'blind.removeSeat': removeSeat,
+  'blind.revealRound': revealRound,
+  'blind.discardRound': discardRound,
+  'blind.closeSeat': closeSeat,
+  'blind.getResult': getResult,
   'score.getDistribution': getDistribution,
+  'score.countCriteria': countCriteria,
   'score.listScores': listScores,
   'score.explainLead': explainScore,
   'routing.explainLead': explainRoute,

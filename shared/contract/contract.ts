@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { agreements } from './areas/agreement.ts';
 import { app } from './areas/app.ts';
+import { blind } from './areas/blind.ts';
 import { history } from './areas/history.ts';
 import { importing } from './areas/import.ts';
 import { proposals } from './areas/proposal.ts';
@@ -12,7 +13,7 @@ import { workshop } from './areas/workshop.ts';
 
 /** Every procedure that host and renderer may exchange, by its name `area.verbNoun`. */
 export const CONTRACT = {
-  ...app, ...workshop, ...importing, ...history, ...proposals, ...score, ...routing, ...replay, ...agreements, ...push,
+  ...app, ...workshop, ...importing, ...history, ...proposals, ...blind, ...score, ...routing, ...replay, ...agreements, ...push,
 } as const;
 
 export type Contract = typeof CONTRACT;

@@ -13,7 +13,8 @@ L2,2026-01-07 09:00,Ben,ben@example.org,Ben Ltd,Event,DE,R1,
 L3,2026-01-08 09:00,Cleo,cleo@example.org,Cleo Ltd,Web,FR,R2,2026-01-09 11:00
 L4,not a date,Dan,dan@example.org,Dan Ltd,Web,FR,R2,
 ,2026-01-09 09:00,Nora,nora@example.org,Nora Ltd,Web,FR,R2,
-`;
+${Array.from({ length: 12 }, (_, i) => `M${i},2026-01-05 09:00,Mia,mia${i}@example.org,Mia Ltd,Web,DE,R1,2026-01-${10 + i} 10:00
+`).join('')}`;
 const OWNERS = `Owner ID,Name,Email,Territory,Time zone\nR1,Rita Rep,rita@example.org,DE,Europe/Berlin\nR2,Remy Rep,remy@example.org,FR,Europe/Paris\n`;
 
 /** What a walk met: every procedure that was called, and every refusal. */
@@ -45,6 +46,7 @@ export async function walkEveryProcedure(transport: Transport): Promise<Walked> 
   await walkHistory(need, workshopId);
   const proposalId = await walkProposal(need, workshopId);
   await walkFigures(need, proposalId, workshopId);
+  await walkBlind(need, proposalId, workshopId);
   const agreementId = await walkAgreement(need, proposalId, workshopId);
   await walkPush(need, agreementId, workshopId);
   await walkCopies(need, workshopId);
@@ -128,11 +130,34 @@ async function walkProposal(need: Need, id: string): Promise<string> {
 
 async function walkFigures(need: Need, proposalId: string, id: string): Promise<void> {
   await need('score.getDistribution', { proposalId }, id);
+  await need('score.countCriteria', { proposalId, criteria: [{ kind: 'compare', field: 'Country', op: 'eq', value: 'DE' }] }, id);
   await need('score.listScores', { proposalId }, id);
   await need('score.explainLead', { proposalId, leadId: 'L1' }, id);
   await need('routing.explainLead', { proposalId, leadId: 'L1' }, id);
   const summary = await need('replay.runReplay', { proposalId }, id);
   await need('replay.listFigureLeads', { proposalId, figureId: summary.figures[0]?.id ?? '' }, id);
+}
+
+async function walkBlind(need: Need, proposalId: string, id: string): Promise<void> {
+  const teams = ['marketing', 'sales'] as const;
+  const raters = teams.map((team) => ({ kind: 'team' as const, team }));
+  await need('blind.previewRound', { proposalId }, id);
+  const given = await need('blind.startRound', { proposalId, raters, cases: 10 }, id);
+  await need('blind.discardRound', { roundId: given.id, seenRevision: given.revision }, id);
+  await need('blind.listRounds', {}, id);
+  const people = [{ kind: 'team' as const, team: 'marketing' as const }, { kind: 'person' as const, participantId: 'sales' }, { kind: 'team' as const, team: 'revops' as const }];
+  const round = await need('blind.startRound', { proposalId, raters: people }, id);
+  const cases = await need('blind.listCases', { roundId: round.id }, id);
+  const left = await need('blind.removeSeat', { roundId: round.id, seatId: round.seats[2]?.id ?? '', seenRevision: round.revision }, id);
+  let { revision } = left;
+  for (const seat of left.seats) {
+    const { sitting } = await need('blind.takeSeat', { roundId: round.id, seatId: seat.id }, id);
+    for (const { number } of cases) await need('blind.answerCase', { roundId: round.id, seatId: seat.id, sitting, caseNumber: number, verdict: 'workNow' }, id);
+    ({ revision } = await need('blind.lockSeat', { roundId: round.id, seatId: seat.id, sitting, isOpen: true }, id));
+  }
+  await need('blind.revealRound', { roundId: round.id, seenRevision: revision }, id);
+  await need('blind.getResult', { roundId: round.id, proposalId }, id);
+  await need('blind.closeSeat', { roundId: round.id, seatId: left.seats[1]?.id ?? '' }, id);
 }
 
 async function walkAgreement(need: Need, proposalId: string, id: string): Promise<string> {

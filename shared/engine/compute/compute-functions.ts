@@ -1,3 +1,5 @@
+import { drawCases, type DrawSettings } from '../blind/draw-cases.ts';
+import { judgeCases } from '../blind/judge-cases.ts';
 import { describeNumbers } from '../history/describe-numbers.ts';
 import { historyAvailability } from '../history/history-availability.ts';
 import { historyHealth } from '../history/history-health.ts';
@@ -8,6 +10,7 @@ import { listValues } from '../history/list-values.ts';
 import { queryLeads } from '../history/query-leads.ts';
 import { tabulate } from '../history/tabulate.ts';
 import { explainLead as explainRoute } from '../replay/explain-lead.ts';
+import { countCriteria } from '../scoring/count-criteria.ts';
 import { describeDistribution } from '../scoring/distribution.ts';
 import { explainLead as explainScore } from '../scoring/explain-lead.ts';
 import { listScores } from '../scoring/list-scores.ts';
@@ -41,12 +44,15 @@ export const COMPUTE_FUNCTIONS = {
   getLead: ({ history }: ComputeSession, input: Parameters<typeof leadDetail>[1]) => leadDetail(history, input),
   getDistribution: ({ history }: ComputeSession, { settings, ...options }: Asking<Parameters<typeof describeDistribution>[3]>) =>
     describeDistribution(history, settings.configuration, clientZoneOf(settings), options),
+  countCriteria: ({ history }: ComputeSession, { settings, ...asked }: Asking<Parameters<typeof countCriteria>[3]>) => countCriteria(history, settings.configuration, clientZoneOf(settings), asked),
   listScores: ({ history }: ComputeSession, { settings, ...page }: Asking<{ readonly moment: ScoreMoment; readonly offset: number; readonly limit: number }>) =>
     listScores(history, settings.configuration, clientZoneOf(settings), page),
   explainScore: (session: ComputeSession, { settings, leadId, at }: Asking<{ readonly leadId: string; readonly at: number | null }>) =>
     withLead(session, leadId, (lead) => explainScore(session.history, settings.configuration, clientZoneOf(settings), lead, at)),
   explainRoute: (session: ComputeSession, { settings, leadId }: Asking<{ readonly leadId: string }>) =>
     withLead(session, leadId, (lead) => explainRoute({ ...settings, history: session.history }, lead)),
+  drawCases: ({ history }: ComputeSession, { settings, ...draw }: Asking<DrawSettings>) => drawCases(history, settings.configuration, clientZoneOf(settings), draw),
+  judgeCases: ({ history }: ComputeSession, { settings, cases }: Asking<{ readonly cases: Parameters<typeof judgeCases>[3] }>) => judgeCases(history, settings.configuration, clientZoneOf(settings), cases),
   runReplay: (session: ComputeSession, settings: ReplaySettings) => session.replay(settings).summary,
   listFigureLeads: (session: ComputeSession, { settings, ...page }: Asking<{ readonly figureId: string; readonly offset: number; readonly limit: number }>) =>
     figureLeads(session.history, session.replay(settings), settings.configuration, page),

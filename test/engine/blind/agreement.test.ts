@@ -4,15 +4,17 @@ import { VERDICTS, type Ballot, type Seat } from '../../../shared/engine/blind/b
 import type { Team } from '../../../shared/engine/model/workshop.ts';
 import { seededRandom, shuffled } from '../../../shared/engine/metrics/seeded-random.ts';
 
+type Answer = readonly [team: Team, letters: string];
+
 /** Ballots of each seat, one letter a case: w work now, n nurture, d disqualify. */
-function aRound(...answers: readonly (readonly [team: Team, letters: string])[]): { seats: Seat[]; ballots: Ballot[]; cases: number } {
+function aRound(...answers: readonly Answer[]): { seats: Seat[]; ballots: Ballot[]; cases: number } {
   const seats = answers.map(([team], index) => ({ id: `seat-${index}`, team, isTeam: false }));
   const ballots = answers.flatMap(([, letters], index) =>
     [...letters].map((letter, place) => ({ seatId: `seat-${index}`, caseNumber: place + 1, verdict: VERDICTS['wnd'.indexOf(letter)] ?? 'nurture', confidence: 3, reasons: [], note: '' })),
   );
   return { seats, ballots, cases: answers[0]?.[1].length ?? 0 };
 }
-const measure = (...answers: Parameters<typeof aRound>) => {
+const measure = (...answers: readonly Answer[]) => {
   const { seats, ballots, cases } = aRound(...answers);
   return measureAgreement(seats, ballots, cases, 7);
 };
@@ -58,10 +60,10 @@ describe('the agreement of a blind round', () => {
     }
   });
 
-  it.each([
+  it.each<[Answer[], RegExp, RegExp]>([
     [[], /Nobody answered.*second round/, /Nobody of marketing and nobody of sales/],
     [[['sales', 'wn']], /One rater answered/, /Nobody of marketing took part/],
-  ] as const)('says what to do with too few raters', (answers, rater, team) => {
+  ])('says what to do with too few raters', (answers, rater, team) => {
     const found = measure(...answers);
     expect(found.raterKappa).toMatchObject({ value: null, reason: expect.stringMatching(rater) as string });
     expect(found.teamKappa).toMatchObject({ value: null, reason: expect.stringMatching(team) as string });
