@@ -1,3 +1,4 @@
+import { rangeAsCriterion } from '../../../shared/engine/scoring/number-range.ts';
 import { eventMatchInWords, expressionInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
 import type { ScoreGroup, ScoreRule } from '../../../shared/engine/model/score-model.ts';
 import { formatNumber, formatPoints } from '../../../shared/format/format-number.ts';
@@ -29,11 +30,21 @@ export function playbookAnnex({ configuration }: SlaDocument): Section {
 }
 
 function groupInWords({ category, min, max, decay }: ScoreGroup): string {
-  const fades =
-    decay.kind === 'none'
-      ? 'points do not fade'
-      : `points fade by ${formatNumber(decay.ratePercent)}\u00a0% every ${formatNumber(decay.periodDays)} days, ${decay.granularity === 'step' ? 'at the end of each period' : 'continuously'}`;
+  const fades = fadingInWords(decay);
   return `${category === 'fit' ? 'Fit' : 'Engagement'}, from ${formatPoints(min)} to ${formatPoints(max)} points; ${fades}.`;
+}
+
+function fadingInWords(decay: ScoreGroup['decay']): string {
+  switch (decay.kind) {
+    case 'none':
+      return 'points do not fade';
+    case 'halfLife':
+      return `half of the points are left every ${formatNumber(decay.days)} days`;
+    case 'window':
+      return `points count for ${formatNumber(decay.days)} days, then not at all`;
+    case 'linear':
+      return `points fade by ${formatNumber(decay.ratePercent)}\u00a0% every ${formatNumber(decay.periodDays)} days, ${decay.granularity === 'step' ? 'at the end of each period' : 'continuously'}`;
+  }
 }
 
 function ruleRows(rule: ScoreRule, names: DocumentNames): readonly Row[] {
@@ -44,12 +55,22 @@ function ruleRows(rule: ScoreRule, names: DocumentNames): readonly Row[] {
       return rule.rows.map(({ values, points }, i) => ({
         cells: [i === 0 ? rule.name : '', expressionInWords({ kind: 'compare', field: rule.field, op: 'in', value: values }, names.expression), formatPoints(points)],
       }));
+    case 'ranges':
+      return rule.rows.map((row, i) => ({ cells: [i === 0 ? rule.name : '', expressionInWords(rangeAsCriterion(rule.field, row), names.expression), formatPoints(row.points)] }));
     case 'event': {
+      if (rule.frequency === 'ranges') return rangeRows(rule, names);
       const often = rule.frequency === 'every' ? 'each' : rule.frequency === 'once' ? 'once, the newest' : `once, when there are ${rule.frequency} or more`;
       const within = rule.withinDays === undefined ? '' : `, at most ${rule.withinDays} days old`;
       return [{ cells: [rule.name, `${eventMatchInWords(rule.match, names.expression)}, ${often}${within}`, formatPoints(rule.points)] }];
     }
   }
+}
+
+function rangeRows({ name, match, ranges = [], withinDays }: Extract<ScoreRule, { kind: 'event' }>, names: DocumentNames): readonly Row[] {
+  const within = withinDays === undefined ? '' : `, at most ${withinDays} days old`;
+  return ranges.map(({ min, max, points }, i) => ({
+    cells: [i === 0 ? name : '', `${max === undefined ? `${min} or more` : `${min} to ${max}`} × ${eventMatchInWords(match, names.expression)}${within}`, formatPoints(points)],
+  }));
 }
 
 export function scoringAnnex({ configuration }: SlaDocument, names: DocumentNames): Section {

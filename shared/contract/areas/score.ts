@@ -49,8 +49,12 @@ export const score = {
     output: z.object({
       lead: leadRowSchema,
       at: z.number().nullable(),
-      lines: z.array(z.object({ group: z.string(), rule: z.string(), detail: z.string(), points: z.number() })),
+      lines: z.array(z.object({ group: z.string(), rule: z.string(), detail: z.string(), points: z.number(), facts: z.array(z.object({ at: z.number(), type: z.string(), asset: z.string() })) })),
       total: z.number(),
+      fit: z.number(),
+      engagement: z.number(),
+      /** The cell of the matrix, such as B2; '' without a matrix. */
+      cell: z.string(),
       isMql: z.boolean(),
       tier: z.string(),
       unknownFields: z.array(z.string()),

@@ -7,7 +7,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 export const leadQuerySchema = z.object({
   filters: z.array(z.object({
     field: z.string().min(1),
-    op: z.enum(['eq', 'ne', 'in', 'nin', 'lt', 'le', 'gt', 'ge', 'between', 'contains', 'startsWith', 'isKnown', 'isUnknown']),
+    op: z.enum(['eq', 'ne', 'in', 'nin', 'lt', 'le', 'gt', 'ge', 'between', 'contains', 'startsWith', 'regexSafe', 'isKnown', 'isUnknown']),
     value: z.union([scalar, z.array(scalar)]).optional(),
   })).max(20).default([]),
   search: z.string().max(500).default(''),

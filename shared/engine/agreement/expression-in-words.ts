@@ -98,6 +98,8 @@ function predicate(op: Compare['op'], said: readonly string[]): string {
       return `contains “${first}”`;
     case 'startsWith':
       return `starts with “${first}”`;
+    case 'regexSafe':
+      return `matches the pattern “${first}”`;
     case 'isKnown':
       return 'is known';
     case 'isUnknown':
@@ -136,11 +138,19 @@ export function eventMatchInWords(match: EventMatch, names: ExpressionNames = {}
   return inside.length > 0 ? `${say(match.type)} (${inside.join(', ')})` : say(match.type);
 }
 
-function eventInWords({ match, measure, op, n, withinDays }: EventTest, names: ExpressionNames): string {
+/** How often or how much, without saying of what: "at least 2", "from 3 to 5". */
+export function measureInWords({ op, n, to }: Pick<EventTest, 'op' | 'n' | 'to'>): string {
+  if (op === 'between') return `from ${n} to ${to ?? '(no value)'}`;
+  return `${{ ge: 'at least', le: 'at most', eq: 'exactly', ne: 'other than', lt: 'fewer than', gt: 'more than' }[op]} ${n}`;
+}
+
+function eventInWords(test: EventTest, names: ExpressionNames): string {
+  const { match, measure, op, n, withinDays } = test;
   const what = eventMatchInWords(match, names);
   const within = withinDays === undefined ? '' : ` within ${withinDays} ${withinDays === 1 ? 'day' : 'days'}`;
-  const amount = { ge: 'at least', le: 'at most', eq: 'exactly' }[op];
-  if (n === 0 && op !== 'ge') return `no ${what}${within}`;
-  if (measure === 'distinctDays') return `${what} on ${amount} ${n} different ${n === 1 ? 'day' : 'days'}${within}`;
-  return `${amount} ${n} × ${what}${within}`;
+  const amount = measureInWords(test);
+  if (measure === 'sum') return `${test.attribute ?? '(no number)'} of ${what} ${amount} in all${within}`;
+  if (n === 0 && (op === 'le' || op === 'eq')) return `no ${what}${within}`;
+  if (measure === 'distinctDays') return `${what} on ${amount} different ${n === 1 && op !== 'between' ? 'day' : 'days'}${within}`;
+  return `${amount} × ${what}${within}`;
 }

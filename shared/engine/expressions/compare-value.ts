@@ -3,6 +3,7 @@
  * included; numbers and instants compare as numbers. Where the types do not fit, the answer is unknown, never a guess.
  */
 import type { CompareOp, Scalar } from '../model/expression.ts';
+import { safePattern } from './safe-pattern.ts';
 import { FALSE, TRUE, UNKNOWN } from './truth.ts';
 import type { Truth } from './truth.ts';
 
@@ -54,6 +55,10 @@ function compareWithScalar(value: ComparedValue, op: CompareOp, literal: Scalar)
       return truthOf(value.text.includes(String(literal)));
     case 'startsWith':
       return truthOf(value.text.startsWith(String(literal)));
+    case 'regexSafe': {
+      const pattern = safePattern(String(literal));
+      return pattern.kind === 'pattern' ? truthOf(pattern.test(value.text)) : UNKNOWN;
+    }
     case 'lt':
     case 'le':
     case 'gt':

@@ -5,9 +5,12 @@
  */
 import type { AsOfCursor } from '../history/as-of-cursor.ts';
 import type { Expression } from '../model/expression.ts';
+import { compareMeasure, comparePartialSum } from './compare-measure.ts';
 import { compareValue, isComparable, pointsValue } from './compare-value.ts';
 import type { ComparedValue } from './compare-value.ts';
+import { isNeverNegative } from '../history/event-attribute.ts';
 import { DAY } from '../time/units.ts';
+import { safePattern } from './safe-pattern.ts';
 import type { DayOf } from './day-of.ts';
 import { FALSE, TRUE, UNKNOWN, not } from './truth.ts';
 import type { Truth } from './truth.ts';
@@ -74,6 +77,8 @@ function compileCompare(criterion: Compare, binding: ExpressionBinding): Test {
   if (!isComparable(criterion.op, criterion.value)) {
     binding.warn(`A criterion on "${criterion.field}" has no value that fits "${criterion.op}", so it is unknown for every lead. Give it a value.`);
   }
+  const pattern = criterion.op === 'regexSafe' ? safePattern(String(criterion.value)) : undefined;
+  if (pattern?.kind === 'refused') binding.warn(`The pattern of a criterion on "${criterion.field}" cannot be used, so it is unknown for every lead. ${pattern.reason}`);
   if (criterion.field.startsWith('@')) return compileComputed(criterion, binding);
   const { cursor } = binding;
   const index = cursor.history.fields.findIndex((column) => column.name === criterion.field);
@@ -116,6 +121,7 @@ function compilePoints({ op, value }: Compare, read: () => number): Test {
 }
 
 function compileEvent(criterion: Extract<Expression, { kind: 'event' }>, { cursor, dayOf, warn }: ExpressionBinding): Test {
+  if (criterion.measure === 'sum') return compileSum(criterion, { cursor, warn });
   const { match, measure, op, n } = criterion;
   const engagements = cursor.watch(match);
   if (!engagements) {
@@ -125,8 +131,19 @@ function compileEvent(criterion: Extract<Expression, { kind: 'event' }>, { curso
   const withinMs = criterion.withinDays === undefined ? Infinity : criterion.withinDays * DAY;
   const measured = measure === 'count' ? () => engagements.countWithin(cursor.now, withinMs) : () => engagements.daysWithin(cursor.now, withinMs, dayOf);
   if (op === 'ge') return () => (measured() >= n ? TRUE : FALSE);
-  if (op === 'le') return () => (measured() <= n ? TRUE : FALSE);
-  return () => (measured() === n ? TRUE : FALSE);
+  return () => compareMeasure(measured(), criterion);
+}
+
+function compileSum(criterion: Extract<Expression, { kind: 'event' }>, { cursor, warn }: Pick<ExpressionBinding, 'cursor' | 'warn'>): Test {
+  const engagements = cursor.watch(criterion.match, criterion.attribute ?? '');
+  const attribute = cursor.history.facts.attributes?.find(({ name }) => name === criterion.attribute);
+  if (!engagements || attribute === undefined) {
+    warn(cursor.history.eventTypes.includes(criterion.match.type) ? `The history has no number "${criterion.attribute ?? ''}" of engagements, so sums of it are unknown for every lead. Choose another or import it.` : missingEventType(criterion.match.type));
+    return () => UNKNOWN;
+  }
+  const withinMs = criterion.withinDays === undefined ? Infinity : criterion.withinDays * DAY;
+  const isLowerBound = isNeverNegative(attribute);
+  return () => comparePartialSum(engagements.sumWithin(cursor.now, withinMs), criterion, isLowerBound);
 }
 
 /** What to say about an event type that the history does not have. */

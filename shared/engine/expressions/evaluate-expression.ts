@@ -2,11 +2,13 @@
  * The plain, slow definition of a criterion's truth at a moment (domain.md §3). `compile-expression.ts` is the fast
  * form; a property test holds them equal.
  */
+import { isNeverNegative } from '../history/event-attribute.ts';
 import { FACT } from '../history/history.ts';
 import type { History } from '../history/history.ts';
 import { asOfCode, evaluationInstant, visibleFacts } from '../history/as-of-lead.ts';
 import type { VisibleFact } from '../history/as-of-lead.ts';
 import type { EventMatch, Expression } from '../model/expression.ts';
+import { compareMeasure, comparePartialSum } from './compare-measure.ts';
 import { compareValue } from './compare-value.ts';
 import type { ComparedValue } from './compare-value.ts';
 import { DAY } from '../time/units.ts';
@@ -79,7 +81,15 @@ export function matchingEngagements(match: EventMatch, withinDays: number | unde
 function evaluateEvent(expression: Extract<Expression, { kind: 'event' }>, moment: LeadMoment): Truth {
   const matching = matchingEngagements(expression.match, expression.withinDays, moment);
   if (!matching) return UNKNOWN;
-  const measured = expression.measure === 'count' ? matching.length : new Set(matching.map((fact) => moment.dayOf(fact.at))).size;
-  const holds = expression.op === 'ge' ? measured >= expression.n : expression.op === 'le' ? measured <= expression.n : measured === expression.n;
-  return holds ? TRUE : FALSE;
+  if (expression.measure === 'sum') return evaluateSum(expression, matching, moment);
+  return compareMeasure(expression.measure === 'count' ? matching.length : new Set(matching.map((fact) => moment.dayOf(fact.at))).size, expression);
+}
+
+/** Amounts are added oldest first; an attribute that no engagement of the history has leaves the sum unknown. */
+function evaluateSum(expression: Extract<Expression, { kind: 'event' }>, matching: readonly VisibleFact[], { history }: LeadMoment): Truth {
+  const attribute = history.facts.attributes?.find(({ name }) => name === expression.attribute);
+  if (attribute === undefined) return UNKNOWN;
+  const amounts = matching.map(({ row }) => attribute.values[row] ?? NaN);
+  const known = amounts.filter((amount) => !Number.isNaN(amount));
+  return comparePartialSum({ known: known.reduce((sum, amount) => sum + amount, 0), hasUnknown: known.length < amounts.length }, expression, isNeverNegative(attribute));
 }

@@ -13,13 +13,27 @@ export class EngagementTimes {
   times = new Float64Array(8);
   count = 0;
 
-  push(at: number): void {
+  /** The amounts of one attribute beside the instants; null where nobody asked for them. */
+  amounts: Float64Array | null = null;
+
+  push(at: number, amount: number): void {
     if (this.count === this.times.length) {
-      const grown = new Float64Array(this.count * 2);
-      grown.set(this.times);
-      this.times = grown;
+      this.times = grown(this.times);
+      if (this.amounts !== null) this.amounts = grown(this.amounts);
     }
+    if (this.amounts !== null) this.amounts[this.count] = amount;
     this.times[this.count++] = at;
+  }
+
+  /** The known amounts of those, added oldest first, and whether some are unknown. */
+  sumWithin(now: number, withinMs: number): { readonly known: number; readonly hasUnknown: boolean } {
+    let [known, hasUnknown] = [0, false];
+    for (let i = this.count - this.countWithin(now, withinMs); i < this.count; i++) {
+      const amount = this.amounts?.[i] ?? NaN;
+      if (Number.isNaN(amount)) hasUnknown = true;
+      else known += amount;
+    }
+    return { known, hasUnknown };
   }
 
   /** How many are at most `withinMs` old at `now`; they are the last ones. */
@@ -44,11 +58,19 @@ export class EngagementTimes {
   }
 }
 
+function grown(values: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(values.length * 2);
+  larger.set(values);
+  return larger;
+}
+
 interface Watch {
   readonly key: string;
   readonly isOfAsset: Uint8Array | null;
   /** 0 or 1: only these; 2: both. */
   readonly automated: number;
+  /** One amount a row of facts, where an attribute is followed too. */
+  readonly amounts: Float64Array | null;
   readonly engagements: EngagementTimes;
 }
 
@@ -88,17 +110,19 @@ export class AsOfCursor {
     return this.codes;
   }
 
-  /** Follow the engagements that a match means; undefined for a type that the history does not have. */
-  watch(match: EventMatch): EngagementTimes | undefined {
+  /** Follow the engagements that a match means, and one attribute of them; undefined for a type or attribute that the history does not have. */
+  watch(match: EventMatch, attribute?: string): EngagementTimes | undefined {
     const type = this.history.eventTypes.indexOf(match.type);
-    if (type < 0) return undefined;
+    const amounts = attribute === undefined ? null : this.history.facts.attributes?.find(({ name }) => name === attribute)?.values;
+    if (type < 0 || amounts === undefined) return undefined;
     const assets = [...new Set(match.assets ?? [])].sort();
-    const key = JSON.stringify([assets, match.automated ?? null]);
+    const key = JSON.stringify([assets, match.automated ?? null, attribute ?? null]);
     const ofType = (this.watches[type] ??= []);
     const known = ofType.find((watch) => watch.key === key);
     if (known) return known.engagements;
     const isOfAsset = assets.length === 0 ? null : Uint8Array.from(this.history.assets, (asset) => (assets.includes(asset) ? 1 : 0));
-    const watch: Watch = { key, isOfAsset, automated: match.automated === undefined ? 2 : Number(match.automated), engagements: new EngagementTimes() };
+    const watch: Watch = { key, isOfAsset, automated: match.automated === undefined ? 2 : Number(match.automated), amounts, engagements: new EngagementTimes() };
+    if (amounts !== null) watch.engagements.amounts = new Float64Array(watch.engagements.times.length);
     ofType.push(watch);
     this.catchUp(watch, type);
     return watch.engagements;
@@ -146,7 +170,7 @@ export class AsOfCursor {
         this.propertyVersion++;
       } else if (kind[row] === FACT.engagement) {
         const ofType = this.watches[subject[row]!];
-        if (ofType) for (let i = 0; i < ofType.length; i++) if (isMeant(ofType[i]!, value[row]!, automated[row]!)) ofType[i]!.engagements.push(instant);
+        if (ofType) for (let i = 0; i < ofType.length; i++) if (isMeant(ofType[i]!, value[row]!, automated[row]!)) ofType[i]!.engagements.push(instant, ofType[i]!.amounts === null ? NaN : ofType[i]!.amounts![row]!);
       }
     }
     this.end = row;
@@ -156,7 +180,7 @@ export class AsOfCursor {
     const { at, kind, subject, value, automated, offsets } = this.history.facts;
     if (this.lead < 0) return;
     for (let row = offsets[this.lead] ?? 0; row < this.end; row++) {
-      if (kind[row] === FACT.engagement && subject[row] === type && isMeant(watch, value[row]!, automated[row]!)) watch.engagements.push(at[row]!);
+      if (kind[row] === FACT.engagement && subject[row] === type && isMeant(watch, value[row]!, automated[row]!)) watch.engagements.push(at[row]!, watch.amounts === null ? NaN : watch.amounts[row]!);
     }
   }
 }

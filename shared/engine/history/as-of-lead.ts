@@ -13,6 +13,8 @@ export interface VisibleFact {
   readonly subject: number;
   readonly value: number;
   readonly automated: boolean;
+  /** Its place in `History.facts`. */
+  readonly row: number;
 }
 
 /** The instant that ages count from: `at`, or the end of the history for a table without times (NaN or Infinity). */
@@ -31,6 +33,7 @@ export function visibleFacts(history: History, lead: number, at: number, isBefor
       subject: facts.subject[row] ?? 0,
       value: facts.value[row] ?? 0,
       automated: facts.automated[row] === 1,
+      row,
     };
     const isVisible = !Number.isFinite(at) || fact.at < at || (fact.at === at && !isBefore && fact.kind <= LAST_VISIBLE_AT_SAME_INSTANT);
     if (isVisible) visible.push(fact);

@@ -42,7 +42,7 @@ export function readAsOf(history: History, lead: number, instant: number, isBefo
     factOfRow(row) {
       const { offsets, at: instants, kind, subject, value, automated } = history.facts;
       if (row < (offsets[lead] ?? 0) || row >= (offsets[lead + 1] ?? 0)) throw new RangeError(`row ${row} is no fact of lead ${lead}`);
-      const fact = { at: instants[row]!, kind: kind[row]!, subject: subject[row]!, value: value[row]!, automated: automated[row] === 1 };
+      const fact = { at: instants[row]!, kind: kind[row]!, subject: subject[row]!, value: value[row]!, automated: automated[row] === 1, row };
       const isUnseen = fact.at > at || (fact.at === at && (isBefore || fact.kind > LAST_VISIBLE_AT_SAME_INSTANT));
       if (isUnseen) throw new LookAheadError(`the fact of row ${row}`, fact.at, at);
       return fact;

@@ -73,6 +73,14 @@ export interface Facts {
   readonly value: Uint32Array;
   readonly owner: Uint16Array;
   readonly automated: Uint8Array;
+  /** Absent where the export names no numbers of engagements. */
+  readonly attributes?: readonly EventAttribute[];
+}
+
+/** A number that engagements carry, such as minutes on a page: one value a row of facts, NaN where there is none. */
+export interface EventAttribute {
+  readonly name: string;
+  readonly values: Float64Array;
 }
 
 /** Which level of question this history can answer: A stage dates, B plus activities and owners, C plus property history. */

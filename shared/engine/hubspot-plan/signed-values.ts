@@ -32,6 +32,8 @@ export const shareInWords = (share: number): string => `${Math.round(share * 100
 /** How engagement points fade (domain.md §4.2). */
 export function decayInWords(decay: Decay): string {
   if (decay.kind === 'none') return 'no decay';
+  if (decay.kind === 'halfLife') return `half of the points left every ${decay.days} days`;
+  if (decay.kind === 'window') return `nothing after ${decay.days} days`;
   const how = decay.granularity === 'step' ? 'in steps' : 'continuously';
   return `minus ${decay.ratePercent} % every ${decay.periodDays} days, ${how}`;
 }

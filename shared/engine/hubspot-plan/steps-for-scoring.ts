@@ -1,3 +1,4 @@
+import { rangeAsCriterion } from '../scoring/number-range.ts';
 import { eventMatchInWords } from '../agreement/expression-in-words.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
@@ -45,8 +46,11 @@ function ruleSteps(rule: ScoreRule, group: string, say: (criteria: Expression) =
       return [`${start}: ${pointsInWords(rule.points)} points when ${say(rule.when)}.`];
     case 'table':
       return rule.rows.map((row) => `${start}: ${pointsInWords(row.points)} points when ${rule.field} is ${listOf(row.values.map(String), 'or')}.`);
+    case 'ranges':
+      return rule.rows.map((row) => `${start}: ${pointsInWords(row.points)} points when ${say(rangeAsCriterion(rule.field, row))}.`);
     case 'event': {
       const window = rule.withinDays === undefined ? '' : `, in the last ${rule.withinDays} days`;
+      if (rule.frequency === 'ranges') return (rule.ranges ?? []).map((range) => `${start}: ${pointsInWords(range.points)} points once, when there are ${range.max === undefined ? `at least ${range.min}` : `${range.min} to ${range.max}`} × ${eventMatchInWords(rule.match)}${window}.`);
       return [`${start}: ${pointsInWords(rule.points)} points for ${eventMatchInWords(rule.match)}, ${frequencyInWords(rule.frequency)}${window}.`];
     }
   }

@@ -33,7 +33,7 @@ export function setStage({ history, configuration, zones, clientZone, absences }
   const clocks = createRosterClocks({ routing, zones, clientZone, from: history.from, to: history.to });
   const dayOf: DayOf = (at) => localDay(clocks.client.zone, at);
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
-  const crossings = findCrossings(history, configuration, evaluator);
+  const crossings = findCrossings(history, configuration, evaluator, clocks.client.zone);
   return { evaluator, dayOf, crossings, clocks, routing: { routing, crossings, evaluator, clocks, absences } };
 }
 

@@ -2,6 +2,7 @@ import { evaluateExpression, matchingEngagements, valueOf } from '../expressions
 import type { LeadMoment } from '../expressions/evaluate-expression.ts';
 import { FALSE, TRUE, UNKNOWN } from '../expressions/truth.ts';
 import type { EventMatch, Expression, Scalar } from '../model/expression.ts';
+import { measureInWords } from '../agreement/expression-in-words.ts';
 import { isoMinute } from '../time/civil-date.ts';
 
 type Compare = Extract<Expression, { kind: 'compare' }>;
@@ -9,7 +10,7 @@ type EventCount = Extract<Expression, { kind: 'event' }>;
 
 const OPERATORS: Readonly<Record<Compare['op'], string>> = {
   eq: '', ne: 'other than', in: 'one of', nin: 'none of', lt: 'under', le: 'at most', gt: 'over', ge: 'at least',
-  between: 'from', contains: 'with', startsWith: 'beginning with', isKnown: 'any value', isUnknown: 'no value',
+  between: 'from', contains: 'with', startsWith: 'beginning with', regexSafe: 'matching', isKnown: 'any value', isUnknown: 'no value',
 };
 const COMPUTED: Readonly<Record<string, string>> = {
   '@score': 'Score', '@fit': 'Fit', '@engagement': 'Engagement', '@tier': 'Tier', '@territory': 'Territory',
@@ -91,11 +92,18 @@ function describeEvent(criterion: EventCount, moment: LeadMoment): string {
   const matching = matchingEngagements(criterion.match, criterion.withinDays, moment);
   const what = describeMatch(criterion.match);
   if (matching === undefined) return `the history has no engagement of type ${criterion.match.type}`;
+  if (criterion.measure === 'sum') return describeSum(criterion, moment, what);
   const isDays = criterion.measure === 'distinctDays';
   const n = isDays ? new Set(matching.map((fact) => moment.dayOf(fact.at))).size : matching.length;
   const within = criterion.withinDays === undefined ? '' : ` in ${criterion.withinDays} days`;
-  const wanted = { ge: 'at least', le: 'at most', eq: 'exactly' }[criterion.op];
   const unit = !isDays ? '' : n === 1 ? ' day' : ' days';
   const found = `${what}: ${n}${unit}${within}`;
-  return evaluateExpression(criterion, moment) === TRUE ? found : `${found}, not ${wanted} ${criterion.n}`;
+  return evaluateExpression(criterion, moment) === TRUE ? found : `${found}, not ${measureInWords(criterion)}`;
+}
+
+function describeSum(criterion: EventCount, moment: LeadMoment, what: string): string {
+  const truth = evaluateExpression(criterion, moment);
+  const sum = `the sum of ${criterion.attribute ?? ''} of ${what}`;
+  if (truth === UNKNOWN) return `${sum} is unknown`;
+  return `${sum} is ${truth === TRUE ? '' : 'not '}${measureInWords(criterion)}`;
 }

@@ -4,12 +4,14 @@
  */
 import { compileExpression, missingEventType } from '../expressions/compile-expression.ts';
 import type { ExpressionBinding } from '../expressions/compile-expression.ts';
+import type { ComparedValue } from '../expressions/compare-value.ts';
 import { DAY } from '../time/units.ts';
 import { TRUE } from '../expressions/truth.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Decay, Points, ScoreGroup, ScoreModel, ScoreRule } from '../model/score-model.ts';
 import { decayedPoints, roundPoints } from './decay.ts';
-import { clamp, tablePoints } from './score-lead.ts';
+import { rangePoints } from './number-range.ts';
+import { clamp, limitRule, oncePoints, tablePoints } from './score-lead.ts';
 
 type ReadPoints = () => Points;
 
@@ -18,10 +20,10 @@ export function compileScoreModel(model: ScoreModel, binding: ExpressionBinding)
   const compileCategory = (category: ScoreGroup['category']) => model.groups.filter((group) => group.category === category).map((group) => compileGroup(group, binding));
   const fitGroups = compileCategory('fit');
   const engagementGroups = compileCategory('engagement');
-  const { fitMax, engagementMax, totalMin, totalMax } = model;
+  const { fitMax, engagementMax, fitMin = -Infinity, engagementMin = -Infinity, totalMin, totalMax } = model;
   return (into) => {
-    into.fit = Math.min(sumOf(fitGroups), fitMax);
-    into.engagement = Math.min(sumOf(engagementGroups), engagementMax);
+    into.fit = clamp(sumOf(fitGroups), fitMin, fitMax);
+    into.engagement = clamp(sumOf(engagementGroups), engagementMin, engagementMax);
     into.total = clamp(into.fit + into.engagement, totalMin, totalMax);
   };
 }
@@ -67,6 +69,11 @@ function hasEvent(expression: Expression): boolean {
 }
 
 function compileRule(rule: ScoreRule, decay: Decay, binding: ExpressionBinding): ReadPoints {
+  const read = compileUnlimited(rule, decay, binding);
+  return rule.min === undefined && rule.max === undefined ? read : () => limitRule(rule, read());
+}
+
+function compileUnlimited(rule: ScoreRule, decay: Decay, binding: ExpressionBinding): ReadPoints {
   switch (rule.kind) {
     case 'when': {
       const test = compileExpression(rule.when, binding);
@@ -74,23 +81,25 @@ function compileRule(rule: ScoreRule, decay: Decay, binding: ExpressionBinding):
       return () => (test() === TRUE ? points : 0);
     }
     case 'table':
-      return compileTable(rule, binding);
+      return compileValues(rule, (value) => tablePoints(rule, value), binding);
+    case 'ranges':
+      return compileValues(rule, (value) => rangePoints(rule.rows, value), binding);
     case 'event':
       return compileEngagements(rule, decay, binding);
   }
 }
 
-function compileTable(rule: Extract<ScoreRule, { kind: 'table' }>, { cursor, computed, reads, warn }: ExpressionBinding): ReadPoints {
+function compileValues(rule: Extract<ScoreRule, { kind: 'table' | 'ranges' }>, pointsOf: (value: ComparedValue | null) => Points, { cursor, computed, reads, warn }: ExpressionBinding): ReadPoints {
   const index = cursor.history.fields.findIndex((column) => column.name === rule.field);
   const column = cursor.history.fields[index];
   if (column) {
     reads(index);
-    const table = Float64Array.from(column.values, (text, code) => tablePoints(rule, code === 0 ? null : { text, number: column.numbers[code] ?? NaN }));
+    const table = Float64Array.from(column.values, (text, code) => pointsOf(code === 0 ? null : { text, number: column.numbers[code] ?? NaN }));
     return () => table[cursor.codeOf(index)]!;
   }
   const choice = computed(rule.field);
   if (choice?.kind === 'choice') {
-    const table = choice.values.map((value) => tablePoints(rule, value));
+    const table = choice.values.map(pointsOf);
     return () => table[choice.read()] ?? 0;
   }
   warn(`The history has no field "${rule.field}", so "${rule.name}" gives no points. Choose another field or import it.`);
@@ -106,10 +115,11 @@ function compileEngagements(rule: Extract<ScoreRule, { kind: 'event' }>, decay: 
   const withinMs = rule.withinDays === undefined ? Infinity : rule.withinDays * DAY;
   const { points } = rule;
   if (rule.frequency !== 'every') {
-    const needed = typeof rule.frequency === 'number' ? Math.max(rule.frequency, 1) : 1;
     return () => {
-      if (engagements.countWithin(cursor.now, withinMs) < needed) return 0;
-      return decayedPoints(points, cursor.now - engagements.times[engagements.count - 1]!, decay);
+      const count = engagements.countWithin(cursor.now, withinMs);
+      const worth = oncePoints(rule, count);
+      if (count === 0) return rule.frequency === 'ranges' ? roundPoints(worth) : 0;
+      return decayedPoints(worth, cursor.now - engagements.times[engagements.count - 1]!, decay);
     };
   }
   const whole = roundPoints(points);

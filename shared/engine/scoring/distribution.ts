@@ -63,7 +63,7 @@ const KINDS: readonly DefinitionKind[] = ['mql', 'sql', 'handRaise', 'disqualify
 /** Scores every lead that counts at one moment of its history and describes the result. */
 export function describeDistribution(history: History, configuration: Configuration, zone: ZoneTable, settings: DistributionSettings): Distribution {
   const evaluator = createLeadEvaluator(history, configuration, (at) => localDay(zone, at));
-  const crossings = findCrossings(history, configuration, evaluator);
+  const crossings = findCrossings(history, configuration, evaluator, zone);
   const scored = scoresAtMoment(history, evaluator, crossings, settings.moment);
   const outcomes = Array.from(scored.leads, (lead) => leadOutcome(history, lead, settings.outcome));
   const isConverted = outcomes.map((outcome) => outcome === 'converted');
@@ -147,6 +147,6 @@ function cautions(history: History, configuration: Configuration, settings: Dist
   if (settings.outcome === 'column' && outcomeColumn(history) < 0) found.push('The history has no outcome column, so no lead counts as converted. Name one in the mapping, or choose another outcome.');
   if (settings.moment === 'actualMql' && leads.length === 0) found.push('The history records no MQL, so there is no such moment to score. Choose another moment.');
   if (assumedConstant.length > 0 && Number.isFinite(history.to)) found.push(`Without a history of their own, these fields count with today's value at every moment: ${assumedConstant.join(', ')}.`);
-  if (canRiseWithoutEvent(configuration)) found.push('This model lets a score rise without an event (negative points that fade, or a wait for silence). Such a rise is seen at the lead\'s next event only.');
+  if (canRiseWithoutEvent(configuration)) found.push('This model lets a score rise without an event (negative points that fade, or a wait for silence), so leads are judged at every local midnight too.');
   return found;
 }

@@ -12,7 +12,9 @@ import type { Truth } from '../expressions/truth.ts';
 import type { History } from '../history/history.ts';
 import type { Configuration, Routing, Tiers } from '../model/configuration.ts';
 import { mqlRule } from '../model/mql-rule.ts';
-import type { Points } from '../model/score-model.ts';
+import type { Points, ScoreMatrix, ScoreModel } from '../model/score-model.ts';
+import { CELL_WITH_MARGIN } from './lower-thresholds.ts';
+import { cellIndex, cellNames, lowerMatrix, tiersOfCells } from './matrix-cell.ts';
 import { scoreLead } from './score-lead.ts';
 import type { LeadScore } from './score-lead.ts';
 
@@ -22,6 +24,8 @@ export interface LeadEvaluation {
   readonly score: LeadScore;
   /** Index into `tiers.classes`; -1 when there are none. */
   readonly tier: number;
+  /** The cell of the matrix, such as B2; null without a matrix. */
+  readonly cell: string | null;
   /** Index into `routing.territories`; -1: unknown or in none. */
   readonly territory: number;
   readonly mql: Truth;
@@ -35,10 +39,12 @@ export function evaluateLead(history: History, configuration: Configuration, lea
   const placed = withComputed(bare, { '@territory': territoryId === undefined ? null : { text: territoryId, number: NaN } });
   const score = scoreLead(configuration.score, placed);
   const scored = withComputed(placed, { '@score': pointsValue(score.total), '@fit': pointsValue(score.fit), '@engagement': pointsValue(score.engagement) });
-  const tier = tierIndex(configuration.tiers, score.total, scored);
+  const cells = cellFields(configuration.score, score.fit, score.engagement);
+  const celled = withComputed(scored, cells);
+  const tier = tierIndex(configuration, score, celled);
   const tierId = configuration.tiers.classes[tier]?.id;
-  const moment = withComputed(scored, { '@tier': tierId === undefined ? null : { text: tierId, number: NaN } });
-  return { moment, score, tier, territory, mql: evaluateExpression(mqlRule(configuration), moment) };
+  const moment = withComputed(celled, { '@tier': tierId === undefined ? null : { text: tierId, number: NaN } });
+  return { moment, score, tier, cell: cells['@cell']?.text ?? null, territory, mql: evaluateExpression(mqlRule(configuration), moment) };
 }
 
 /** The territory that lists a value of the territory field, exactly; -1 when the value is unknown or in none. */
@@ -52,10 +58,26 @@ export function bandIndex(tiers: Tiers, total: Points): number {
   return band ? tiers.classes.findIndex((tier) => tier.id === band.tierId) : tiers.classes.length - 1;
 }
 
-/** Ordered tier rules first, then the bands of the total (domain.md §1). A rule or band of a class that is gone is passed over. */
-function tierIndex(tiers: Tiers, total: Points, moment: LeadMoment): number {
+/** The margin of domain.md §4.5 as a share: 10 % unless the model says otherwise. */
+export const marginOf = ({ mql }: Pick<ScoreModel, 'mql'>): number => (mql?.marginPercent ?? 10) / 100;
+
+/** `@cell` and `@cellWithMargin`; no such fields without a matrix. */
+function cellFields(model: ScoreModel, fit: Points, engagement: Points): Record<string, ComparedValue> {
+  if (model.matrix === undefined) return {};
+  const cellOf = (matrix: ScoreMatrix): ComparedValue => ({ text: cellNames(matrix)[cellIndex(matrix, fit, engagement)] ?? '', number: NaN });
+  return { '@cell': cellOf(model.matrix), [CELL_WITH_MARGIN]: cellOf(lowerMatrix(model.matrix, marginOf(model))) };
+}
+
+/**
+ * Ordered tier rules first, then the tier of the cell where there is a matrix, then the bands of the total (domain.md
+ * §1). A rule, cell or band of a class that is gone is passed over.
+ */
+function tierIndex(configuration: Pick<Configuration, 'score' | 'tiers'>, { fit, engagement, total }: LeadScore, moment: LeadMoment): number {
+  const { tiers, score } = configuration;
   const rule = tiers.rules.find(({ when, tierId }) => tiers.classes.some((tier) => tier.id === tierId) && evaluateExpression(when, moment) === TRUE);
-  return rule ? tiers.classes.findIndex((tier) => tier.id === rule.tierId) : bandIndex(tiers, total);
+  if (rule) return tiers.classes.findIndex((tier) => tier.id === rule.tierId);
+  const ofCell = score.matrix === undefined ? -1 : (tiersOfCells(configuration)[cellIndex(score.matrix, fit, engagement)] ?? -1);
+  return ofCell >= 0 ? ofCell : bandIndex(tiers, total);
 }
 
 function withComputed(moment: LeadMoment, added: Readonly<Record<string, ComparedValue | null>>): LeadMoment {

@@ -1,11 +1,13 @@
 /**
  * When each lead became an MQL by a configuration, and when it scored best (domain.md §4.5, §4.6). A lead is evaluated
  * at its creation and at every instant of a property or engagement fact. It crosses where the MQL rule turns true. It
- * can cross again once the rule was false with every threshold lowered by `REARM_MARGIN`, `COOL_DOWN_DAYS` or more
+ * can cross again once the rule was false with every threshold lowered by the model's margin, its cool-down or more
  * after the last crossing. Between events a score only falls, so the state just before each event is the lowest one
- * since the last; models for which that does not hold are named by `rises-without-event.ts`.
+ * since the last; where that does not hold (`rises-without-event.ts`) leads are judged at every local midnight too.
  */
 import { DAY } from '../time/units.ts';
+import { fixedZone, localDay, startOfLocalDay } from '../time/zone-table.ts';
+import type { ZoneTable } from '../time/zone-table.ts';
 import { TRUE } from '../expressions/truth.ts';
 import { LAST_VISIBLE_AT_SAME_INSTANT } from '../history/history.ts';
 import type { History } from '../history/history.ts';
@@ -13,10 +15,11 @@ import type { Configuration } from '../model/configuration.ts';
 import { mqlRule } from '../model/mql-rule.ts';
 import type { CompiledExpression, LeadEvaluator } from './lead-evaluator.ts';
 import { lowerThresholds } from './lower-thresholds.ts';
+import { tickReach } from './rises-without-event.ts';
 
-/** The cool-down before a lead can cross again (domain.md §4.5 †). */
+/** The days of the cool-down before a lead can cross again, unless the model says otherwise (domain.md §4.5 †). */
 export const COOL_DOWN_DAYS = 30;
-/** By this share every threshold is lowered when the rule must turn false before a lead can cross again (domain.md §4.5 †). */
+/** Unless the model says otherwise, by this share every threshold is lowered when the rule must turn false before a lead can cross again (domain.md §4.5 †). */
 export const REARM_MARGIN = 0.1;
 
 /** Upward crossings of the MQL rule in order of (at, lead id), and each lead's best evaluation. */
@@ -36,6 +39,8 @@ export interface Crossings {
   readonly bestAt: Float64Array;
 }
 
+const UTC = fixedZone('UTC', 0);
+
 interface Crossing {
   readonly lead: number;
   readonly at: number;
@@ -43,21 +48,27 @@ interface Crossing {
   readonly tier: number;
 }
 
-/** Walks every lead that counts through its facts; the evaluator must be of the same history and configuration. */
-export function findCrossings(history: History, configuration: Configuration, evaluator: LeadEvaluator): Crossings {
+/**
+ * Walks every lead that counts through its facts; the evaluator must be of the same history and configuration. `zone`
+ * is the client's, for models that are judged at midnight too; UTC where it is absent.
+ */
+export function findCrossings(history: History, configuration: Configuration, evaluator: LeadEvaluator, zone: ZoneTable = UTC): Crossings {
   const leads = history.leadIds.length;
   const found: Crossing[] = [];
   const bestTotal = new Float64Array(leads).fill(NaN);
   const bestAt = new Float64Array(leads).fill(NaN);
-  const lowered = evaluator.compile(lowerThresholds(mqlRule(configuration), REARM_MARGIN));
+  const { mql } = configuration.score;
+  const lowered = evaluator.compile(lowerThresholds(mqlRule(configuration), mql?.marginPercent === undefined ? REARM_MARGIN : mql.marginPercent / 100));
+  const coolDown = (mql?.coolDownDays ?? COOL_DOWN_DAYS) * DAY;
+  const reach = tickReach(configuration);
   for (let lead = 0; lead < leads; lead++) {
     if (history.excluded[lead] === 1) continue;
-    const instants = evaluationInstants(history, lead);
+    const instants = reach === null ? evaluationInstants(history, lead) : withMidnights(evaluationInstants(history, lead), history.to, reach, zone);
     if (instants.length === 0) {
       evaluator.moveTo(lead, NaN);
       bestTotal[lead] = evaluator.totals().total;
     } else {
-      const best = walkLead(lead, instants, evaluator, lowered, found);
+      const best = walkLead(lead, instants, evaluator, { lowered, coolDown }, found);
       bestTotal[lead] = best.total;
       bestAt[lead] = best.at;
     }
@@ -84,12 +95,22 @@ export function evaluationInstants({ createdAt, facts }: History, lead: number):
   return instants;
 }
 
-function walkLead(lead: number, instants: readonly number[], evaluator: LeadEvaluator, lowered: CompiledExpression, found: Crossing[]): { total: number; at: number } {
+/** The same instants and every local midnight after the first, as long as something may still change by age, up to `end`. */
+export function withMidnights(instants: readonly number[], end: number, reach: number, zone: ZoneTable): number[] {
+  return instants.flatMap((at, i) => {
+    const stop = Math.min(instants[i + 1] ?? end + 1, at + reach + 1);
+    const between: number[] = [at];
+    for (let day = localDay(zone, at) + 1, midnight = startOfLocalDay(zone, day); midnight < stop; midnight = startOfLocalDay(zone, ++day)) if (midnight > at) between.push(midnight);
+    return between;
+  });
+}
+
+function walkLead(lead: number, instants: readonly number[], evaluator: LeadEvaluator, { lowered, coolDown }: { readonly lowered: CompiledExpression; readonly coolDown: number }, found: Crossing[]): { total: number; at: number } {
   const best = { total: -Infinity, at: NaN };
   let isArmed = true;
   let firedAt = NaN;
   for (const at of instants) {
-    const isCool = !isArmed && at - firedAt >= COOL_DOWN_DAYS * DAY;
+    const isCool = !isArmed && at - firedAt >= coolDown;
     if (isCool) {
       evaluator.moveBefore(lead, at);
       isArmed = evaluator.test(lowered) !== TRUE;

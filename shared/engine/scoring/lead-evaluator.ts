@@ -12,9 +12,11 @@ import type { History } from '../history/history.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
 import { mqlRule } from '../model/mql-rule.ts';
-import type { Points } from '../model/score-model.ts';
+import type { Points, ScoreMatrix } from '../model/score-model.ts';
 import { compileScoreModel } from './compile-score-model.ts';
-import { bandIndex, territoryIndex } from './evaluate-lead.ts';
+import { bandIndex, marginOf, territoryIndex } from './evaluate-lead.ts';
+import { CELL_WITH_MARGIN } from './lower-thresholds.ts';
+import { cellIndex, cellNames, lowerMatrix, tiersOfCells } from './matrix-cell.ts';
 
 /** An expression bound to one evaluator; `test` answers for the evaluator's current position. */
 export interface CompiledExpression {
@@ -87,7 +89,8 @@ export function createLeadEvaluator(history: History, configuration: Configurati
     '@fit': { kind: 'points', read: () => totals().fit },
     '@engagement': { kind: 'points', read: () => totals().engagement },
   };
-  const tier = compileTier(configuration, bind(scored), () => totals().total);
+  for (const [name, field] of cellFields(configuration, totals)) scored[name] = field;
+  const tier = compileTier(configuration, bind(scored), totals);
   const tierField: ComputedField = { kind: 'choice', values: configuration.tiers.classes.map(({ id }) => ({ text: id, number: NaN })), read: tier };
   const binding = bind({ ...scored, '@tier': tierField });
   const testMql = compileExpression(mqlRule(configuration), binding);
@@ -126,7 +129,20 @@ function compileTotals({ score }: Configuration, binding: ExpressionBinding): ()
   };
 }
 
-function compileTier({ tiers }: Configuration, binding: ExpressionBinding, total: () => Points): () => number {
+/** The computed fields that name a lead's cell; none without a matrix. */
+function cellFields({ score }: Configuration, totals: () => Readonly<Totals>): [name: string, field: ComputedField][] {
+  if (score.matrix === undefined) return [];
+  const field = (matrix: ScoreMatrix): ComputedField => ({
+    kind: 'choice',
+    values: cellNames(matrix).map((text) => ({ text, number: NaN })),
+    read: () => cellIndex(matrix, totals().fit, totals().engagement),
+  });
+  return [['@cell', field(score.matrix)], [CELL_WITH_MARGIN, field(lowerMatrix(score.matrix, marginOf(score)))]];
+}
+
+function compileTier(configuration: Configuration, binding: ExpressionBinding, totals: () => Readonly<Totals>): () => number {
+  const { tiers, score: { matrix } } = configuration;
+  const ofCells = tiersOfCells(configuration);
   const rules = tiers.rules.flatMap(({ when, tierId }) => {
     const tier = tiers.classes.findIndex((candidate) => candidate.id === tierId);
     if (tier < 0) binding.warn(`A tier rule leads to "${tierId}", which is no tier, so it is passed over. Choose one of the tiers.`);
@@ -134,7 +150,9 @@ function compileTier({ tiers }: Configuration, binding: ExpressionBinding, total
   });
   return () => {
     for (let i = 0; i < rules.length; i++) if (rules[i]!.test() === TRUE) return rules[i]!.tier;
-    return bandIndex(tiers, total());
+    const { fit, engagement, total } = totals();
+    const ofCell = matrix === undefined ? -1 : ofCells[cellIndex(matrix, fit, engagement)]!;
+    return ofCell >= 0 ? ofCell : bandIndex(tiers, total);
   };
 }
 

@@ -21,7 +21,7 @@ export function listScores(
   { moment, offset, limit }: { readonly moment: ScoreMoment; readonly offset: number; readonly limit: number },
 ): ScorePage {
   const evaluator = createLeadEvaluator(history, configuration, (at) => localDay(zone, at));
-  const { leads, totals } = scoresAtMoment(history, evaluator, findCrossings(history, configuration, evaluator), moment);
+  const { leads, totals } = scoresAtMoment(history, evaluator, findCrossings(history, configuration, evaluator, zone), moment);
   const rows = Array.from(leads, (lead, i) => ({ leadId: history.leadIds[lead] ?? '', score: (totals[i] ?? 0) / 100 }));
   rows.sort((a, b) => (a.leadId < b.leadId ? -1 : a.leadId > b.leadId ? 1 : 0));
   return { total: rows.length, rows: rows.slice(offset, offset + limit) };

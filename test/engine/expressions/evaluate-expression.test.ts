@@ -71,6 +71,19 @@ describe('event criterion', () => {
     expect(count({ withinDays: 7, op: 'eq', n: 2 }, 9 * DAY)).toBe(TRUE);
     expect(count({ withinDays: 7, op: 'eq', n: 1 }, 9 * DAY + 1)).toBe(TRUE);
   });
+  it('adds an attribute up, and stays unknown where an unknown amount could decide', () => {
+    const timed = aHistory({
+      leads: [
+        { id: 'a', createdAt: 0, facts: [2, 4].map((minutes, day) => ({ kind: 'engagement', at: day * DAY, type: 'page', amounts: { minutes } })) },
+        { id: 'b', createdAt: 0, facts: [{ kind: 'engagement', at: 0, type: 'page', amounts: { minutes: 6 } }, { kind: 'engagement', at: DAY, type: 'page' }] },
+      ],
+    });
+    const sum = (lead: number, op: 'gt' | 'le' | 'between', n: number, attribute = 'minutes', withinDays = 30) =>
+      evaluateExpression({ kind: 'event', match: { type: 'page' }, measure: 'sum', attribute, op, n, to: 6, withinDays }, leadMoment(timed, lead, 2 * DAY, dayOf));
+    expect([sum(0, 'gt', 5), sum(0, 'gt', 6), sum(0, 'between', 6), sum(0, 'gt', 5, 'minutes', 1)]).toEqual([TRUE, FALSE, TRUE, FALSE]);
+    expect([sum(1, 'gt', 5), sum(1, 'gt', 6), sum(1, 'le', 5), sum(1, 'le', 6)]).toEqual([TRUE, UNKNOWN, FALSE, UNKNOWN]);
+    expect(sum(0, 'gt', 5, 'seconds')).toBe(UNKNOWN);
+  });
   it('counts a day once, however often somebody came', () => {
     expect(count({ measure: 'distinctDays', op: 'eq', n: 3 }, 10 * DAY)).toBe(TRUE);
   });

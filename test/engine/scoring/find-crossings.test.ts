@@ -32,15 +32,20 @@ const lead = (facts: FactSpec[], createdAt = 0) => aHistory({ eventTypes: ['form
 
 /** The same rule by the plain definition, one instant after another. */
 function plainCrossings(history: History, configuration: Configuration) {
-  const lowered = lowerThresholds(mqlRule(configuration), REARM_MARGIN);
+  const { mql } = configuration.score;
+  const lowered = lowerThresholds(mqlRule(configuration), mql?.marginPercent === undefined ? REARM_MARGIN : mql.marginPercent / 100);
+  const coolDown = (mql?.coolDownDays ?? COOL_DOWN_DAYS) * DAY;
   const crossings: { at: number; id: string; total: number; tier: number }[] = [];
   history.leadIds.forEach((id, index) => {
     const rows = [...history.facts.at.keys()].filter((row) => row >= (history.facts.offsets[index] ?? 0) && row < (history.facts.offsets[index + 1] ?? 0) && (history.facts.kind[row] ?? 9) <= 1);
-    const instants = [...new Set([...rows.map((row) => history.facts.at[row] ?? 0), history.createdAt[index] ?? NaN])].filter(Number.isFinite).sort((a, b) => a - b);
+    const own = [...new Set([...rows.map((row) => history.facts.at[row] ?? 0), history.createdAt[index] ?? NaN])].filter(Number.isFinite).sort((a, b) => a - b);
+    // Every midnight after the first instant, where the score can rise by itself: more than the engine looks at.
+    const midnights = canRiseWithoutEvent(configuration) && own.length > 0 ? Array.from({ length: Math.floor(history.to / DAY) + 1 }, (_, day) => day * DAY).filter((at) => at > (own[0] ?? 0)) : [];
+    const instants = [...new Set([...own, ...midnights])].sort((a, b) => a - b);
     let last = NaN;
     let isArmed = true;
     for (const at of instants) {
-      const isCool = at - last >= COOL_DOWN_DAYS * DAY;
+      const isCool = at - last >= coolDown;
       const isFalse = (isBefore: boolean) => evaluateExpression(lowered, evaluateLead(history, configuration, index, at, dayOf, isBefore).moment) !== TRUE;
       if (!isArmed && isCool && isFalse(true)) isArmed = true;
       const now = evaluateLead(history, configuration, index, at, dayOf);

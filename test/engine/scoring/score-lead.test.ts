@@ -28,6 +28,38 @@ describe('score', () => {
     expect(scored.total).toBe(1_000);
   });
 
+  // Unrounded 6 + 2.8551 + 0.6466 = 9.5017; each contribution is rounded once before the sum (domain.md §0), hence 9.51.
+  it('halves downloads of 0, 15 and 45 days every 14 days: 6 + 2.86 + 0.65, below the cap', () => {
+    const scored = score([aGroup({ max: 1_000, decay: { kind: 'halfLife', days: 14 }, rules: [download] })]);
+    expect([scored.groups[0]?.sum, scored.total]).toEqual([951, 951]);
+  });
+
+  it('counts downloads whole inside a window, and not at all after it', () => {
+    expect(score([aGroup({ decay: { kind: 'window', days: 15 }, rules: [download] })]).total).toBe(1_200);
+    expect(score([aGroup({ decay: { kind: 'window', days: 14 }, rules: [download] })]).total).toBe(600);
+  });
+
+  it('gives the points of the range that holds the number of engagements, faded with the newest', () => {
+    const byNumber = { ...download, frequency: 'ranges', ranges: [{ min: 0, max: 0, points: -100 }, { min: 1, max: 2, points: 300 }, { min: 3, points: 900 }] } as const;
+    expect(score([aGroup({ rules: [byNumber] })]).total).toBe(900);
+    expect(score([aGroup({ rules: [byNumber] })], {}, 29 * DAY).total).toBe(300);
+    expect(score([aGroup({ min: -500, rules: [byNumber] })], { totalMin: -500 }, -1).total).toBe(-100);
+    expect(score([aGroup({ decay: { kind: 'halfLife', days: 15 }, rules: [byNumber] })], {}, 60 * DAY).total).toBe(450);
+  });
+
+  it('clamps a rule, then its group, then its category, then the total', () => {
+    const scored = score([aGroup({ max: 800, rules: [{ ...download, max: 1_000 }] })], { engagementMax: 700, totalMax: 600 });
+    expect([scored.groups[0]?.rules[0]?.faded, scored.groups[0]?.sum, scored.engagementSum, scored.engagement, scored.total]).toEqual([1_800, 1_000, 800, 700, 600]);
+    const penalty = { kind: 'when', id: 'p', name: 'Penalty', when: { kind: 'constant', value: true }, points: -2_000 } as const;
+    expect(score([aGroup({ category: 'fit', min: -1_500, rules: [penalty] })], { fitMin: 0, totalMin: -5_000 }).total).toBe(0);
+  });
+
+  it('gives the points of the first range of numbers that holds the value, both ends included', () => {
+    const history = aHistory({ leads: [{ id: 'a', fields: { size: 10 } }, { id: 'b', fields: { size: 200 } }, { id: 'c' }, { id: 'd', fields: { size: 9 } }] });
+    const sizes = aGroup({ category: 'fit', rules: [{ kind: 'ranges', id: 'r', name: 'Size', field: 'size', rows: [{ from: 10, to: 50, points: 100 }, { from: 51, points: 700 }] }] });
+    expect([0, 1, 2, 3].map((lead) => scoreLead(aConfiguration({ groups: [sizes] }).score, leadMoment(history, lead, NaN, dayOf)).total)).toEqual([100, 700, 0, 0]);
+  });
+
   it('counts only the newest engagement of a rule that gives its points once', () => {
     const decay = { kind: 'linear', ratePercent: 50, periodDays: 30, granularity: 'continuous' } as const;
     expect(score([aGroup({ decay, rules: [{ ...download, frequency: 'once' }] })], {}, 60 * DAY).total).toBe(450);
