@@ -1,3 +1,5 @@
+import type { Ballot } from '../../shared/engine/blind/ballot.ts';
+import type { BlindCase } from '../../shared/engine/blind/draw-cases.ts';
 import type { ComputeFunctions } from '../../shared/engine/compute/compute-functions.ts';
 import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import type { History } from '../../shared/engine/history/history.ts';
@@ -114,4 +116,8 @@ export interface SamplePort {
     vocabulary: Vocabulary;
     configuration: Configuration;
   }>;
+  /** How a person of the sample judges a case of the blind exercise, the same every time. */
+  ballot(name: string, team: string, facts: Pick<BlindCase, 'number' | 'traits' | 'deeds'>): Omit<Ballot, 'seatId' | 'caseNumber'>;
+  /** Whether this person lets the room see the own ballots. */
+  isOpen(name: string): boolean;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import type { FileMapping, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import { generateSample } from './generate-sample.ts';
+import { isOpenInSample, sampleBallot, type SampleBallot, type SampleCaseFacts } from './sample-ballots.ts';
 import { SAMPLE_VOCABULARY, sampleFiles } from './sample-files.ts';
 import { CLIENT, TODAYS_PROMISE_MINUTES } from './sample-world.ts';
 
@@ -27,11 +28,15 @@ export interface SampleMaker {
     vocabulary: Vocabulary;
     configuration: Configuration;
   }>;
+  ballot(name: string, team: string, facts: SampleCaseFacts): SampleBallot;
+  isOpen(name: string): boolean;
 }
 
 /** A sample whose files are made in `cacheFolder` on first use; what people agreed is read from `resourcesFolder`/sample. */
 export function createSamplePort({ resourcesFolder, cacheFolder }: { readonly resourcesFolder: string; readonly cacheFolder: string }): SampleMaker {
   return {
+    ballot: sampleBallot,
+    isOpen: isOpenInSample,
     async prepare() {
       const folder = join(cacheFolder, `edition-${EDITION}`);
       const made = sampleFiles(generateSample(SAMPLE).cases);

@@ -13,6 +13,7 @@ import { importFiles } from '../import/run-import.ts';
 import { applyPlan } from '../push/apply-plan.ts';
 import { planPush } from '../push/plan-push.ts';
 import { rememberWorkshop } from './remember-workshop.ts';
+import { holdSampleRound } from './sample-round.ts';
 
 /** The sample's one place in the data folder; opening it again finds what was changed in it. */
 const SAMPLE_ID = 'sample';
@@ -50,7 +51,7 @@ function forgetSample(context: HostContext): void {
   context.compute.forget(SAMPLE_ID);
 }
 
-/** Enters the sample as a person would: workshop, people, files with their mapping, one proposal, signed and rehearsed. */
+/** Enters the sample as a person would: workshop, people, files with their mapping, one proposal, a blind round, signed and rehearsed. */
 async function makeSample(context: HostContext): Promise<Workshop> {
   const sample = await context.sample.prepare();
   const database = await context.library.create(SAMPLE_ID);
@@ -60,6 +61,7 @@ async function makeSample(context: HostContext): Promise<Workshop> {
   const files = sample.files.map(({ path, name, mapping }) => ({ path, name, mapping: { ...mapping, fileId: name } }));
   valueOf(await importFiles(scoped, files, sample.vocabulary, new AbortController().signal, 'sample'));
   await insertProposal(database, context.newId(), 'Proposal A', sample.configuration, context.now());
+  await holdSampleRound(scoped);
   await signAndRehearse(scoped);
   await rememberWorkshop(context, database);
   return (await readWorkshop(database)).workshop;

@@ -35,6 +35,6 @@ export function spokenReasons(seats: readonly Seat[], open: OpenSeats, ballots: 
   const mayQuote = (seatId: string): boolean => open.ids.has(seatId) || seats.some(({ id, isTeam }) => id === seatId && isTeam);
   return {
     reasons: [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
-    notes: own.filter(({ seatId, note }) => note.trim() !== '' && mayQuote(seatId)).map(({ note }) => note.trim()).sort(),
+    notes: [...new Set(own.filter(({ seatId, note }) => note.trim() !== '' && mayQuote(seatId)).map(({ note }) => note.trim()))].sort(),
   };
 }
