@@ -8,6 +8,12 @@ export const getDistribution: Handler<'score.getDistribution'> = async (context,
   return ok(await context.compute.call(context.workshopId, 'getDistribution', { settings: input.value.settings, moment, outcome, binWidth }));
 };
 
+export const countCriteria: Handler<'score.countCriteria'> = async (context, { proposalId, moment, criteria }) => {
+  const input = await replayInput(context, proposalId);
+  if (!input.ok) return input;
+  return ok(await context.compute.call(context.workshopId, 'countCriteria', { settings: input.value.settings, moment, criteria }));
+};
+
 export const listScores: Handler<'score.listScores'> = async (context, { proposalId, moment, offset, limit }) => {
   const input = await replayInput(context, proposalId);
   if (!input.ok) return input;

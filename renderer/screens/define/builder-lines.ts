@@ -6,9 +6,12 @@ export type Path = readonly number[];
 
 /** One line of the builder, from top to bottom: a group's head, a criterion as a sentence, the place to add to a group. */
 export type BuilderLine =
-  | { readonly kind: 'head'; readonly path: Path; readonly group: Group }
-  | { readonly kind: 'criterion'; readonly path: Path; readonly expression: Expression; readonly joined: '' | 'and' | 'or' }
+  | { readonly kind: 'head'; readonly path: Path; readonly group: Group; readonly joined: Joined }
+  | { readonly kind: 'criterion'; readonly path: Path; readonly expression: Expression; readonly joined: Joined }
   | { readonly kind: 'add'; readonly path: Path; readonly group: Group };
+
+/** The word before a line that is not the first of its group. */
+export type Joined = '' | 'and' | 'or';
 
 /** A key for maps and for React. */
 export const keyOfPath = (path: Path): string => path.join('.');
@@ -16,16 +19,17 @@ export const keyOfPath = (path: Path): string => path.join('.');
 /** The builder's lines for a group and all groups inside it. The root has no head while it holds one criterion. */
 export function builderLines(root: Group): readonly BuilderLine[] {
   const lines: BuilderLine[] = [];
-  const walk = (group: Group, path: Path): void => {
-    if (path.length > 0 || group.of.length > 1 || group.kind === 'none') lines.push({ kind: 'head', path, group });
+  const walk = (group: Group, path: Path, joined: Joined): void => {
+    if (path.length > 0 || group.of.length > 1 || group.kind === 'none') lines.push({ kind: 'head', path, group, joined });
     group.of.forEach((child, index) => {
       const inner = groupOf(child);
-      if (inner !== null) return walk(inner, [...path, index]);
-      lines.push({ kind: 'criterion', path: [...path, index], expression: child, joined: index === 0 ? '' : group.kind === 'all' ? 'and' : 'or' });
+      const word: Joined = index === 0 ? '' : group.kind === 'all' ? 'and' : 'or';
+      if (inner !== null) return walk(inner, [...path, index], word);
+      lines.push({ kind: 'criterion', path: [...path, index], expression: child, joined: word });
     });
     lines.push({ kind: 'add', path, group });
   };
-  walk(root, []);
+  walk(root, [], '');
   return lines;
 }
 

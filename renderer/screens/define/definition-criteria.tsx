@@ -1,17 +1,24 @@
-import type { JSX } from 'react';
+import { useMemo, type JSX } from 'react';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
 import { Section } from '../../components/side-panel.tsx';
+import { criterionIssues, unknownNames } from './criterion-issues.ts';
 import { DEFINITION_WORDS, type Word } from './definition-words.ts';
 import { ExpressionEditor } from './expression-editor.tsx';
 import { HoldsFor } from './holds-for.tsx';
+import { useCriteriaCounts } from './use-criteria-counts.ts';
+import { useExpressionOptions } from './use-expression-options.ts';
 
 /** The criteria of a word, with the leads that each of them holds for beside it and the whole below. */
 export function DefinitionCriteria({ word, criteria, onChange }: { readonly word: Word; readonly criteria: Expression; readonly onChange: (criteria: Expression) => void }): JSX.Element {
+  const options = useExpressionOptions();
+  const { lines, counts, hasHistory } = useCriteriaCounts(criteria);
+  const issues = useMemo(() => (hasHistory ? criterionIssues(lines, options, counts) : undefined), [lines, options, counts, hasHistory]);
+  const unknown = useMemo(() => unknownNames(lines, counts, options.words), [lines, counts, options]);
   const { name, effect } = DEFINITION_WORDS[word];
   return (
     <Section title="Criteria" note={effect}>
-      <ExpressionEditor label={`Criteria of ${name}`} value={criteria} onChange={onChange} isLarge />
-      <HoldsFor word={word} isLarge />
+      <ExpressionEditor label={`Criteria of ${name}`} value={criteria} onChange={onChange} isLarge {...(hasHistory ? { counts } : {})} {...(issues === undefined ? {} : { issues })} />
+      <HoldsFor word={word} isLarge unknown={unknown} />
     </Section>
   );
 }

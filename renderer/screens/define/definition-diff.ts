@@ -1,7 +1,7 @@
 import { expressionInWords, type ExpressionNames } from '../../../shared/engine/agreement/expression-in-words.ts';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
 import { builderLines } from './builder-lines.ts';
-import { rootGroup } from './expression-model.ts';
+import { GROUP_KINDS, rootGroup } from './expression-model.ts';
 
 /** A piece of two versions of something: in both, only in the newer, only in the older. */
 export interface DiffPart {
@@ -59,14 +59,12 @@ export function diffWording(before: string, after: string): readonly DiffPart[] 
 
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
 
-const HEADS = { all: 'All of these hold', any: 'Any of these holds', none: 'None of these holds' } as const;
-
 /** Criteria as lines of sentences; groups inside groups are moved in. */
 export function criteriaLines(expression: Expression, names: ExpressionNames): readonly string[] {
   if (expression.kind === 'constant') return [expression.value ? 'always' : 'never'];
   return builderLines(rootGroup(expression)).flatMap((line) => {
     if (line.kind === 'add') return [];
     const indent = '\u2003'.repeat(Math.max(0, line.path.length - 1));
-    return [indent + (line.kind === 'head' ? HEADS[line.group.kind] : expressionInWords(line.expression, names))];
+    return [indent + (line.kind === 'head' ? (GROUP_KINDS.find(({ value }) => value === line.group.kind)?.label ?? '') : expressionInWords(line.expression, names))];
   });
 }

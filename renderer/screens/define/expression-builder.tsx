@@ -5,10 +5,9 @@ import { SelectField } from '../../components/select-field.tsx';
 import { addAt, builderLines, changeAt, keyOfPath, type BuilderLine, type Path } from './builder-lines.ts';
 import { CriterionCount, type Counted } from './criterion-count.tsx';
 import { CriterionLine, Rails } from './criterion-line.tsx';
-import { fromGroup, withField, type Group } from './expression-model.ts';
+import { fromGroup, GROUP_KINDS, withField, type Group } from './expression-model.ts';
 import type { ExpressionOptions } from './use-expression-options.ts';
 
-const KINDS = [{ value: 'all', label: 'All of these hold' }, { value: 'any', label: 'Any of these holds' }, { value: 'none', label: 'None of these holds' }] as const;
 const DEEPEST = 3;
 const NO_ISSUES: readonly string[] = [];
 
@@ -53,7 +52,7 @@ export function ExpressionBuilder({ root, options, counts, issues, onChange }: B
   );
 }
 
-function HeadLine({ line: { path, group }, count, issues, onChange }: {
+function HeadLine({ line: { path, group, joined }, count, issues, onChange }: {
   readonly line: Extract<BuilderLine, { kind: 'head' }>;
   readonly count: Counted | null | undefined;
   readonly issues: readonly string[];
@@ -62,7 +61,8 @@ function HeadLine({ line: { path, group }, count, issues, onChange }: {
   return (
     <div className="expression-head">
       <Rails depth={path.length - 1} />
-      <SelectField label="How the rows are joined" hideLabel width={160} value={group.kind} choices={KINDS} onCommit={(kind) => onChange(path, fromGroup({ ...group, kind }))} />
+      {path.length > 0 && <span className="criterion-joined ink3" aria-hidden="true">{joined}</span>}
+      <SelectField label="How the rows are joined" hideLabel width={160} value={group.kind} choices={GROUP_KINDS} onCommit={(kind) => onChange(path, fromGroup({ ...group, kind }))} />
       <span className="criterion-space" />
       {path.length > 0 && count !== undefined && <CriterionCount count={count} />}
       {path.length > 0 && <Button look="quiet" icon="cross" aria-label="Remove this group" onClick={() => onChange(path, null)} />}

@@ -11,13 +11,14 @@ import { useExpressionOptions } from './use-expression-options.ts';
  * are picked from the history. Without any rows it says whether it always or never holds.
  * A row that still lacks its value waits here; it is saved and played as soon as it is whole.
  */
-export function ExpressionEditor({ label, value: saved, onChange, isLarge, counts }: {
+export function ExpressionEditor({ label, value: saved, onChange, isLarge, counts, issues }: {
   readonly label: string;
   readonly value: Expression;
   readonly onChange: (next: Expression) => void;
   /** Reads as a page, for the words themselves; without it as dense rows in a panel. */
   readonly isLarge?: boolean;
   readonly counts?: ByPath<Counted> | null;
+  readonly issues?: ByPath<readonly string[]>;
 }): JSX.Element {
   const options = useExpressionOptions();
   const [draft, setDraft] = useState<Expression | null>(null);
@@ -42,7 +43,7 @@ export function ExpressionEditor({ label, value: saved, onChange, isLarge, count
           />
         </div>
       )}
-      <ExpressionBuilder root={root} options={options} {...(counts === undefined ? {} : { counts })} onChange={(group) => change(fromRoot(group, always && value.kind === 'constant'))} />
+      <ExpressionBuilder root={root} options={options} {...(counts === undefined ? {} : { counts })} {...(issues === undefined ? {} : { issues })} onChange={(group) => change(fromRoot(group, always && value.kind === 'constant'))} />
       {draft !== null && <p className="small ink2" role="status">Saved and played as soon as every row has its value.</p>}
     </div>
   );

@@ -6,6 +6,9 @@ export interface Group {
   readonly of: readonly Expression[];
 }
 
+/** How the rows of a group are joined, as choices. */
+export const GROUP_KINDS = [{ value: 'all', label: 'All of these hold' }, { value: 'any', label: 'Any of these holds' }, { value: 'none', label: 'None of these holds' }] as const;
+
 /** A criterion seen as a group; null for a single criterion or a constant. */
 export function groupOf(expression: Expression): Group | null {
   if (expression.kind === 'all' || expression.kind === 'any') return { kind: expression.kind, of: expression.of };

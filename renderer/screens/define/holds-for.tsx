@@ -5,7 +5,7 @@ import { useDistribution } from '../score/use-distribution.ts';
 import type { Word } from './definition-words.ts';
 
 /** For how many leads a definition holds at their best moment; unknown values are counted apart, never as no. */
-export function HoldsFor({ word, isLarge }: { readonly word: Word; readonly isLarge?: boolean }): JSX.Element | null {
+export function HoldsFor({ word, isLarge, unknown = [] }: { readonly word: Word; readonly isLarge?: boolean; readonly unknown?: readonly { readonly name: string; readonly leads: number }[] }): JSX.Element | null {
   const { data, isOld } = useDistribution();
   const count = data?.criteria.find((one) => one.kind === word);
   if (count === undefined) return null;
@@ -17,7 +17,7 @@ export function HoldsFor({ word, isLarge }: { readonly word: Word; readonly isLa
       <div>
         <div>of {plural(count.holds + count.fails + count.unknown, 'lead')} meet these criteria at their best moment <HonestyMark kind="deterministic" about="Leads that meet the criteria" /></div>
         <div className="holds-bar" aria-hidden="true"><span style={{ width: `${(100 * count.holds) / total}%` }} className="holds-yes" /><span style={{ width: `${(100 * count.unknown) / total}%` }} className="holds-unknown" /></div>
-        <div className="small ink3">{countText(count.fails)} do not; for {countText(count.unknown)} a needed value is unknown, which never counts as yes.</div>
+        <div className="small ink3">{countText(count.fails)} do not; for {countText(count.unknown)} a needed value is unknown, which never counts as yes{unknown.length === 0 ? '' : `: ${unknown.slice(0, 4).map(({ name, leads }) => `${name} for ${countText(leads)}`).join(', ')}${unknown.length > 4 ? ' and more' : ''}`}.</div>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
+import { expressionSchema } from '../schemas/expression.ts';
 import { leadRowSchema } from '../schemas/figure.ts';
 
 /** Points in this area are whole points with two decimals (25.00), as people read them. */
@@ -28,6 +29,17 @@ export const score = {
       criteria: z.array(z.object({ kind: z.string(), holds: z.number(), fails: z.number(), unknown: z.number() })),
       warnings: z.array(z.string()),
     }),
+  }),
+  'score.countCriteria': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'For how many leads each of these criteria holds at their moment, and for how many it cannot be told.',
+    input: z.object({
+      proposalId: z.string(),
+      moment: z.enum(['best', 'actualMql', 'end']).default('best'),
+      criteria: z.array(expressionSchema).max(2000),
+    }),
+    output: z.array(z.object({ holds: z.number(), fails: z.number(), unknown: z.number() })),
   }),
   'score.listScores': procedure({
     kind: 'query',

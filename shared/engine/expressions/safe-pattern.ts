@@ -132,8 +132,8 @@ class PatternReader {
         tests.push((code) => code >= low && code <= high);
       } else tests.push(typeof low === 'number' ? (code) => code === low : low);
     }
-    const any: CodeTest = (code) => tests.some((test) => test(code));
-    return isNegated ? opposite(any) : any;
+    const oneOf: CodeTest = (code) => tests.some((test) => test(code));
+    return isNegated ? opposite(oneOf) : any;
   }
 
   private member(): number | CodeTest {
