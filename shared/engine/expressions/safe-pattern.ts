@@ -133,7 +133,7 @@ class PatternReader {
       } else tests.push(typeof low === 'number' ? (code) => code === low : low);
     }
     const oneOf: CodeTest = (code) => tests.some((test) => test(code));
-    return isNegated ? opposite(oneOf) : any;
+    return isNegated ? opposite(oneOf) : oneOf;
   }
 
   private member(): number | CodeTest {
