@@ -10,6 +10,7 @@ import { useProposal } from '../../state/use-proposal.ts';
 import { useReplay } from '../replay/use-replay.ts';
 import { setThreshold } from './score-edits.ts';
 import { OUTCOMES, useOutcome, useScoreView } from './score-view.ts';
+import { boundedShare } from './bounded-share.ts';
 import { barWidth, thresholdAt, usedBins, usedRange, widenBins } from './threshold-figures.ts';
 import { TiersView } from './tiers-view.tsx';
 import { useDistribution, type Distribution } from './use-distribution.ts';
@@ -35,9 +36,9 @@ function KeyFigures({ data, threshold, isOld }: { readonly data: Distribution; r
   const outcome = useOutcome();
   const reach = thresholdAt(data.thresholds, threshold);
   const words = OUTCOMES.find((one) => one.value === outcome);
-  const figures: readonly { readonly label: string; readonly value: string; readonly sub: string; readonly mark: MarkKind }[] = [
+  const figures: readonly { readonly label: string; readonly value: string; readonly sub: string; readonly mark: MarkKind; readonly reason?: string }[] = [
     { label: 'At or above it', value: countText(reach?.leads ?? 0), sub: `of ${countText(data.leads)} leads`, mark: 'deterministic' },
-    { label: words?.ofThem ?? '', value: shareText(reach?.precision ?? null), sub: `${countText(reach?.converted ?? 0)} leads; at least, as many were never worked`, mark: 'bounded' },
+    { label: words?.ofThem ?? '', ...boundedShare(reach) },
     { label: words?.ofAll ?? '', value: shareText(reach?.recall ?? null), sub: `${countText(reach?.converted ?? 0)} of ${countText(data.converted)} reach it`, mark: 'observed' },
     { label: 'AUC of the score', value: coefficientText(data.auc), sub: 'at each lead’s best moment; .50 is chance', mark: 'observed' },
   ];
@@ -45,7 +46,7 @@ function KeyFigures({ data, threshold, isOld }: { readonly data: Distribution; r
     <div className={isOld ? 'key-figures stale' : 'key-figures'}>
       {figures.map((figure) => (
         <div key={figure.label} className="key-figure">
-          <div className="small ink2 key-label"><HonestyMark kind={figure.mark} about={figure.label} /><span>{figure.label}</span></div>
+          <div className="small ink2 key-label"><HonestyMark kind={figure.mark} reason={figure.reason} about={figure.label} /><span>{figure.label}</span></div>
           <div className="key-value">{figure.value}</div>
           <div className="label ink3">{figure.sub}</div>
         </div>

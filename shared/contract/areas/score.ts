@@ -22,7 +22,8 @@ export const score = {
       sum: z.number(),
       auc: z.number().nullable(),
       bins: z.array(z.object({ from: z.number(), converted: z.number(), rejected: z.number(), open: z.number() })),
-      thresholds: z.array(z.object({ from: z.number(), leads: z.number(), converted: z.number(), precision: z.number().nullable(), recall: z.number().nullable() })),
+      /** The share that converts is bounded: `precision` is its lower end, `upper` its upper one, `ifSimilar` the middle; `unworked` leads are why. */
+      thresholds: z.array(z.object({ from: z.number(), leads: z.number(), converted: z.number(), unworked: z.number(), precision: z.number().nullable(), upper: z.number().nullable(), ifSimilar: z.number().nullable(), recall: z.number().nullable() })),
       mqlsByWeek: z.array(z.object({ weekStart: z.number(), actual: z.number(), proposed: z.number() })),
       tiers: z.array(z.object({ tierId: z.string(), name: z.string(), leads: z.number() })),
       /** How many evaluated leads each definition holds for; `unknown` counts those where a needed value is missing. */

@@ -9,6 +9,8 @@ import type { ZoneTable } from '../time/zone-table.ts';
 import { areaUnderCurve } from './auc.ts';
 import { findCrossings } from './find-crossings.ts';
 import type { Crossings } from './find-crossings.ts';
+import { judgeThresholds } from './judge-thresholds.ts';
+import type { JudgedBin, ThresholdQuality } from './judge-thresholds.ts';
 import { createLeadEvaluator } from './lead-evaluator.ts';
 import type { LeadEvaluator } from './lead-evaluator.ts';
 import { leadOutcome, outcomeColumn } from './lead-outcome.ts';
@@ -17,6 +19,7 @@ import { canRiseWithoutEvent } from './rises-without-event.ts';
 import { scoresAtMoment } from './scores-at-moment.ts';
 import type { MomentScores, ScoreMoment } from './scores-at-moment.ts';
 import { stateEntries } from './state-entries.ts';
+import { createWorkedReader } from './worked-leads.ts';
 
 /** What to look at; `binWidth` in whole points. */
 export interface DistributionSettings {
@@ -31,15 +34,6 @@ export interface ScoreBin {
   readonly converted: number;
   readonly rejected: number;
   readonly open: number;
-}
-
-/** What a threshold at `from` would let through: precision null when nobody reaches it, recall null when nobody converted. */
-export interface ThresholdQuality {
-  readonly from: number;
-  readonly leads: number;
-  readonly converted: number;
-  readonly precision: number | null;
-  readonly recall: number | null;
 }
 
 /** Everything that the score screen draws. Scores and thresholds in whole points with decimals; shares 0 to 1. */
@@ -67,49 +61,62 @@ export function describeDistribution(history: History, configuration: Configurat
   const scored = scoresAtMoment(history, evaluator, crossings, settings.moment);
   const outcomes = Array.from(scored.leads, (lead) => leadOutcome(history, lead, settings.outcome));
   const isConverted = outcomes.map((outcome) => outcome === 'converted');
-  const bins = fillBins(scored.totals, outcomes, configuration.score, settings.binWidth);
+  const wasWorked = createWorkedReader(history, configuration.sla);
+  const judged = fillBins(scored.totals, outcomes, (i, outcome) => wasWorked(scored.leads[i] ?? 0, outcome), binRange(scored.totals, configuration.score, settings.binWidth));
   return {
     leads: scored.leads.length,
     converted: isConverted.filter(Boolean).length,
     sum: scored.totals.reduce((sum, total) => sum + total, 0) / 100,
     auc: areaUnderCurve(scored.totals, isConverted),
-    bins,
-    thresholds: judgeThresholds(bins, configuration.score.totalMin / 100),
+    bins: judged.map(({ unworked: _, ...bin }) => bin),
+    thresholds: judgeThresholds(judged, configuration.score.totalMin / 100),
     mqlsByWeek: countMqls(history, crossings, zone),
     ...judgeMoments(configuration, evaluator, scored),
     warnings: [...evaluator.warnings, ...cautions(history, configuration, settings, evaluator, scored)],
   };
 }
 
-/** More bars than this nobody can see; a narrower width is widened to it. */
-const MOST_BINS = 20_000;
+/** More bars than this nobody can see, and a window should not have to read; a narrower width is widened to it. */
+const MOST_BINS = 5_000;
 
-/** Bars at the multiples of the width that cover [totalMin, totalMax], the top included. */
-function fillBins(totals: Float64Array, outcomes: readonly LeadOutcome[], { totalMin, totalMax }: Configuration['score'], binWidth: number): ScoreBin[] {
-  const width: Points = Math.max(Math.round(binWidth * 100), 1, Math.ceil((totalMax - totalMin) / MOST_BINS));
-  const first = Math.floor(totalMin / width);
-  const bins = Array.from({ length: Math.max(Math.floor(totalMax / width) - first + 1, 1) }, (_, i) => ({ from: ((first + i) * width) / 100, converted: 0, rejected: 0, open: 0 }));
-  outcomes.forEach((outcome, i) => {
-    const bin = bins[Math.floor((totals[i] ?? 0) / width) - first];
-    if (bin) bin[outcome]++;
-  });
-  return bins;
+/** Bars at the multiples of the width; never more than MOST_BINS. */
+interface BinRange {
+  readonly width: Points;
+  readonly first: number;
+  readonly last: number;
 }
 
-/** Counts from the top bar down; a bar that begins below the lowest possible score is no threshold. */
-function judgeThresholds(bins: readonly ScoreBin[], lowest: number): ThresholdQuality[] {
-  const all = bins.reduce((sum, bin) => sum + bin.converted, 0);
-  let leads = 0;
-  let converted = 0;
-  return bins
-    .toReversed()
-    .map((bin) => {
-      leads += bin.converted + bin.rejected + bin.open;
-      converted += bin.converted;
-      return { from: bin.from, leads, converted, precision: leads === 0 ? null : converted / leads, recall: all === 0 ? null : converted / all };
-    })
-    .toReversed()
-    .filter((threshold) => threshold.from >= lowest);
+/**
+ * Bars that cover [totalMin, totalMax], the top included. Where high limits would make too many of them, they cover
+ * only what leads score and the threshold itself, so that a generous limit does not make the bars coarse.
+ */
+function binRange(totals: Float64Array, { totalMin, totalMax, mqlThreshold }: Configuration['score'], binWidth: number): BinRange {
+  const wanted: Points = Math.max(Math.round(binWidth * 100), 1);
+  const whole = rangeOf(totalMin, totalMax, wanted);
+  if (whole.last - whole.first < MOST_BINS) return whole;
+  let [low, high] = [mqlThreshold, mqlThreshold];
+  for (const total of totals) {
+    low = Math.min(low, total);
+    high = Math.max(high, total);
+  }
+  return rangeOf(low, high, Math.max(wanted, Math.ceil((high - low) / (MOST_BINS - 1))));
+}
+
+const rangeOf = (low: Points, high: Points, width: Points): BinRange => {
+  const first = Math.floor(low / width);
+  return { width, first, last: Math.max(first, Math.floor(high / width)) };
+};
+
+/** Counts every lead in its bar. */
+function fillBins(totals: Float64Array, outcomes: readonly LeadOutcome[], isWorked: (at: number, outcome: LeadOutcome) => boolean, { width, first, last }: BinRange): JudgedBin[] {
+  const bins = Array.from({ length: last - first + 1 }, (_, i) => ({ from: ((first + i) * width) / 100, converted: 0, rejected: 0, open: 0, unworked: 0 }));
+  outcomes.forEach((outcome, i) => {
+    const bin = bins[Math.floor((totals[i] ?? 0) / width) - first];
+    if (bin === undefined) return;
+    bin[outcome]++;
+    if (!isWorked(i, outcome)) bin.unworked++;
+  });
+  return bins;
 }
 
 function countMqls(history: History, crossings: Crossings, zone: ZoneTable): Distribution['mqlsByWeek'] {

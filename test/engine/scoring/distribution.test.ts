@@ -76,8 +76,15 @@ describe('distribution', () => {
     expect({ n, converted, sum, auc }).toEqual({ n: 3, converted: 1, sum: 150, auc: 1 });
     expect(bins.filter((bin) => bin.converted + bin.rejected + bin.open > 0)).toEqual([{ from: 30, converted: 0, rejected: 1, open: 1 }, { from: 90, converted: 1, rejected: 0, open: 0 }]);
     expect(thresholds.map((threshold) => threshold.from)).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
-    expect(thresholds[3]).toEqual({ from: 30, leads: 3, converted: 1, precision: 1 / 3, recall: 1 });
-    expect(thresholds[10]).toEqual({ from: 100, leads: 0, converted: 0, precision: null, recall: 0 });
+    expect(thresholds[3]).toEqual({ from: 30, leads: 3, converted: 1, unworked: 1, precision: 1 / 3, upper: 2 / 3, ifSimilar: 1 / 3, recall: 1 });
+    expect(thresholds[10]).toEqual({ from: 100, leads: 0, converted: 0, unworked: 0, precision: null, upper: null, ifSimilar: null, recall: 0 });
+  });
+
+  it('keeps bars narrow where the limits of the score are far above what leads reach', () => {
+    const wide = aConfiguration({ groups: [...fading.score.groups], score: { totalMin: 0, totalMax: 100_000_000 } });
+    const { bins, thresholds } = describeIt(history, wide, { binWidth: 1 });
+    expect([bins[0]?.from, bins.at(-1)?.from, bins.length]).toEqual([30, 90, 61]);
+    expect(thresholds.find((threshold) => threshold.from === 50)).toMatchObject({ leads: 1, converted: 1 });
   });
 
   it('scores the recorded MQL moment and the end on what was known and faded by then', () => {
@@ -110,6 +117,13 @@ describe('distribution', () => {
         expect(rows).toHaveLength(n);
         expect(sum).toBeCloseTo(rows.reduce((total, row) => total + row.score, 0), 6);
         expect(bins.reduce((total, bin) => total + bin.converted + bin.rejected + bin.open, 0)).toBe(n);
+        for (const { leads: reached, converted: won, unworked, precision, upper, ifSimilar } of thresholds) {
+          expect(reached).toBeGreaterThanOrEqual(won + unworked);
+          if (precision === null || upper === null || ifSimilar === null) continue;
+          expect(upper - precision).toBeCloseTo(unworked / reached, 12);
+          expect(ifSimilar).toBeGreaterThanOrEqual(precision);
+          expect(ifSimilar).toBeLessThanOrEqual(upper + 1e-12);
+        }
         for (const threshold of thresholds) expect(threshold.leads).toBe(rows.filter((row) => row.score >= threshold.from).length);
         expect(thresholds[0]?.converted ?? 0).toBeLessThanOrEqual(converted);
         expect(tiers.reduce((total, tier) => total + tier.leads, 0)).toBe(n);

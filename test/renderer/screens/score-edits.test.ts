@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addGroup, addTier, decayText, newRule, putRule, removeRule, removeTier, setBand, setThreshold, worthOf } from '../../../renderer/screens/score/score-edits.ts';
+import { boundedShare } from '../../../renderer/screens/score/bounded-share.ts';
 import { barWidth, thresholdAt, usedBins, usedRange, widenBins } from '../../../renderer/screens/score/threshold-figures.ts';
 import { configurationSchema } from '../../../shared/contract/schemas/configuration.ts';
 import { EMPTY_CONFIGURATION } from '../../../shared/engine/model/empty-configuration.ts';
@@ -56,9 +57,17 @@ describe('bars and thresholds', () => {
   });
 
   it('finds what a threshold lets through', () => {
-    const steps = [{ from: 0, leads: 10, converted: 2, precision: 0.2, recall: 1 }, { from: 2, leads: 4, converted: 1, precision: 0.25, recall: 0.5 }];
+    const quality = { unworked: 0, upper: null, ifSimilar: null };
+    const steps = [{ from: 0, leads: 10, converted: 2, precision: 0.2, recall: 1, ...quality }, { from: 2, leads: 4, converted: 1, precision: 0.25, recall: 0.5, ...quality }];
     expect(thresholdAt(steps, 1)?.leads).toBe(4);
     expect(thresholdAt(steps, 3)).toBeNull();
+  });
+
+  it('prints both ends of a bounded share, and the middle under them', () => {
+    const reach = { from: 50, leads: 100, converted: 20, unworked: 30, precision: 0.2, upper: 0.5, ifSimilar: 0.27, recall: 1 };
+    expect(boundedShare(reach)).toMatchObject({ value: '20 to 50\u2009%', sub: '27\u2009% if similar; 30 never worked', mark: 'bounded' });
+    expect(boundedShare({ ...reach, unworked: 0, upper: 0.2 })).toEqual({ value: '20\u2009%', sub: '20 leads; all were worked', mark: 'observed' });
+    expect(boundedShare(null)).toEqual({ value: '–', sub: 'no lead reaches it', mark: 'observed' });
   });
 
   it('keeps bars wide enough to see', () => {
