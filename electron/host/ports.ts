@@ -2,6 +2,7 @@ import type { Ballot } from '../../shared/engine/blind/ballot.ts';
 import type { BlindCase } from '../../shared/engine/blind/draw-cases.ts';
 import type { ComputeFunctions } from '../../shared/engine/compute/compute-functions.ts';
 import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
+import type { HistoryOutline } from '../../shared/engine/history/history-segments.ts';
 import type { History } from '../../shared/engine/history/history.ts';
 import type { FileMapping, FindingChoice, ImportBatch, ImportProfile, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
@@ -65,18 +66,19 @@ export interface ComputePort {
   call<N extends keyof ComputeFunctions>(key: string, name: N, input: Parameters<ComputeFunctions[N]>[1]): Promise<ReturnType<ComputeFunctions[N]>>;
 }
 
-/** Reading a client's files; `segments` are the columns as they are stored, `onChunk` hears the files' bytes, compressed. */
+/** Reading a client's files; `known` is the history that they are added to, `segments` are the columns as they are stored, `onChunk` hears the files' bytes, compressed. */
 export interface ImportPort {
   inspect(
     files: readonly { fileId: string; path: string; name: string; bytes: number }[],
     corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[],
     clientZone: string,
     profiles?: readonly ImportProfile[],
+    knownColumns?: readonly string[],
   ): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
   run(
     files: readonly { path: string; name: string; mapping: FileMapping }[],
     vocabulary: Vocabulary,
-    options: { clientZone: string; currency: string; choices?: readonly FindingChoice[]; signal: AbortSignal; onProgress(done: number, total: number, label: string): void; onChunk?(chunk: StoredSource): void },
+    options: { clientZone: string; currency: string; choices?: readonly FindingChoice[]; known?: HistoryOutline; signal: AbortSignal; onProgress(done: number, total: number, label: string): void; onChunk?(chunk: StoredSource): void },
   ): Promise<Reply<{ segments: ReadonlyMap<string, Uint8Array>; history: History; batch: Omit<ImportBatch, 'id' | 'at'>; refusedRows: RefusedRow[] }>>;
 }
 

@@ -44,7 +44,9 @@ export const COLUMN_WORDS: Readonly<Record<FileKind, TargetWords>> = {
   owners: [
     ['ownerId', /^((owner|user|rep|agent|hubspot owner|hs object|sales ?rep|employee) ?id|id)$/],
     ['name', /^((owner|user|rep|agent|full|sales ?rep|employee)? ?name|owner|rep|user|agent|sales ?agent)$/],
-    ['email', /^((owner|user|work)? ?e ?mail( address)?)$/],
+    ['email', /^((owner|user|rep|agent|employee|work)? ?e ?mail( address)?)$/],
+    ['firstName', /^(first ?name|given ?name|forename|vorname)$/],
+    ['lastName', /^(last ?name|sur ?name|family ?name|nachname)$/],
     ['territory', /^(territory|region|regional office|area|market|patch|sales territory)$/],
     ['zone', /^(time ?zone|tz|zone|hs standard time zone)$/],
     ['workStart', /^(work(ing)? ?(hours )?(start|from|begin)s?|start (of )?(work|day|hour|time)|day start|hours from|from)$/],

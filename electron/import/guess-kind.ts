@@ -1,5 +1,6 @@
 import { COLUMN_WORDS, stageOfDateHeader, wordsOf } from './column-words.ts';
 import type { ColumnLook } from './column-look.ts';
+import { looksLikeOwners, type FileNames } from './owner-signs.ts';
 import type { FileKind } from '../../shared/contract/schemas/import.ts';
 
 /** Targets that together make a file of a kind, and those that no other kind has. */
@@ -10,12 +11,13 @@ const SIGNS: Readonly<Record<Exclude<FileKind, 'leads'>, { readonly needs: reado
   owners: { needs: ['name'], speaks: ['zone', 'workStart', 'workEnd', 'dayCap', 'inactiveFrom', 'isActive', 'territory'] },
 };
 
-/** What a file seems to hold, by the targets that its headers name. Leads are what is left. */
-export function guessKind(header: readonly string[], looks: readonly ColumnLook[]): FileKind {
+/** What a file seems to hold, by the targets that its headers name, then by its values and its name. Leads are what is left. */
+export function guessKind(header: readonly string[], looks: readonly ColumnLook[], names: FileNames = { file: '', sheet: '' }): FileKind {
   if (header.some((column) => stageOfDateHeader(column) !== null)) return 'leads';
   const scores = (['propertyHistory', 'events', 'deals', 'owners'] as const).map((kind) => [kind, scoreOf(kind, header, looks)] as const);
   const best = scores.reduce((a, b) => (b[1] > a[1] ? b : a));
-  return best[1] > 0 ? best[0] : 'leads';
+  if (best[1] > 0) return best[0];
+  return !hasManyRows(looks) && looksLikeOwners(header, looks, names) ? 'owners' : 'leads';
 }
 
 function scoreOf(kind: Exclude<FileKind, 'leads'>, header: readonly string[], looks: readonly ColumnLook[]): number {

@@ -29,7 +29,7 @@ export function inspectFile(
   const saved = savedProfileFor(look, correction, profiles);
   const known = recogniseFile(file.name, look.header, look.columns);
   const names = known === null ? look.header : look.header.map((name) => known.translate(name));
-  const kind = correction.kind ?? saved?.mapping.kind ?? guessKind(names, look.columns);
+  const kind = correction.kind ?? saved?.mapping.kind ?? guessKind(names, look.columns, { file: file.name, sheet: look.sheet });
   const dateOrder = correction.dateOrder ?? saved?.mapping.dateOrder ?? dateOrderOf(look.columns.flatMap((column) => (shareOf(judgedValues(column), isDate) > 0.5 ? [...column.counts.keys()] : [])));
   const guesses = guessColumns(kind, names, look.columns);
   const columns = guesses.map((guess, index): InspectedColumn => {

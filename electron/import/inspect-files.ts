@@ -48,7 +48,7 @@ export async function inspectFiles(
     inspected.push(orders === null || orders.count === 0 ? found : { ...found, findings: [...found.findings, orderFinding(file.fileId, orders)] });
     lookedAt.push({ mapping: found.mapping, looks: new Map(look.header.flatMap((name, index) => (look.columns[index] === undefined ? [] : [[name, look.columns[index]]]))), properties });
   }
-  return { files: inspected, ...guessVocabulary(lookedAt, knownColumns) };
+  return { files: inspected, ...guessVocabulary(lookedAt, inspected.some(({ kind }) => kind === 'leads') ? [] : knownColumns) };
 }
 
 async function modified(file: StagedFile): Promise<number> {

@@ -8,13 +8,13 @@ import { zoneTableFor } from './zones.ts';
 /** Owners are added in order of id when all rows are there, so that of two rows of one id the same one always counts. */
 export function ownersReader(file: FileInHand): KindReader {
   const cell = (target: string) => cellOf(file, target);
-  const id = cellOf(file, 'ownerId', !file.mapping.columns.some((column) => column.target === 'name'));
-  const read = { name: cell('name'), email: cell('email'), territory: cell('territory'), zone: cell('zone'), start: cell('workStart'), end: cell('workEnd'), cap: cell('dayCap'), active: cell('isActive'), from: cell('inactiveFrom') };
+  const id = cellOf(file, 'ownerId', !file.mapping.columns.some((column) => ['name', 'firstName', 'lastName'].includes(column.target)));
+  const read = { name: cell('name'), first: cell('firstName'), last: cell('lastName'), email: cell('email'), territory: cell('territory'), zone: cell('zone'), start: cell('workStart'), end: cell('workEnd'), cap: cell('dayCap'), active: cell('isActive'), from: cell('inactiveFrom') };
   const inactiveFrom = instantsOf(file, columnNameOf(file, 'inactiveFrom'));
   const rows: { owner: HistoryOwner; text: string }[] = [];
   return {
     row(row) {
-      const name = read.name.text(row);
+      const name = read.name.text(row) || [read.first.text(row), read.last.text(row)].filter((part) => part !== '').join(' ');
       const extId = id.text(row) || name;
       if (extId === '') return 'The row has no owner id and no name.';
       const left = read.from.text(row);

@@ -51,6 +51,20 @@ describe('how a file is written', () => {
 });
 
 describe('what a file seems to be', () => {
+  it.each([
+    ['ids and names of owners', 'Owner ID,First Name,Last Name,Email\n7,Kim,Lee,kim@us.example\n8,Ann,Ng,ann@us.example\n', 'data.csv'],
+    ['colleagues with one domain and a territory', 'Name,E-mail,Region\nKim,kim@us.example,North\nAnn,ann@us.example,South\nBo,bo@us.example,South\n', 'data.csv'],
+    ['a list that its name gives away', 'Sales Agent,Manager\nKim,Lou\nAnn,Lou\n', 'sales team.csv'],
+  ])('takes %s for owners', async (_, content, name) => {
+    expect((await inspect(content, {}, name)).kind).toBe('owners');
+  });
+  it.each([
+    ['people of many companies', 'id,name,email\n1,Kim,kim@one.example\n2,Ann,ann@two.example\n3,Bo,bo@three.example\n'],
+    ['leads with an owner each', 'Name,Email,Owner,Region\nKim,kim@one.example,Lou,North\nAnn,ann@one.example,Lou,North\nBo,bo@two.example,Max,North\n'],
+    ['leads of one company with a date of creation', 'User ID,Name,Email,Create Date\n1,Kim,kim@one.example,2026-01-01\n2,Ann,ann@one.example,2026-01-02\n3,Bo,bo@one.example,2026-01-03\n'],
+  ])('takes %s for leads', async (_, content) => {
+    expect((await inspect(content)).kind).toBe('leads');
+  });
   it('finds leads with their stage dates by the usual headers', async () => {
     const file = await inspect(HUBSPOT);
     expect(file.kind).toBe('leads');

@@ -4,6 +4,7 @@ import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { readPopulation } from '../../storage/population.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import { unreadableHistory } from './unreadable-history.ts';
 import { clientZone } from './client-zone.ts';
 
 /** What the host keeps of a history once the compute port holds it; `from` and `to` are UTC ms, NaN without times. */
@@ -22,8 +23,9 @@ export async function openHistory(context: WorkshopContext): Promise<Reply<OpenH
   if (row === undefined) return fail('refused', 'There is no lead history in this workshop yet. Import the client\'s files under Prepare first.');
   const { historyHash } = JSON.parse(row.summary) as ImportBatch; // checked when it was written
   const segments = context.database.readSegments();
-  const history = headOf(segments);
-  if (history === null) return fail('unreadableFile', 'The lead history of this workshop is damaged. Everything else is as it was: import the client\'s files again under Prepare.');
+  const read = headOf(segments);
+  if (!read.ok) return read;
+  const history = read.value;
   await context.compute.load(context.workshopId, segments);
   if ((await lastBatch(context))?.id !== row.id) {
     context.compute.forget(context.workshopId); // an import came in between: what was loaded is the history before it
@@ -40,11 +42,11 @@ const lastBatch = ({ database }: WorkshopContext): Promise<{ id: string; summary
   database.query.selectFrom('import_batch').select(['id', 'summary']).orderBy('at', 'desc').limit(1).executeTakeFirst();
 
 /** What the host needs of it; whether every column is there shows here too. Texts and values are only read where they are used. */
-function headOf(segments: ReadonlyMap<string, Uint8Array>): Pick<History, 'owners' | 'from' | 'to'> | null {
+function headOf(segments: ReadonlyMap<string, Uint8Array>): Reply<Pick<History, 'owners' | 'from' | 'to'>> {
   try {
     const { owners, from, to } = decodeHistory(segments);
-    return { owners, from, to };
-  } catch {
-    return null; // a column is missing, or is not as long as it must be
+    return ok({ owners, from, to });
+  } catch (error) {
+    return unreadableHistory(error); // a column is missing, is not as long as it must be, or is laid out otherwise
   }
 }

@@ -1,10 +1,11 @@
 import { historyHashText } from '../../../shared/engine/history/history-hash-text.ts';
-import { decodeHistory, encodeHistory } from '../../../shared/engine/history/history-segments.ts';
+import { decodeHistory, encodeHistory, HistoryLayoutError } from '../../../shared/engine/history/history-segments.ts';
 import type { History } from '../../../shared/engine/history/history.ts';
 import { mergeHistories } from '../../../shared/engine/history/merge-histories.ts';
 import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { readBatchSegments, type StoredBatch } from '../../storage/import-batches.ts';
+import { unreadableHistory } from '../history/unreadable-history.ts';
 import type { WorkshopContext } from '../host-context.ts';
 
 /** The columns of a history with its hash. */
@@ -36,6 +37,7 @@ export function mergeBatches(context: WorkshopContext, batches: readonly Readonl
     const { history } = mergeHistories(batches.map((segments): History => decodeHistory(segments)));
     return ok({ segments: encodeHistory(history), hash: context.digest.sha256Of(historyHashText(history)) });
   } catch (error) {
+    if (error instanceof HistoryLayoutError) return unreadableHistory(error);
     if (error instanceof RangeError) return fail('refused', `The imports of this workshop cannot be joined: ${error.message}. Take one back, or import all files in one go.`);
     throw error;
   }

@@ -10,6 +10,7 @@ import type { Handler } from '../handler.ts';
 import { valueOf, type WorkshopContext } from '../host-context.ts';
 import { mergeBatches, readBatches, type BatchColumns, type MadeHistory } from './batch-history.ts';
 import { dropPersonalData } from './drop-personal-data.ts';
+import { knownHistory } from './known-history.ts';
 import { rememberWorkshop } from '../workshop/remember-workshop.ts';
 
 export const runImport: Handler<'import.runImport'> = async (context, { jobId, files, vocabulary, mode, withoutPersonalData, choices }) => {
@@ -51,7 +52,10 @@ export async function importFiles(
     keeping.catch(() => undefined); // told below, where it is awaited
   };
   try {
-    const read = await context.importer.run(files, vocabulary, { clientZone: workshop.zone, currency: workshop.currency, choices, signal, onProgress: report, ...(withoutPersonalData ? {} : { onChunk }) });
+    const known = mode === 'append' ? await knownHistory(context) : ok(null);
+    if (!known.ok) return known;
+    const beside = known.value === null ? {} : { known: known.value };
+    const read = await context.importer.run(files, vocabulary, { ...beside, clientZone: workshop.zone, currency: workshop.currency, choices, signal, onProgress: report, ...(withoutPersonalData ? {} : { onChunk }) });
     await keeping;
     if (!read.ok) return read;
     if (signal.aborted) return fail('cancelled', 'The import was cancelled. The workshop is as it was before.');

@@ -10,6 +10,7 @@ import { failureOfStorageError } from '../../storage/storage-errors.ts';
 import { readParticipants, touchWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import { unreadableHistory } from '../history/unreadable-history.ts';
 import { withoutCells, withoutExamples } from '../import/drop-personal-data.ts';
 import { inSteps } from '../in-steps.ts';
 import { forgetClientKey } from './client-key.ts';
@@ -49,9 +50,9 @@ async function replacePeople({ database, digest }: WorkshopContext, signal: Abor
   const refused = await database.query.selectFrom('refused_row').selectAll().execute();
   const key = randomBytes(32).toString('hex'); // never stored: nobody can tie a token to a person again
   const history = segments.size > 0 ? readHistory(segments) : null;
-  if (history === 'damaged') return fail('unreadableFile', 'The lead history of this workshop is damaged, so nothing was changed. Import the client\'s files again, or delete the workshop.');
+  if (history !== null && !history.ok) return history;
   const tokenOf = (value: string): string => `x-${digest.keyedSha256(key, value).slice(0, DIGITS)}`;
-  const people = history === null ? null : await inSteps(pseudonymising(history, tokenOf, 'personalColumns'), signal, onShare);
+  const people = history === null ? null : await inSteps(pseudonymising(history.value, tokenOf, 'personalColumns'), signal, onShare);
   const summaries = batches.map((row) => ({ id: row.id, batch: JSON.parse(row.summary) as ImportBatch })); // checked when they were written
   await database.writeSegments(people === null ? segments : encodeHistory(people.history), () => {
     for (const table of ['import_source', 'batch_segment']) database.run(`DELETE FROM ${table}`); // the files themselves, and what each import brought
@@ -64,11 +65,11 @@ async function replacePeople({ database, digest }: WorkshopContext, signal: Abor
   return ok({ people, refusedRows: refused.length, historyHash: summaries.at(-1)?.batch.historyHash ?? null });
 }
 
-function readHistory(segments: ReadonlyMap<string, Uint8Array>): History | 'damaged' {
+function readHistory(segments: ReadonlyMap<string, Uint8Array>): Reply<History> {
   try {
-    return decodeHistory(segments);
-  } catch {
-    return 'damaged';
+    return ok(decodeHistory(segments));
+  } catch (error) {
+    return unreadableHistory(error);
   }
 }
 

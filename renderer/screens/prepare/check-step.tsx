@@ -4,9 +4,8 @@ import { CheckBox } from '../../components/check-box.tsx';
 import { countText, plural } from '../../components/figure-text.ts';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { Section, SidePanel } from '../../components/side-panel.tsx';
-import { useCall } from '../../state/use-call.ts';
 import { useNames } from '../../state/use-names.ts';
-import { optionOf, type Choices } from './import-draft.ts';
+import { isOnlyAddition, optionOf, type Choices } from './import-draft.ts';
 import { PERSONAL_TARGETS } from './target-words.ts';
 
 export type ImportMode = 'replace' | 'append';
@@ -18,6 +17,7 @@ interface CheckProps {
   readonly withoutPersonalData: boolean;
   readonly onWithoutPersonalData: (isOn: boolean) => void;
   readonly mode: ImportMode;
+  readonly hasHistory: boolean;
   readonly onMode: (mode: ImportMode) => void;
 }
 
@@ -68,8 +68,8 @@ function FindingRow({ file, finding, choices, onChoose }: Pick<CheckProps, 'choi
   );
 }
 
-function Effects({ withoutPersonalData, onWithoutPersonalData, mode, onMode }: CheckProps): JSX.Element {
-  const batches = useCall('import.listBatches', {}).data?.length ?? 0;
+function Effects({ files, withoutPersonalData, onWithoutPersonalData, mode, hasHistory, onMode }: CheckProps): JSX.Element {
+  const isAddition = isOnlyAddition(files, hasHistory);
   return (
     <SidePanel label="What the import does" width={340}>
       <Section title="Personal data">
@@ -77,9 +77,15 @@ function Effects({ withoutPersonalData, onWithoutPersonalData, mode, onMode }: C
         <p className="small ink2 check-note">Keyed pseudonyms are stored instead of e-mails, phones and names; refused rows keep their line and reason only. This is pseudonymous, not anonymous: ids, companies, dates and stages stay, and the key stays on this laptop, outside the workshop.</p>
       </Section>
       <Section title="The history that is there">
-        {batches > 0 && <SegmentedControl label="The history that is there" value={mode} onChange={onMode} segments={[{ value: 'replace', label: 'Replace it' }, { value: 'append', label: 'Add to it' }]} />}
-        <p className="small ink2 check-note">{batches === 0 ? 'There is none that was imported, so these files become the history.' : mode === 'replace' ? 'These files become the history, and the imports before them go.' : 'Leads that are there already are merged by their id; the others are added. This import can be undone alone.'}</p>
+        {hasHistory && !isAddition && <SegmentedControl label="The history that is there" value={mode} onChange={onMode} segments={[{ value: 'replace', label: 'Replace it' }, { value: 'append', label: 'Add to it' }]} />}
+        <p className="small ink2 check-note">{effectOn(hasHistory, isAddition, mode)}</p>
       </Section>
     </SidePanel>
   );
+}
+
+function effectOn(hasHistory: boolean, isAddition: boolean, mode: ImportMode): string {
+  if (!hasHistory) return 'There is none that was imported, so these files become the history.';
+  if (isAddition) return 'These files hold no leads, so they are added to it: rows find their leads and owners by id there. This import can be undone alone.';
+  return mode === 'replace' ? 'These files become the history, and the imports before them go.' : 'Leads that are there already are merged by their id; the others are added. This import can be undone alone.';
 }

@@ -59,23 +59,39 @@ export const choicesToSend = (files: Found, choices: Choices): FindingChoice[] =
 export const countUndecided = (files: Found, choices: Choices): number =>
   files.reduce((sum, { findings }) => sum + findings.filter((finding) => optionOf(finding, choices) === null).length, 0);
 
+interface Looked {
+  readonly kind: string;
+  readonly mapping: FileMapping;
+  readonly name: string;
+}
+
+/** Files without leads can only be added to a history that is there. */
+export const isOnlyAddition = (files: readonly { readonly kind: string }[], hasHistory: boolean): boolean => hasHistory && files.length > 0 && !files.some(({ kind }) => kind === 'leads');
+
 /** Why these files cannot be imported yet; null when they can. */
-export function whyNotYet(files: readonly { readonly kind: string; readonly mapping: FileMapping; readonly name: string }[]): string | null {
+export function whyNotYet(files: readonly Looked[], hasHistory = false): string | null {
   if (files.length === 0) return 'Choose at least one file.';
-  if (!files.some((file) => file.kind === 'leads')) return 'One file must hold the leads. Choose it, or say which of these it is.';
+  if (!files.some((file) => file.kind === 'leads') && !hasHistory) return 'One file must hold the leads. Choose it, or say which of these it is.';
   for (const file of files) {
     const needed = NEEDED[file.kind] ?? [];
-    const lacking = needed.find((target) => !file.mapping.columns.some((column) => column.target === target.id));
+    const lacking = needed.find(({ targets }) => !file.mapping.columns.some((column) => targets.includes(column.target)));
     if (lacking !== undefined) return `${file.name} needs a column that is the ${lacking.word}. Choose it under Columns.`;
   }
   return null;
 }
 
-const LEAD_ID = { id: 'leadId', word: 'lead id' };
-const NEEDED: Readonly<Record<string, readonly { readonly id: string; readonly word: string }[]>> = {
+interface Need {
+  /** Any of these does. */
+  readonly targets: readonly string[];
+  readonly word: string;
+}
+
+const need = (word: string, ...targets: readonly string[]): Need => ({ word, targets });
+const LEAD_ID = need('lead id', 'leadId');
+const NEEDED: Readonly<Record<string, readonly Need[]>> = {
   leads: [LEAD_ID],
-  events: [LEAD_ID, { id: 'at', word: 'time of the activity' }, { id: 'type', word: 'type of the activity' }],
-  owners: [{ id: 'ownerId', word: 'owner id' }],
-  deals: [LEAD_ID],
-  propertyHistory: [LEAD_ID, { id: 'property', word: 'property' }, { id: 'value', word: 'new value' }, { id: 'at', word: 'time of the change' }],
+  events: [LEAD_ID, need('time of the activity', 'at'), need('type of the activity', 'type')],
+  owners: [need('owner id or the name', 'ownerId', 'name', 'firstName', 'lastName')],
+  deals: [need('deal id', 'dealId'), LEAD_ID],
+  propertyHistory: [LEAD_ID, need('property', 'property'), need('new value', 'value'), need('time of the change', 'at')],
 };

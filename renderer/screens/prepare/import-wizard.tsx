@@ -11,7 +11,7 @@ import { useJob } from '../../state/use-job.ts';
 import { CheckStep, type ImportMode } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { FilesStep } from './files-step.tsx';
-import { changedWords, choicesToSend, countUndecided, whyNotYet, type Choices, type Correction } from './import-draft.ts';
+import { changedWords, choicesToSend, countUndecided, isOnlyAddition, whyNotYet, type Choices, type Correction } from './import-draft.ts';
 import { FILE_KIND_ORDER } from './target-words.ts';
 import { useStaging } from './use-staging.ts';
 import { ValuesStep } from './values-step.tsx';
@@ -26,7 +26,8 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
   const [corrections, setCorrections] = useState<readonly Correction[]>([]);
   const [ownWords, setOwnWords] = useState<Partial<Vocabulary>>({});
   const [choices, setChoices] = useState<Choices>({});
-  const [mode, setMode] = useState<ImportMode>('replace');
+  const [wantedMode, setMode] = useState<ImportMode>('replace');
+  const hasHistory = (useCall('import.listBatches', {}).data?.length ?? 0) > 0;
   const [withoutPersonalData, setWithout] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const { job, run, cancel } = useJob();
@@ -39,10 +40,11 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
   const fileIds = staging.files.map((file) => file.fileId);
   const look = useCall('import.inspectFiles', { fileIds, corrections: corrections.filter((one) => fileIds.includes(one.fileId)) }, { enabled: fileIds.length > 0 });
   const files = (look.data?.files ?? []).filter((file) => fileIds.includes(file.fileId)).toSorted((a, b) => FILE_KIND_ORDER.indexOf(a.kind) - FILE_KIND_ORDER.indexOf(b.kind));
+  const mode = isOnlyAddition(files, hasHistory) ? 'append' : wantedMode;
   const culprit = staging.files.find((file) => look.error?.message.includes(file.name) === true);
   const vocabulary = look.data === undefined ? null : { ...look.data.vocabulary, ...ownWords };
   const undecided = countUndecided(files, choices);
-  const whyNot = look.isFetching && look.data === undefined ? 'The files are being looked at.' : (whyNotYet(files) ?? (undecided === 0 ? null : `${plural(undecided, 'finding')} under Check ${undecided === 1 ? 'needs' : 'need'} a decision before the import.`));
+  const whyNot = look.isFetching && look.data === undefined ? 'The files are being looked at.' : (whyNotYet(files, hasHistory) ?? (undecided === 0 ? null : `${plural(undecided, 'finding')} under Check ${undecided === 1 ? 'needs' : 'need'} a decision before the import.`));
   const start = async (): Promise<void> => {
     if (vocabulary === null) return;
     setError(null);
@@ -79,7 +81,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
         {step === 'files' && <FilesStep staging={staging} isRefused={look.error !== null} files={files} corrections={corrections} onCorrect={setCorrections} />}
         {step === 'columns' && <ColumnsStep files={files} corrections={corrections} onCorrect={setCorrections} />}
         {step === 'values' && vocabulary !== null && <ValuesStep files={files} corrections={corrections} onCorrect={setCorrections} vocabulary={vocabulary} stateValues={look.data?.stateValues ?? []} onWords={(next) => setOwnWords({ ...ownWords, ...changedWords(vocabulary, next) })} />}
-        {step === 'check' && <CheckStep files={files} choices={choices} onChoose={(finding, option) => setChoices({ ...choices, [finding]: option })} withoutPersonalData={withoutPersonalData} onWithoutPersonalData={setWithout} mode={mode} onMode={setMode} />}
+        {step === 'check' && <CheckStep files={files} choices={choices} onChoose={(finding, option) => setChoices({ ...choices, [finding]: option })} withoutPersonalData={withoutPersonalData} onWithoutPersonalData={setWithout} mode={mode} hasHistory={hasHistory} onMode={setMode} />}
       </div>
     </div>
   );

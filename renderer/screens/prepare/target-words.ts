@@ -15,7 +15,7 @@ export const TARGET_WORDS: { readonly [K in FileKind]: Readonly<Record<TargetOf<
   },
   events: { eventId: 'Activity id', leadId: 'Lead id', at: 'When', type: 'Type', asset: 'Asset, such as a page', owner: 'Who', automated: 'Automated (yes or no)', ignore: 'Leave out' },
   owners: {
-    ownerId: 'Owner id', name: 'Name', email: 'E-mail', territory: 'Territory', zone: 'Time zone', workStart: 'Starts work', workEnd: 'Ends work', dayCap: 'Leads a day, at most',
+    ownerId: 'Owner id', name: 'Name', firstName: 'First name', lastName: 'Last name', email: 'E-mail', territory: 'Territory', zone: 'Time zone', workStart: 'Starts work', workEnd: 'Ends work', dayCap: 'Leads a day, at most',
     isActive: 'Active (yes or no)', inactiveFrom: 'Inactive from', ignore: 'Leave out',
   },
   deals: { dealId: 'Deal id', leadId: 'Lead id', owner: 'Owner', amount: 'Amount', currency: 'Currency', stage: 'Deal stage', createdAt: 'Created at', closedAt: 'Closed at', ignore: 'Leave out' },

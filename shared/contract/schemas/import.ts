@@ -10,7 +10,7 @@ export type FileKind = (typeof FILE_KINDS)[number];
 export const TARGETS = {
   leads: ['leadId', 'createdAt', 'firstName', 'lastName', 'fullName', 'email', 'phone', 'company', 'source', 'rejectReason', 'outcome', 'owner', 'currentState', 'stageDate', 'field', 'ignore'],
   events: ['eventId', 'leadId', 'at', 'type', 'asset', 'owner', 'automated', 'ignore'],
-  owners: ['ownerId', 'name', 'email', 'territory', 'zone', 'workStart', 'workEnd', 'dayCap', 'isActive', 'inactiveFrom', 'ignore'],
+  owners: ['ownerId', 'name', 'firstName', 'lastName', 'email', 'territory', 'zone', 'workStart', 'workEnd', 'dayCap', 'isActive', 'inactiveFrom', 'ignore'],
   deals: ['dealId', 'leadId', 'owner', 'amount', 'currency', 'stage', 'createdAt', 'closedAt', 'ignore'],
   propertyHistory: ['leadId', 'property', 'value', 'at', 'source', 'ignore'],
 } as const satisfies Record<FileKind, readonly string[]>;

@@ -3,8 +3,17 @@ import { partsOf, type HistoryParts } from './history-parts.ts';
 import { lazily } from './lazily.ts';
 import { unpackTexts, type PackedTexts } from './packed-texts.ts';
 
-/** The layout's number; a history written with a newer one needs a newer version. */
+/** The layout's number. What is only added to a layout leaves its number; what reads otherwise takes the next. */
 const LAYOUT = 2;
+
+/** A history whose layout this version does not read: an earlier one's, or a newer one's. */
+export class HistoryLayoutError extends Error {
+  readonly isNewer: boolean;
+  constructor(layout: number) {
+    super(`this history has layout ${layout}, and this version reads layout ${LAYOUT}`);
+    this.isNewer = layout > LAYOUT;
+  }
+}
 
 interface Head {
   readonly layout: number;
@@ -67,7 +76,7 @@ export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
 }
 
 /**
- * The inverse of `encodeHistory`; throws when a segment is missing or of another layout. Columns of facts lie over the
+ * The inverse of `encodeHistory`; throws when a segment is missing, a HistoryLayoutError when it is of another layout. Columns of facts lie over the
  * segments where they are aligned; the texts, numbers and codes of fields and the ids of leads are made at their first use.
  */
 export function decodeHistory(segments: Segments): History {
@@ -121,7 +130,7 @@ export function outlineOf(segments: Segments): HistoryOutline {
 
 function headOf(segments: Segments): Head {
   const head = jsonOf(segments, 'head') as Head; // written by encodeHistory; the layout number says which shape
-  if (head.layout !== LAYOUT) throw new Error(`this history has layout ${head.layout}, and this version reads layout ${LAYOUT}`);
+  if (head.layout !== LAYOUT) throw new HistoryLayoutError(head.layout);
   return head;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedWords, choicesToSend, correct, correctColumn, countUndecided, mapState, optionOf, retarget, whyNotYet } from '../../../renderer/screens/prepare/import-draft.ts';
+import { changedWords, choicesToSend, correct, correctColumn, countUndecided, isOnlyAddition, mapState, optionOf, retarget, whyNotYet } from '../../../renderer/screens/prepare/import-draft.ts';
 import type { FileMapping, InspectedFinding, Vocabulary } from '../../../shared/contract/schemas/import.ts';
 
 const aFile = (kind: FileMapping['kind'], targets: readonly string[]) => ({
@@ -54,6 +54,12 @@ describe('why an import cannot begin yet', () => {
 
   it('is satisfied by leads with an id', () => {
     expect(whyNotYet([aFile('leads', ['leadId'])])).toBeNull();
+  });
+  it('asks for no leads where a history is there, and takes an owners file by names alone', () => {
+    expect(whyNotYet([aFile('deals', ['dealId', 'leadId'])], true)).toBeNull();
+    expect(whyNotYet([aFile('owners', ['name'])], true)).toBeNull();
+    expect(isOnlyAddition([aFile('owners', ['name'])], true)).toBe(true);
+    expect(isOnlyAddition([aFile('owners', ['name']), aFile('leads', ['leadId'])], true)).toBe(false);
   });
 });
 
