@@ -2,13 +2,13 @@ import { useMemo, useRef, type JSX, type ReactNode } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { plural } from '../../components/figure-text.ts';
 import { Finding } from '../../components/finding.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useNames } from '../../state/use-names.ts';
+import { HistoryError } from '../history-error.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { columnChoices, firstColumns, leadColumns, type LeadColumn } from './lead-columns.ts';
 import { firstFilter, LeadFilters } from './lead-filters.tsx';
@@ -27,7 +27,7 @@ export function LeadsView({ tabs, onImport }: { readonly tabs: ReactNode; readon
     return (
       <>
         <Finding sentence={health.data === null ? 'There are no leads yet.' : 'All leads of this history.'} controls={tabs} />
-        {health.error !== null && <div className="pad"><ErrorNote sentence={health.error.message} safe="The imported files were not changed." /></div>}
+        {health.error !== null && <div className="pad"><HistoryError error={health.error} safe="The imported files were not changed." /></div>}
         {health.data === null && <EmptyState frame="rows" sentence="The table fills with the client’s leads." detail="Import a file of leads first; one with dates of stages is enough." action={<Button look="filled" confirming icon="upload" onClick={onImport}>Import files</Button>} />}
       </>
     );
@@ -68,7 +68,7 @@ function LeadTableView({ tabs, health }: { readonly tabs: ReactNode; readonly he
       <LeadFilters filters={table.filters} onChange={(filters) => change({ filters })} />
       <div className="lead-table">
         {isSlow && <div className="lead-slow"><ProgressBar label="Looking through the leads" /></div>}
-        {head.error !== null && <div className="pad"><ErrorNote sentence={head.error.message} safe="The leads themselves were not changed." action={<Button onClick={() => change(FIRST_TABLE)}>Show all leads</Button>} /></div>}
+        {head.error !== null && <div className="pad"><HistoryError error={head.error} safe="The leads themselves were not changed." action={<Button onClick={() => change(FIRST_TABLE)}>Show all leads</Button>} /></div>}
         {head.error === null && head.total === 0 && <EmptyState frame="rows" sentence="No lead fits." detail="Widen a filter or search for less." action={<Button onClick={() => change({ filters: [], search: '' })}>Show all leads</Button>} />}
         {head.error === null && head.total !== null && head.total > 0 && (
           <LeadGrid query={head.query} total={head.total} isOld={head.isOld} columns={columns} sort={table.sort} zone={zone} onSort={sort} onFirstRow={(row) => { firstRow.current = row; }} />

@@ -1,7 +1,6 @@
 import { useState, type JSX } from 'react';
 import { formatMoney, minorDigits } from '../../../shared/format/format-money.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { countText, DASH, shareText } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { NumberField } from '../../components/number-field.tsx';
@@ -10,6 +9,7 @@ import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { Table } from '../../components/table.tsx';
 import { useCall } from '../../state/use-call.ts';
+import { HistoryError } from '../history-error.tsx';
 import { clientFigure, comparisonSentence, countedOf, differenceOf, mainCurrency, MEASURES, type ControlTotal, type Difference, type Measure } from './control-totals-model.ts';
 import { monthWords } from './month-words.ts';
 import { useClientFigures } from './use-client-figures.ts';
@@ -21,7 +21,7 @@ type By = 'month' | 'source';
 export function ControlTotals({ zone }: { readonly zone: string }): JSX.Element {
   const query = useCall('history.getAvailability', {});
   const isSlow = useIsSlow(query.data === undefined && query.error === null);
-  if (query.error !== null) return <div className="pad"><ErrorNote sentence={query.error.message} safe="The history itself was not changed." /></div>;
+  if (query.error !== null) return <div className="pad"><HistoryError error={query.error} safe="The history itself was not changed." /></div>;
   if (query.data === undefined) return <div className="pad">{isSlow && <ProgressBar label="Counting" />}</div>;
   if (query.data === null) return <EmptyState frame="rows" sentence="There is no history to count yet." />;
   return <Totals totals={query.data.totals} zone={zone} />;

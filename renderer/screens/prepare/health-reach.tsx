@@ -1,6 +1,5 @@
 import type { JSX } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { countText, plural } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
@@ -9,13 +8,14 @@ import { Section } from '../../components/side-panel.tsx';
 import { Table } from '../../components/table.tsx';
 import { useUi } from '../../state/ui-store.ts';
 import { useCall } from '../../state/use-call.ts';
+import { HistoryError } from '../history-error.tsx';
 import { availabilityWords, byAvailability, isThin, reachFigures, suspectRules, type Availability } from './health-words.ts';
 
 /** How far this history can be trusted: what can be replayed, who was known when, what is suspect. */
 export function HealthReach(): JSX.Element {
   const query = useCall('history.getAvailability', {});
   const isSlow = useIsSlow(query.data === undefined && query.error === null);
-  if (query.error !== null) return <div className="pad"><ErrorNote sentence={query.error.message} safe="The history itself was not changed." /></div>;
+  if (query.error !== null) return <div className="pad"><HistoryError error={query.error} safe="The history itself was not changed." /></div>;
   if (query.data === undefined) return <div className="pad">{isSlow && <ProgressBar label="Reading every handoff" />}</div>;
   if (query.data === null) return <EmptyState frame="rows" sentence="There is no history to look at yet." />;
   return <Reach found={query.data} />;

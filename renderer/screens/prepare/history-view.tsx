@@ -2,13 +2,13 @@ import { useState, type JSX, type ReactNode } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { dayText, plural } from '../../components/figure-text.ts';
 import { Finding } from '../../components/finding.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useUi } from '../../state/ui-store.ts';
 import { useCall } from '../../state/use-call.ts';
+import { HistoryError } from '../history-error.tsx';
 import { ControlTotals } from './control-totals.tsx';
 import { HealthReach } from './health-reach.tsx';
 import { HealthView } from './health-view.tsx';
@@ -37,7 +37,7 @@ export function HistoryView({ tabs, onImport }: { readonly tabs: ReactNode; read
         controls={tabs}
       />
       {isSlow && <div className="pad"><ProgressBar label="Reading the history" /></div>}
-      {health.error !== null && <div className="pad"><ErrorNote sentence={health.error.message} safe="The imported files were not changed." /><Button icon="upload" onClick={onImport}>Import again</Button></div>}
+      {health.error !== null && <div className="pad"><HistoryError error={health.error} safe="The imported files were not changed." action={<Button icon="upload" onClick={onImport}>Import again</Button>} /></div>}
       {known != null && <Parts health={known} zone={zone} onImport={onImport} />}
       {known === null && <NoHistory onImport={onImport} />}
     </>

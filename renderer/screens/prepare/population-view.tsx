@@ -2,11 +2,11 @@ import { useState, type JSX } from 'react';
 import { Button } from '../../components/button.tsx';
 import { CheckBox } from '../../components/check-box.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { Section, SidePanel } from '../../components/side-panel.tsx';
 import { useUi } from '../../state/ui-store.ts';
 import { useCall, useSend } from '../../state/use-call.ts';
+import { HistoryError } from '../history-error.tsx';
 import { PopulationConditions } from './population-conditions.tsx';
 import { isSameRule, type Population, type PopulationRule } from './population-model.ts';
 
@@ -14,7 +14,7 @@ import { isSameRule, type Population, type PopulationRule } from './population-m
 export function PopulationView(): JSX.Element {
   const saved = useCall('history.getPopulation', {});
   const isSlow = useIsSlow(saved.data === undefined && saved.error === null);
-  if (saved.error !== null) return <div className="pad"><ErrorNote sentence={saved.error.message} safe="The history itself was not changed." /></div>;
+  if (saved.error !== null) return <div className="pad"><HistoryError error={saved.error} safe="The history itself was not changed." /></div>;
   if (saved.data === undefined) return <div className="pad">{isSlow && <ProgressBar label="Counting who counts" />}</div>;
   if (saved.data === null) return <EmptyState frame="rows" sentence="Who counts is asked once there are leads." />;
   return <Editor saved={saved.data} />;

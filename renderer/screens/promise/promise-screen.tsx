@@ -2,7 +2,6 @@ import { useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { dayText } from '../../components/figure-text.ts';
 import { Finding } from '../../components/finding.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
@@ -12,6 +11,7 @@ import { useUi } from '../../state/ui-store.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useWorkshopId } from '../../state/workshop-context.tsx';
+import { HistoryError } from '../history-error.tsx';
 import { useReplay } from '../replay/use-replay.ts';
 import { ClockSection } from './clock-section.tsx';
 import { EscalationLadder } from './escalation-ladder.tsx';
@@ -46,7 +46,7 @@ export function PromiseScreen(): JSX.Element {
         )}
       />
       {isSlow && <div className="pad"><ProgressBar label="Testing the clauses on the history" /></div>}
-      {error !== null && <div className="pad"><ErrorNote sentence={error.message} safe="The promises are saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>}
+      {error !== null && <div className="pad"><HistoryError error={error} safe="The promises are saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>}
       {(part === 'clauses' || isRoom) && (
         <>
           <div className="promise-main scrolls" tabIndex={0} role="region" aria-label="Clauses">

@@ -2,7 +2,6 @@ import { useRef, useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { Finding } from '../../components/finding.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
@@ -12,6 +11,7 @@ import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
 import { useWorkshopId } from '../../state/workshop-context.tsx';
+import { HistoryError } from '../history-error.tsx';
 import { MoreTables } from './more-tables.tsx';
 import { ProposalsTable } from './proposals-table.tsx';
 import { ReplayBlocks } from './replay-blocks.tsx';
@@ -37,7 +37,7 @@ export function ReplayScreen(): JSX.Element {
   useShortcut('t', () => body.current?.querySelectorAll<HTMLButtonElement>('.chart-head button[aria-label^="Show the"]').forEach((button) => button.click()));
   if (hasHistory === false) return <NoHistory />;
   if (summary === undefined) {
-    if (error !== null) return <div className="pad"><ErrorNote sentence={error.message} safe="The proposal is saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>;
+    if (error !== null) return <div className="pad"><HistoryError error={error} safe="The proposal is saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>;
     return <>{isSlow && <div className="pad"><ProgressBar label="Playing the history through the proposal" /></div>}</>;
   }
   const finding = replayFinding(summary);
@@ -54,7 +54,7 @@ export function ReplayScreen(): JSX.Element {
         )}
       />
       {isSlow && <div className="pad"><ProgressBar label="Playing the history through the proposal" /></div>}
-      {error !== null && <div className="pad"><ErrorNote sentence={error.message} safe="The figures below are those of the last answer." /></div>}
+      {error !== null && <div className="pad"><HistoryError error={error} safe="The figures below are those of the last answer." /></div>}
       <div className="replay-body" ref={body}>{isRoom ? <div className="replay-room"><TierBars /></div> : part === 'evidence' ? <ReplayBlocks /> : part === 'more' ? <MoreTables /> : <ProposalsTable />}</div>
     </>
   );

@@ -2,7 +2,6 @@ import { useEffect, useState, type JSX } from 'react';
 import { RoutingWhy } from '../../app/routing-why.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { countText } from '../../components/figure-text.ts';
 import { Section } from '../../components/side-panel.tsx';
 import { useUi } from '../../state/ui-store.ts';
@@ -10,6 +9,7 @@ import { useCall } from '../../state/use-call.ts';
 import { useNames } from '../../state/use-names.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
+import { HistoryError } from '../history-error.tsx';
 import { useReplay } from '../replay/use-replay.ts';
 
 /** Leads come by the page, so that any of them can be reached however many there are. */
@@ -33,7 +33,7 @@ export function LeadWhy(): JSX.Element {
   useShortcut('j', () => step(1));
   useShortcut('k', () => step(-1));
   if (hasHistory === false) return <EmptyState frame="none" sentence="No history yet." detail="Import one under Prepare; then every lead says here why it goes to whom." />;
-  if (query.error !== null) return <div className="pad"><ErrorNote sentence={query.error.message} /></div>;
+  if (query.error !== null) return <div className="pad"><HistoryError error={query.error} /></div>;
   if (lead === undefined) return <EmptyState frame="none" sentence={query.data === undefined ? 'Collecting the leads.' : 'This proposal makes no lead an MQL.'} detail={query.data === undefined ? undefined : 'Lower the threshold under Score, or widen the criteria under Define.'} />;
   return (
     <>

@@ -1,7 +1,6 @@
 import { useState, type JSX } from 'react';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { dayText } from '../../components/figure-text.ts';
 import { Finding } from '../../components/finding.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
@@ -10,6 +9,7 @@ import { useUi } from '../../state/ui-store.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
+import { HistoryError } from '../history-error.tsx';
 import { useReplay } from '../replay/use-replay.ts';
 import { AbsencesView } from './absences-view.tsx';
 import { FlowView } from './flow-view.tsx';
@@ -60,7 +60,7 @@ export function RouteScreen(): JSX.Element {
         )}
       />
       {isSlow && <div className="pad"><ProgressBar label="Playing the history through the rules" /></div>}
-      {error !== null && <div className="pad"><ErrorNote sentence={error.message} safe="The rules are saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>}
+      {error !== null && <div className="pad"><HistoryError error={error} safe="The rules are saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>}
       {(part === 'flow' || isRoom) && (isBlank ? <BlankRoute onAdd={add} /> : <FlowView ruleId={ruleId} onRule={setRuleId} />)}
       {!isRoom && part === 'pools' && <PoolsView />}
       {!isRoom && part === 'people' && <RosterView />}

@@ -3,7 +3,7 @@ import { partsOf, type HistoryParts } from './history-parts.ts';
 import { lazily } from './lazily.ts';
 import { unpackTexts, type PackedTexts } from './packed-texts.ts';
 
-/** The layout's number. What is only added to a layout leaves its number; what reads otherwise takes the next. */
+/** The layout's number; a history written with a newer one needs a newer version. */
 const LAYOUT = 2;
 
 /** A history whose layout this version does not read: an earlier one's, or a newer one's. */
@@ -76,7 +76,7 @@ export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
 }
 
 /**
- * The inverse of `encodeHistory`; throws when a segment is missing, a HistoryLayoutError when it is of another layout. Columns of facts lie over the
+ * The inverse of `encodeHistory`; throws when a segment is missing or of another layout. Columns of facts lie over the
  * segments where they are aligned; the texts, numbers and codes of fields and the ids of leads are made at their first use.
  */
 export function decodeHistory(segments: Segments): History {
