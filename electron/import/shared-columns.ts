@@ -1,4 +1,5 @@
-import { codesFor, type Codes } from '../../shared/engine/history/history-parts.ts';
+import { codesFor } from '../../shared/engine/history/history-parts.ts';
+import type { Codes } from '../../shared/engine/history/history.ts';
 
 /** Columns of a finished history lie in memory that threads share, so that nobody has to copy them. */
 export const sharedFloats = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(length * 8));

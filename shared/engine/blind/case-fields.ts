@@ -1,6 +1,6 @@
 import { denyField } from '../history/denied-field.ts';
 import { fieldWords } from '../history/field-words.ts';
-import type { FieldColumn, History } from '../history/history.ts';
+import type { Codes, FieldColumn, History } from '../history/history.ts';
 import { leakageSuspects } from '../history/leakage-suspects.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
@@ -24,11 +24,17 @@ export function caseFields(history: History, configuration: Configuration): numb
     const found = read.indexOf(history.fields[index]?.name ?? '');
     return found < 0 ? read.length : found;
   };
-  const known = history.fields.map(({ current }) => current.reduce((sum, code) => sum + (code === 0 ? 0 : 1), 0));
+  const known = history.fields.map(({ current }) => countKnown(current));
   return history.fields
     .map((_, index) => index)
     .filter((index) => mayShow(history, history.fields[index]!, suspects))
     .sort((a, b) => place(a) - place(b) || (known[b] ?? 0) - (known[a] ?? 0) || a - b);
+}
+
+function countKnown(codes: Codes): number {
+  let known = 0;
+  for (let lead = 0; lead < codes.length; lead++) if (codes[lead] !== 0) known++;
+  return known;
 }
 
 function mayShow({ roles, leadIds }: History, field: FieldColumn, suspects: ReadonlySet<string>): boolean {

@@ -39,7 +39,7 @@ export function controlTotals(history: History, zone: ZoneTable | null): Control
   const [months, sources] = [createTallies(), createTallies()];
   const all = createTallies();
   const monthOf = monthNames(zone);
-  for (let lead = 0; lead < history.leadIds.length; lead++) {
+  for (let lead = 0; lead < history.createdAt.length; lead++) {
     const source = roleValue(history, lead, 'source');
     const ofLead = [sources.of(source), all.of('')];
     const add = (what: Counted, at: number): void => [months.of(monthOf(at)), ...ofLead].forEach((tally) => tally[what]++);

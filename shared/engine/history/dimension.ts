@@ -27,7 +27,7 @@ export const fieldNamed = ({ fields }: History, name: string): FieldColumn | und
 export function codedLeads(history: History, { field: name, as, caseFolded }: Dimension): CodedLeads | null {
   if (name === '@owner' || name === '@territory') {
     const texts = ['', ...history.owners.map((owner) => (name === '@owner' ? owner.extId : owner.territory))];
-    const { owner } = leadColumns(history);
+    const owner = leadColumns(history).owner();
     return distinct(texts, caseFolded === true, (lead) => owner[lead] ?? 0);
   }
   const field = fieldNamed(history, name);

@@ -6,8 +6,8 @@ const CUSTOMER = STATES.indexOf('customer');
 const WON = DEAL_EVENTS.indexOf('won');
 
 /** 1 for each lead that first became an MQL before any engagement was logged of it, at that very instant included (domain.md §10, G43). */
-export function matchBulkImports({ leadIds, facts }: History, warnings: string[]): Uint8Array {
-  const fits = new Uint8Array(leadIds.length);
+export function matchBulkImports({ createdAt, facts }: History, warnings: string[]): Uint8Array {
+  const fits = new Uint8Array(createdAt.length);
   if (!facts.kind.includes(FACT.engagement)) {
     warnings.push('This history has no activities, so bulk imports cannot be told from other leads and none is left out.');
     return fits;
@@ -25,8 +25,8 @@ export function matchBulkImports({ leadIds, facts }: History, warnings: string[]
 }
 
 /** 1 for each lead that was a customer, or had won a deal, when it was created. */
-export function matchExistingCustomers({ leadIds, createdAt, facts }: History): Uint8Array {
-  const fits = new Uint8Array(leadIds.length);
+export function matchExistingCustomers({ createdAt, facts }: History): Uint8Array {
+  const fits = new Uint8Array(createdAt.length);
   for (let lead = 0; lead < fits.length; lead++) {
     for (let row = facts.offsets[lead]!; row < facts.offsets[lead + 1]!; row++) {
       if (!(facts.at[row]! <= createdAt[lead]!)) break;

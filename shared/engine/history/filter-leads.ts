@@ -2,9 +2,11 @@ import { compareValue } from '../expressions/compare-value.ts';
 import { TRUE } from '../expressions/truth.ts';
 import type { CompareOp, Scalar } from '../model/expression.ts';
 import { STATES } from './history.ts';
-import type { History } from './history.ts';
+import type { Codes, History } from './history.ts';
 import { leadColumns } from './lead-columns.ts';
-import { searchValues } from './search-values.ts';
+import { packedIds, packedValues } from './packed-columns.ts';
+import { searchTexts } from './search-texts.ts';
+import { fittingCodes, fittingNumbers } from './fitting-codes.ts';
 
 /**
  * One condition on a list of leads. `field` is a column's name, or `@state`, `@owner` (by id), `@created`, `@active`
@@ -19,7 +21,7 @@ export interface LeadFilter {
 /** The leads that fit all filters and contain the text in id, name, e-mail or company (case ignored), in the history's order. */
 export function filterLeads(history: History, filters: readonly LeadFilter[], search: string): Uint32Array {
   const text = search.trim();
-  const count = history.leadIds.length;
+  const count = history.createdAt.length;
   if (filters.length === 0 && text === '') return everyLead(count);
   const fits = text === '' ? new Uint8Array(count).fill(1) : leadsWithText(history, text);
   for (const filter of filters) narrow(history, filter, fits);
@@ -38,11 +40,11 @@ export function everyLead(count: number): Uint32Array {
 
 /** 1 for each lead that contains the text; it is looked for once a different value, then each lead asks by its code. */
 function leadsWithText(history: History, text: string): Uint8Array {
-  const found = searchValues(history.leadIds, text);
+  const found = searchTexts(packedIds(history), text);
   for (const role of ['name', 'email', 'company'] as const) {
     const field = history.fields.find((column) => column.name === history.roles[role]);
     if (field === undefined) continue;
-    const hits = searchValues(field.values, text);
+    const hits = searchTexts(packedValues(field), text);
     const { current } = field;
     for (let lead = 0; lead < found.length; lead++) found[lead]! |= hits[current[lead]!]!;
   }
@@ -55,40 +57,30 @@ function narrow(history: History, filter: LeadFilter, fits: Uint8Array): void {
     case '@created':
       return narrowByNumber(history.createdAt, filter, fits);
     case '@active':
-      return narrowByNumber(columns.activeAt, filter, fits);
+      return narrowByNumber(columns.activeAt(), filter, fits);
     case '@touched':
-      return narrowByNumber(columns.touchedAt, filter, fits);
+      return narrowByNumber(columns.touchedAt(), filter, fits);
     case '@state':
-      return narrowByCode(columns.state, truths(['', ...STATES], null, filter), fits);
+      return narrowByCode(columns.state(), truths(['', ...STATES], filter), fits);
     case '@owner':
-      return narrowByCode(columns.owner, truths(['', ...history.owners.map(({ extId }) => extId)], null, filter), fits);
+      return narrowByCode(columns.owner(), truths(['', ...history.owners.map(({ extId }) => extId)], filter), fits);
     case '@excluded':
       return narrowByCode(history.excluded, Uint8Array.from(['false', 'true'], (word, flag) => (compareValue({ text: word, number: flag }, filter.op, filter.value) === TRUE ? 1 : 0)), fits);
   }
   const field = history.fields.find(({ name }) => name === filter.field);
   if (field === undefined) fits.fill(0);
-  else narrowByCode(field.current, truths(field.values, field.numbers, filter), fits);
+  else narrowByCode(field.current, fittingCodes(field, filter), fits);
 }
 
-/** For each code of a dictionary 1 when the filter is true of its value; code 0 is unknown. */
-function truths(values: readonly string[], numbers: Float64Array | null, { op, value }: LeadFilter): Uint8Array {
-  const table = new Uint8Array(values.length);
-  for (let code = 0; code < values.length; code++) {
-    const known = code === 0 ? null : { text: values[code]!, number: numbers?.[code] ?? NaN };
-    table[code] = compareValue(known, op, value) === TRUE ? 1 : 0;
-  }
-  return table;
-}
+/** For each code of a short list 1 when the filter is true of its text; code 0 is unknown. */
+const truths = (texts: readonly string[], { op, value }: LeadFilter): Uint8Array =>
+  Uint8Array.from(texts, (text, code) => (compareValue(code === 0 ? null : { text, number: NaN }, op, value) === TRUE ? 1 : 0));
 
-function narrowByCode(codes: Uint32Array | Uint8Array, table: Uint8Array, fits: Uint8Array): void {
+function narrowByCode(codes: Codes, table: Uint8Array, fits: Uint8Array): void {
   for (let lead = 0; lead < fits.length; lead++) fits[lead]! &= table[codes[lead]!]!;
 }
 
-function narrowByNumber(numbers: Float64Array, { op, value }: LeadFilter, fits: Uint8Array): void {
-  const compared = { text: '', number: NaN };
-  for (let lead = 0; lead < fits.length; lead++) {
-    if (fits[lead] === 0) continue;
-    compared.number = numbers[lead]!;
-    fits[lead] = compareValue(Number.isNaN(compared.number) ? null : compared, op, value) === TRUE ? 1 : 0;
-  }
+function narrowByNumber(numbers: Float64Array, filter: LeadFilter, fits: Uint8Array): void {
+  const table = fittingNumbers(numbers, filter);
+  for (let lead = 0; lead < fits.length; lead++) fits[lead]! &= table[lead]!;
 }

@@ -1,6 +1,9 @@
-import { isoWeekStart, type ZoneTable } from '../time/zone-table.ts';
+import { weekOf, weeksBetween } from '../metrics/weekly-counts.ts';
+import type { ZoneTable } from '../time/zone-table.ts';
 import { DEAL_EVENTS, FACT, STATES } from './history.ts';
 import type { History, HistoryLevel } from './history.ts';
+import { valueCount } from './packed-columns.ts';
+import { pairCounts, type PairCounts } from './pair-counts.ts';
 
 /** What a history holds and what it can show; money in minor units, instants UTC ms, null where there are no times. */
 export interface HistoryHealth {
@@ -28,7 +31,7 @@ export function historyHealth(history: History, { zone }: { readonly zone: ZoneT
   const counts = countFacts(history);
   const excluded = history.excluded.reduce((sum, flag) => sum + flag, 0);
   return {
-    leads: history.leadIds.length - excluded,
+    leads: history.createdAt.length - excluded,
     excluded,
     facts: { property: counts.kinds[FACT.property] ?? 0, engagement: counts.kinds[FACT.engagement] ?? 0, stage: counts.kinds[FACT.stage] ?? 0, owner: counts.kinds[FACT.owner] ?? 0, deal: counts.kinds[FACT.deal] ?? 0 },
     deals: history.deals.filter((deal) => history.excluded[deal.lead] !== 1).length,
@@ -51,41 +54,41 @@ interface Counts {
   readonly states: Uint32Array;
   readonly types: Uint32Array;
   readonly automated: Uint32Array;
-  readonly assets: Map<number, number>[];
+  /** Engagements of each type with each asset. */
+  readonly assets: PairCounts;
   readonly won: Set<number>;
   /** First MQL instant of each lead; NaN when it never was one. */
   readonly mqlAt: Float64Array;
 }
 
 function countFacts(history: History): Counts {
-  const { facts } = history;
+  const { offsets, kind: kinds, subject: subjects, value: values, at, automated } = history.facts;
   const counts: Counts = {
     kinds: new Uint32Array(5),
     states: new Uint32Array(STATES.length),
     types: new Uint32Array(history.eventTypes.length),
     automated: new Uint32Array(history.eventTypes.length),
-    assets: history.eventTypes.map(() => new Map<number, number>()),
+    assets: pairCounts(history.eventTypes.length, history.assets.length),
     won: new Set(),
-    mqlAt: new Float64Array(history.leadIds.length).fill(NaN),
+    mqlAt: new Float64Array(history.createdAt.length).fill(NaN),
   };
-  for (let lead = 0; lead < history.leadIds.length; lead++) {
+  for (let lead = 0; lead < history.createdAt.length; lead++) {
     if (history.excluded[lead] === 1) continue;
     let reached = 0;
-    for (let row = facts.offsets[lead] ?? 0; row < (facts.offsets[lead + 1] ?? 0); row++) {
-      const kind = facts.kind[row]!;
-      const subject = facts.subject[row]!;
+    const stop = offsets[lead + 1]!;
+    for (let row = offsets[lead]!; row < stop; row++) {
+      const kind = kinds[row]!;
+      const subject = subjects[row]!;
       counts.kinds[kind]!++;
       if (kind === FACT.stage) {
         reached |= 1 << subject;
-        if (STATES[subject] === 'mql' && Number.isNaN(counts.mqlAt[lead])) counts.mqlAt[lead] = facts.at[row]!;
+        if (STATES[subject] === 'mql' && Number.isNaN(counts.mqlAt[lead])) counts.mqlAt[lead] = at[row]!;
       } else if (kind === FACT.engagement) {
         counts.types[subject]!++;
-        counts.automated[subject]! += facts.automated[row]!;
-        const assets = counts.assets[subject];
-        const asset = facts.value[row]!;
-        assets?.set(asset, (assets.get(asset) ?? 0) + 1);
+        counts.automated[subject]! += automated[row]!;
+        counts.assets.add(subject, values[row]!);
       } else if (kind === FACT.deal && DEAL_EVENTS[subject] === 'won') {
-        counts.won.add(facts.value[row]!);
+        counts.won.add(values[row]!);
       }
     }
     for (let state = 0; state < STATES.length; state++) counts.states[state]! += (reached >> state) & 1;
@@ -93,32 +96,27 @@ function countFacts(history: History): Counts {
   return counts;
 }
 
-function weeksOf(history: History, mqlAt: Float64Array, zone: ZoneTable): { weekStart: number; leads: number; mqls: number }[] {
-  const weeks = new Map<number, { weekStart: number; leads: number; mqls: number }>();
-  const weekOf = (at: number): { leads: number; mqls: number } => {
-    const weekStart = isoWeekStart(zone, at);
-    let week = weeks.get(weekStart);
-    if (week === undefined) weeks.set(weekStart, (week = { weekStart, leads: 0, mqls: 0 }));
-    return week;
-  };
-  history.createdAt.forEach((at, lead) => {
-    if (history.excluded[lead] === 1) return;
-    const mql = mqlAt[lead] ?? NaN;
-    if (!Number.isNaN(at)) weekOf(at).leads++;
-    if (!Number.isNaN(mql)) weekOf(mql).mqls++;
-  });
-  return [...weeks.values()].sort((a, b) => a.weekStart - b.weekStart);
+function weeksOf({ createdAt, excluded, from, to }: History, mqlAt: Float64Array, zone: ZoneTable): { weekStart: number; leads: number; mqls: number }[] {
+  const weeks = weeksBetween(zone, from, to);
+  const [leads, mqls] = [new Uint32Array(weeks.starts.length), new Uint32Array(weeks.starts.length)];
+  for (let lead = 0; lead < createdAt.length; lead++) {
+    if (excluded[lead] === 1) continue;
+    if (!Number.isNaN(createdAt[lead]!)) leads[weekOf(weeks, zone, createdAt[lead]!)]!++;
+    if (!Number.isNaN(mqlAt[lead]!)) mqls[weekOf(weeks, zone, mqlAt[lead]!)]!++;
+  }
+  return weeks.starts.map((weekStart, week) => ({ weekStart, leads: leads[week]!, mqls: mqls[week]! })).filter((week) => week.leads + week.mqls > 0);
 }
 
 function fieldsOf(history: History): HistoryHealth['fields'] {
+  const { excluded } = history;
   return history.fields.map((field) => {
     const { current } = field;
-    const seen = new Uint8Array(field.numbers.length); // one entry a code, without unpacking the texts
+    const seen = new Uint8Array(valueCount(field));
     let known = 0;
     let distinct = 0;
     for (let lead = 0; lead < current.length; lead++) {
       const code = current[lead]!;
-      if (code === 0 || history.excluded[lead] === 1) continue;
+      if (code === 0 || excluded[lead] === 1) continue;
       known++;
       if (seen[code] === 0) distinct++;
       seen[code] = 1;
@@ -134,7 +132,7 @@ function eventTypesOf(history: History, counts: Counts): HistoryHealth['eventTyp
       type,
       count: counts.types[index] ?? 0,
       automated: counts.automated[index] ?? 0,
-      assets: [...(counts.assets[index] ?? [])].map(([asset, count]) => ({ value: history.assets[asset] ?? '', count })).filter(({ value }) => value !== '').sort(byCount).slice(0, SHOWN_ASSETS),
+      assets: counts.assets.of(index).map(([asset, count]) => ({ value: history.assets[asset] ?? '', count })).filter(({ value }) => value !== '').sort(byCount).slice(0, SHOWN_ASSETS),
     }))
     .sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
 }

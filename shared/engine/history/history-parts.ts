@@ -1,8 +1,5 @@
-import type { Facts, FieldColumn, FieldRoles, History, HistoryDeal, HistoryLevel, HistoryOwner } from './history.ts';
+import type { Codes, Facts, FieldColumn, FieldRoles, History, HistoryDeal, HistoryLevel, HistoryOwner } from './history.ts';
 import { packTexts, type PackedTexts } from './packed-texts.ts';
-
-/** Dictionary codes in as few bytes as the dictionary needs. */
-export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 /** A field as it is stored: texts packed, codes narrow, and `numbers` empty for text, where every number is NaN. */
 export interface FieldParts {

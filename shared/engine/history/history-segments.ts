@@ -1,6 +1,7 @@
-import type { FieldColumn, FieldRoles, History, HistoryDeal, HistoryLevel, HistoryOwner } from './history.ts';
+import type { Codes, FieldColumn, FieldRoles, History, HistoryDeal, HistoryLevel, HistoryOwner } from './history.ts';
 import { partsOf, type HistoryParts } from './history-parts.ts';
 import { lazily } from './lazily.ts';
+import { keepPackedIds, keepPackedValues } from './packed-columns.ts';
 import { unpackTexts, type PackedTexts } from './packed-texts.ts';
 
 /** The layout's number; a history written with a newer one needs a newer version. */
@@ -76,8 +77,8 @@ export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
 }
 
 /**
- * The inverse of `encodeHistory`; throws when a segment is missing or of another layout. Columns of facts lie over the
- * segments where they are aligned; the texts, numbers and codes of fields and the ids of leads are made at their first use.
+ * The inverse of `encodeHistory`; throws when a segment is missing or of another layout. Columns lie over the segments
+ * where they are aligned; the texts of fields and the ids of leads are made at their first use, their bytes are kept.
  */
 export function decodeHistory(segments: Segments): History {
   const head = headOf(segments);
@@ -107,7 +108,9 @@ export function decodeHistory(segments: Segments): History {
     excluded: new Uint8Array(...over(segments, 'excluded', 1)),
   };
   refuseUneven(eager, leads);
-  return lazily(eager, { leadIds: () => unpackTexts(ids) });
+  const history: History = lazily(eager, { leadIds: () => unpackTexts(ids) });
+  keepPackedIds(history, ids);
+  return history;
 }
 
 /** What an import that is added to a history must know of it. */
@@ -147,18 +150,20 @@ function decodeField(segments: Segments, field: Head['fields'][number], name: st
   const current = segment(segments, `${name}.current`);
   if (leads > 0 && ![1, 2, 4].includes(current.byteLength / leads)) throw new Error(`the segment ${name}.current of the stored history is cut off`);
   const stored = new Float64Array(...over(segments, `${name}.numbers`, 8));
-  return lazily({ ...field }, {
+  const column: FieldColumn = lazily({ ...field, current: codesOf(current, leads) }, {
     values: () => unpackTexts(values),
     numbers: () => (field.type === 'text' ? new Float64Array(values.offsets.length - 1).fill(NaN) : stored),
-    current: () => codesOf(current, leads),
   });
+  keepPackedValues(column, values);
+  return column;
 }
 
-/** One, two or four bytes a lead, as codes of four. */
-function codesOf(bytes: Uint8Array, leads: number): Uint32Array {
-  if (leads === 0 || bytes.byteLength === leads) return Uint32Array.from(bytes);
-  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  return bytes.byteLength === leads * 2 ? Uint32Array.from(new Uint16Array(buffer, byteOffset, leads)) : new Uint32Array(buffer, byteOffset, leads);
+/** One, two or four bytes a lead. */
+function codesOf(bytes: Uint8Array, leads: number): Codes {
+  const width = leads === 0 ? 1 : bytes.byteLength / leads;
+  if (width === 1) return bytes;
+  const { buffer, byteOffset } = bytes.byteOffset % width === 0 ? bytes : bytes.slice();
+  return width === 2 ? new Uint16Array(buffer, byteOffset, leads) : new Uint32Array(buffer, byteOffset, leads);
 }
 
 function bytesOf(column: TypedColumn): Uint8Array {

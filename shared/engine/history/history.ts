@@ -13,6 +13,9 @@ export const LAST_VISIBLE_AT_SAME_INSTANT: number = FACT.engagement;
 /** What a `deal` fact says. */
 export const DEAL_EVENTS = ['created', 'won', 'lost'] as const;
 
+/** Dictionary codes in as few bytes as the dictionary needs. */
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+
 /** One column of lead attributes, dictionary coded. Code 0 is "unknown" and `values[0]` is ''. */
 export interface FieldColumn {
   readonly name: string;
@@ -23,7 +26,7 @@ export interface FieldColumn {
   /** The number (or UTC ms, or 0/1) behind each dictionary value; NaN for text and unknown. */
   readonly numbers: Float64Array;
   /** The current value of each lead: an index into `values`. */
-  readonly current: Uint32Array;
+  readonly current: Codes;
   /** True when property facts of this field exist; without them the current value is taken as constant. */
   readonly hasHistory: boolean;
   /** True when no file of leads has the column: the current values are the last ones of the property facts. */

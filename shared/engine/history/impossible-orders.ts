@@ -1,5 +1,6 @@
 import { DEAL_EVENTS, FACT, STAGES } from './history.ts';
 import type { History } from './history.ts';
+import { leadIdAt } from './packed-columns.ts';
 
 /** Facts that cannot have happened in the order in which they are dated; up to five leads as examples. */
 export interface ImpossibleOrder {
@@ -21,14 +22,14 @@ const EXAMPLES = 5;
 /** Finds impossible orders; facts are kept as they are dated, and excluded leads are passed over. */
 export function impossibleOrders(history: History): ImpossibleOrder[] {
   const found = KINDS.map((kind) => ({ kind, leads: 0, examples: [] as string[] }));
-  for (let lead = 0; lead < history.leadIds.length; lead++) {
+  for (let lead = 0; lead < history.createdAt.length; lead++) {
     if (history.excluded[lead] === 1) continue;
     const bits = ordersOf(history, lead);
     if (bits === 0) continue;
     found.forEach((entry, index) => {
       if (((bits >> index) & 1) === 0) return;
       entry.leads++;
-      if (entry.examples.length < EXAMPLES) entry.examples.push(history.leadIds[lead] ?? '');
+      if (entry.examples.length < EXAMPLES) entry.examples.push(leadIdAt(history, lead));
     });
   }
   return found.filter(({ leads }) => leads > 0).map((entry) => ({ ...entry, sentence: entry.leads === 1 ? `1 lead ${SAID[entry.kind][0]}.` : `${entry.leads} leads ${SAID[entry.kind][1]}.` }));

@@ -1,27 +1,33 @@
+import { createEventMatcher, type EventMatcher } from '../sla/event-matcher.ts';
 import { compareIds, compareText } from './compare-ids.ts';
 import { FACT } from './history.ts';
-import type { Facts, History } from './history.ts';
-import { createEventMatcher } from '../sla/event-matcher.ts';
+import type { Codes, Facts, History } from './history.ts';
+import { codesFor } from './history-parts.ts';
+import { idsAreInOrder } from './ids-in-order.ts';
+import { packedIds } from './packed-columns.ts';
 import { touchLikeEvents } from './touch-like-events.ts';
-import { rankNumbers, type ValueRanks } from './value-ranks.ts';
 
-/** What lists say of leads beside their fields, as columns by lead; computed once a history and kept as long as its facts. */
+/**
+ * What lists say of leads beside their fields, as columns by lead; each is made at its first use and kept as long as the
+ * history's facts. Facts of a lead stand in order, so each looks for the last one from the end. Plainly:
+ * `facts of the lead .findLast(it is meant)`.
+ */
 export interface LeadColumns {
   /** 1 + index into STATES of the last stage fact; 0: none. */
-  readonly state: Uint32Array;
+  readonly state: () => Codes;
   /** 1 + index into `owners` of the last owner; 0: nobody. */
-  readonly owner: Uint32Array;
-  /** The last engagement that no machine made; NaN: none. */
-  readonly activeAt: Float64Array;
-  /** The last one that looks like a touch by sales (`touch-like-events.ts`); NaN: none. */
-  readonly touchedAt: Float64Array;
-  readonly createdRanks: () => ValueRanks;
-  readonly activeRanks: () => ValueRanks;
-  readonly touchedRanks: () => ValueRanks;
-  /** By owner code: owners by name, then id; nobody last. */
-  readonly ownerRanks: () => ValueRanks;
+  readonly owner: () => Codes;
+  /** The last engagement that no machine made, UTC ms; NaN: none. */
+  readonly activeAt: () => Float64Array;
+  /** The last one that looks like a touch by sales (`touch-like-events.ts`), UTC ms; NaN: none. */
+  readonly touchedAt: () => Float64Array;
+  /** The same of one lead, without the column. */
+  readonly lastActive: (lead: number) => number;
+  readonly lastTouch: (lead: number) => number;
+  /** By owner code, the order of owners by name, then id; NaN for nobody. */
+  readonly ownerOrder: () => Float64Array;
   /** By lead, the order of ids; null when leads stand in that order. */
-  readonly idRanks: () => ValueRanks | null;
+  readonly idOrder: () => Float64Array | null;
 }
 
 const ofFacts = new WeakMap<Facts, LeadColumns>();
@@ -29,50 +35,64 @@ const ofFacts = new WeakMap<Facts, LeadColumns>();
 /** The columns of a history; a history that differs in nothing but who counts shares them. */
 export function leadColumns(history: History): LeadColumns {
   let known = ofFacts.get(history.facts);
-  if (known === undefined) ofFacts.set(history.facts, (known = computeColumns(history)));
+  if (known === undefined) ofFacts.set(history.facts, (known = columnsOf(history)));
   return known;
 }
 
-function computeColumns(history: History): LeadColumns {
-  const { leadIds, createdAt, owners, facts } = history;
-  const [state, owner] = [new Uint32Array(leadIds.length), new Uint32Array(leadIds.length)];
-  const [activeAt, touchedAt] = [new Float64Array(leadIds.length).fill(NaN), new Float64Array(leadIds.length).fill(NaN)];
-  const isTouch = createEventMatcher(history, touchLikeEvents(history));
-  const { offsets, kind, at, automated, subject, owner: owners16 } = facts;
-  for (let lead = 0; lead < leadIds.length; lead++) {
-    const stop = offsets[lead + 1]!;
-    for (let row = offsets[lead]!; row < stop; row++) {
-      if (kind[row] === FACT.engagement) {
-        if (automated[row] === 1) continue;
-        activeAt[lead] = at[row]!;
-        if (isTouch(row)) touchedAt[lead] = at[row]!;
-      } else if (kind[row] === FACT.stage) state[lead] = subject[row]! + 1;
-      else if (kind[row] === FACT.owner) owner[lead] = owners16[row]!;
-    }
-  }
+function columnsOf(history: History): LeadColumns {
+  const { createdAt, owners, facts } = history;
+  const { kind, automated, subject, owner } = facts;
+  const leads = createdAt.length;
+  const matcher = once(() => createEventMatcher(history, touchLikeEvents(history)));
+  const isActivity: EventMatcher = (row) => kind[row] === FACT.engagement && automated[row] !== 1;
+  const lastTouch = (): EventMatcher => {
+    const isTouch = matcher();
+    return (row) => kind[row] === FACT.engagement && automated[row] !== 1 && isTouch(row);
+  };
   return {
-    state,
-    owner,
-    activeAt,
-    touchedAt,
-    createdRanks: once(() => rankNumbers(createdAt)),
-    activeRanks: once(() => rankNumbers(activeAt)),
-    touchedRanks: once(() => rankNumbers(touchedAt)),
-    ownerRanks: once(() => orderRanks([...owners.keys()].sort((a, b) => compareText(owners[a]!.name, owners[b]!.name) || compareIds(owners[a]!.extId, owners[b]!.extId)), 1)),
-    idRanks: once(() => (isInOrder(leadIds) ? null : orderRanks([...leadIds.keys()].sort((a, b) => compareIds(leadIds[a]!, leadIds[b]!)), 0))),
+    state: once(() => lastCodes(facts, codesFor(0x100, leads), FACT.stage, (row) => subject[row]! + 1)),
+    owner: once(() => lastCodes(facts, codesFor(owners.length + 1, leads), FACT.owner, (row) => owner[row]!)),
+    activeAt: once(() => lastInstants(facts, leads, isActivity)),
+    touchedAt: once(() => lastInstants(facts, leads, lastTouch())),
+    lastActive: (lead) => lastInstant(facts, lead, isActivity),
+    lastTouch: (lead) => lastInstant(facts, lead, lastTouch()),
+    ownerOrder: once(() => placesOf([...owners.keys()].sort((a, b) => compareText(owners[a]!.name, owners[b]!.name) || compareIds(owners[a]!.extId, owners[b]!.extId)), 1)),
+    idOrder: once(() => (idsAreInOrder(packedIds(history)) ? null : placesOf([...history.leadIds.keys()].sort((a, b) => compareIds(history.leadIds[a]!, history.leadIds[b]!)), 0))),
   };
 }
 
-function isInOrder(ids: readonly string[]): boolean {
-  for (let lead = 1; lead < ids.length; lead++) if (compareIds(ids[lead - 1]!, ids[lead]!) > 0) return false;
-  return true;
+function lastCodes({ offsets, kind }: Facts, codes: Codes, wanted: number, codeOf: (row: number) => number): Codes {
+  for (let lead = 0; lead < codes.length; lead++) {
+    const start = offsets[lead]!;
+    let row = offsets[lead + 1]! - 1;
+    while (row >= start && kind[row] !== wanted) row--;
+    if (row >= start) codes[lead] = codeOf(row);
+  }
+  return codes;
 }
 
-/** Ranks out of an order; codes begin at `first`, those before it are unknown. */
-function orderRanks(order: readonly number[], first: number): ValueRanks {
-  const ranks = new Uint32Array(order.length + first).fill(order.length);
-  order.forEach((index, rank) => (ranks[index + first] = rank));
-  return { ranks, unknown: order.length };
+function lastInstants(facts: Facts, leads: number, isMeant: EventMatcher): Float64Array {
+  const { offsets, at } = facts;
+  const instants = new Float64Array(leads);
+  for (let lead = 0; lead < leads; lead++) {
+    const start = offsets[lead]!;
+    let row = offsets[lead + 1]! - 1;
+    while (row >= start && !isMeant(row)) row--;
+    instants[lead] = row >= start ? at[row]! : NaN;
+  }
+  return instants;
+}
+
+function lastInstant({ offsets, at }: Facts, lead: number, isMeant: EventMatcher): number {
+  for (let row = offsets[lead + 1]! - 1; row >= offsets[lead]!; row--) if (isMeant(row)) return at[row]!;
+  return NaN;
+}
+
+/** The place of each code in an order; codes begin at `first`, those before it are unknown. */
+function placesOf(order: readonly number[], first: number): Float64Array {
+  const places = new Float64Array(order.length + first).fill(NaN);
+  order.forEach((index, place) => (places[index + first] = place));
+  return places;
 }
 
 function once<T>(compute: () => T): () => T {

@@ -1,5 +1,6 @@
 import { DEAL_EVENTS, FACT, STATES } from './history.ts';
 import type { History } from './history.ts';
+import { valueAt } from './packed-columns.ts';
 import { describeLead, findLead, type LeadRow } from './lead-row.ts';
 
 /** One line of a lead's timeline; `kind` is the kind of fact, `what` in words. */
@@ -29,7 +30,7 @@ export function leadDetail(history: History, input: { readonly leadId: string })
   return {
     lead: describeLead(history, lead),
     createdAt: Number.isNaN(createdAt) ? null : createdAt,
-    fields: history.fields.map((field) => ({ name: field.name, value: field.values[field.current[lead] ?? 0] ?? '', personal: field.personal })),
+    fields: history.fields.map((field) => ({ name: field.name, value: valueAt(field, field.current[lead] ?? 0), personal: field.personal })),
     timeline,
   };
 }
@@ -54,7 +55,7 @@ function whatOf(history: History, row: number): string {
   switch (facts.kind[row]) {
     case FACT.property: {
       const field = history.fields[subject];
-      return `${field?.name ?? ''}: ${field?.values[value] || 'cleared'}`;
+      return `${field?.name ?? ''}: ${(field === undefined ? '' : valueAt(field, value)) || 'cleared'}`;
     }
     case FACT.engagement:
       return [history.eventTypes[subject], history.assets[value]].filter((part) => part !== undefined && part !== '').join(', ');

@@ -1,5 +1,6 @@
 import { FACT, STATES } from './history.ts';
 import type { FieldRoles, History } from './history.ts';
+import { leadIdAt, packedIds, placeOfText, valueAt } from './packed-columns.ts';
 
 /** A lead as lists show it; `at` is UTC ms, `score` in whole points; the same shape as the contract's LeadRow. */
 export interface LeadRow {
@@ -26,7 +27,7 @@ export function describeLead(history: History, lead: number): LeadRow {
   }
   const createdAt = history.createdAt[lead] ?? NaN;
   return {
-    leadId: history.leadIds[lead] ?? '',
+    leadId: leadIdAt(history, lead),
     name: roleValue(history, lead, 'name'),
     company: roleValue(history, lead, 'company'),
     source: roleValue(history, lead, 'source'),
@@ -43,10 +44,10 @@ export function describeLead(history: History, lead: number): LeadRow {
 export function roleValue(history: History, lead: number, role: keyof FieldRoles): string {
   const name = history.roles[role];
   const field = name === null ? undefined : history.fields.find((column) => column.name === name);
-  return field?.values[field.current[lead] ?? 0] ?? '';
+  return field === undefined ? '' : valueAt(field, field.current[lead] ?? 0);
 }
 
 /** Where a lead stands in the history, by its id; -1 when there is none. */
 export function findLead(history: History, leadId: string): number {
-  return history.leadIds.indexOf(leadId);
+  return placeOfText(packedIds(history), leadId);
 }

@@ -26,7 +26,7 @@ const MQL = STATES.indexOf('mql');
 export function leakageSuspects(history: History): LeakageSuspect[] {
   const outcome = outcomeColumn(history);
   const isTimeless = Number.isNaN(history.from);
-  const leads = history.leadIds.map((_, lead) => lead).filter((lead) => history.excluded[lead] !== 1);
+  const leads = Array.from(history.excluded.keys()).filter((lead) => history.excluded[lead] !== 1);
   const judged = isTimeless && outcome >= 0 ? leads.filter((lead) => leadOutcome(history, lead, 'column') !== 'open') : [];
   const isConverted = judged.map((lead) => leadOutcome(history, lead, 'column') === 'converted');
   const late = isTimeless ? null : lateFields(history, leads);

@@ -4,7 +4,7 @@ import type { History } from './history.ts';
 export function matchAddresses(history: History, wanted: readonly string[], kind: 'patterns' | 'domains', warnings: string[]): Uint8Array | null {
   const texts = wanted.map((text) => text.trim().toLowerCase()).filter((text) => text !== '');
   if (texts.length === 0) return null;
-  const fits = new Uint8Array(history.leadIds.length);
+  const fits = new Uint8Array(history.createdAt.length);
   const field = history.fields.find(({ name }) => name === history.roles.email);
   if (field === undefined) {
     warnings.push(`This history has no column of e-mail addresses, so no lead is left out by its ${kind === 'patterns' ? 'address' : 'domain'}. Map the column under Prepare.`);

@@ -1,4 +1,4 @@
-import type { FieldColumn, History } from './history.ts';
+import type { Codes, FieldColumn, History } from './history.ts';
 import { mergeDictionaries } from './merge-dictionary.ts';
 
 /** The unified columns; for each batch where its fields stand now (`place`) and where their codes went (by old index). */
@@ -29,7 +29,7 @@ export function mergeFields(histories: readonly History[], newLead: readonly Uin
   return { fields, batches };
 }
 
-function fillCurrent(current: Uint32Array, codes: Uint32Array, newCode: Uint32Array, newLead: Uint32Array): void {
+function fillCurrent(current: Uint32Array, codes: Codes, newCode: Uint32Array, newLead: Uint32Array): void {
   for (let lead = 0; lead < codes.length; lead++) {
     const code = newCode[codes[lead]!]!;
     if (code !== 0) current[newLead[lead]!] = code;

@@ -7,6 +7,7 @@ import { matchBulkImports, matchExistingCustomers } from './doubtful-leads.ts';
 import { findRepeatedPeople } from './repeated-people.ts';
 import { matchAddresses } from './match-addresses.ts';
 import type { History } from './history.ts';
+import { withExcluded } from './with-excluded.ts';
 
 /** Which leads count nowhere (domain.md §2.1, "Population"); everything else counts. */
 export interface PopulationRule {
@@ -55,7 +56,7 @@ export function applyPopulation(history: History, rule: PopulationRule, dayOf: D
     existingCustomer: rule.leavesOutExistingCustomers ? matchExistingCustomers(history) : null,
     criterion: rule.leaveOut === null ? null : matchCriterion(history, rule.leaveOut, dayOf, warnings),
   };
-  const excluded = new Uint8Array(history.leadIds.length);
+  const excluded = new Uint8Array(history.createdAt.length);
   const reasons = POPULATION_REASONS.flatMap((reason) => {
     const fits = matches[reason];
     if (fits === null) return [];
@@ -69,14 +70,14 @@ export function applyPopulation(history: History, rule: PopulationRule, dayOf: D
     return [{ reason, matching, leftOut }];
   });
   const leftOut = reasons.reduce((sum, each) => sum + each.leftOut, 0);
-  const leads = history.leadIds.length;
-  return { history: { ...history, excluded }, counts: { leads, counted: leads - leftOut, leftOut, reasons, warnings: [...new Set(warnings)] } };
+  const leads = history.createdAt.length;
+  return { history: withExcluded(history, excluded), counts: { leads, counted: leads - leftOut, leftOut, reasons, warnings: [...new Set(warnings)] } };
 }
 
 function matchCriterion(history: History, criterion: Expression, dayOf: DayOf, warnings: string[]): Uint8Array {
   const cursor = new AsOfCursor(history);
   const test = compileExpression(criterion, { cursor, dayOf, computed: () => undefined, warn: (message) => warnings.push(message), reads: () => undefined });
-  const fits = new Uint8Array(history.leadIds.length);
+  const fits = new Uint8Array(history.createdAt.length);
   for (let lead = 0; lead < fits.length; lead++) {
     cursor.moveTo(lead, NaN);
     fits[lead] = test() === TRUE ? 1 : 0;

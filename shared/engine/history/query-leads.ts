@@ -1,9 +1,11 @@
 import { STATES, type History } from './history.ts';
-import { everyLead, filterLeads, type LeadFilter } from './filter-leads.ts';
+import { filterLeads, type LeadFilter } from './filter-leads.ts';
 import { leadColumns } from './lead-columns.ts';
 import { describeLead, type LeadRow } from './lead-row.ts';
-import { selectPage, type SortKey } from './select-page.ts';
-import { columnRanks, type ValueRanks } from './value-ranks.ts';
+import { packedValues, valueAt } from './packed-columns.ts';
+import { selectPage } from './select-page.ts';
+import { byCode, byLead, byText, type SortKey } from './sort-key.ts';
+import { columnOrder } from './value-ranks.ts';
 
 /** What a table of leads asks for; fields as in `LeadFilter`, and `@id` to sort by. `columns` names fields to show. */
 export interface LeadQuery {
@@ -31,14 +33,14 @@ export function queryLeads(history: History, query: LeadQuery): { readonly total
   const keys = [...query.sort.flatMap(({ field, descending }) => sortKey(history, field, descending)), ...sortKey(history, '@id', false)];
   const page = selectPage(found, keys, query.offset, query.limit);
   const columns = query.columns.map((name) => history.fields.find((field) => field.name === name));
-  const { activeAt, touchedAt } = leadColumns(history);
+  const { lastActive, lastTouch } = leadColumns(history);
   return {
     total: found.length,
     rows: page.map((lead) => ({
       ...describeLead(history, lead),
-      activeAt: knownInstant(activeAt[lead]!),
-      touchedAt: knownInstant(touchedAt[lead]!),
-      cells: columns.map((field) => field?.values[field.current[lead]!] ?? ''),
+      activeAt: knownInstant(lastActive(lead)),
+      touchedAt: knownInstant(lastTouch(lead)),
+      cells: columns.map((field) => (field === undefined ? '' : valueAt(field, field.current[lead]!))),
     })),
   };
 }
@@ -47,28 +49,27 @@ const knownInstant = (at: number): number | null => (Number.isNaN(at) ? null : a
 
 function sortKey(history: History, field: string, isDescending: boolean): SortKey[] {
   const columns = leadColumns(history);
-  const byLead = ({ ranks, unknown }: ValueRanks): SortKey[] => [{ codes: ranks, ranks: null, unknown, isDescending }];
-  const byCode = (codes: Uint32Array, { ranks, unknown }: ValueRanks): SortKey[] => [{ codes, ranks, unknown, isDescending }];
   switch (field) {
     case '@id': {
-      const ranks = columns.idRanks();
-      if (ranks !== null) return byLead(ranks);
-      return isDescending ? byLead({ ranks: everyLead(history.leadIds.length), unknown: history.leadIds.length }) : [];
+      const order = columns.idOrder();
+      if (order !== null) return [byLead(order, isDescending)];
+      return isDescending ? [byLead(Float64Array.from(history.createdAt, (_, lead) => lead), true)] : [];
     }
     case '@created':
-      return byLead(columns.createdRanks());
+      return [byLead(history.createdAt, isDescending)];
     case '@active':
-      return byLead(columns.activeRanks());
+      return [byLead(columns.activeAt(), isDescending)];
     case '@touched':
-      return byLead(columns.touchedRanks());
+      return [byLead(columns.touchedAt(), isDescending)];
     case '@owner':
-      return byCode(columns.owner, columns.ownerRanks());
+      return [byCode(columns.owner(), columns.ownerOrder(), isDescending)];
     case '@state':
-      return byCode(columns.state, STATE_RANKS);
+      return [byCode(columns.state(), STATE_ORDER, isDescending)];
   }
   const column = history.fields.find(({ name }) => name === field);
-  return column === undefined ? [] : byCode(column.current, columnRanks(column));
+  if (column === undefined) return [];
+  return [column.type === 'text' ? byText(column.current, packedValues(column), isDescending) : byCode(column.current, columnOrder(column), isDescending)];
 }
 
 /** States in the field's order; code 0 is unknown. */
-const STATE_RANKS: ValueRanks = { ranks: Uint32Array.of(STATES.length, ...STATES.keys()), unknown: STATES.length };
+const STATE_ORDER = Float64Array.of(NaN, ...STATES.keys());

@@ -1,7 +1,7 @@
 import type { EventMatch } from '../model/expression.ts';
 import { fieldWords } from './field-words.ts';
 import { FACT } from './history.ts';
-import type { History } from './history.ts';
+import type { Facts, History } from './history.ts';
 
 const NO_TOUCH = /\b(tasks?|notes?|reminders?|assign(ed|ment)?|owner|opened|open|clicked|click|bounced?|unsubscribed?|page|visit|view(ed)?|form|download(ed)?)\b/;
 const TOUCH = /\b(calls?|called|phone|meetings?|sales e ?mail|e ?mail by|1 1 e ?mail|sms|whatsapp|conversation|demo (held|done))\b/;
@@ -11,12 +11,23 @@ const TOUCH = /\b(calls?|called|phone|meetings?|sales e ?mail|e ?mail by|1 1 e ?
  * (domain.md §1, "Meaningful touch"): mostly logged with an owner and by no machine, and no task, note or visit by name.
  * In a history whose engagements name no owners the names alone decide.
  */
-export function touchLikeEvents({ eventTypes, facts }: History): EventMatch[] {
+export function touchLikeEvents(history: History): readonly EventMatch[] {
+  let known = ofFacts.get(history.facts);
+  if (known === undefined) ofFacts.set(history.facts, (known = findTouchLike(history)));
+  return known;
+}
+
+/** Going through every fact is worth remembering: lists of leads ask for it, page by page. */
+const ofFacts = new WeakMap<Facts, readonly EventMatch[]>();
+
+function findTouchLike({ eventTypes, facts }: History): EventMatch[] {
   const [all, owned] = [new Uint32Array(eventTypes.length), new Uint32Array(eventTypes.length)];
-  for (let row = 0; row < facts.at.length; row++) {
-    if (facts.kind[row] !== FACT.engagement || facts.automated[row] === 1) continue;
-    all[facts.subject[row]!]!++;
-    if (facts.owner[row] !== 0) owned[facts.subject[row]!]!++;
+  const { kind, automated, subject, owner } = facts;
+  for (let row = 0; row < kind.length; row++) {
+    if (kind[row] !== FACT.engagement || automated[row] === 1) continue;
+    const type = subject[row]!;
+    all[type]!++;
+    if (owner[row] !== 0) owned[type]!++;
   }
   const namesOwners = owned.some((count) => count > 0);
   return eventTypes.flatMap((type, index): EventMatch[] => {

@@ -4,6 +4,7 @@
  */
 import { compareText } from './compare-ids.ts';
 import type { FieldColumn } from './history.ts';
+import { valueAt } from './packed-columns.ts';
 
 /** `ranks[i]` of each value; `unknown` is the rank of unknown ones, one above the last known. */
 export interface ValueRanks {
@@ -11,34 +12,29 @@ export interface ValueRanks {
   readonly unknown: number;
 }
 
-const ofColumns = new WeakMap<FieldColumn, ValueRanks>();
+const ofColumns = new WeakMap<FieldColumn, Float64Array>();
 
-/** Ranks of a column's dictionary: numbers and instants by size, then texts by code units; code 0 is unknown. */
-export function columnRanks(column: FieldColumn): ValueRanks {
+/**
+ * Numbers that order the values of a column of numbers, instants or yes and no: by size, then those that could not be read,
+ * by code units; NaN for code 0, which is unknown.
+ */
+export function columnOrder(column: FieldColumn): Float64Array {
   let known = ofColumns.get(column);
-  if (known === undefined) ofColumns.set(column, (known = column.type === 'text' ? rankTexts(column.values) : rankNumbersThenTexts(column)));
+  if (known === undefined) ofColumns.set(column, (known = orderOf(column)));
   return known;
 }
 
-function rankTexts(values: readonly string[]): ValueRanks {
-  const unknown = values.length - 1;
-  const ranks = new Uint32Array(values.length).fill(unknown);
-  if (isAscending(values)) for (let code = 1; code < values.length; code++) ranks[code] = code - 1;
-  else [...values.keys()].slice(1).sort((a, b) => compareText(values[a]!, values[b]!)).forEach((code, rank) => (ranks[code] = rank));
-  return { ranks, unknown };
-}
-
-function isAscending(values: readonly string[]): boolean {
-  for (let code = 2; code < values.length; code++) if (values[code - 1]! >= values[code]!) return false;
-  return true;
-}
-
-function rankNumbersThenTexts({ values, numbers }: FieldColumn): ValueRanks {
+function orderOf(column: FieldColumn): Float64Array {
+  const { numbers } = column;
+  const texts: number[] = [];
+  for (let code = 1; code < numbers.length; code++) if (Number.isNaN(numbers[code]!)) texts.push(code);
+  if (texts.length === 0) return numbers;
   const { ranks, unknown } = rankNumbers(numbers);
-  const texts = values.map((_, code) => code).filter((code) => code > 0 && Number.isNaN(numbers[code] ?? NaN)).sort((a, b) => compareText(values[a]!, values[b]!));
-  ranks.fill(unknown + texts.length, 0, 1);
-  texts.forEach((code, place) => (ranks[code] = unknown + place));
-  return { ranks, unknown: unknown + texts.length };
+  const order = Float64Array.from(ranks);
+  order[0] = NaN;
+  const text = new Map(texts.map((code) => [code, valueAt(column, code)]));
+  texts.sort((a, b) => compareText(text.get(a) ?? '', text.get(b) ?? '')).forEach((code, place) => (order[code] = unknown + place));
+  return order;
 }
 
 /** Ranks of numbers, NaN being unknown. */

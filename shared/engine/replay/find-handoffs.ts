@@ -51,9 +51,9 @@ interface Trigger {
   readonly row: number;
 }
 
-function findTriggers({ leadIds, excluded, facts }: History): Trigger[] {
+function findTriggers({ createdAt, excluded, facts }: History): Trigger[] {
   const triggers: Trigger[] = [];
-  for (let lead = 0; lead < leadIds.length; lead += 1) {
+  for (let lead = 0; lead < createdAt.length; lead += 1) {
     if (excluded[lead] === 1) continue;
     let state = -1;
     const stop = facts.offsets[lead + 1] ?? 0;

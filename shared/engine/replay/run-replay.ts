@@ -49,7 +49,7 @@ function summarise(book: FigureBook, played: Played, warnings: readonly string[]
     engineVersion: ENGINE_VERSION,
     from: hasTimes ? history.from : null,
     to: hasTimes ? history.to : null,
-    leads: history.leadIds.length - excluded,
+    leads: history.createdAt.length - excluded,
     excluded,
     handoffs: { actual: played.actual.count, proposed: played.proposed.count },
     censored: { judged: countStates(played.judged).open },

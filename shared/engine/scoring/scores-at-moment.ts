@@ -19,7 +19,7 @@ export function scoresAtMoment(history: History, evaluator: LeadEvaluator, cross
   const leads: number[] = [];
   const at: number[] = [];
   const totals: Points[] = [];
-  for (let lead = 0; lead < history.leadIds.length; lead++) {
+  for (let lead = 0; lead < history.createdAt.length; lead++) {
     if (history.excluded[lead] === 1) continue;
     const instant = momentOf(history, crossings, lead, moment);
     if (instant === undefined) continue;

@@ -6,6 +6,8 @@ import { FACT, STATES } from '../../../shared/engine/history/history.ts';
 import type { History } from '../../../shared/engine/history/history.ts';
 import { queryLeads, type LeadQuery } from '../../../shared/engine/history/query-leads.ts';
 import { selectPage } from '../../../shared/engine/history/select-page.ts';
+import { packTexts } from '../../../shared/engine/history/packed-texts.ts';
+import { byCode, byLead, byText } from '../../../shared/engine/history/sort-key.ts';
 import { rankNumbers } from '../../../shared/engine/history/value-ranks.ts';
 import { aHistory } from '../../fixtures/a-history.ts';
 
@@ -135,16 +137,29 @@ describe('the table of leads, for any table and question', () => {
   });
   it('picks the same page out of a long list as sorting the whole list does', () => {
     const count = 9_000;
-    const codes = (modulus: number) => Uint32Array.from({ length: count }, (_, lead) => (lead * 7_919) % modulus);
     const leads = Uint32Array.from({ length: count }, (_, lead) => lead).filter((lead) => lead % 5 !== 0);
+    const code = (modulus: number) => (lead: number) => (lead * 7_919) % modulus;
+    const texts = ['', ...Array.from({ length: 400 }, (_, i) => `${i % 7 === 0 ? 'ab' : 'abcdefghij'}${i % 3 === 0 ? '\uffee' : '😀'}${i}`)];
+    const kinds = {
+      numbers: (modulus: number) => ({ key: (down: boolean) => byLead(Float64Array.from({ length: count }, (_, lead) => (code(modulus)(lead) === 0 ? NaN : code(modulus)(lead) ** 3)), down), plain: (lead: number) => (code(modulus)(lead) === 0 ? null : code(modulus)(lead)) }),
+      coded: (modulus: number) => ({ key: (down: boolean) => byCode(Uint16Array.from({ length: count }, (_, lead) => code(modulus)(lead)), Float64Array.from({ length: modulus }, (_, i) => (i === 0 ? NaN : -i)), down), plain: (lead: number) => (code(modulus)(lead) === 0 ? null : -code(modulus)(lead)) }),
+      texts: (modulus: number) => ({ key: (down: boolean) => byText(Uint16Array.from({ length: count }, (_, lead) => code(modulus)(lead) % texts.length), packTexts(texts), down), plain: (lead: number) => texts[code(modulus)(lead) % texts.length] || null }),
+    };
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom(2, 3, 40, 8_000), fc.boolean()), { maxLength: 3 }), fc.nat(8_000), fc.nat(1_200), (specs, offset, limit) => {
-        const keys = specs.map(([modulus, isDescending]) => ({ codes: codes(modulus), ranks: null, unknown: modulus - 1, isDescending }));
-        const rank = (key: (typeof keys)[number], lead: number) => (key.isDescending && key.codes[lead] !== key.unknown ? key.unknown - 1 - (key.codes[lead] ?? 0) : (key.codes[lead] ?? 0));
-        const sorted = [...leads].sort((a, b) => keys.map((key) => rank(key, a) - rank(key, b)).find((difference) => difference !== 0) ?? 0);
-        expect(selectPage(leads, keys, offset, limit)).toEqual(sorted.slice(offset, offset + limit));
+      fc.property(fc.array(fc.tuple(fc.constantFrom('numbers' as const, 'coded' as const, 'texts' as const), fc.constantFrom(2, 3, 40, 8_000), fc.boolean()), { maxLength: 3 }), fc.nat(8_000), fc.nat(1_200), (specs, offset, limit) => {
+        const keys = specs.map(([kind, modulus, down]) => ({ ...kinds[kind](modulus), down }));
+        const order = (a: number, b: number) => {
+          for (const { plain, down } of keys) {
+            const [one, other] = [plain(a), plain(b)];
+            if (one === other) continue;
+            if (one === null || other === null) return one === null ? 1 : -1;
+            return (one < other ? -1 : 1) * (down ? -1 : 1);
+          }
+          return 0;
+        };
+        expect(selectPage(leads, keys.map(({ key, down }) => key(down)), offset, limit)).toEqual([...leads].sort(order).slice(offset, offset + limit));
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
   it('ranks numbers of any size and sign, equal ones alike', () => {
