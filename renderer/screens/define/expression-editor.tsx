@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState, type JSX } from 'react';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { ExpressionBuilder, type ByPath } from './expression-builder.tsx';
+import { ExpressionText } from './expression-text.tsx';
 import type { Counted } from './criterion-count.tsx';
 import { fromRoot, isComplete, rootGroup } from './expression-model.ts';
 import { useExpressionOptions } from './use-expression-options.ts';
@@ -22,6 +23,7 @@ export function ExpressionEditor({ label, value: saved, onChange, isLarge, count
 }): JSX.Element {
   const options = useExpressionOptions();
   const [draft, setDraft] = useState<Expression | null>(null);
+  const [mode, setMode] = useState<'sentences' | 'text'>('sentences');
   useEffect(() => setDraft(null), [saved]);
   const value = draft ?? saved;
   const root = useMemo(() => rootGroup(value), [value]);
@@ -34,7 +36,7 @@ export function ExpressionEditor({ label, value: saved, onChange, isLarge, count
   const always = value.kind === 'constant' ? value.value : value.kind !== 'any';
   return (
     <div className={isLarge === true ? 'expression expression-large' : 'expression'} role="group" aria-label={label}>
-      {isEmpty && (
+      {isEmpty && mode === 'sentences' && (
         <div className="expression-empty">
           <span className="ink2">Without a criterion it holds</span>
           <SegmentedControl
@@ -43,8 +45,13 @@ export function ExpressionEditor({ label, value: saved, onChange, isLarge, count
           />
         </div>
       )}
-      <ExpressionBuilder root={root} options={options} {...(counts === undefined ? {} : { counts })} {...(issues === undefined ? {} : { issues })} onChange={(group) => change(fromRoot(group, always && value.kind === 'constant'))} />
-      {draft !== null && <p className="small ink2" role="status">Saved and played as soon as every row has its value.</p>}
+      {mode === 'text'
+        ? <ExpressionText label={label} value={saved} options={options} onChange={onChange} />
+        : <ExpressionBuilder root={root} options={options} {...(counts === undefined ? {} : { counts })} {...(issues === undefined ? {} : { issues })} onChange={(group) => change(fromRoot(group, always && value.kind === 'constant'))} />}
+      <div className="expression-foot">
+        <span className="small ink2" role="status">{draft === null ? '' : 'Saved and played as soon as every row has its value.'}</span>
+        <SegmentedControl label={`How to edit ${label}`} value={mode} onChange={setMode} segments={[{ value: 'sentences', label: 'Sentences' }, { value: 'text', label: 'Text' }]} />
+      </div>
     </div>
   );
 }
