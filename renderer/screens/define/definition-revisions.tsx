@@ -59,7 +59,7 @@ function RevisionDiff({ revision, before, options }: { readonly revision: Revisi
   const changed = lines.filter((line) => line.kind !== 'same');
   return (
     <div className="revision-diff">
-      {wording.length > 0 && <p className="serif">{wording.map((part, index) => <Part key={index} part={part} />)}</p>}
+      {wording.every((part) => part.kind === 'same') ? <p className="small ink3">The wording stayed as it was.</p> : <p className="serif">{wording.map((part, index) => <Part key={index} part={part} />)}</p>}
       {changed.length === 0
         ? <p className="small ink3">The criteria stayed as they were.</p>
         : <ul aria-label="Criteria">{lines.map((part, index) => <li key={index} className={part.kind === 'same' ? 'ink3' : undefined}><Part part={part} /></li>)}</ul>}
