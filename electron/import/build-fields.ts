@@ -71,11 +71,11 @@ function buildField(state: ImportState, draft: FieldDraft, leadOrder: Uint32Arra
 }
 
 /** The values in their order, without those that only a row had which another replaced: they would show the order of rows. */
-function distinctOf({ column, changes }: FieldDraft, { addresses, at }: Entries): DistinctTexts {
+function distinctOf({ column, changes }: FieldDraft, { addresses, at, areDistinct }: Entries): DistinctTexts {
   const all = new Uint32Array(addresses.length + changes.size);
   all.set(addresses);
   all.set(changes.addresses.subarray(0, changes.size), addresses.length);
-  const found = textsByPlace(column.arena, all, at, Uint32Array.from({ length: changes.size - 1 }, (_, change) => addresses.length + 1 + change));
+  const found = textsByPlace(column.arena, all, at, Uint32Array.from({ length: changes.size - 1 }, (_, change) => addresses.length + 1 + change), areDistinct && changes.size === 1);
   free(all);
   if (found.values.offsets.length > SORTED) return found;
   const texts = unpackTexts(found.values);

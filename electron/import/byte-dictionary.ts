@@ -1,9 +1,33 @@
+import { hashOf, shortWord, stirred, wordsOf } from './byte-words.ts';
 import { free, grownWords } from './growing.ts';
 import { TextArena } from './text-arena.ts';
 
 const FIRST_SLOTS = 64;
-/** A slot holds hash, code and address side by side, so that a look-up touches one line of memory and the text. */
+/**
+ * A slot is four words side by side, one line of memory: a key of three words and the code, with the size of the text (or
+ * LONG) above it. The key of a text of four to twelve bytes is the text itself, its words overlapping; that of a longer one
+ * is its hash and its first and last word, and the text is compared too.
+ */
 const WORDS = 4;
+const LONG = 13;
+const CODE_BITS = 28;
+const CODE_MASK = (1 << CODE_BITS) - 1;
+/** Texts are looked up by so many at once. */
+export const BATCH = 256;
+
+/** Which of a batch's cells say nothing. */
+export interface Nothings {
+  /** 0 for the bytes with which no such cell begins. */
+  readonly suspects: Uint8Array;
+  isBlank(bytes: Buffer, start: number, end: number): boolean;
+}
+
+/** A dictionary of fewer texts lies in the processor's own memory anyhow. */
+const NEAR = 4096;
+
+const fetched = new Int32Array(BATCH);
+/** The keys of the texts in hand, each with its hash; a hash of 0 stands for a cell that says nothing. */
+const keys = new Int32Array(BATCH * WORDS);
 
 /**
  * Numbers the different texts of a column in the order of their arrival, by their bytes: what came before costs a hash and
@@ -13,7 +37,7 @@ export class ByteDictionary {
   readonly arena: TextArena;
   size = 1;
   addresses: Uint32Array<ArrayBuffer> = new Uint32Array(FIRST_SLOTS);
-  private slots: Uint32Array<ArrayBuffer> = new Uint32Array(FIRST_SLOTS * WORDS);
+  private slots: Int32Array<ArrayBuffer> = new Int32Array(FIRST_SLOTS * WORDS);
   private mask = FIRST_SLOTS - 1;
 
   constructor(arena: TextArena = new TextArena()) {
@@ -23,15 +47,31 @@ export class ByteDictionary {
   /** The code of some bytes, a new one when they were not there. */
   code(bytes: Buffer, start: number, end: number): number {
     if (start === end) return 0;
-    const hash = hashOf(bytes, start, end);
-    const slot = this.slotOf(hash, bytes, start, end);
-    const known = this.slots[slot + 1]!;
-    return known !== 0 ? known : this.insert(slot, hash, bytes, start, end);
+    const words = wordsOf(bytes);
+    takeKey(0, words, start, end);
+    return this.known(0, words, start, end) || this.insert(0, bytes, start, end);
+  }
+
+  /** The codes of a batch of cells, those that say nothing 0. The keys come first, so that looking into memory is done side by side. */
+  codes(bytes: Buffer, starts: Uint32Array, ends: Uint32Array, count: number, nothings: Nothings, to: Uint32Array): void {
+    const words = wordsOf(bytes);
+    const { suspects } = nothings;
+    for (let i = 0; i < count; i++) {
+      const start = starts[i]!;
+      const end = ends[i]!;
+      if (start === end || (suspects[words.getUint8(start)] !== 0 && nothings.isBlank(bytes, start, end))) keys[i * WORDS + 3] = 0;
+      else takeKey(i, words, start, end);
+    }
+    if (this.size > NEAR) this.fetch(count);
+    for (let i = 0; i < count; i++) to[i] = keys[i * WORDS + 3] === 0 ? 0 : this.known(i, words, starts[i]!, ends[i]!) || this.insert(i, bytes, starts[i]!, ends[i]!);
   }
 
   /** The code of bytes that are there; 0 when they are not (or empty). */
   find(bytes: Buffer, start: number, end: number): number {
-    return start === end ? 0 : this.slots[this.slotOf(hashOf(bytes, start, end), bytes, start, end) + 1]!;
+    if (start === end) return 0;
+    const words = wordsOf(bytes);
+    takeKey(0, words, start, end);
+    return this.known(0, words, start, end);
   }
 
   codeOfText(text: string): number {
@@ -55,7 +95,7 @@ export class ByteDictionary {
   /** Lets go of what only finding needs; the dictionary can then only be read. */
   seal(): void {
     free(this.slots);
-    this.slots = new Uint32Array(0);
+    this.slots = new Int32Array(0);
   }
 
   /** Lets go of everything but the texts, which lie in the arena. */
@@ -66,34 +106,58 @@ export class ByteDictionary {
     this.size = 0;
   }
 
-  private slotOf(hash: number, bytes: Buffer, start: number, end: number): number {
+  /**
+   * Has the memory at hand that the batch's look-ups will need. Each loop's loads depend on nothing but the loop before, so the
+   * processor waits for many of them at once; in the look-ups themselves it would wait for one after the other.
+   */
+  private fetch(count: number): void {
+    const { slots, mask, addresses, arena } = this;
+    for (let i = 0; i < count; i++) fetched[i] = slots[(keys[i * WORDS + 3]! & mask) * WORDS + 3]!;
+    for (let i = 0; i < count; i++) fetched[i] = fetched[i]! >>> CODE_BITS < LONG ? 0 : addresses[fetched[i]! & CODE_MASK]!;
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += arena.peek(fetched[i]!);
+    fetched[0] = sum; // somebody must want them
+  }
+
+  /** The code of the text that has a key; 0 when it is not there. */
+  private known(key: number, words: DataView, start: number, end: number): number {
     const { slots, mask } = this;
-    for (let place = hash & mask; ; place = (place + 1) & mask) {
+    const at = key * WORDS;
+    const first = keys[at]!; // no destructuring of arrays here: it would cost more than the look-up
+    const second = keys[at + 1]!;
+    const third = keys[at + 2]!;
+    const size = end - start < LONG ? end - start : LONG;
+    for (let place = keys[at + 3]! & mask; ; place = (place + 1) & mask) {
       const slot = place * WORDS;
-      if (slots[slot + 1] === 0 || (slots[slot] === hash && this.arena.holds(slots[slot + 2]!, bytes, start, end))) return slot;
+      const tagged = slots[slot + 3]!;
+      if (tagged === 0) return 0;
+      if (slots[slot] !== first || slots[slot + 1] !== second || slots[slot + 2] !== third || tagged >>> CODE_BITS !== size) continue;
+      if (size < LONG || this.arena.holds(this.addresses[tagged & CODE_MASK]!, words, start, end)) return tagged & CODE_MASK;
     }
   }
 
-  private insert(slot: number, hash: number, bytes: Buffer, start: number, end: number): number {
+  private insert(key: number, bytes: Buffer, start: number, end: number): number {
     const code = this.size++;
     if (code >= this.addresses.length) this.addresses = grownWords(this.addresses, code * 2);
-    const address = this.arena.add(bytes, start, end);
-    this.addresses[code] = address;
-    this.slots[slot] = hash;
-    this.slots[slot + 1] = code;
-    this.slots[slot + 2] = address;
-    if (this.size * 4 > (this.mask + 1) * 3) this.rehash();
+    this.addresses[code] = this.arena.add(bytes, start, end);
+    const { slots, mask } = this;
+    let place = keys[key * WORDS + 3]! & mask;
+    while (slots[place * WORDS + 3] !== 0) place = (place + 1) & mask;
+    for (let word = 0; word < 3; word++) slots[place * WORDS + word] = keys[key * WORDS + word]!;
+    slots[place * WORDS + 3] = code | (Math.min(end - start, LONG) << CODE_BITS);
+    if (this.size * 4 > (mask + 1) * 3) this.rehash();
     return code;
   }
 
   private rehash(): void {
     const old = this.slots;
-    const slots = new Uint32Array(old.length * 2);
+    const slots = new Int32Array(old.length * 2);
     const mask = this.mask * 2 + 1;
     for (let from = 0; from < old.length; from += WORDS) {
-      if (old[from + 1] === 0) continue;
-      let place = old[from]! & mask;
-      while (slots[place * WORDS + 1] !== 0) place = (place + 1) & mask;
+      const tagged = old[from + 3]!;
+      if (tagged === 0) continue;
+      let place = slotHash(old[from]!, old[from + 1]!, old[from + 2]!, tagged >>> CODE_BITS) & mask;
+      while (slots[place * WORDS + 3] !== 0) place = (place + 1) & mask;
       for (let word = 0; word < WORDS; word++) slots[place * WORDS + word] = old[from + word]!;
     }
     free(old);
@@ -102,10 +166,32 @@ export class ByteDictionary {
   }
 }
 
-/** FNV-1a with a last stir, so that the low bits that choose the slot depend on all bytes. */
-export function hashOf(bytes: Buffer, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
+function takeKey(key: number, words: DataView, start: number, end: number): void {
+  const at = key * WORDS;
+  const size = end - start;
+  if (size >= LONG) {
+    keys[at] = hashOf(words, start, end);
+    keys[at + 1] = words.getInt32(start, true);
+    keys[at + 2] = words.getInt32(end - 4, true);
+    keys[at + 3] = keys[at]! || 1;
+    return;
+  }
+  if (size >= 4) {
+    keys[at] = words.getInt32(start, true);
+    keys[at + 1] = words.getInt32(start + Math.min(4, size - 4), true);
+    keys[at + 2] = words.getInt32(end - 4, true);
+  } else {
+    keys[at] = shortWord(words, start, size);
+    keys[at + 1] = keys[at + 2] = 0;
+  }
+  keys[at + 3] = slotHash(keys[at]!, keys[at + 1]!, keys[at + 2]!, size);
+}
+
+/** The hash of a key: of a long text its first word, else made of all three. */
+function slotHash(first: number, second: number, third: number, size: number): number {
+  if (size >= LONG) return first || 1;
+  let hash = Math.imul(first ^ size, 0x9e3779b1);
+  hash = Math.imul(hash ^ (hash >>> 15) ^ second, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13) ^ third, 0x9e3779b1);
+  return stirred(hash) || 1;
 }

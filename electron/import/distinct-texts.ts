@@ -1,7 +1,8 @@
 import type { PackedTexts } from '../../shared/engine/history/packed-texts.ts';
-import { hashOf } from './byte-dictionary.ts';
+import { copyBytes, hashOf, sameBytes, wordsOver } from './byte-words.ts';
 import { free } from './growing.ts';
 import { sharedBytes, sharedWords } from './shared-columns.ts';
+import { RepeatFilter } from './repeat-filter.ts';
 import { sortTexts } from './sort-texts.ts';
 import type { TextArena } from './text-arena.ts';
 
@@ -11,22 +12,59 @@ export interface DistinctTexts {
   readonly codes: Uint32Array<ArrayBuffer>;
 }
 
-/** The texts at places in the order of the first place that has them; then those of other entries, in the order of texts. */
-export function textsByPlace(arena: TextArena, addresses: Uint32Array, at: Uint32Array, others: Uint32Array): DistinctTexts {
+/**
+ * The texts at places in the order of the first place that has them; then those of other entries, in the order of texts.
+ * With `areDistinct` no two entries hold the same text, so none has to be looked up.
+ */
+export function textsByPlace(arena: TextArena, addresses: Uint32Array, at: Uint32Array, others: Uint32Array, areDistinct: boolean): DistinctTexts {
   const codes = new Uint32Array(addresses.length);
-  const seen = new SeenTexts(arena, Math.min(addresses.length, at.length + others.length));
+  const packer = new TextPacker(arena, Math.min(addresses.length, at.length + others.length));
+  const repeats = areDistinct ? null : repeatsAmong(arena, addresses);
+  const seen = repeats === null ? null : new SeenTexts(arena, packer, Math.min(repeats.count, at.length + others.length));
+  const codeOf = (entry: number): number => {
+    if (addresses[entry] === 0) return 0;
+    arena.locate(addresses[entry]!);
+    if (seen === null || repeats === null) return packer.push();
+    const hash = repeats.hashes[entry]!;
+    return repeats.filter.isRepeated(hash) ? seen.codeOf(hash) : packer.push();
+  };
   for (let place = 0; place < at.length; place++) {
     const entry = at[place]!;
-    if (codes[entry] === 0 && addresses[entry] !== 0) codes[entry] = seen.codeOf(addresses[entry]!);
+    if (codes[entry] === 0) codes[entry] = codeOf(entry);
   }
   sortTexts(arena, addresses, others);
-  for (let i = 0; i < others.length; i++) codes[others[i]!] = seen.codeOf(addresses[others[i]!]!);
-  return { values: seen.finish(), codes };
+  for (let i = 0; i < others.length; i++) codes[others[i]!] = codeOf(others[i]!);
+  seen?.clear();
+  repeats?.filter.clear();
+  if (repeats !== null) free(repeats.hashes);
+  return { values: packer.finish(), codes };
+}
+
+/** The hash of every entry's text, and how many of them may stand for more than one. */
+interface Repeats {
+  readonly hashes: Int32Array<ArrayBuffer>;
+  readonly filter: RepeatFilter;
+  readonly count: number;
+}
+
+function repeatsAmong(arena: TextArena, addresses: Uint32Array): Repeats {
+  const hashes = new Int32Array(addresses.length);
+  const filter = new RepeatFilter(addresses.length);
+  for (let entry = 0; entry < addresses.length; entry++) {
+    if (addresses[entry] === 0) continue;
+    arena.locate(addresses[entry]!);
+    hashes[entry] = hashOf(arena.words, arena.start, arena.end);
+    filter.note(hashes[entry]!);
+  }
+  let count = 0;
+  for (let entry = 0; entry < addresses.length; entry++) if (addresses[entry] !== 0 && filter.isRepeated(hashes[entry]!)) count++;
+  return { hashes, filter, count };
 }
 
 /** Packs texts one after the other. The room is for the whole arena: memory that is not written to is none. */
 class TextPacker {
   readonly bytes: Uint8Array;
+  readonly words: DataView;
   readonly offsets: Uint32Array;
   count = 1;
   private readonly arena: TextArena;
@@ -35,18 +73,17 @@ class TextPacker {
   constructor(arena: TextArena, most: number) {
     this.arena = arena;
     this.bytes = sharedBytes(arena.size);
+    this.words = wordsOver(this.bytes);
     this.offsets = sharedWords(most + 2);
   }
 
-  push(address: number): void {
-    const { arena, bytes } = this;
-    arena.locate(address);
-    const { bytes: source, start, end } = arena;
-    let at = this.size;
-    for (let from = start; from < end; from++) bytes[at++] = source[from]!;
-    this.size = at;
-    this.count++;
-    this.offsets[this.count] = at;
+  /** Takes the text that the arena located last and gives its code. */
+  push(): number {
+    const { words, start, end } = this.arena;
+    copyBytes(words, start, this.words, this.size, end - start);
+    this.size += end - start;
+    this.offsets[this.count + 1] = this.size;
+    return this.count++;
   }
 
   finish(): PackedTexts {
@@ -61,27 +98,23 @@ const WORDS = 2;
 class SeenTexts {
   private readonly arena: TextArena;
   private readonly packer: TextPacker;
-  private readonly slots: Uint32Array<ArrayBuffer>;
+  private readonly slots: Int32Array<ArrayBuffer>;
 
-  constructor(arena: TextArena, most: number) {
+  constructor(arena: TextArena, packer: TextPacker, most: number) {
     this.arena = arena;
-    this.packer = new TextPacker(arena, most);
-    this.slots = new Uint32Array(2 ** Math.ceil(Math.log2(most * 1.4 + 2)) * WORDS);
+    this.packer = packer;
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 1.4 + 2)) * WORDS);
   }
 
-  codeOf(address: number): number {
-    if (address === 0) return 0;
-    const { arena, slots, packer } = this;
-    arena.locate(address);
-    const hash = hashOf(arena.bytes, arena.start, arena.end);
+  /** The code of the text that the arena located last. */
+  codeOf(hash: number): number {
+    const { slots } = this;
     const mask = slots.length / WORDS - 1;
     for (let place = hash & mask; ; place = (place + 1) & mask) {
       const code = slots[place * WORDS + 1]!;
       if (code === 0) {
         slots[place * WORDS] = hash;
-        slots[place * WORDS + 1] = packer.count;
-        packer.push(address);
-        return packer.count - 1;
+        return (slots[place * WORDS + 1] = this.packer.push());
       }
       if (slots[place * WORDS] === hash && this.isSame(code)) return code;
     }
@@ -89,17 +122,14 @@ class SeenTexts {
 
   /** Whether the located text is the one with a code. */
   private isSame(code: number): boolean {
-    const { bytes, offsets } = this.packer;
-    const { bytes: source, start, end } = this.arena;
+    const { words, offsets } = this.packer;
+    const { start, end } = this.arena;
     const from = offsets[code]!;
-    if (offsets[code + 1]! - from !== end - start) return false;
-    for (let i = start; i < end; i++) if (source[i] !== bytes[from + i - start]) return false;
-    return true;
+    return offsets[code + 1]! - from === end - start && sameBytes(this.arena.words, start, words, from, end - start);
   }
 
-  finish(): PackedTexts {
+  clear(): void {
     free(this.slots);
-    return this.packer.finish();
   }
 }
 
@@ -107,11 +137,12 @@ class SeenTexts {
 export function packAddresses(arena: TextArena, addresses: Uint32Array): PackedTexts {
   const offsets = sharedWords(addresses.length + 1);
   const bytes = sharedBytes(arena.size);
+  const words = wordsOver(bytes);
   let size = 0;
   for (let i = 0; i < addresses.length; i++) {
     arena.locate(addresses[i]!);
-    const { bytes: source, end } = arena;
-    for (let from = arena.start; from < end; from++) bytes[size++] = source[from]!;
+    copyBytes(arena.words, arena.start, words, size, arena.end - arena.start);
+    size += arena.end - arena.start;
     offsets[i + 1] = size;
   }
   return { offsets, bytes: bytes.subarray(0, size) };

@@ -1,14 +1,31 @@
-import { ByteDictionary } from './byte-dictionary.ts';
+import { BATCH, ByteDictionary, type Nothings } from './byte-dictionary.ts';
 import { free, grownWords, GrowingCodes } from './growing.ts';
 import { TextArena } from './text-arena.ts';
 
 /** From so many different values on, a column in which most rows bring a new one is no longer looked up. */
 const LOOKED_UP = 131_072;
+/** Already from so many on where all but one in 64 were new. */
+const EARLY = 16_384;
+
+/** Cells of one column, of as many rows as a batch has at most; `nothings` knows which of them say nothing. */
+export interface CellRun {
+  readonly bytes: Buffer;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly nothings: Nothings;
+}
+
+/** For cells of which only an empty one says nothing. */
+export const TAKEN_AS_IT_STANDS: Nothings = { suspects: new Uint8Array(256), isBlank: (_bytes, start, end) => start === end };
+const one = { starts: new Uint32Array(1), ends: new Uint32Array(1) };
+const batch = new Uint32Array(BATCH);
 
 /** Texts by number, and which of them stands at each place. */
 export interface Entries {
   readonly addresses: Uint32Array;
   readonly at: Uint32Array<ArrayBuffer>;
+  /** Whether no two of the addresses hold the same text. */
+  readonly areDistinct: boolean;
 }
 
 /**
@@ -22,17 +39,35 @@ export class DraftColumn {
   private readonly codes = new GrowingCodes();
   private addresses: Uint32Array<ArrayBuffer> = new Uint32Array(0);
   private taken = 0;
+  /** Leads up to the last one that was set. */
+  private count = 0;
 
+  /** Sets one cell as it stands. */
   set(lead: number, bytes: Buffer, start: number, end: number): void {
+    one.starts[0] = start;
+    one.ends[0] = end;
+    this.setRun(lead, 1, { bytes, starts: one.starts, ends: one.ends, nothings: TAKEN_AS_IT_STANDS });
+  }
+
+  /** Sets the cells of leads that follow each other, at most a batch of them. */
+  setRun(first: number, count: number, cells: CellRun): void {
     const { dictionary } = this;
-    if (dictionary === null) {
-      if (lead >= this.addresses.length) this.addresses = grownWords(this.addresses, Math.max(lead + 1, this.addresses.length * 2));
-      this.addresses[lead] = this.arena.add(bytes, start, end);
-      return;
+    this.count = Math.max(this.count, first + count);
+    if (dictionary === null) return this.addRun(first, count, cells);
+    dictionary.codes(cells.bytes, cells.starts, cells.ends, count, cells.nothings, batch);
+    this.codes.setRun(first, batch, count);
+    for (let i = 0; i < count; i++) if (batch[i] !== 0) this.taken++;
+    const { size } = dictionary;
+    if ((size > LOOKED_UP && size * 2 > this.taken) || (size > EARLY && size * 64 > this.taken * 63)) this.goOnWithAddresses(dictionary);
+  }
+
+  private addRun(first: number, count: number, { bytes, starts, ends, nothings }: CellRun): void {
+    const { arena } = this;
+    if (first + count > this.addresses.length) this.addresses = grownWords(this.addresses, Math.max(first + count, this.addresses.length * 2));
+    for (let i = 0; i < count; i++) {
+      const [start, end] = [starts[i]!, ends[i]!];
+      this.addresses[first + i] = nothings.isBlank(bytes, start, end) ? 0 : arena.add(bytes, start, end);
     }
-    if (end > start) this.taken++;
-    this.codes.set(lead, dictionary.code(bytes, start, end));
-    if (dictionary.size > LOOKED_UP && dictionary.size * 2 > this.taken) this.goOnWithAddresses(dictionary, lead);
   }
 
   /** The address of a lead's text in the arena. */
@@ -59,11 +94,11 @@ export class DraftColumn {
     if (dictionary !== null) {
       dictionary.seal();
       codes.copyInOrder(leadOrder, at);
-      return { addresses: dictionary.addresses.subarray(0, dictionary.size), at };
+      return { addresses: dictionary.addresses.subarray(0, dictionary.size), at, areDistinct: true };
     }
     if (this.addresses.length < leadOrder.length) this.addresses = grownWords(this.addresses, leadOrder.length);
     at.set(leadOrder);
-    return { addresses: this.addresses.subarray(0, leadOrder.length), at };
+    return { addresses: this.addresses.subarray(0, leadOrder.length), at, areDistinct: false };
   }
 
   /** Lets go of everything. */
@@ -76,10 +111,10 @@ export class DraftColumn {
     this.addresses = new Uint32Array(0);
   }
 
-  private goOnWithAddresses(dictionary: ByteDictionary, last: number): void {
+  private goOnWithAddresses(dictionary: ByteDictionary): void {
     const { addresses } = dictionary;
-    this.addresses = new Uint32Array(Math.max(1 << 16, last * 2));
-    for (let lead = 0; lead <= last; lead++) this.addresses[lead] = addresses[this.codes.get(lead)]!;
+    this.addresses = new Uint32Array(Math.max(1 << 16, this.count * 2));
+    for (let lead = 0; lead < this.count; lead++) this.addresses[lead] = addresses[this.codes.get(lead)]!;
     this.codes.clear();
     dictionary.clear();
     this.dictionary = null;

@@ -23,6 +23,16 @@ export class GrowingCodes {
     this.codes[lead] = code;
   }
 
+  /** The same of leads that follow each other. */
+  setRun(first: number, run: Uint32Array, count: number): void {
+    let most = 0;
+    for (let i = 0; i < count; i++) if (run[i]! > most) most = run[i]!;
+    if (first + count > this.codes.length) this.grow(Math.max(first + count, this.codes.length * 2));
+    if (most > this.most) this.widen(most);
+    const { codes } = this;
+    for (let i = 0; i < count; i++) codes[first + i] = run[i]!;
+  }
+
   get(lead: number): number {
     return lead < this.codes.length ? this.codes[lead]! : 0;
   }
@@ -64,6 +74,12 @@ export class GrowingInstants {
       this.instants.fill(NaN, length);
     }
     this.instants[lead] = at;
+  }
+
+  /** The same of leads that follow each other. */
+  setRun(first: number, run: Float64Array, count: number): void {
+    if (count > 0) this.set(first + count - 1, NaN);
+    this.instants.set(run.subarray(0, count), first);
   }
 
   get(lead: number): number {

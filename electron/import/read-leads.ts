@@ -1,10 +1,11 @@
 import { STATES } from '../../shared/engine/history/history.ts';
 import { trimCell, trimmed, type CellRow } from './cell-row.ts';
 import { compareText } from '../../shared/engine/history/compare-ids.ts';
-import { cellOf, columnNameOf, instantsOf, type CellOf, type FileInHand, type KindReader } from './file-reader.ts';
+import { cellOf, columnNameOf, indexesOf, instantsOf, type CellOf, type FileInHand, type KindReader } from './file-reader.ts';
 import { counted } from './findings.ts';
 import type { RoleDraft } from './import-state.ts';
 import type { InstantColumn } from './instant-column.ts';
+import { LeadBlock } from './lead-block.ts';
 import type { FieldDraft, StageDates } from './lead-table.ts';
 
 /** Targets whose columns are attributes of the lead, and whether they name a person. */
@@ -18,7 +19,7 @@ const JOINED_NAME = 'Full name';
 export function leadsReader(file: FileInHand): KindReader {
   nameRoles(file);
   const reader = new LeadsReader(file);
-  return { row: (row) => reader.take(row) };
+  return { row: (row) => reader.take(row), rest: () => reader.rest(), finish: () => reader.rest() };
 }
 
 function nameRoles(file: FileInHand): void {
@@ -52,8 +53,9 @@ class LeadsReader {
   private readonly owner: CellOf;
   private readonly fields: readonly FileField[];
   private readonly dates: readonly FileDates[];
-  /** The times of the row in hand: its creation, then the dates of stages. */
+  /** The times of a row that repeats a lead: its creation, then the dates of stages. */
   private readonly times: Float64Array;
+  private readonly block: LeadBlock;
 
   constructor(file: FileInHand) {
     this.file = file;
@@ -66,6 +68,7 @@ class LeadsReader {
     this.times = new Float64Array(this.dates.length + 1);
     const { leads, roles } = file.state;
     if (roles.name === JOINED_NAME) leads.joinedName ??= leads.field(JOINED_NAME, { isPersonal: true, type: 'text', isFromHistoryOnly: false, readInstant: () => NaN });
+    this.block = this.createBlock();
     const columnOf = (target: string) => this.fields.find((field) => field.target === target)?.draft.column;
     leads.columnsOf.set(file.number, {
       email: columnOf('email') ?? null,
@@ -75,23 +78,43 @@ class LeadsReader {
     });
   }
 
+  private createBlock(): LeadBlock {
+    const { leads, blanks } = this.file.state;
+    const [created = -1] = indexesOf(this.file, 'createdAt');
+    const [owner = -1] = indexesOf(this.file, 'owner');
+    const texts = this.fields.map(({ index, draft }) => ({ index, column: draft.column, isTrimmed: false }));
+    const dates = this.dates.map(({ index, instants, dates: { at } }) => ({ index, instants, at }));
+    return new LeadBlock(
+      blanks,
+      owner < 0 ? texts : [...texts, { index: owner, column: leads.owners, isTrimmed: true }],
+      created < 0 ? dates : [{ index: created, instants: this.createdAt, at: leads.createdAt }, ...dates],
+    );
+  }
+
   take(row: CellRow): string | null {
     const { leads } = this.file.state;
     if (!this.id.find(row)) return 'The row has no lead id.';
     const before = leads.count;
     const lead = leads.ids.code(row.bytes, trimmed.start, trimmed.end) - 1;
-    this.readTimes(row);
     if (leads.count > before) {
-      this.store(lead, row);
+      leads.file.set(lead, this.file.number);
+      this.block.add(lead, row);
       this.file.count.imported++;
       return null;
     }
+    this.block.flush(); // the lead's row may be held there
+    this.readTimes(row);
     const isOwn = leads.file.get(lead) === this.file.number;
     const order = this.compare(lead, row);
     this.noteRepeat(leads.id(lead), isOwn && order === 0);
     if (isOwn && order > 0) this.store(lead, row);
     this.file.count.merged++;
     return null;
+  }
+
+  /** Takes what is held back of the rows. */
+  rest(): void {
+    this.block.flush();
   }
 
   private readTimes(row: CellRow): void {
@@ -107,6 +130,7 @@ class LeadsReader {
     return !trimCell(row.bytes, row.starts[index]!, row.ends[index]!) || this.file.state.blanks.has(row.bytes, trimmed.start, trimmed.end);
   }
 
+  /** Puts a row in the place of the one that its lead had. */
   private store(lead: number, row: CellRow): void {
     const { leads } = this.file.state;
     leads.createdAt.set(lead, this.times[0]!);

@@ -29,6 +29,8 @@ export interface CellReader {
   onHeader(header: readonly string[]): void;
   /** `fault` is set when the row cannot be trusted; the cells are given all the same. The row is overwritten by the next one. */
   onRow(row: CellRow, line: number, fault: string | null): void;
+  /** Called before the bytes of the rows given so far are overwritten; a row's bytes of its own are not. */
+  onRest?(): void;
   /** The file's bytes as they stand; they are overwritten when the returned promise is fulfilled. */
   onBytes?(bytes: Buffer): void | Promise<void>;
 }
@@ -69,7 +71,7 @@ export async function readCells(path: string, how: FileDialect, reader: CellRead
       const dialect = scanDialectOf(utf8, how.delimiter);
       isForPapaparse = dialect === null;
       if (dialect === null) return;
-      scanner = new RowScanner(dialect, (row, isUnclosed) => rows.take(row, isUnclosed));
+      scanner = new RowScanner(dialect, (row, isUnclosed) => rows.take(row, isUnclosed), () => reader.onRest?.());
     }
     scanner.take(utf8);
   };

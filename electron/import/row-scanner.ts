@@ -22,6 +22,7 @@ export class RowScanner {
   private readonly row = new CellRow();
   private readonly dialect: ScanDialect;
   private readonly onRow: (row: CellRow, isUnclosed: boolean) => void;
+  private readonly onRest: () => void;
   private readonly delimiter: number;
   private readonly isCrlf: boolean;
   private bytes: Buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
@@ -35,14 +36,17 @@ export class RowScanner {
   /** An odd row is looked at again when so many bytes are there. */
   private oddAgainAt = 0;
 
-  constructor(dialect: ScanDialect, onRow: (row: CellRow, isUnclosed: boolean) => void) {
+  constructor(dialect: ScanDialect, onRow: (row: CellRow, isUnclosed: boolean) => void, onRest: () => void = () => undefined) {
+    this.onRest = onRest;
     this.dialect = dialect;
     this.onRow = onRow;
     this.delimiter = dialect.delimiter.charCodeAt(0);
     this.isCrlf = dialect.newline === '\r\n';
   }
 
+  /** Takes some more bytes; `onRest` is told when those of the rows found before are about to be overwritten. */
   take(chunk: Buffer): void {
+    this.onRest();
     this.append(chunk);
     if (this.oddAgainAt === 0 || this.filled >= this.oddAgainAt) this.scan(false);
   }

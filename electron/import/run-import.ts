@@ -154,6 +154,7 @@ async function readFile(file: FileToImport, number: number, createReader: KindRe
         const refusal = fault ?? disorder?.((cell) => row.text(cell)) ?? reader?.row(row, line) ?? null;
         if (refusal !== null) refuseRow(inHand, row, line, refusal);
       },
+      onRest: () => reader?.rest?.(),
       onBytes(bytes) {
         progress.add(bytes.length, `Reading ${file.name}`);
         return onSource?.(file.name, bytes);

@@ -1,3 +1,4 @@
+import { copyBytes, sameBytes, wordsOf, wordsOver } from './byte-words.ts';
 import { free } from './growing.ts';
 
 /** So large that the memory is the chunk's own: it goes back when the chunk is freed, and what is not written to is none. */
@@ -6,6 +7,8 @@ const CHUNK_BYTES = 1 << CHUNK_BITS;
 /** A first chunk grows up to here before it becomes a large one. */
 const SMALL_BYTES = 1 << 18;
 const FIRST_BYTES = 1 << 12;
+/** Texts of fewer bytes are copied here, longer ones by the platform. */
+const FEW = 64;
 const MOST_CHUNKS = 1 << (32 - CHUNK_BITS);
 
 /**
@@ -15,16 +18,19 @@ const MOST_CHUNKS = 1 << (32 - CHUNK_BITS);
 export class TextArena {
   /** Where the text that `locate` found stands. */
   bytes: Buffer;
+  words: DataView;
   start = 0;
   end = 0;
   /** Bytes of all texts together. */
   size = 0;
-  private readonly chunks: Buffer[];
+  private readonly chunks: Chunk[];
   private used = 1;
 
   constructor() {
-    this.bytes = Buffer.allocUnsafeSlow(FIRST_BYTES); // grows to a chunk before there is a second one
-    this.chunks = [this.bytes];
+    const first = chunkOf(FIRST_BYTES); // grows to a large one before there is a second
+    this.chunks = [first];
+    this.bytes = first.bytes;
+    this.words = first.words;
   }
 
   /** Keeps a copy of some bytes and gives its address. */
@@ -32,15 +38,16 @@ export class TextArena {
     const size = end - start;
     if (size === 0) return 0;
     this.size += size;
-    const chunk = this.roomFor(size + 5);
+    const { bytes, words } = this.roomFor(size + 5);
     const address = ((this.chunks.length - 1) * CHUNK_BYTES + this.used) >>> 0;
     let at = this.used;
     for (let rest = size; ; rest >>>= 7) {
-      chunk[at++] = rest < 0x80 ? rest : (rest & 0x7f) | 0x80;
+      bytes[at++] = rest < 0x80 ? rest : (rest & 0x7f) | 0x80;
       if (rest < 0x80) break;
     }
-    if (size < 32) for (let i = start; i < end; i++) chunk[at++] = source[i]!;
-    else at += source.copy(chunk, at, start, end);
+    if (size < FEW) copyBytes(wordsOf(source), start, words, at, size);
+    else source.copy(bytes, at, start, end);
+    at += size;
     this.used = at;
     if (at > CHUNK_BYTES) this.closeLarge(at);
     return address;
@@ -48,31 +55,35 @@ export class TextArena {
 
   /** Points `bytes`, `start` and `end` at the text of an address. */
   locate(address: number): void {
-    const chunk = this.chunks[address >>> CHUNK_BITS]!;
+    const { bytes, words } = this.chunks[address >>> CHUNK_BITS]!;
     let at = address & (CHUNK_BYTES - 1);
     let size = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = chunk[at++]!;
+      const byte = bytes[at++]!;
       size |= (byte & 0x7f) << shift;
       if (byte < 0x80) break;
     }
-    this.bytes = chunk;
+    this.bytes = bytes;
+    this.words = words;
     this.start = address === 0 ? 0 : at;
     this.end = address === 0 ? 0 : at + size;
   }
 
   /** Whether the text of an address is these bytes. */
-  holds(address: number, source: Buffer, start: number, end: number): boolean {
-    const chunk = this.chunks[address >>> CHUNK_BITS]!;
-    const at = address & (CHUNK_BYTES - 1);
+  holds(address: number, source: DataView, start: number, end: number): boolean {
     const size = end - start;
-    if (size > 64) {
-      this.locate(address);
-      return chunk.compare(source, start, end, this.start, this.end) === 0;
+    if (size < 0x80) {
+      const { words } = this.chunks[address >>> CHUNK_BITS]!;
+      const at = address & (CHUNK_BYTES - 1);
+      return words.getUint8(at) === size && sameBytes(words, at + 1, source, start, size);
     }
-    if (chunk[at] !== size) return false;
-    for (let i = 0; i < size; i++) if (chunk[at + 1 + i] !== source[start + i]) return false;
-    return true;
+    this.locate(address);
+    return this.end - this.start === size && sameBytes(this.words, this.start, source, start, size);
+  }
+
+  /** The byte at an address, for the sake of having its neighbours at hand. */
+  peek(address: number): number {
+    return this.chunks[address >>> CHUNK_BITS]!.bytes[address & (CHUNK_BYTES - 1)]!;
   }
 
   text(address: number): string {
@@ -82,28 +93,31 @@ export class TextArena {
 
   /** Lets go of every text; the arena cannot be used afterwards. */
   clear(): void {
-    for (const chunk of this.chunks) free(chunk);
+    for (const { bytes } of this.chunks) free(bytes);
     this.chunks.length = 0;
-    this.bytes = EMPTY;
+    this.bytes = EMPTY.bytes;
+    this.words = EMPTY.words;
   }
 
-  private roomFor(size: number): Buffer {
+  private roomFor(size: number): Chunk {
     const last = this.chunks.length - 1;
     const chunk = this.chunks[last]!;
-    if (this.used + size <= chunk.length) return chunk;
-    if (this.used + size <= CHUNK_BYTES) return this.growTo(last, this.used + size <= SMALL_BYTES ? Math.max(chunk.length * 4, this.used + size) : CHUNK_BYTES);
+    if (this.used + size <= chunk.bytes.length) return chunk;
+    if (this.used + size <= CHUNK_BYTES) return this.growTo(last, this.used + size <= SMALL_BYTES ? Math.max(chunk.bytes.length * 4, this.used + size) : CHUNK_BYTES);
     if (this.chunks.length >= MOST_CHUNKS) throw new RangeError('the texts of a column take more than 4 GB');
     this.used = 0;
-    this.chunks.push(Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, size)));
+    this.chunks.push(chunkOf(Math.max(CHUNK_BYTES, size)));
     return this.chunks[last + 1]!;
   }
 
-  private growTo(last: number, size: number): Buffer {
-    const larger = Buffer.allocUnsafeSlow(size);
-    this.chunks[last]!.copy(larger, 0, 0, this.used);
-    free(this.chunks[last]!);
+  private growTo(last: number, size: number): Chunk {
+    const larger = chunkOf(size);
+    const { bytes } = this.chunks[last]!;
+    bytes.copy(larger.bytes, 0, 0, this.used);
+    free(bytes);
     this.chunks[last] = larger;
-    this.bytes = larger;
+    this.bytes = larger.bytes;
+    this.words = larger.words;
     return larger;
   }
 
@@ -114,4 +128,14 @@ export class TextArena {
   }
 }
 
-const EMPTY = Buffer.alloc(0);
+interface Chunk {
+  readonly bytes: Buffer;
+  readonly words: DataView;
+}
+
+function chunkOf(size: number): Chunk {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  return { bytes, words: wordsOver(bytes) };
+}
+
+const EMPTY = chunkOf(0);
