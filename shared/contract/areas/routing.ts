@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { procedure } from '../procedure.ts';
 import { leadRowSchema } from '../schemas/figure.ts';
 
+const keptReason = z.object({ repId: z.string(), name: z.string(), by: z.enum(['duplicate', 'openDeal', 'account', 'previousOwner']), because: z.string() });
+const memberReason = z.object({ repId: z.string(), name: z.string(), pool: z.string(), verdict: z.enum(['picked', 'eligible', 'passedOver']), because: z.string() });
+
 /** Routing on history. */
 export const routing = {
   'routing.explainLead': procedure({
@@ -14,8 +17,18 @@ export const routing = {
       /** Null: the proposal never makes this lead an MQL. */
       at: z.number().nullable(),
       tier: z.string(),
-      rules: z.array(z.object({ name: z.string(), verdict: z.enum(['matched', 'false', 'unknown', 'notReached', 'exhausted']), because: z.string() })),
-      members: z.array(z.object({ repId: z.string(), name: z.string(), verdict: z.enum(['picked', 'eligible', 'passedOver']), because: z.string() })),
+      end: z.enum(['rule', 'kept', 'unrouted', 'held']),
+      /** Owners who might keep the lead before any rule is asked; empty where the policy has no such part. */
+      kept: z.array(keptReason),
+      /** `held`: the rule put the lead into the hold queue. */
+      rules: z.array(z.object({ ruleId: z.string(), name: z.string(), verdict: z.enum(['matched', 'false', 'unknown', 'notReached', 'exhausted', 'held']), because: z.string() })),
+      /** Of the look that settled it. */
+      members: z.array(memberReason),
+      /** Every look: at the trigger, and for a lead that waited the last one too. */
+      looks: z.array(z.object({ at: z.number(), kept: z.array(keptReason), members: z.array(memberReason) })),
+      /** When it was given; null while it still waits. Later than `at` for a lead that was held. */
+      assignedAt: z.number().nullable(),
+      isHeld: z.boolean(),
       owner: z.string(),
       pool: z.string(),
       isUnrouted: z.boolean(),

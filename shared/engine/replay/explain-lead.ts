@@ -1,5 +1,5 @@
 import { explainRoute } from '../routing/explain-route.ts';
-import type { MemberReason, RuleReason } from '../routing/explain-route.ts';
+import type { RouteExplanation } from '../routing/explain-route.ts';
 import { responseDueAt, responseMinutes } from '../sla/response-clock.ts';
 import { isoMinute } from '../time/civil-date.ts';
 import { toLocal } from '../time/zone-table.ts';
@@ -10,15 +10,12 @@ import { repsOfHandoffs, setStage } from './play-history.ts';
 import type { ReplayInput } from './replay-result.ts';
 
 /** Why this owner, for one lead: contract `routing.explainLead` without the lead's own row. Instants are UTC ms. */
-export interface LeadExplanation {
+export interface LeadExplanation extends Omit<RouteExplanation, 'rep' | 'pool'> {
   /** Null: the proposal never makes this lead an MQL. */
   readonly at: number | null;
   readonly tier: string;
-  readonly rules: readonly RuleReason[];
-  readonly members: readonly MemberReason[];
   readonly owner: string;
   readonly pool: string;
-  readonly isUnrouted: boolean;
   readonly dueAt: number | null;
   readonly actual: ActualStory;
 }
@@ -31,26 +28,28 @@ export interface ActualStory {
   readonly sentence: string;
 }
 
+const NEVER: Omit<LeadExplanation, 'actual'> = {
+  at: null, tier: '', end: 'unrouted', kept: [], rules: [], members: [], looks: [], owner: '', pool: '', isUnrouted: false, assignedAt: null, isHeld: false, dueAt: null,
+};
+
 /** Explains the first handoff of a lead (its index in the history) in both arms. */
 export function explainLead(input: ReplayInput, lead: number, stage: ReplayStage = setStage(input)): LeadExplanation {
   const actual = tellActual(input, lead, stage);
   const decision = stage.crossings.lead.indexOf(lead);
-  if (decision < 0) return { at: null, tier: '', rules: [], members: [], owner: '', pool: '', isUnrouted: false, dueAt: null, actual };
+  if (decision < 0) return { ...NEVER, actual };
   const { history, configuration } = input;
   const { routing, tiers, sla } = configuration;
-  const route = explainRoute({ ...stage.routing, history, configuration, dayOf: stage.dayOf }, decision);
+  const { rep, pool, ...explained } = explainRoute({ ...stage.routing, history, configuration, dayOf: stage.dayOf }, decision);
   const at = stage.crossings.at[decision] ?? NaN;
   const tier = tiers.classes[stage.crossings.tier[decision] ?? -1];
   const target = sla.targets.find(({ tierId }) => tierId === tier?.id);
   return {
     at,
     tier: tier?.name ?? '',
-    rules: route.rules,
-    members: route.members,
-    owner: routing.roster[route.rep]?.name ?? routing.fallback.name,
-    pool: routing.pools[route.pool]?.name ?? '',
-    isUnrouted: route.isUnrouted,
-    dueAt: target === undefined ? null : responseDueAt(target, clockOf(stage.clocks, route.rep), at),
+    ...explained,
+    owner: routing.roster[rep]?.name ?? (explained.end === 'held' ? '' : routing.fallback.name),
+    pool: routing.pools[pool]?.name ?? '',
+    dueAt: target === undefined ? null : responseDueAt(target, clockOf(stage.clocks, rep), at),
     actual,
   };
 }

@@ -3,7 +3,7 @@ import type { History } from '../history/history.ts';
 import type { Rep } from '../model/configuration.ts';
 import { weeksBetween } from '../metrics/weekly-counts.ts';
 import { routeLeads } from '../routing/route-leads.ts';
-import type { RoutingInput } from '../routing/route-leads.ts';
+import type { RoutingInput } from '../routing/router.ts';
 import { findCrossings } from '../scoring/find-crossings.ts';
 import { createLeadEvaluator } from '../scoring/lead-evaluator.ts';
 import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
@@ -34,7 +34,8 @@ export function setStage({ history, configuration, zones, clientZone, absences }
   const dayOf: DayOf = (at) => localDay(clocks.client.zone, at);
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
   const crossings = findCrossings(history, configuration, evaluator, clocks.client.zone);
-  return { evaluator, dayOf, crossings, clocks, routing: { routing, crossings, evaluator, clocks, absences } };
+  const until = Number.isFinite(history.to) ? { until: history.to } : {};
+  return { evaluator, dayOf, crossings, clocks, routing: { routing, crossings, evaluator, clocks, absences, history, ...until } };
 }
 
 /** By handoff: the owner's place in the roster, tied by the owner column's id; -1 for nobody and for strangers. */

@@ -1,5 +1,5 @@
 import type { Configuration } from '../model/configuration.ts';
-import type { RoutingDecisions } from '../routing/route-leads.ts';
+import type { RoutingDecisions } from '../routing/routing-decisions.ts';
 import type { Crossings } from '../scoring/find-crossings.ts';
 import { responseDueAt } from '../sla/response-clock.ts';
 import type { RosterClocks } from '../sla/roster-clocks.ts';

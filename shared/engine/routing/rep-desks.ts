@@ -1,65 +1,196 @@
-import type { Absence, Pool, Rep } from '../model/configuration.ts';
+import type { Absence, Configuration, Rep } from '../model/configuration.ts';
 import type { RosterClocks } from '../sla/roster-clocks.ts';
-import { isOpenAt } from '../time/business-calendar.ts';
-import { localDay } from '../time/zone-table.ts';
+import { weekday } from '../time/civil-date.ts';
+import { DAY } from '../time/units.ts';
+import type { ZoneTable } from '../time/zone-table.ts';
+import { localDay, startOfLocalDay } from '../time/zone-table.ts';
+import { createOpenLeads, type OpenLeads } from './open-leads.ts';
+import { STANDING } from './standing.ts';
 
-/** Why a member of a pool is passed over: the first of these that holds; `eligible` when none does. */
-export const STANDINGS = ['eligible', 'notInRoster', 'notYetActive', 'left', 'absent', 'hoursUnknown', 'outsideHours', 'dayCapReached'] as const;
-export type Standing = (typeof STANDINGS)[number];
+/** Days that a desk remembers; a power of two above the 30 of the rolling cap. */
+const SLOTS = 32;
+const CLOSED = 0;
+const OPEN = 1;
+const NO_HOURS = 2;
 
-/** What routing remembers of every rep while it runs, by place in the roster. */
+/**
+ * What routing remembers of every rep while it runs, by place in the roster. The plain definition, which reads the whole
+ * past again for every lead, stands in test/engine/routing/plain-routing.ts. Time only goes forward: what holds at an
+ * instant (active, away, open, own day and its counts) is read once and stays until `validTo`.
+ */
 export interface RepDesks {
+  readonly count: number;
   readonly roster: readonly Rep[];
   readonly clocks: RosterClocks;
-  readonly absences: readonly (readonly Absence[])[];
-  /** The rep's own day (day number in his zone) that `onDay` counts, and how many leads he got on it. */
-  readonly day: Int32Array;
+  /** UTC ms until which the flags below hold; every change of them that time brings is at or after it. */
+  readonly validTo: Float64Array;
+  /** 0, or the standing that a rep has before anything else is asked. */
+  readonly presence: Uint8Array;
+  readonly isAbsent: Uint8Array;
+  readonly openness: Uint8Array;
+  /** Leads on his own day, in his ISO week, in the 30 days up to today; `today` is the day number that they count. */
+  readonly today: Int32Array;
   readonly onDay: Int32Array;
-  /** Number of the decision that last gave him a lead; -1: none yet. */
-  readonly lastTurn: Int32Array;
+  readonly inWeek: Int32Array;
+  readonly in30: Int32Array;
+  /** The last leads by day: 32 slots a rep, the day that each holds and how many leads on it. */
+  readonly slotDay: Int32Array;
+  readonly slotCount: Int32Array;
+  readonly dayCap: Float64Array;
+  readonly weekCap: Float64Array;
+  readonly rollingCap: Float64Array;
+  readonly openCap: Float64Array;
+  readonly open: OpenLeads;
+  /** Sorted joined absences of each rep, as [from, to, from, to, …]. */
+  readonly away: readonly Float64Array[];
+  /** Number of the assignment that last gave him a lead; -1: none yet. */
+  readonly lastTurn: Float64Array;
+  turns: number;
 }
 
-/** Empty desks at the start of a replay. */
-export function startDesks(roster: readonly Rep[], clocks: RosterClocks, absences: readonly Absence[]): RepDesks {
+const NEVER_DAY = -2_147_483_648;
+
+/** Empty desks at the start of a replay. Open caps count only where the days that a lead stays open are said. */
+export function startDesks({ roster, assumptions }: Configuration['routing'], clocks: RosterClocks, absences: readonly Absence[]): RepDesks {
+  const n = roster.length;
+  const holdingMs = (assumptions?.holdingDays ?? NaN) * DAY;
+  const caps = (read: (rep: Rep) => number | undefined): Float64Array => Float64Array.from(roster, (rep) => read(rep) ?? Infinity);
   return {
+    count: n,
     roster,
     clocks,
-    absences: roster.map((rep) => absences.filter((absence) => absence.repId === rep.id)),
-    day: new Int32Array(roster.length).fill(-2_147_483_648),
-    onDay: new Int32Array(roster.length),
-    lastTurn: new Int32Array(roster.length).fill(-1),
+    validTo: new Float64Array(n).fill(-Infinity),
+    presence: new Uint8Array(n),
+    isAbsent: new Uint8Array(n),
+    openness: new Uint8Array(n),
+    today: new Int32Array(n).fill(NEVER_DAY),
+    onDay: new Int32Array(n),
+    inWeek: new Int32Array(n),
+    in30: new Int32Array(n),
+    slotDay: new Int32Array(n * SLOTS).fill(NEVER_DAY),
+    slotCount: new Int32Array(n * SLOTS),
+    dayCap: caps(({ dayCap }) => dayCap),
+    weekCap: caps(({ weekCap }) => weekCap),
+    rollingCap: caps(({ rolling30Cap }) => rolling30Cap),
+    openCap: Number.isNaN(holdingMs) ? new Float64Array(n).fill(Infinity) : caps(({ openCap }) => openCap),
+    open: createOpenLeads(n, holdingMs),
+    away: roster.map((rep) => joinAbsences(absences.filter(({ repId }) => repId === rep.id))),
+    lastTurn: new Float64Array(n).fill(-1),
+    turns: 0,
   };
 }
 
-/** How many leads a rep has been given on his own day of instant `at`. */
-export function leadsOnDay(desks: RepDesks, rep: number, at: number): number {
-  const zone = desks.clocks.reps[rep]?.zone ?? desks.clocks.client.zone;
-  return desks.day[rep] === localDay(zone, at) ? (desks.onDay[rep] ?? 0) : 0;
-}
-
-/**
- * Whether a rep can take a lead at an instant, or the first reason why not (domain.md §5 step 4).
- * The day cap counts every lead that he was given on his own local day, whatever pool it came from.
- */
-export function standingOf(desks: RepDesks, rep: number, at: number, hours: Pool['hours']): Standing {
-  const person = desks.roster[rep];
-  if (person === undefined) return 'notInRoster';
-  if (person.activeFrom !== undefined && at < person.activeFrom) return 'notYetActive';
-  if (person.activeTo !== undefined && at >= person.activeTo) return 'left';
-  if (desks.absences[rep]?.some((absence) => at >= absence.from && at < absence.to)) return 'absent';
-  if (hours === 'require') {
-    const calendar = desks.clocks.reps[rep]?.calendar ?? null;
-    if (calendar === null) return 'hoursUnknown';
-    if (!isOpenAt(calendar, at)) return 'outsideHours';
+/** Absences in order, overlapping and touching ones joined; those that end before they begin are none. */
+export function joinAbsences(absences: readonly Absence[]): Float64Array {
+  const joined: number[] = [];
+  for (const { from, to } of absences.filter((absence) => absence.to > absence.from).sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = joined.at(-1);
+    if (last !== undefined && from <= last) joined[joined.length - 1] = Math.max(last, to);
+    else joined.push(from, to);
   }
-  return person.dayCap !== undefined && leadsOnDay(desks, rep, at) >= person.dayCap ? 'dayCapReached' : 'eligible';
+  return Float64Array.from(joined);
 }
 
-/** Writes down that a rep was given the lead of decision number `turn`. */
-export function giveLead(desks: RepDesks, rep: number, at: number, turn: number): void {
-  const zone = desks.clocks.reps[rep]?.zone ?? desks.clocks.client.zone;
-  const today = localDay(zone, at);
-  desks.onDay[rep] = desks.day[rep] === today ? (desks.onDay[rep] ?? 0) + 1 : 1;
-  desks.day[rep] = today;
-  desks.lastTurn[rep] = turn;
+/** How many of ascending `values` are ≤ `at`. */
+function countUpTo(values: Float64Array, at: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Reads again what time has changed for a rep; cheap while nothing has. */
+export function refreshDesk(desks: RepDesks, rep: number, at: number): void {
+  if (at < desks.validTo[rep]!) return;
+  let until = readPresence(desks, rep, at);
+  const { zone, calendar } = desks.clocks.reps[rep] ?? desks.clocks.client;
+  if (calendar === null) desks.openness[rep] = NO_HOURS;
+  else {
+    const next = countUpTo(calendar.starts, at);
+    const end = next > 0 ? calendar.ends[next - 1]! : -Infinity;
+    desks.openness[rep] = at < end ? OPEN : CLOSED;
+    until = Math.min(until, at < end ? end : (calendar.starts[next] ?? Infinity));
+  }
+  desks.validTo[rep] = Math.min(until, readDays(desks, rep, at, desks.clocks.capZone ?? zone));
+}
+
+/** Active and away; returns when that changes next. */
+function readPresence(desks: RepDesks, rep: number, at: number): number {
+  const { activeFrom = -Infinity, activeTo = Infinity } = desks.roster[rep]!;
+  desks.presence[rep] = at < activeFrom ? STANDING.notYetActive : at >= activeTo ? STANDING.left : 0;
+  const away = desks.away[rep]!;
+  const passed = countUpTo(away, at);
+  desks.isAbsent[rep] = passed % 2;
+  return Math.min(away[passed] ?? Infinity, activeFrom > at ? activeFrom : Infinity, activeTo > at ? activeTo : Infinity);
+}
+
+/** The rep's own day and what he was given in it, its week and its 30 days; returns when the day ends. */
+function readDays(desks: RepDesks, rep: number, at: number, zone: ZoneTable): number {
+  const day = localDay(zone, at);
+  if (desks.today[rep] !== day) {
+    desks.today[rep] = day;
+    const monday = day - weekday(day);
+    let [onDay, inWeek, in30] = [0, 0, 0];
+    for (let slot = rep * SLOTS; slot < (rep + 1) * SLOTS; slot += 1) {
+      const of = desks.slotDay[slot]!;
+      const n = desks.slotCount[slot]!;
+      if (of === day) onDay = n;
+      if (of >= monday && of < monday + 7) inWeek += n;
+      if (of > day - 30 && of <= day) in30 += n;
+    }
+    desks.onDay[rep] = onDay;
+    desks.inWeek[rep] = inWeek;
+    desks.in30[rep] = in30;
+  }
+  return Math.max(startOfLocalDay(zone, day + 1), at + 1);
+}
+
+/** The first failing reason that lies with the rep alone: absence, hours, caps; 0 when there is none. Presence comes before it. */
+export function deskStanding(desks: RepDesks, rep: number, at: number, isHoursRequired: boolean): number {
+  if (desks.isAbsent[rep] === 1) return STANDING.absent;
+  if (isHoursRequired && desks.openness[rep] !== OPEN) return desks.openness[rep] === NO_HOURS ? STANDING.hoursUnknown : STANDING.outsideHours;
+  if (desks.onDay[rep]! >= desks.dayCap[rep]!) return STANDING.dayCapReached;
+  if (desks.inWeek[rep]! >= desks.weekCap[rep]!) return STANDING.weekCapReached;
+  if (desks.in30[rep]! >= desks.rollingCap[rep]!) return STANDING.rollingCapReached;
+  return desks.open.count(rep, at) >= desks.openCap[rep]! ? STANDING.openCapReached : STANDING.eligible;
+}
+
+/** When time alone can free a rep next (UTC ms): his flags change, or his oldest open lead counts as closed. */
+export function nextChange(desks: RepDesks, rep: number, at: number): number {
+  refreshDesk(desks, rep, at);
+  return Math.min(desks.validTo[rep]!, desks.open.nextClosing(rep, at));
+}
+
+/** The first instant ≥ at in his hours and not in an absence; Infinity when none is known. */
+export function nextWorking(desks: RepDesks, rep: number, at: number): number {
+  const calendar = (desks.clocks.reps[rep] ?? desks.clocks.client).calendar;
+  const away = desks.away[rep] ?? new Float64Array(0);
+  if (calendar === null) return Infinity;
+  for (let from = at; ; ) {
+    const next = countUpTo(calendar.starts, from);
+    const opening = next > 0 && from < calendar.ends[next - 1]! ? from : (calendar.starts[next] ?? Infinity);
+    const passed = countUpTo(away, opening);
+    if (passed % 2 === 0) return opening;
+    from = away[passed] ?? Infinity; // the end of that absence; strictly later, so this ends
+    if (from === Infinity) return Infinity;
+  }
+}
+
+/** Writes down that a rep was given a lead. */
+export function giveLead(desks: RepDesks, rep: number, at: number): void {
+  refreshDesk(desks, rep, at);
+  const day = desks.today[rep]!;
+  const slot = rep * SLOTS + (day & (SLOTS - 1));
+  desks.slotCount[slot] = desks.slotDay[slot] === day ? desks.slotCount[slot]! + 1 : 1;
+  desks.slotDay[slot] = day;
+  desks.onDay[rep]! += 1;
+  desks.inWeek[rep]! += 1;
+  desks.in30[rep]! += 1;
+  desks.open.add(rep, at);
+  desks.lastTurn[rep] = desks.turns;
+  desks.turns += 1;
 }

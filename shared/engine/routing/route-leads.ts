@@ -1,129 +1,158 @@
 import { TRUE } from '../expressions/truth.ts';
-import type { Truth } from '../expressions/truth.ts';
-import type { Absence, Configuration } from '../model/configuration.ts';
-import type { Crossings } from '../scoring/find-crossings.ts';
-import type { CompiledExpression, LeadEvaluator } from '../scoring/lead-evaluator.ts';
-import type { RosterClocks } from '../sla/roster-clocks.ts';
-import type { PoolTurns } from './pool-turns.ts';
-import { startPool, takeTurn } from './pool-turns.ts';
-import type { RepDesks, Standing } from './rep-desks.ts';
-import { giveLead, leadsOnDay, standingOf, startDesks } from './rep-desks.ts';
+import type { HeldLead, LaneAsks } from './hold-queue.ts';
+import type { LeadKeys } from './kept-owner.ts';
+import { KEPT_BY } from './kept-owner.ts';
+import { deskStanding, giveLead, nextChange, refreshDesk } from './rep-desks.ts';
+import type { Router, RoutingInput } from './router.ts';
+import { nextPoolChange, pickForRule, startRouter, witnessOf } from './router.ts';
+import type { RoutingDecisions } from './routing-decisions.ts';
+import { KEPT, NO_RULE } from './routing-decisions.ts';
+import type { RoutingWitness } from './routing-witness.ts';
 
 /**
- * Who would have been assigned (domain.md §5), decision by decision in the order of the crossings: the rules in their
- * order; the first that is true names a pool; its eligible members take turns by weight; a pool without an eligible
- * member passes on to the next true rule or to the fallback, as its rule says. Unknown counts as false.
+ * Who would have been assigned (domain.md §5), decision by decision in the order of time. Duplicates and sticky owners come
+ * first; then the rules in their order: the first that is true names a pool, whose strategy picks among its eligible
+ * members; a pool without one passes on to its overflow, then to the next true rule, the hold queue or the fallback, as the
+ * rule says. Unknown counts as false. Held leads are offered again at every instant at which time can free somebody, before
+ * the decisions of that instant; after the longest wait the fallback takes them.
  * The plain form, with names and objects, stands in test/engine/routing/plain-routing.ts; a property test holds both equal.
  */
-export interface RoutingDecisions {
-  readonly count: number;
-  /** By decision: index of the rule that found somebody, -1 for the fallback. */
-  readonly rule: Int16Array;
-  /** By decision: index into the roster, -1 when the lead waits in the fallback queue without a person. */
-  readonly rep: Int16Array;
+export function routeLeads(input: RoutingInput): RoutingDecisions {
+  return finish(startRouter(input));
 }
 
-/** What one decision looked at; told to whoever explains it. Rules after the deciding one are not looked at. */
-export interface RoutingWitness {
-  rule(rule: number, truth: Truth): void;
-  /** `onDay`: how many leads he had been given on his own day before this one. */
-  member(rule: number, member: number, standing: Standing, onDay: number): void;
-  /** The members' credits that decided: with the eligible ones' weights added, before the pick was paid for. */
-  picked(rule: number, member: number, credits: readonly number[]): void;
+/** Routes as `routeLeads` does and tells a witness of every decision. */
+export function routeWithWitness(input: RoutingInput, witness: RoutingWitness): RoutingDecisions {
+  return finish(startRouter(input, witness));
 }
 
-export interface RoutingInput {
-  readonly routing: Configuration['routing'];
-  readonly crossings: Pick<Crossings, 'count' | 'lead' | 'at'>;
-  readonly evaluator: LeadEvaluator;
-  readonly clocks: RosterClocks;
-  readonly absences: readonly Absence[];
-}
-
-/** A routing in progress. `decide` must be called in the order of the crossings. */
-interface Router {
-  readonly input: RoutingInput;
-  readonly whens: readonly CompiledExpression[];
-  readonly poolOfRule: Int16Array;
-  readonly pools: readonly PoolTurns[];
-  readonly desks: RepDesks;
-  readonly isEligible: Uint8Array;
-  readonly fallbackRep: number;
-}
-
-function startRouter(input: RoutingInput): Router {
-  const { routing, evaluator, clocks, absences } = input;
-  return {
-    input,
-    whens: routing.rules.map((rule) => evaluator.compile(rule.when)),
-    poolOfRule: Int16Array.from(routing.rules, (rule) => routing.pools.findIndex((pool) => pool.id === rule.poolId)),
-    pools: routing.pools.map((pool) => startPool(pool, routing.roster)),
-    desks: startDesks(routing.roster, clocks, absences),
-    isEligible: new Uint8Array(Math.max(0, ...routing.pools.map((pool) => pool.members.length))),
-    fallbackRep: routing.roster.findIndex((rep) => rep.id === routing.fallback.repId),
-  };
-}
-
-/** Looks for somebody in a rule's pool; the place in the roster, or -1. */
-function pickFromPool(router: Router, rule: number, at: number, witness: RoutingWitness | undefined): number {
-  const { desks, isEligible, input } = router;
-  const poolIndex = router.poolOfRule[rule] ?? -1;
-  const pool = router.pools[poolIndex];
-  if (pool === undefined) return -1;
-  const hours = input.routing.pools[poolIndex]?.hours ?? 'ignore';
-  for (let i = 0; i < pool.rep.length; i += 1) {
-    const standing = standingOf(desks, pool.rep[i] ?? -1, at, hours);
-    isEligible[i] = standing === 'eligible' ? 1 : 0;
-    witness?.member(rule, i, standing, leadsOnDay(desks, pool.rep[i] ?? -1, at));
+/** Routes until one decision is settled, and tells a witness of that one alone; later decisions stay undecided. */
+export function routeUntilSettled(input: RoutingInput, decision: number, witness: RoutingWitness): RoutingDecisions {
+  const router = startRouter(input, witness, decision);
+  const { count, at } = input.crossings;
+  for (let turn = 0; turn < count && !(turn > decision && isSettled(router, decision)); turn += 1) {
+    advance(router, at[turn]!);
+    decide(router, turn);
   }
-  const member = takeTurn(pool, isEligible, desks.lastTurn);
-  if (member < 0) return -1;
-  witness?.picked(rule, member, creditsBeforePay(pool, isEligible, member));
-  return pool.rep[member] ?? -1;
+  if (!isSettled(router, decision)) advance(router, input.until ?? Infinity);
+  return router.decisions;
 }
 
-function creditsBeforePay({ credit, weight }: PoolTurns, isEligible: Uint8Array, picked: number): number[] {
-  const paid = weight.reduce((sum, value, i) => (isEligible[i] === 1 ? sum + value : sum), 0);
-  return Array.from(credit, (value, i) => (i === picked ? value + paid : value));
+const isSettled = ({ decisions }: Router, decision: number): boolean => !Number.isNaN(decisions.assignedAt[decision]!);
+
+function finish(router: Router): RoutingDecisions {
+  const { count, at } = router.input.crossings;
+  for (let turn = 0; turn < count; turn += 1) {
+    advance(router, at[turn]!);
+    decide(router, turn);
+  }
+  advance(router, router.input.until ?? Infinity);
+  return router.decisions;
 }
 
-/** One decision: writes it into `decisions` and onto the desk of whoever gets the lead. */
-function decide(router: Router, turn: number, decisions: RoutingDecisions, witness?: RoutingWitness): void {
-  const { input, whens, desks } = router;
-  const at = input.crossings.at[turn] ?? NaN;
-  input.evaluator.moveTo(input.crossings.lead[turn] ?? 0, at);
+function settle(router: Router, turn: number, at: number, rule: number, rep: number, keys: LeadKeys | null): void {
+  router.decisions.rule[turn] = rule;
+  router.decisions.rep[turn] = rep;
+  router.decisions.assignedAt[turn] = at;
+  if (rep < 0) return;
+  giveLead(router.desks, rep, at);
+  if (keys !== null) router.kept?.remember(keys, rep, at);
+}
+
+/** One decision at its trigger. */
+function decide(router: Router, turn: number): void {
+  const { input, whens, kept } = router;
+  const { crossings, evaluator, routing } = input;
+  const at = crossings.at[turn]!;
+  const lead = crossings.lead[turn]!;
+  const exclude = crossings.exclude?.[turn] ?? -1;
+  const witness = witnessOf(router, turn);
+  witness?.looks(turn, at);
+  evaluator.moveTo(lead, at);
+  const keys = kept?.keys(lead) ?? null;
+  if (keys !== null && decideKept(router, turn, at, exclude, keys, witness)) return;
+  const needs = router.needs.read();
   for (let rule = 0; rule < whens.length; rule += 1) {
-    const truth = input.evaluator.test(whens[rule]!);
+    const truth = evaluator.test(whens[rule]!);
     witness?.rule(rule, truth);
     if (truth !== TRUE) continue;
-    const rep = pickFromPool(router, rule, at, witness);
-    if (rep >= 0) {
-      decisions.rule[turn] = rule;
-      decisions.rep[turn] = rep;
-      giveLead(desks, rep, at, turn);
+    const found = pickForRule(router, rule, at, needs, exclude, witness);
+    if (found !== null) {
+      router.decisions.pool[turn] = found.pool;
+      settle(router, turn, at, rule, found.rep, keys);
       return;
     }
-    if (input.routing.rules[rule]?.onExhausted === 'fallback') break;
+    const { onExhausted } = routing.rules[rule]!;
+    if (onExhausted === 'hold') return hold(router, { rule, onlyRep: -1, needs, exclude, tier: tierOf(router, turn) }, { turn, at, keys }, witness);
+    if (onExhausted === 'fallback') break;
   }
-  decisions.rule[turn] = -1;
-  decisions.rep[turn] = router.fallbackRep;
-  if (router.fallbackRep >= 0) giveLead(desks, router.fallbackRep, at, turn);
+  settle(router, turn, at, NO_RULE, router.fallbackRep, keys);
 }
 
-/** Routes every crossing. The same input always gives the same output; nothing is drawn by chance. */
-export function routeLeads(input: RoutingInput): RoutingDecisions {
-  return routeUntil(input, input.crossings.count);
+/** Hottest first; leads without a tier come last. */
+function tierOf({ input }: Router, turn: number): number {
+  const tier = input.crossings.tier?.[turn] ?? -1;
+  return tier < 0 ? Infinity : tier;
 }
 
-/** Routes as `routeLeads` does up to and including one decision, and shows that one to a witness. */
-export function routeWithWitness(input: RoutingInput, decision: number, witness: RoutingWitness): RoutingDecisions {
-  return routeUntil(input, decision + 1, witness);
+function hold(router: Router, asks: LaneAsks, lead: HeldLead, witness: RoutingWitness | undefined): void {
+  router.decisions.heldBy[lead.turn] = asks.rule;
+  router.queue.put(asks, lead);
+  witness?.held(asks.rule);
 }
 
-/** The witness, when there is one, sees the last of the `count` decisions. */
-function routeUntil(input: RoutingInput, count: number, witness?: RoutingWitness): RoutingDecisions {
-  const router = startRouter(input);
-  const decisions: RoutingDecisions = { count, rule: new Int16Array(count), rep: new Int16Array(count) };
-  for (let turn = 0; turn < count; turn += 1) decide(router, turn, decisions, turn === count - 1 ? witness : undefined);
-  return decisions;
+/** The first owner who is active and not excluded keeps the lead, or makes it wait; false: the rules are asked. */
+function decideKept(router: Router, turn: number, at: number, exclude: number, keys: LeadKeys, witness: RoutingWitness | undefined): boolean {
+  const { desks, decisions, input } = router;
+  for (const { by, rep } of router.kept?.candidates(keys, at) ?? []) {
+    refreshDesk(desks, rep, at);
+    if (desks.presence[rep] !== 0 || rep === exclude) continue;
+    const standing = deskStanding(desks, rep, at, false);
+    const overCap = input.routing.stickiness?.overCap ?? 'assignAnyway';
+    witness?.kept(KEPT_BY.indexOf(by), rep, standing);
+    if (standing !== 0 && overCap === 'routeOn') return false;
+    decisions.keptBy[turn] = KEPT_BY.indexOf(by);
+    if (standing !== 0 && overCap === 'hold') {
+      hold(router, { rule: KEPT, onlyRep: rep, needs: { territory: -1, segment: -1, skills: [] }, exclude, tier: tierOf(router, turn) }, { turn, at, keys }, witness);
+      return true;
+    }
+    decisions.isOverCap[turn] = standing === 0 ? 0 : 1;
+    settle(router, turn, at, KEPT, rep, keys);
+    return true;
+  }
+  return false;
+}
+
+/** Lets time pass up to and including an instant: whoever becomes free takes waiting leads, who waited too long goes to the fallback. */
+function advance(router: Router, to: number): void {
+  const { queue, holdMaxMs, waitedFor, desks } = router;
+  while (queue.size > 0) {
+    let next = queue.oldest() + holdMaxMs;
+    for (const rep of waitedFor.reps) next = Math.min(next, nextChange(desks, rep, router.now));
+    for (const pool of waitedFor.pools) next = Math.min(next, nextPoolChange(router, pool, router.now));
+    if (next > to) break;
+    router.now = next;
+    queue.drain((lead, asks) => offer(router, lead, asks, next));
+    queue.expire(next - holdMaxMs, ({ turn, keys }) => settle(router, turn, next, NO_RULE, router.fallbackRep, keys));
+  }
+  router.now = to;
+}
+
+/** Offers a waiting lead again; true when somebody took it. */
+function offer(router: Router, { turn, keys }: HeldLead, { rule, onlyRep, needs, exclude }: LaneAsks, at: number): boolean {
+  const { desks, decisions } = router;
+  const witness = witnessOf(router, turn);
+  witness?.looks(turn, at);
+  if (onlyRep >= 0) {
+    refreshDesk(desks, onlyRep, at);
+    const standing = desks.presence[onlyRep] === 0 ? deskStanding(desks, onlyRep, at, false) : desks.presence[onlyRep]!;
+    witness?.kept(decisions.keptBy[turn]!, onlyRep, standing);
+    if (standing === 0) settle(router, turn, at, KEPT, onlyRep, keys);
+    return standing === 0;
+  }
+  const found = pickForRule(router, rule, at, needs, exclude, witness);
+  if (found === null) return false;
+  decisions.pool[turn] = found.pool;
+  settle(router, turn, at, rule, found.rep, keys);
+  return true;
 }

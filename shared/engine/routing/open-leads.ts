@@ -1,0 +1,55 @@
+/** The leads that reps have open, by an assumed number of days from assignment to close (domain.md §8.1: simulated). */
+export interface OpenLeads {
+  /** How many a rep has open at an instant; asked in order of time. Without the assumption every lead stays open. */
+  count(rep: number, at: number): number;
+  /** When his next lead closes, after an instant; Infinity: none will. */
+  nextClosing(rep: number, at: number): number;
+  add(rep: number, at: number): void;
+}
+
+interface Closings {
+  /** A ring of instants in ascending order, `size` of them from `head` on; its length is a power of two. */
+  ring: Float64Array;
+  head: number;
+  size: number;
+}
+
+/**
+ * Keeps, per rep, when his open leads close; a lead open since `at` is closed from `at + holdingMs` on. It holds the open
+ * leads alone, so it grows with what lies on desks at one time, not with the leads. `holdingMs` NaN: nothing ever closes.
+ */
+export function createOpenLeads(reps: number, holdingMs: number): OpenLeads {
+  if (Number.isNaN(holdingMs)) {
+    const given = new Int32Array(reps);
+    return { count: (rep) => given[rep]!, nextClosing: () => Infinity, add: (rep) => void (given[rep]! += 1) };
+  }
+  const desks = Array.from({ length: reps }, (): Closings => ({ ring: new Float64Array(8), head: 0, size: 0 }));
+  const close = (rep: number, at: number): Closings => {
+    const desk = desks[rep]!;
+    while (desk.size > 0 && desk.ring[desk.head]! <= at) {
+      desk.head = (desk.head + 1) & (desk.ring.length - 1);
+      desk.size -= 1;
+    }
+    return desk;
+  };
+  return {
+    count: (rep, at) => close(rep, at).size,
+    nextClosing: (rep, at) => {
+      const desk = close(rep, at);
+      return desk.size > 0 ? desk.ring[desk.head]! : Infinity;
+    },
+    add: (rep, at) => {
+      const desk = desks[rep]!;
+      if (desk.size === desk.ring.length) grow(desk);
+      desk.ring[(desk.head + desk.size) & (desk.ring.length - 1)] = at + holdingMs;
+      desk.size += 1;
+    },
+  };
+}
+
+function grow(desk: Closings): void {
+  const larger = new Float64Array(desk.ring.length * 2);
+  for (let i = 0; i < desk.size; i += 1) larger[i] = desk.ring[(desk.head + i) & (desk.ring.length - 1)]!;
+  desk.ring = larger;
+  desk.head = 0;
+}

@@ -1,0 +1,187 @@
+import type { Absence, Configuration } from '../model/configuration.ts';
+import type { History } from '../history/history.ts';
+import type { Crossings } from '../scoring/find-crossings.ts';
+import type { CompiledExpression, LeadEvaluator } from '../scoring/lead-evaluator.ts';
+import type { RosterClocks } from '../sla/roster-clocks.ts';
+import type { BusinessCalendar } from '../time/business-calendar.ts';
+import { DAY, MINUTE } from '../time/units.ts';
+import { createHoldQueue, type HoldQueue } from './hold-queue.ts';
+import { createKeptOwners, type KeptOwners } from './kept-owner.ts';
+import { createNeedsMatcher, type LeadNeeds, type NeedsMatcher } from './lead-needs.ts';
+import { startPool, takeTurn, type PoolTurns } from './pool-turns.ts';
+import { deskStanding, refreshDesk, startDesks, type RepDesks } from './rep-desks.ts';
+import { emptyDecisions, type RoutingDecisions } from './routing-decisions.ts';
+import type { RoutingWitness } from './routing-witness.ts';
+import { STANDING } from './standing.ts';
+
+/** What has to be routed: leads at the instants that decide, in order of (at, lead id). */
+export interface RoutedMoments extends Pick<Crossings, 'count' | 'lead' | 'at'> {
+  /** Place among the tiers, which orders the hold queue; absent: all are alike. */
+  readonly tier?: Int8Array;
+  /** By decision: the rep who must not get it, because it is taken from him; -1: nobody. Absent: nobody ever. */
+  readonly exclude?: Int16Array;
+}
+
+/** Everything that routing depends on. */
+export interface RoutingInput {
+  readonly routing: Configuration['routing'];
+  readonly crossings: RoutedMoments;
+  readonly evaluator: LeadEvaluator;
+  readonly clocks: RosterClocks;
+  readonly absences: readonly Absence[];
+  /** Where earlier owners, deals and accounts are read; needed by stickiness and duplicates alone. */
+  readonly history?: History;
+  /** Until when held leads may still find somebody (UTC ms), the end of the data; absent: until the longest wait is over. */
+  readonly until?: number;
+}
+
+/** A routing in progress. */
+export interface Router {
+  readonly input: RoutingInput;
+  readonly whens: readonly CompiledExpression[];
+  /** By rule: the pools that are asked, each pool's overflow after it; a circle of overflows ends where it closes. */
+  readonly chains: readonly (readonly number[])[];
+  readonly pools: readonly PoolTurns[];
+  readonly desks: RepDesks;
+  readonly needs: NeedsMatcher;
+  readonly kept: KeptOwners | null;
+  readonly queue: HoldQueue;
+  readonly isEligible: Uint8Array;
+  readonly fallbackRep: number;
+  readonly holdMaxMs: number;
+  /** The reps and pools whose changes can free a held lead. */
+  readonly waitedFor: { readonly reps: readonly number[]; readonly pools: readonly number[] };
+  readonly decisions: RoutingDecisions;
+  /** Who is told, and of which decision; -1: of all. */
+  readonly witness: RoutingWitness | undefined;
+  readonly watched: number;
+  /** Up to when time has passed (UTC ms). */
+  now: number;
+}
+
+/** A lead's longest wait where a policy names none. */
+export const DEFAULT_HOLD_MAX_MS = DAY;
+
+/** A router that has decided nothing yet. */
+export function startRouter(input: RoutingInput, witness?: RoutingWitness, watched = -1): Router {
+  const { routing, evaluator, clocks, absences, history } = input;
+  const chains = routing.rules.map(({ poolId }) => poolChain(routing.pools, poolId));
+  return {
+    input,
+    whens: routing.rules.map((rule) => evaluator.compile(rule.when)),
+    chains,
+    pools: routing.pools.map((pool) => startPool(pool, routing.roster)),
+    desks: startDesks(routing, clocks, absences),
+    needs: createNeedsMatcher(routing, evaluator),
+    kept: createKeptOwners(routing, history, evaluator),
+    queue: createHoldQueue(),
+    isEligible: new Uint8Array(routing.pools.reduce((most, { members }) => Math.max(most, members.length), 0)),
+    fallbackRep: routing.roster.findIndex((rep) => rep.id === routing.fallback.repId),
+    holdMaxMs: routing.holdMaxMinutes === undefined ? DEFAULT_HOLD_MAX_MS : routing.holdMaxMinutes * MINUTE,
+    waitedFor: findWaitedFor(routing, chains),
+    decisions: emptyDecisions(input.crossings.count),
+    witness,
+    watched,
+    now: -Infinity,
+  };
+}
+
+/** A pool and its overflows, in order, each once: a circle is walked once and ends. */
+export function poolChain(pools: Configuration['routing']['pools'], poolId: string): number[] {
+  const chain: number[] = [];
+  for (let id: string | undefined = poolId; id !== undefined; ) {
+    const place = pools.findIndex((pool) => pool.id === id);
+    if (place < 0 || chain.includes(place)) break;
+    chain.push(place);
+    id = pools[place]?.overflowPoolId;
+  }
+  return chain;
+}
+
+function findWaitedFor({ rules, pools, roster, stickiness }: Configuration['routing'], chains: readonly (readonly number[])[]): Router['waitedFor'] {
+  const held = [...new Set(rules.flatMap(({ onExhausted }, rule) => (onExhausted === 'hold' ? (chains[rule] ?? []) : [])))];
+  const members = held.flatMap((pool) => (pools[pool]?.members ?? []).map(({ repId }) => roster.findIndex(({ id }) => id === repId)));
+  const reps = stickiness?.overCap === 'hold' ? roster.keys() : members.filter((rep) => rep >= 0);
+  return { pools: held, reps: [...new Set(reps)] };
+}
+
+/** The witness of a decision, if it has one. */
+export function witnessOf({ witness, watched }: Router, turn: number): RoutingWitness | undefined {
+  return watched === -1 || watched === turn ? witness : undefined;
+}
+
+/** How many of a pool's openings lie at or before an instant. */
+function openingsUpTo({ starts }: BusinessCalendar, at: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** True while a pool takes leads at all. */
+function isPoolOpen({ input }: Router, pool: number, at: number): boolean {
+  const calendar = input.clocks.pools[pool] ?? null;
+  if (calendar === null) return true;
+  const opened = openingsUpTo(calendar, at);
+  return opened > 0 && at < calendar.ends[opened - 1]!;
+}
+
+/** When time can next make a pool give leads again: it opens, or somebody joins it; Infinity: never. */
+export function nextPoolChange({ input, pools }: Router, pool: number, at: number): number {
+  const calendar = input.clocks.pools[pool] ?? null;
+  let next = calendar === null ? Infinity : (calendar.starts[openingsUpTo(calendar, at)] ?? Infinity);
+  for (const joinedAt of pools[pool]!.joinedAt) if (joinedAt > at && joinedAt < next) next = joinedAt;
+  return next;
+}
+
+/** Looks for somebody in a rule's pools; his place in the roster and the pool's, or -1 where nobody can take the lead. */
+export function pickForRule(router: Router, rule: number, at: number, needs: LeadNeeds, exclude: number, witness?: RoutingWitness): { readonly rep: number; readonly pool: number } | null {
+  for (const place of router.chains[rule]!) {
+    const pool = router.pools[place]!;
+    const isRotation = pool.strategy === 'hubspotRotate';
+    if (!isRotation && !isPoolOpen(router, place, at)) {
+      witness?.closed(rule, place);
+      continue;
+    }
+    markEligible(router, rule, place, at, needs, exclude, witness);
+    const member = takeTurn(pool, router.isEligible, router.desks, at);
+    if (member < 0) continue;
+    witness?.picked(rule, place, member, [...pool.score]);
+    return { rep: pool.rep[member]!, pool: place };
+  }
+  return null;
+}
+
+function markEligible(router: Router, rule: number, place: number, at: number, needs: LeadNeeds, exclude: number, witness: RoutingWitness | undefined): void {
+  const { desks, isEligible } = router;
+  const pool = router.pools[place]!;
+  for (let member = 0; member < pool.rep.length; member += 1) {
+    const standing = memberStanding(router, place, member, at, needs, exclude);
+    isEligible[member] = standing === 0 ? 1 : 0;
+    if (witness === undefined) continue;
+    const rep = pool.rep[member]!;
+    const counts = rep < 0 ? { onDay: 0, inWeek: 0, in30: 0, open: 0 } : { onDay: desks.onDay[rep]!, inWeek: desks.inWeek[rep]!, in30: desks.in30[rep]!, open: desks.open.count(rep, at) };
+    witness.member(rule, place, member, standing, counts);
+  }
+}
+
+/** Whether a member can take a lead, or the first reason why not (domain.md §5 step 4). HubSpot's rotation knows the list alone. */
+function memberStanding(router: Router, place: number, member: number, at: number, needs: LeadNeeds, exclude: number): number {
+  const { desks, input } = router;
+  const pool = router.pools[place]!;
+  const rep = pool.rep[member]!;
+  if (rep < 0) return STANDING.notInRoster;
+  refreshDesk(desks, rep, at);
+  if (desks.presence[rep] !== 0) return desks.presence[rep]!;
+  if (at < pool.joinedAt[member]! || at >= pool.leftAt[member]!) return STANDING.notInPool;
+  if (pool.strategy === 'hubspotRotate') return STANDING.eligible;
+  const spec = input.routing.pools[place]!;
+  const lacking = router.needs.standing(needs, spec, rep);
+  if (lacking !== 0) return lacking;
+  const own = deskStanding(desks, rep, at, spec.hours === 'require');
+  return own === 0 && rep === exclude ? STANDING.excluded : own;
+}

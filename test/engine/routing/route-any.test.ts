@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KEPT_BY } from '../../../shared/engine/routing/kept-owner.ts';
+import { routeLeads } from '../../../shared/engine/routing/route-leads.ts';
+import { endOf } from '../../../shared/engine/routing/routing-decisions.ts';
+import { createLeadEvaluator } from '../../../shared/engine/scoring/lead-evaluator.ts';
+import { createRosterClocks } from '../../../shared/engine/sla/roster-clocks.ts';
+import { localDay } from '../../../shared/engine/time/zone-table.ts';
+import { weekday } from '../../../shared/engine/time/civil-date.ts';
+import { aHistory } from '../../fixtures/a-history.ts';
+import { FROM, TO, UNTIL, anyCase, zones } from './any-routing.ts';
+import type { AnyCase } from './any-routing.ts';
+import { routePlainly } from './plain-routing.ts';
+import type { PlainDecision } from './plain-routing.ts';
+
+const DAY = 86_400_000;
+const historyOf = ({ leads }: AnyCase) =>
+  aHistory({ leads: leads.map(({ at, tier, exclude, ...lead }) => ({ createdAt: at, ...lead })), types: { country: 'text', size: 'number', email: 'text', company: 'text', 'account owner': 'text' }, owners: [{ extId: 'a' }, { extId: 'b' }, { extId: 'stranger' }] });
+
+function routeFast(given: AnyCase, { order = [...given.leads.keys()] }: { order?: number[] } = {}) {
+  const { configuration, absences } = given;
+  const { routing } = configuration;
+  const leads = given.leads;
+  // `order` is the order of the leads in the file; the crossings stay in the order of time.
+  const history = historyOf({ ...given, leads: order.map((place) => leads[place]!) });
+  const decisions = routeLeads({
+    routing,
+    crossings: {
+      count: leads.length,
+      lead: Uint32Array.from(leads, (_, i) => order.indexOf(i)),
+      at: Float64Array.from(leads, ({ at }) => at),
+      tier: Int8Array.from(leads, ({ tier }) => tier),
+      exclude: Int16Array.from(leads, ({ exclude }) => routing.roster.findIndex(({ id }) => id === exclude)),
+    },
+    evaluator: createLeadEvaluator(history, configuration, (t) => Math.floor(t / DAY)),
+    clocks: createRosterClocks({ routing, zones, clientZone: 'UTC', from: FROM, to: TO }),
+    absences,
+    history,
+    until: UNTIL,
+  });
+  const told = leads.map((_, i): PlainDecision => ({
+    end: endOf(decisions, i),
+    ruleId: routing.rules[decisions.rule[i] ?? -1]?.id ?? '',
+    repId: routing.roster[decisions.rep[i] ?? -1]?.id ?? '',
+    at: decisions.assignedAt[i] ?? NaN,
+  }));
+  return { decisions, told };
+}
+const routeSlowly = (given: AnyCase): PlainDecision[] =>
+  routePlainly({ history: historyOf(given), configuration: given.configuration, moments: given.leads.map(({ at, tier, exclude }, lead) => ({ lead, at, tier, exclude })), absences: given.absences, zones, from: FROM, until: UNTIL });
+
+const IS_FULL = process.env['BATON_FULL'] === '1';
+
+describe('any routing', () => {
+  it('equals the plain definition, whatever strategies, caps, holds, absences and stickiness', () => {
+    fc.assert(
+      fc.property(anyCase, (given) => {
+        expect(routeFast(given).told).toEqual(routeSlowly(given));
+      }),
+      { numRuns: IS_FULL ? 2000 : 120 },
+    );
+  });
+
+  it('loses no lead: given by a rule, kept, unrouted and held add up, and every one is exactly one of them', () => {
+    fc.assert(
+      fc.property(anyCase, (given) => {
+        const { decisions, told } = routeFast(given);
+        const fallback = given.configuration.routing.fallback.repId ?? '';
+        told.forEach(({ end, repId, ruleId, at }, i) => {
+          if (end === 'rule') expect([repId === '', ruleId === '', Number.isNaN(at)]).toEqual([false, false, false]);
+          if (end === 'kept') expect([repId === '', KEPT_BY[decisions.keptBy[i] ?? -1] === undefined]).toEqual([false, false]);
+          if (end === 'unrouted') expect(repId).toBe(fallback);
+          if (end === 'held') expect([repId, at, (decisions.heldBy[i] ?? -1) !== -1]).toEqual(['', NaN, true]);
+        });
+        expect(told.length).toBe(given.leads.length);
+      }),
+      { numRuns: IS_FULL ? 1000 : 80 },
+    );
+  });
+
+  it('never exceeds a day, week or 30 day cap by a rule that knows caps', () => {
+    fc.assert(
+      fc.property(anyCase, (given) => {
+        const { decisions, told } = routeFast(given);
+        const { roster, pools, capZone } = given.configuration.routing;
+        for (const rep of roster) {
+          const zone = zones.get(capZone ?? rep.zone);
+          if (zone === undefined) throw new Error(rep.zone);
+          const isCapped = (i: number): boolean => told[i]?.end === 'rule' && pools[decisions.pool[i] ?? -1]?.strategy !== 'hubspotRotate';
+          const days = told.flatMap(({ repId, at }, i) => (repId === rep.id && isCapped(i) ? [localDay(zone, at)] : []));
+          for (const day of days) {
+            const monday = day - weekday(day);
+            expect(days.filter((other) => other === day).length).toBeLessThanOrEqual(rep.dayCap ?? Infinity);
+            expect(days.filter((other) => other >= monday && other < monday + 7).length).toBeLessThanOrEqual(rep.weekCap ?? Infinity);
+            expect(days.filter((other) => other > day - 30 && other <= day).length).toBeLessThanOrEqual(rep.rolling30Cap ?? Infinity);
+          }
+        }
+      }),
+      { numRuns: IS_FULL ? 1000 : 80 },
+    );
+  });
+
+  it('gives the same bytes again, in whatever order the leads stand in the file', () => {
+    fc.assert(
+      fc.property(anyCase, fc.integer(), (given, seed) => {
+        const bytes = JSON.stringify(routeFast(given).told);
+        expect(JSON.stringify(routeFast(given).told)).toBe(bytes);
+        const order = [...given.leads.keys()].sort((a, b) => ((a * 7919 + seed) % 101) - ((b * 7919 + seed) % 101));
+        expect(JSON.stringify(routeFast(given, { order }).told)).toBe(bytes);
+      }),
+      { numRuns: IS_FULL ? 500 : 40 },
+    );
+  });
+});
