@@ -37,8 +37,8 @@ async function replayForms(history: History, configuration: Configuration): Prom
   const plain = await measure(
     () => {
       const crossings = findCrossings(history, configuration, createPlainEvaluator(history, configuration));
-      const moments = Array.from(crossings.lead, (lead, i) => ({ lead, at: crossings.at[i] ?? NaN }));
-      return { crossings, routed: routePlainly(history, configuration, moments, [], zones) };
+      const moments = Array.from(crossings.lead, (lead, i) => ({ lead, at: crossings.at[i] ?? NaN, tier: -1, exclude: '' }));
+      return { crossings, routed: routePlainly({ history, configuration, moments, absences: [], zones, from: history.from, until: history.to }) };
     },
     ({ crossings: { lead, at, total, tier }, routed }) => JSON.stringify([[...lead], [...at], [...total], [...tier], routed.map(({ ruleId }) => ruleId), routed.map(({ repId }) => repId)]),
   );
