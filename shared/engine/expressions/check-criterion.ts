@@ -5,6 +5,7 @@ import { denyField } from '../history/denied-field.ts';
 import type { History } from '../history/history.ts';
 import type { Expression } from '../model/expression.ts';
 import { isComparable } from './compare-value.ts';
+import { groupBy } from './group-by.ts';
 import { askedBy, keyOf, leavesOf } from './possible-values.ts';
 import type { Leaf } from './possible-values.ts';
 import { safePattern } from './safe-pattern.ts';
@@ -157,7 +158,7 @@ function verdictByField(expression: Expression, history: History | null): 'never
   if (expression.kind !== 'all' && expression.kind !== 'any') return null;
   const wanted = expression.kind === 'all' ? 'neverTrue' : 'alwaysTrue';
   const simple = expression.of.filter((part) => new Set(leavesOf(part).map(keyOf)).size === 1);
-  const groups = [...Map.groupBy(simple, (part) => keyOf(leavesOf(part)[0]!)).values()];
+  const groups = [...groupBy(simple, (part) => keyOf(leavesOf(part)[0]!)).values()];
   return groups.some((of) => of.length < expression.of.length && verdictOfWhole({ kind: expression.kind, of }, history) === wanted) ? wanted : null;
 }
 

@@ -8,6 +8,7 @@ import type { Expression, Scalar } from '../model/expression.ts';
 import { compareMeasure } from './compare-measure.ts';
 import { compareValue } from './compare-value.ts';
 import type { ComparedValue } from './compare-value.ts';
+import { groupBy } from './group-by.ts';
 import { UNKNOWN } from './truth.ts';
 import type { Truth } from './truth.ts';
 
@@ -41,7 +42,7 @@ export function leavesOf(expression: Expression): Leaf[] {
 
 /** Everything that some leaves ask about; the history tells the type of a field, where there is one. */
 export function askedBy(leaves: readonly Leaf[], history: History | null): Asked[] {
-  const byKey = Map.groupBy(leaves, keyOf);
+  const byKey = groupBy(leaves, keyOf);
   return [...byKey].map(([key, own]) => ({ key, leaves: own, states: own[0]?.kind === 'event' ? eventStates(own) : fieldStates(own, history) }));
 }
 
@@ -94,7 +95,7 @@ function otherTexts(tests: readonly Compare[], column: FieldColumn | undefined):
   if (column !== undefined && column.type !== 'text') return [];
   const other: ComparedValue = { text: '\u0000', number: NaN };
   const free = tests.filter(({ op, value }) => ['contains', 'startsWith', 'regexSafe'].includes(op) || (['lt', 'le', 'gt', 'ge', 'between'].includes(op) && literalsOf({ kind: 'compare', field: '', op, ...(value === undefined ? {} : { value }) }).some((literal) => typeof literal === 'string')));
-  const kinds = [...Map.groupBy(free, (leaf) => JSON.stringify([leaf.op, leaf.value])).values()].slice(0, MOST_TEXT_TESTS);
+  const kinds = [...groupBy(free, (leaf) => JSON.stringify([leaf.op, leaf.value])).values()].slice(0, MOST_TEXT_TESTS);
   return Array.from({ length: 2 ** kinds.length }, (_, combination) => {
     const truths = new Map<Leaf, Truth>(tests.map((leaf) => [leaf, compareValue(other, leaf.op, leaf.value)]));
     kinds.forEach((same, bit) => {
