@@ -46,6 +46,8 @@ const PREPARE_VIEWS = [
   { view: 'leads', label: 'All leads' }, { view: 'history', label: 'Health of the history' }, { view: 'request', label: 'Data request' }, { view: 'workshop', label: 'Client and people' },
 ] as const;
 
+const DEFINE_VIEWS = [{ view: 'blind', label: 'Blind exercise' }, { view: 'words', label: 'Definitions' }] as const;
+
 function useActions(phase: PhaseId): PaletteAction[] {
   const workshopId = useWorkshopId();
   const [, go] = useLocation();
@@ -55,6 +57,7 @@ function useActions(phase: PhaseId): PaletteAction[] {
   return [
     ...PHASES.filter((one) => one.id !== phase).map((one) => ({ label: `Go to ${one.name}`, note: 'Phase', run: () => go(phasePath(workshopId, one.id)) })),
     ...PREPARE_VIEWS.map(({ view, label }) => ({ label, note: 'Prepare', run: () => { set({ prepareView: view }); go(phasePath(workshopId, 'prepare')); } })),
+    ...DEFINE_VIEWS.map(({ view, label }) => ({ label, note: 'Define', run: () => { set({ defineView: view }); go(phasePath(workshopId, 'define')); } })),
     ...(proposal?.canUndo === true ? [{ label: 'Undo', note: proposal.lastEdit, run: undo }] : []),
     ...(proposal?.canRedo === true ? [{ label: 'Redo', note: '', run: redo }] : []),
     { label: isMasked ? 'Unmask names' : 'Mask names', note: 'View', run: () => set({ isMasked: !isMasked }) },

@@ -1,4 +1,4 @@
-import { countText, decimalText, plural } from '../components/figure-text.ts';
+import { coefficientText, countText, decimalText, plural } from '../components/figure-text.ts';
 import { useReplay } from '../screens/replay/use-replay.ts';
 import type { PhaseId } from '../state/phases.ts';
 import { useCall } from '../state/use-call.ts';
@@ -14,6 +14,7 @@ export function usePhaseFacts(): Partial<Record<PhaseId, string>> {
   const replay = useReplay().summary;
   const agreements = useCall('agreement.listAgreements', {}).data;
   const plan = useCall('push.getPlan', {}).data;
+  const rounds = useCall('blind.listRounds', {}).data;
   const facts: Partial<Record<PhaseId, string>> = {};
   if (health != null) facts.prepare = plural(health.leads, 'lead');
   if (configuration !== null) {
@@ -22,6 +23,8 @@ export function usePhaseFacts(): Partial<Record<PhaseId, string>> {
     facts.route = plural(configuration.routing.rules.length, 'rule');
     facts.promise = plural(configuration.sla.targets.length + SALES_CLAUSES_OF_ALL_TIERS + configuration.sla.marketing.length, 'clause');
   }
+  const kappa = rounds?.findLast(({ teamKappa }) => teamKappa?.value != null)?.teamKappa?.value;
+  if (kappa != null) facts.define = `κ ${coefficientText(kappa).replace('-', '−')}`;
   const mqls = replay?.strip[0]?.proposed?.value;
   if (mqls != null) facts.score = `${mqls >= 20 ? countText(mqls) : decimalText(mqls)} a week`;
   const newest = agreements?.[0];

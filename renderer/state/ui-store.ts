@@ -8,6 +8,9 @@ export type DrawerPage =
 /** What Prepare shows. */
 export type PrepareView = 'history' | 'leads' | 'request' | 'workshop';
 
+/** What Define shows. */
+export type DefineView = 'blind' | 'words';
+
 /** What dies with the window; everything else is the host's. */
 export interface UiState {
   readonly theme: 'light' | 'dark';
@@ -23,11 +26,12 @@ export interface UiState {
   /** Files that were dropped on the window and wait for the import. */
   readonly waitingFiles: readonly File[] | null;
   readonly prepareView: PrepareView;
+  readonly defineView: DefineView;
   /** Which side of client and people. */
   readonly peoplePart: 'people' | 'privacy';
   /** The workshop that is being closed and sealed after it was left. */
   readonly sealing: string | null;
-  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen' | 'waitingFiles' | 'prepareView' | 'peoplePart' | 'sealing'>>): void;
+  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen' | 'waitingFiles' | 'prepareView' | 'defineView' | 'peoplePart' | 'sealing'>>): void;
   chooseProposal(workshopId: string, proposalId: string): void;
   openDrawer(page: DrawerPage): void;
   pushDrawer(page: DrawerPage): void;
@@ -45,6 +49,7 @@ export const useUi = create<UiState>()((set) => ({
   isHelpOpen: false,
   waitingFiles: null,
   prepareView: 'history',
+  defineView: 'words',
   peoplePart: 'people',
   sealing: null,
   set: (next) => set(next),
