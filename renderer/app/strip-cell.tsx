@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { ReplaySummary } from '../../shared/contract/areas/replay.ts';
 import type { Figure } from '../../shared/engine/model/honesty.ts';
-import { comparedHonesty, figureParts, intervalText, valueParts } from '../charts/figure-parts.ts';
+import { figureParts, intervalText, valueParts } from '../charts/figure-parts.ts';
 import { classNames } from '../components/class-names.ts';
 import { HonestyMark } from '../components/honesty-mark.tsx';
 import { useUi } from '../state/ui-store.ts';
@@ -15,9 +15,8 @@ const WHY_NOT = {
   proposed: 'How other people would have answered leads that they never had is not in any history.',
 } as const;
 
-/** One figure of the strip in its three columns, with a track on which they stand as ticks. */
+/** One figure of the strip in its three columns, each with its own mark: what was observed stands beside what is deterministic. Under them a track with a tick for each. */
 export function StripCell({ cell, isOld }: { readonly cell: Cell; readonly isOld: boolean }): JSX.Element {
-  const arms = [cell.actual, cell.judged, cell.proposed] as const;
   const interval = [cell.judged, cell.proposed, cell.actual].find((figure) => figure !== null && figure.low !== null) ?? null;
   const unit = (cell.proposed ?? cell.actual ?? cell.judged)?.unit ?? 'count';
   const sub = cell.limit !== null ? `capacity ${valueParts(cell.limit, unit).text}` : interval === null ? '' : intervalText(interval);
@@ -26,7 +25,6 @@ export function StripCell({ cell, isOld }: { readonly cell: Cell; readonly isOld
       <div className="strip-label">
         <span>{cell.label}</span>
         <span className="strip-sub">{sub}</span>
-        <HonestyMark kind={comparedHonesty(arms)} about={cell.label} />
       </div>
       <div className="strip-figures">
         <StripFigure figure={cell.actual} arm="actual" label={cell.label} />
@@ -42,8 +40,8 @@ function StripFigure({ figure, arm, label }: { readonly figure: Figure | null; r
   const openDrawer = useUi((state) => state.openDrawer);
   if (figure === null || figure.honesty === 'notKnowable' || figure.value === null) {
     return (
-      <span className="strip-figure strip-unknown">
-        <span aria-hidden="true">–</span>
+      <span className="strip-column">
+        <span className="strip-figure strip-unknown" aria-hidden="true">–</span>
         <HonestyMark kind="notKnowable" reason={figure?.reason ?? WHY_NOT[arm]} about={`${label}, ${ARM_WORDS[arm]}`} />
       </span>
     );
@@ -51,14 +49,18 @@ function StripFigure({ figure, arm, label }: { readonly figure: Figure | null; r
   const { digits, unit, text } = figureParts(figure);
   const words = `${label}, ${ARM_WORDS[arm]}: ${text}`;
   const inner = <>{digits}{unit !== '' && <small>{unit}</small>}</>;
-  if (figure.leads === 0) return <span className={`strip-figure strip-${arm}`} title={words}>{inner}</span>;
   return (
-    <button
-      type="button" className={`strip-figure strip-${arm}`} title={`${words}. Opens the leads behind it.`} aria-label={`${words}, open leads`}
-      onClick={() => openDrawer({ kind: 'figure', figureId: figure.id, title: label, note: ARM_WORDS[arm] })}
-    >
-      {inner}
-    </button>
+    <span className="strip-column">
+      {figure.leads === 0 ? <span className={`strip-figure strip-${arm}`} title={words}>{inner}</span> : (
+        <button
+          type="button" className={`strip-figure strip-${arm}`} title={`${words}. Opens the leads behind it.`} aria-label={`${words}, open leads`}
+          onClick={() => openDrawer({ kind: 'figure', figureId: figure.id, title: label, note: ARM_WORDS[arm] })}
+        >
+          {inner}
+        </button>
+      )}
+      <HonestyMark kind={figure.honesty} reason={figure.reason} about={`${label}, ${ARM_WORDS[arm]}`} />
+    </span>
   );
 }
 

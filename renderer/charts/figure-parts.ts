@@ -32,11 +32,3 @@ export function intervalText(figure: Pick<Figure, 'low' | 'high' | 'unit'>): str
   const low = valueParts(figure.low, figure.unit);
   return `${low.digits}–${valueParts(figure.high, figure.unit).text}`;
 }
-
-const ORDER: readonly Figure['honesty'][] = ['observed', 'deterministic', 'simulated', 'bounded', 'notKnowable'];
-
-/** The mark of a comparison: that of its less certain side. Figures that are not knowable mark themselves. */
-export function comparedHonesty(figures: readonly (Figure | null)[]): Figure['honesty'] {
-  const known = figures.filter((figure) => figure !== null && figure.honesty !== 'notKnowable').map((figure) => ORDER.indexOf(figure?.honesty ?? 'observed'));
-  return known.length === 0 ? 'notKnowable' : ORDER[Math.max(...known)] ?? 'observed';
-}

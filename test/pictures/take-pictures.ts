@@ -31,6 +31,7 @@ const EVERY: readonly Picture[] = PHASES.flatMap((phase) => [
   { name: `${phase}-1920`, phase, width: 1920, height: 1080 },
   { name: `${phase}-dark`, phase, width: 1280, height: 720, theme: 'dark' as const },
   { name: `${phase}-room`, phase, width: 1920, height: 1080, room: true },
+  { name: `${phase}-room-1280`, phase, width: 1280, height: 720, room: true },
 ]);
 
 /** Takes pictures of the sample workshop: `npm run pictures` for the README, `npm run pictures -- all DIR` for every screen. */

@@ -13,7 +13,7 @@ export function boundedShare(reach: Quality | null): { readonly value: string; r
   if (reach.unworked === 0) return { value: shareText(reach.precision), sub: `${countText(reach.converted)} leads; all were worked`, mark: 'observed' };
   const middle = reach.ifSimilar === null ? '' : `${shareText(reach.ifSimilar)} if similar; `;
   return {
-    value: `${shareFigure(reach.precision)} to ${shareText(reach.upper)}`, sub: `${middle}${countText(reach.unworked)} never worked`, mark: 'bounded',
+    value: `${shareFigure(reach.precision)}–${shareText(reach.upper)}`, sub: `${middle}${countText(reach.unworked)} never worked`, mark: 'bounded',
     reason: `Nobody knows how the ${countText(reach.unworked)} leads would have ended that were never worked. The lower end counts them as observed, the upper one as if all had ended well, the middle like the worked leads of the same score.`,
   };
 }

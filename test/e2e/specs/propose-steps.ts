@@ -38,6 +38,8 @@ export const PROPOSE_STEPS: readonly DayStep[] = [
       await pick(model, 'Type of activity', new RegExp(facts.engagement));
       await write(model, 'MQL from', '15');
       await strip('MQLs a week').getByRole('button', { name: /proposed: [1-9]/ }).waitFor();
+      await strip('MQLs a week').getByRole('button', { name: 'MQLs a week, actual: Observed' }).waitFor();
+      await strip('MQLs a week').getByRole('button', { name: 'MQLs a week, proposed: Deterministic' }).waitFor();
       assert.match(await finding.innerText(), /At 15 points/);
     },
   },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutAt } from '../../../renderer/charts/cut-at.ts';
-import { comparedHonesty, figureParts, intervalText } from '../../../renderer/charts/figure-parts.ts';
+import { figureParts, intervalText } from '../../../renderer/charts/figure-parts.ts';
 import { keyedThreshold } from '../../../renderer/charts/keyed-threshold.ts';
 import { shareAt } from '../../../renderer/charts/step-curve.tsx';
 import type { Figure } from '../../../shared/engine/model/honesty.ts';
@@ -17,12 +17,6 @@ describe('figures in charts', () => {
   it('prints the interval where there is one', () => {
     expect(intervalText(aFigure())).toBe('36–41\u2009%');
     expect(intervalText(aFigure({ low: null }))).toBe('');
-  });
-
-  it('marks a comparison by its less certain side', () => {
-    expect(comparedHonesty([aFigure(), aFigure({ honesty: 'deterministic' })])).toBe('deterministic');
-    expect(comparedHonesty([aFigure(), null, aFigure({ honesty: 'notKnowable' })])).toBe('observed');
-    expect(comparedHonesty([aFigure({ honesty: 'notKnowable' })])).toBe('notKnowable');
   });
 });
 

@@ -65,7 +65,7 @@ describe('bars and thresholds', () => {
 
   it('prints both ends of a bounded share, and the middle under them', () => {
     const reach = { from: 50, leads: 100, converted: 20, unworked: 30, precision: 0.2, upper: 0.5, ifSimilar: 0.27, recall: 1 };
-    expect(boundedShare(reach)).toMatchObject({ value: '20 to 50\u2009%', sub: '27\u2009% if similar; 30 never worked', mark: 'bounded' });
+    expect(boundedShare(reach)).toMatchObject({ value: '20–50\u2009%', sub: '27\u2009% if similar; 30 never worked', mark: 'bounded' });
     expect(boundedShare({ ...reach, unworked: 0, upper: 0.2 })).toEqual({ value: '20\u2009%', sub: '20 leads; all were worked', mark: 'observed' });
     expect(boundedShare(null)).toEqual({ value: '–', sub: 'no lead reaches it', mark: 'observed' });
   });
