@@ -1,6 +1,6 @@
 import { max } from 'd3-array';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import type { JSX } from 'react';
+import { memo, useMemo, type JSX } from 'react';
 import { countText, decimalText, plural } from '../components/figure-text.ts';
 import { GridY, LabelsX } from './axis.tsx';
 import { ChartFrame } from './chart-frame.tsx';
@@ -63,12 +63,15 @@ function Swatch({ look, word }: { readonly look: 'kept' | 'late' | 'unknown'; re
 
 function Drawing({ size, bins, binWidth, threshold, saved, min, max: top, onTry, onCommit, onCancel }: HistogramThresholdProps & { readonly size: ChartSize }): JSX.Element {
   const { width, height, text } = size;
-  const box = { left: text * 3.4, right: width - text, top: text * 2.6, bottom: height - text * 5 };
-  const last = max(bins, (bin) => bin.from + binWidth) ?? top;
-  const x = scaleLinear([Math.min(0, bins[0]?.from ?? 0, threshold), Math.max(last, threshold + binWidth)], [box.left, box.right]);
-  const { limit, cut } = cutAt(bins.map(sizeOf));
-  const y = scaleLinear([0, limit], [box.bottom, box.top]).nice(4);
-  const left = bins.filter((bin) => sizeOf(bin) > limit);
+  // What stands still while the threshold moves is worked out once.
+  const { box, x, y, limit, cut, left } = useMemo(() => {
+    const inner = { left: text * 3.4, right: width - text, top: text * 2.6, bottom: height - text * 5 };
+    const last = max(bins, (bin) => bin.from + binWidth) ?? top;
+    const across = scaleLinear([Math.min(0, bins[0]?.from ?? 0, saved), Math.max(last, saved + binWidth)], [inner.left, inner.right]);
+    const most = cutAt(bins.map(sizeOf));
+    return { box: inner, x: across, y: scaleLinear([0, most.limit], [inner.bottom, inner.top]).nice(4), ...most, left: bins.filter((bin) => sizeOf(bin) > most.limit) };
+  }, [bins, binWidth, saved, top, width, height, text]);
+  const [lowest = min, highest = top] = x.domain();
   return (
     <>
       <svg width={width} height={height} aria-hidden="true">
@@ -79,12 +82,13 @@ function Drawing({ size, bins, binWidth, threshold, saved, min, max: top, onTry,
         {saved !== threshold && <line className="threshold-saved" x1={x(saved)} x2={x(saved)} y1={box.top} y2={box.bottom} />}
         {saved !== threshold && <text className="axis-label" x={x(saved)} dx={-text * 0.5} y={box.top + text} textAnchor="end">Saved {decimalText(saved)}</text>}
       </svg>
-      <ThresholdGrip value={threshold} min={min} max={Math.min(top, Math.ceil(x.invert(box.right)))} x={x} topPx={box.top - text * 2.2} bottomPx={box.bottom} rightPx={box.right} onTry={onTry} onCommit={onCommit} onCancel={onCancel} />
+      <ThresholdGrip value={threshold} min={Math.max(min, Math.floor(lowest))} max={Math.min(top, Math.ceil(highest))} x={x} topPx={box.top - text * 2.2} bottomPx={box.bottom} rightPx={box.right} onTry={onTry} onCommit={onCommit} onCancel={onCancel} />
     </>
   );
 }
 
-function Bar({ bin, binWidth, x, y, isIn, isCut }: {
+/** Drawn anew only when the threshold passes it or the chart changes its size. */
+const Bar = memo(function Bar({ bin, binWidth, x, y, isIn, isCut }: {
   readonly bin: ScoreBin;
   readonly binWidth: number;
   readonly x: ScaleLinear<number, number>;
@@ -110,4 +114,4 @@ function Bar({ bin, binWidth, x, y, isIn, isCut }: {
       {isCut && <path className="bin-slash" d={`M${from - 1} ${ceiling + 9}L${from + wide + 1} ${ceiling + 4}`} />}
     </g>
   );
-}
+});

@@ -22,14 +22,34 @@ export function ThresholdGrip({ value, min, max, x, topPx, bottomPx, rightPx, on
 }): JSX.Element {
   const isDragging = useRef(false);
   const latest = useRef(value);
-  latest.current = value;
+  const frame = useRef(0);
+  if (frame.current === 0) latest.current = value;
+  // One step a frame, however often the pointer reports: the picture follows the hand and never queues behind it.
+  const follow = (next: number): void => {
+    latest.current = next;
+    if (frame.current !== 0) return;
+    frame.current = requestAnimationFrame(() => {
+      frame.current = 0;
+      onTry(latest.current);
+    });
+  };
+  const keep = (): void => {
+    cancelAnimationFrame(frame.current);
+    frame.current = 0;
+    onCommit(latest.current);
+  };
   const at = (event: PointerEvent<HTMLElement>): number => {
-    const frame = event.currentTarget.parentElement?.parentElement?.getBoundingClientRect();
-    return Math.min(max, Math.max(min, Math.round(x.invert(event.clientX - (frame?.left ?? 0)))));
+    const chart = event.currentTarget.parentElement?.parentElement?.getBoundingClientRect();
+    return Math.min(max, Math.max(min, Math.round(x.invert(event.clientX - (chart?.left ?? 0)))));
   };
   const press = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') return onCancel();
-    if (event.key === 'Enter') return onCommit(value);
+    if (event.key === 'Escape') {
+      isDragging.current = false;
+      cancelAnimationFrame(frame.current);
+      frame.current = 0;
+      return onCancel();
+    }
+    if (event.key === 'Enter') return keep();
     const next = keyedThreshold(event.key, event.shiftKey, value, min, max);
     if (next === null) return;
     event.preventDefault();
@@ -37,7 +57,7 @@ export function ThresholdGrip({ value, min, max, x, topPx, bottomPx, rightPx, on
   };
   const isLeft = x(value) > rightPx - 200;
   return (
-    <div className="threshold" style={{ left: x(value), top: topPx, height: bottomPx - topPx }}>
+    <div className="threshold" style={{ transform: `translateX(${x(value)}px)`, top: topPx, height: bottomPx - topPx }}>
       <div className={isLeft ? 'threshold-words threshold-words-left' : 'threshold-words'}><strong>{decimalText(value)}</strong> or more is an MQL</div>
       <div
         className="threshold-grip" role="slider" tabIndex={0} aria-label="MQL threshold in points" aria-valuemin={min} aria-valuemax={max} aria-valuenow={value} aria-valuetext={`${decimalText(value)} points`}
@@ -47,17 +67,15 @@ export function ThresholdGrip({ value, min, max, x, topPx, bottomPx, rightPx, on
           event.currentTarget.setPointerCapture(event.pointerId);
         }}
         onPointerMove={(event) => {
-          if (!isDragging.current) return;
-          latest.current = at(event);
-          onTry(latest.current);
+          if (isDragging.current) follow(at(event));
         }}
         onPointerUp={() => {
           if (!isDragging.current) return;
           isDragging.current = false;
-          onCommit(latest.current);
+          keep();
         }}
         onKeyDown={press}
-        onBlur={() => onCommit(latest.current)}
+        onBlur={keep}
       >
         <Icon name="grip" size={12} />
       </div>

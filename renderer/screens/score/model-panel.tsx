@@ -5,6 +5,7 @@ import { NumberField } from '../../components/number-field.tsx';
 import { Section, SidePanel } from '../../components/side-panel.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
 import { GroupEditor } from './group-editor.tsx';
+import { MqlRuleSection } from './mql-rule-section.tsx';
 import { addGroup, onScore } from './score-edits.ts';
 
 const CATEGORIES = [{ id: 'fit', name: 'Fit', cap: 'fitMax', what: 'who the lead is' }, { id: 'engagement', name: 'Engagement', cap: 'engagementMax', what: 'what the lead did' }] as const;
@@ -31,9 +32,9 @@ export function ModelPanel(): JSX.Element | null {
         <div className="field-pair">
           <NumberField label="At least" value={score.totalMin / 100} onCommit={(points) => points !== null && edit('Lowest total', onScore((now) => ({ ...now, totalMin: Math.round(points * 100) })))} />
           <NumberField label="At most" value={score.totalMax / 100} onCommit={(points) => points !== null && edit('Highest total', onScore((now) => ({ ...now, totalMax: Math.round(points * 100) })))} />
-          <NumberField label="MQL from" value={score.mqlThreshold / 100} onCommit={(points) => points !== null && edit(`Threshold ${points}`, onScore((now) => ({ ...now, mqlThreshold: Math.round(points * 100) })))} />
         </div>
       </Section>
+      <MqlRuleSection />
     </SidePanel>
   );
 }

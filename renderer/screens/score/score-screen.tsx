@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import type { JSX } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -15,7 +15,7 @@ import { useReplay } from '../replay/use-replay.ts';
 import { ModelPanel } from './model-panel.tsx';
 import { ScoreLeadPanel } from './score-lead-panel.tsx';
 import { ScoreMiddle } from './score-middle.tsx';
-import { OUTCOMES, useOutcome, useScoreView } from './score-view.ts';
+import { OUTCOMES, useOutcome, useScoreView, useThreshold, useTried } from './score-view.ts';
 import { thresholdAt } from './threshold-figures.ts';
 import { useDistribution } from './use-distribution.ts';
 
@@ -27,13 +27,11 @@ export function ScoreScreen(): JSX.Element {
   const health = useCall('history.getHealth', {}).data;
   const { view, set } = useScoreView();
   const outcome = useOutcome();
-  const [tried, setTried] = useState<number | null>(null);
   if (configuration === null || proposal === null) return <EmptyState isHead frame="chart" sentence="Reading the proposal." />;
-  const threshold = tried ?? configuration.score.mqlThreshold / 100;
   return (
     <div className="screen-body">
       <Finding
-        sentence={<ScoreSentence threshold={threshold} isTrying={tried !== null} />} mark={health == null ? undefined : 'deterministic'}
+        sentence={<ScoreSentence />} mark={health == null ? undefined : 'deterministic'}
         muted={health == null ? 'Import the history first; then every change here is played on it.' : `Scoring model in ${proposal.name}, played on ${plural(health.leads, 'lead')} as of each moment. The threshold is judged on the same history on which it is tuned.`}
         controls={<>
           <SelectField label="What counts as a good end" hideLabel width={186} value={outcome} choices={OUTCOMES} onCommit={(next) => set({ outcome: next })} />
@@ -44,14 +42,16 @@ export function ScoreScreen(): JSX.Element {
         <ModelPanel />
         {health == null
           ? <EmptyState frame="chart" sentence="The histogram needs a history." action={<Button look="filled" onClick={() => go(phasePath(workshopId, 'prepare'))}>Go to Prepare</Button>} />
-          : <ScoreMiddle threshold={threshold} tried={tried} onTry={setTried} />}
+          : <ScoreMiddle />}
         {health != null && <ScoreLeadPanel />}
       </div>
     </div>
   );
 }
 
-function ScoreSentence({ threshold, isTrying }: { readonly threshold: number; readonly isTrying: boolean }): JSX.Element {
+function ScoreSentence(): JSX.Element {
+  const threshold = useThreshold();
+  const isTrying = useTried((state) => state.tried !== null);
   const { configuration } = useProposal();
   const { data, error } = useDistribution();
   const strip = useReplay().summary?.strip[0];

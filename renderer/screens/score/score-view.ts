@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { useCall } from '../../state/use-call.ts';
+import { useProposal } from '../../state/use-proposal.ts';
 
 export type OutcomeKind = 'sql' | 'opportunity' | 'won' | 'column';
 
@@ -19,10 +20,21 @@ export function useOutcome(): OutcomeKind {
   return health != null && health.from === null ? 'column' : 'won';
 }
 
+export type ScoreViewKind = 'histogram' | 'weeks' | 'calibration' | 'tiers';
+
 /** What the score screen looks at; dies with the window. */
 export const useScoreView = create<{
   /** Null: what this history can tell, the won deals or else the outcome column. */
   readonly outcome: OutcomeKind | null;
-  readonly view: 'histogram' | 'weeks' | 'tiers';
-  set(next: { readonly outcome?: OutcomeKind; readonly view?: 'histogram' | 'weeks' | 'tiers' }): void;
+  readonly view: ScoreViewKind;
+  set(next: { readonly outcome?: OutcomeKind; readonly view?: ScoreViewKind }): void;
 }>()((set) => ({ outcome: null, view: 'histogram', set: (next) => set(next) }));
+
+/** The threshold that is being tried by hand, in points; null while none is. Only what follows the hand listens to it. */
+export const useTried = create<{ readonly tried: number | null; set(tried: number | null): void }>()((set) => ({ tried: null, set: (tried) => set({ tried }) }));
+
+/** The threshold to show: the tried one, else the saved one, in points. */
+export function useThreshold(): number {
+  const saved = (useProposal().configuration?.score.mqlThreshold ?? 0) / 100;
+  return useTried((state) => state.tried) ?? saved;
+}

@@ -12,17 +12,20 @@ import { TierTag } from '../../components/tier-tag.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
 import { ExpressionEditor } from '../define/expression-editor.tsx';
 import { useExpressionOptions } from '../define/use-expression-options.ts';
+import { MatrixView } from './matrix-view.tsx';
 import { addTier, removeTier, renameTier, setBand, setTierRules } from './score-edits.ts';
 import type { Distribution } from './use-distribution.ts';
 
-/** The named classes, hottest first: ordered tier rules decide first, then the bands of the total score. */
-export function TiersView({ counts, isOld }: { readonly counts: Distribution['tiers']; readonly isOld: boolean }): JSX.Element | null {
+/** The named classes, hottest first: ordered tier rules decide first, then the cell of the matrix, then the bands of the total score. */
+export function TiersView({ data, isOld }: { readonly data: Distribution | undefined; readonly isOld: boolean }): JSX.Element | null {
   const { configuration, edit } = useProposal();
   if (configuration === null) return null;
   const { tiers } = configuration;
+  const counts = data?.tiers ?? [];
   const total = counts.reduce((sum, tier) => sum + tier.leads, 0);
   return (
     <div className="tiers-view scrolls" tabIndex={0} role="group" aria-label="Tiers">
+      <MatrixView data={data} isOld={isOld} />
       <div className="section-head"><h2 className="heading">Tiers, hottest first</h2><HonestyMark kind="deterministic" about="Leads in each tier" /><span className="section-note">every lead at its best moment, n {countText(total)}</span></div>
       <table className={isOld ? 'table stale' : 'table'} aria-label="Tiers">
         <thead><tr><th scope="col">Tier</th><th scope="col">Name</th><th scope="col">From, points</th><th scope="col" className="figures">Leads</th><th scope="col" className="figures">Share</th><th scope="col"><span className="visually-hidden">Remove</span></th></tr></thead>
@@ -58,7 +61,7 @@ function TierRules({ tiers }: { readonly tiers: Tiers }): JSX.Element {
   const choices = tiers.classes.map((tier) => ({ value: tier.id, label: tier.name }));
   return (
     <div className="tier-rules">
-      <div className="section-head"><h2 className="heading">Tier rules</h2><span className="section-note">the first that holds decides, before any band</span></div>
+      <div className="section-head"><h2 className="heading">Tier rules</h2><span className="section-note">the first that holds decides, before any cell or band</span></div>
       <ol>
         {tiers.rules.map((rule, index) => (
           <li key={index} className="tier-rule">

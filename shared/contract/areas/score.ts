@@ -26,6 +26,8 @@ export const score = {
       thresholds: z.array(z.object({ from: z.number(), leads: z.number(), converted: z.number(), unworked: z.number(), precision: z.number().nullable(), upper: z.number().nullable(), ifSimilar: z.number().nullable(), recall: z.number().nullable() })),
       mqlsByWeek: z.array(z.object({ weekStart: z.number(), actual: z.number(), proposed: z.number() })),
       tiers: z.array(z.object({ tierId: z.string(), name: z.string(), leads: z.number() })),
+      /** Leads in each cell of the matrix, row by row; empty without one. */
+      cells: z.array(z.object({ cell: z.string(), leads: z.number() })),
       /** How many evaluated leads each definition holds for; `unknown` counts those where a needed value is missing. */
       criteria: z.array(z.object({ kind: z.string(), holds: z.number(), fails: z.number(), unknown: z.number() })),
       warnings: z.array(z.string()),

@@ -2,7 +2,7 @@
 import { TRUE, UNKNOWN } from '../expressions/truth.ts';
 import type { History } from '../history/history.ts';
 import { countByWeek, weeksBetween } from '../metrics/weekly-counts.ts';
-import type { Configuration, DefinitionKind } from '../model/configuration.ts';
+import type { Configuration, DefinitionKind, FurtherDefinitionKind } from '../model/configuration.ts';
 import type { Points } from '../model/score-model.ts';
 import { localDay } from '../time/zone-table.ts';
 import type { ZoneTable } from '../time/zone-table.ts';
@@ -11,6 +11,7 @@ import { findCrossings } from './find-crossings.ts';
 import type { Crossings } from './find-crossings.ts';
 import { judgeThresholds } from './judge-thresholds.ts';
 import type { JudgedBin, ThresholdQuality } from './judge-thresholds.ts';
+import { cellIndex, cellNames } from './matrix-cell.ts';
 import { createLeadEvaluator } from './lead-evaluator.ts';
 import type { LeadEvaluator } from './lead-evaluator.ts';
 import { leadOutcome, outcomeColumn } from './lead-outcome.ts';
@@ -48,11 +49,13 @@ export interface Distribution {
   /** Recorded and proposed MQLs in every ISO week of the client's zone from the first to the last; `weekStart` UTC ms. */
   readonly mqlsByWeek: { readonly weekStart: number; readonly actual: number; readonly proposed: number }[];
   readonly tiers: { readonly tierId: string; readonly name: string; readonly leads: number }[];
-  readonly criteria: { readonly kind: DefinitionKind; readonly holds: number; readonly fails: number; readonly unknown: number }[];
+  /** Leads in each cell of the matrix, row by row; empty without one. */
+  readonly cells: { readonly cell: string; readonly leads: number }[];
+  readonly criteria: { readonly kind: DefinitionKind | FurtherDefinitionKind; readonly holds: number; readonly fails: number; readonly unknown: number }[];
   readonly warnings: string[];
 }
 
-const KINDS: readonly DefinitionKind[] = ['mql', 'sql', 'handRaise', 'disqualify'];
+const KINDS = ['mql', 'sql', 'handRaise', 'disqualify', 'sal', 'reject', 'recycle'] as const;
 
 /** Scores every lead that counts at one moment of its history and describes the result. */
 export function describeDistribution(history: History, configuration: Configuration, zone: ZoneTable, settings: DistributionSettings): Distribution {
@@ -133,19 +136,27 @@ function countMqls(history: History, crossings: Crossings, zone: ZoneTable): Dis
   return weeks.starts.map((weekStart, i) => ({ weekStart, actual: actualCounts[i] ?? 0, proposed: proposedCounts[i] ?? 0 }));
 }
 
-function judgeMoments({ definitions, tiers }: Configuration, evaluator: LeadEvaluator, { leads, at }: MomentScores): Pick<Distribution, 'tiers' | 'criteria'> {
+function judgeMoments({ definitions, tiers, score }: Configuration, evaluator: LeadEvaluator, { leads, at }: MomentScores): Pick<Distribution, 'tiers' | 'cells' | 'criteria'> {
+  const { matrix } = score;
+  const cells = matrix === undefined ? [] : cellNames(matrix).map((cell) => ({ cell, leads: 0 }));
   const leadsOfTier = tiers.classes.map(() => 0);
-  const criteria = KINDS.map((kind) => ({ compiled: evaluator.compile(definitions[kind].criteria), counts: { kind, holds: 0, fails: 0, unknown: 0 } }));
+  const criteria = KINDS.flatMap((kind) => {
+    const definition = definitions[kind];
+    return definition === undefined ? [] : [{ compiled: evaluator.compile(definition.criteria), counts: { kind, holds: 0, fails: 0, unknown: 0 } }];
+  });
   leads.forEach((lead, i) => {
     evaluator.moveTo(lead, at[i] ?? NaN);
     const tier = evaluator.tier();
     if (tier >= 0) leadsOfTier[tier] = (leadsOfTier[tier] ?? 0) + 1;
+    const { fit, engagement } = evaluator.totals();
+    const cell = matrix === undefined ? undefined : cells[cellIndex(matrix, fit, engagement)];
+    if (cell !== undefined) cell.leads++;
     for (const { compiled, counts } of criteria) {
       const truth = evaluator.test(compiled);
       counts[truth === TRUE ? 'holds' : truth === UNKNOWN ? 'unknown' : 'fails']++;
     }
   });
-  return { tiers: tiers.classes.map(({ id, name }, i) => ({ tierId: id, name, leads: leadsOfTier[i] ?? 0 })), criteria: criteria.map(({ counts }) => counts) };
+  return { tiers: tiers.classes.map(({ id, name }, i) => ({ tierId: id, name, leads: leadsOfTier[i] ?? 0 })), cells, criteria: criteria.map(({ counts }) => counts) };
 }
 
 function cautions(history: History, configuration: Configuration, settings: DistributionSettings, evaluator: LeadEvaluator, { leads }: MomentScores): string[] {
