@@ -68,7 +68,7 @@ describe('a history in a form that is no longer read', () => {
     await host.close();
     const raw = new Database(workshopPlaces(join(folder, 'data'), workshopId).database);
     const head = raw.prepare("SELECT bytes FROM history_segment WHERE name = 'head'").pluck().get() as Buffer;
-    raw.prepare("UPDATE history_segment SET bytes = ? WHERE name = 'head'").run(Buffer.from(head.toString('latin1').replace('"layout":2', '"layout":1'), 'latin1'));
+    raw.prepare("UPDATE history_segment SET bytes = ? WHERE name = 'head'").run(Buffer.from(head.toString('latin1').replace(/"layout":\d+/, '"layout":1'), 'latin1'));
     raw.close();
     host = await createHeadlessHost({ dataFolder: join(folder, 'data') });
     const refused = await ask('history.getHealth', {});

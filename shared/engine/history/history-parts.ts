@@ -35,6 +35,19 @@ export function codesFor(values: number, length: number): Codes {
   return values <= 0x100 ? new Uint8Array(length) : values <= 0x1_0000 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
+/** The same codes in as few bytes as the largest of them needs; in shared memory where they were. */
+export function narrowed(codes: Codes): Codes {
+  let most = 0;
+  for (let i = 0; i < codes.length; i++) if (codes[i]! > most) most = codes[i]!;
+  const width = most < 0x100 ? 1 : most < 0x1_0000 ? 2 : 4;
+  if (width >= codes.BYTES_PER_ELEMENT) return codes;
+  const bytes = codes.length * width;
+  const buffer = codes.buffer instanceof SharedArrayBuffer ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+  const narrow = width === 1 ? new Uint8Array(buffer) : new Uint16Array(buffer);
+  narrow.set(codes);
+  return narrow;
+}
+
 /** Packs a history that is in memory. */
 export function partsOf(history: History): HistoryParts {
   return {

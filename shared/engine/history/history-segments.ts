@@ -1,11 +1,13 @@
 import type { Codes, FieldColumn, FieldRoles, History, HistoryDeal, HistoryLevel, HistoryOwner } from './history.ts';
-import { partsOf, type HistoryParts } from './history-parts.ts';
+import { narrowed, partsOf, type HistoryParts } from './history-parts.ts';
 import { lazily } from './lazily.ts';
 import { keepPackedIds, keepPackedValues } from './packed-columns.ts';
 import { unpackTexts, type PackedTexts } from './packed-texts.ts';
 
 /** The layout's number; a history written with a newer one needs a newer version. */
-const LAYOUT = 2;
+const LAYOUT = 3;
+/** Layout 2 held all codes of facts in two or four bytes, which layout 3 may do too. */
+const OLDEST = 2;
 
 /** A history whose layout this version does not read: an earlier one's, or a newer one's. */
 export class HistoryLayoutError extends Error {
@@ -37,7 +39,7 @@ export function encodeHistory(history: History): Map<string, Uint8Array> {
   return encodeParts(partsOf(history));
 }
 
-/** The same of a history that is packed already. The columns are not copied. */
+/** The same of a history that is packed already. Columns are not copied, but where a fact's codes fit into fewer bytes. */
 export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
   const { facts } = parts;
   const head: Head = {
@@ -61,9 +63,9 @@ export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
     ['facts.offsets', bytesOf(facts.offsets)],
     ['facts.at', bytesOf(facts.at)],
     ['facts.kind', bytesOf(facts.kind)],
-    ['facts.subject', bytesOf(facts.subject)],
-    ['facts.value', bytesOf(facts.value)],
-    ['facts.owner', bytesOf(facts.owner)],
+    ['facts.subject', bytesOf(narrowed(facts.subject))],
+    ['facts.value', bytesOf(narrowed(facts.value))],
+    ['facts.owner', bytesOf(narrowed(facts.owner))],
     ['facts.automated', bytesOf(facts.automated)],
   ]);
   if (facts.derived !== undefined) segments.set('facts.derived', facts.derived);
@@ -84,6 +86,8 @@ export function decodeHistory(segments: Segments): History {
   const head = headOf(segments);
   const ids = packed(segments, 'leadIds');
   const leads = ids.offsets.length - 1;
+  const offsets = new Uint32Array(...over(segments, 'facts.offsets', 4));
+  const count = offsets[leads] ?? -1;
   const eager = {
     createdAt: new Float64Array(...over(segments, 'createdAt', 8)),
     fields: head.fields.map((field, index) => decodeField(segments, field, `field.${index}`, leads)),
@@ -92,12 +96,12 @@ export function decodeHistory(segments: Segments): History {
     owners: head.owners,
     deals: head.deals,
     facts: {
-      offsets: new Uint32Array(...over(segments, 'facts.offsets', 4)),
+      offsets,
       at: new Float64Array(...over(segments, 'facts.at', 8)),
       kind: new Uint8Array(...over(segments, 'facts.kind', 1)),
-      subject: new Uint16Array(...over(segments, 'facts.subject', 2)),
-      value: new Uint32Array(...over(segments, 'facts.value', 4)),
-      owner: new Uint16Array(...over(segments, 'facts.owner', 2)),
+      subject: codesOf(segments, 'facts.subject', count),
+      value: codesOf(segments, 'facts.value', count),
+      owner: codesOf(segments, 'facts.owner', count),
       automated: new Uint8Array(...over(segments, 'facts.automated', 1)),
       ...(segments.has('facts.derived') ? { derived: new Uint8Array(...over(segments, 'facts.derived', 1)) } : {}),
     },
@@ -133,7 +137,7 @@ export function outlineOf(segments: Segments): HistoryOutline {
 
 function headOf(segments: Segments): Head {
   const head = jsonOf(segments, 'head') as Head; // written by encodeHistory; the layout number says which shape
-  if (head.layout !== LAYOUT) throw new HistoryLayoutError(head.layout);
+  if (head.layout < OLDEST || head.layout > LAYOUT) throw new HistoryLayoutError(head.layout);
   return head;
 }
 
@@ -147,10 +151,8 @@ function refuseUneven({ createdAt, excluded, facts }: Pick<History, 'createdAt' 
 
 function decodeField(segments: Segments, field: Head['fields'][number], name: string, leads: number): FieldColumn {
   const values = packed(segments, `${name}.values`);
-  const current = segment(segments, `${name}.current`);
-  if (leads > 0 && ![1, 2, 4].includes(current.byteLength / leads)) throw new Error(`the segment ${name}.current of the stored history is cut off`);
   const stored = new Float64Array(...over(segments, `${name}.numbers`, 8));
-  const column: FieldColumn = lazily({ ...field, current: codesOf(current, leads) }, {
+  const column: FieldColumn = lazily({ ...field, current: codesOf(segments, `${name}.current`, leads) }, {
     values: () => unpackTexts(values),
     numbers: () => (field.type === 'text' ? new Float64Array(values.offsets.length - 1).fill(NaN) : stored),
   });
@@ -158,12 +160,14 @@ function decodeField(segments: Segments, field: Head['fields'][number], name: st
   return column;
 }
 
-/** One, two or four bytes a lead. */
-function codesOf(bytes: Uint8Array, leads: number): Codes {
-  const width = leads === 0 ? 1 : bytes.byteLength / leads;
+/** A column of so many codes, in one, two or four bytes each. */
+function codesOf(segments: Segments, name: string, count: number): Codes {
+  const bytes = segment(segments, name);
+  const width = count > 0 ? bytes.byteLength / count : 1;
+  if (![1, 2, 4].includes(width)) throw new Error(`the segment ${name} of the stored history is cut off`);
   if (width === 1) return bytes;
   const { buffer, byteOffset } = bytes.byteOffset % width === 0 ? bytes : bytes.slice();
-  return width === 2 ? new Uint16Array(buffer, byteOffset, leads) : new Uint32Array(buffer, byteOffset, leads);
+  return width === 2 ? new Uint16Array(buffer, byteOffset, count) : new Uint32Array(buffer, byteOffset, count);
 }
 
 function bytesOf(column: TypedColumn): Uint8Array {

@@ -72,9 +72,9 @@ export interface Facts {
   readonly derived?: Uint8Array;
   readonly at: Float64Array;
   readonly kind: Uint8Array;
-  readonly subject: Uint16Array;
-  readonly value: Uint32Array;
-  readonly owner: Uint16Array;
+  readonly subject: Codes;
+  readonly value: Codes;
+  readonly owner: Codes;
   readonly automated: Uint8Array;
   /** Absent where the export names no numbers of engagements. */
   readonly attributes?: readonly EventAttribute[];

@@ -19,7 +19,8 @@ export interface BatchCodes {
   readonly deal: Uint32Array;
 }
 
-interface Gathered extends Omit<Facts, 'offsets' | 'derived'> {
+interface Gathered extends Omit<Facts, 'offsets' | 'derived' | 'subject'> {
+  readonly subject: Uint16Array;
   readonly batch: Uint8Array;
   /** A byte each. */
   readonly derived: Uint8Array;

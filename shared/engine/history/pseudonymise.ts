@@ -1,4 +1,4 @@
-import { FACT, type FieldColumn, type History, type HistoryOwner } from './history.ts';
+import { FACT, type Codes, type FieldColumn, type History, type HistoryOwner } from './history.ts';
 import { holdsEmail, normalisePersonal, replaceEmails } from './personal-text.ts';
 
 /** Where values that look personal stand outside the personal columns, and how many different ones. */
@@ -127,9 +127,11 @@ function rebuilt(field: FieldColumn, changed: readonly string[]): Recoded {
   return { field: { ...field, type: field.personal ? 'text' : field.type, values, numbers, current }, newCode };
 }
 
-function recodeFacts({ facts }: History, newCodes: readonly (Uint32Array | null)[]): Uint32Array {
+function recodeFacts({ facts }: History, newCodes: readonly (Uint32Array | null)[]): Codes {
   if (newCodes.every((codes) => codes === null)) return facts.value;
-  return facts.value.map((value, row) => (facts.kind[row] === FACT.property ? (newCodes[facts.subject[row] ?? 0]?.[value] ?? value) : value));
+  const value = facts.value.slice(); // new dictionaries are never longer, so their codes fit
+  for (let row = 0; row < value.length; row++) if (facts.kind[row] === FACT.property) value[row] = newCodes[facts.subject[row]!]?.[value[row]!] ?? value[row]!;
+  return value;
 }
 
 /** Counts what looks personal where a hash forbids to change it. */

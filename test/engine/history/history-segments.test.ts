@@ -33,10 +33,20 @@ describe('a stored history', () => {
     }));
     expect(decodeHistory(shifted)).toEqual(history);
   });
+  it('of the layout before, whose codes of facts were wide, is read as well', () => {
+    const history = aHistory({ leads: [{ id: '1', createdAt: 5, facts: [{ kind: 'engagement', at: 6, type: 'Call', asset: 'a', owner: '7' }, { kind: 'stage', at: 7, to: 'mql' }] }] });
+    const segments = new Map(encodeHistory(history));
+    const { subject, value, owner } = history.facts;
+    segments.set('facts.subject', new Uint8Array(Uint16Array.from(subject).buffer)).set('facts.value', new Uint8Array(Uint32Array.from(value).buffer)).set('facts.owner', new Uint8Array(Uint16Array.from(owner).buffer));
+    segments.set('head', Uint8Array.from(String.fromCharCode(...(segments.get('head') ?? [])).replace('"layout":3', '"layout":2'), (char) => char.charCodeAt(0)));
+    const { facts } = decodeHistory(segments);
+    expect([[...facts.subject], [...facts.value], [...facts.owner]]).toEqual([[...subject], [...value], [...owner]]);
+    expect(facts.owner).toBeInstanceOf(Uint16Array);
+  });
   it('says which part is missing or that it was written by another version', () => {
     const segments = encodeHistory(aHistory({ leads: [{ id: '1' }] }));
     const head = segments.get('head') ?? new Uint8Array();
-    const newer = Uint8Array.from(String.fromCharCode(...head).replace('"layout":2', '"layout":9'), (char) => char.charCodeAt(0));
+    const newer = Uint8Array.from(String.fromCharCode(...head).replace(/"layout":\d+/, '"layout":9'), (char) => char.charCodeAt(0));
     expect(() => decodeHistory(new Map([...segments, ['head', newer]]))).toThrow('layout 9');
     segments.delete('facts.at');
     expect(() => decodeHistory(segments)).toThrow('facts.at');
