@@ -1,4 +1,4 @@
-import type { JSX, KeyboardEvent, SyntheticEvent } from 'react';
+import { useState, type JSX, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { Autocomplete, MultiSelect, Select } from '@mantine/core';
 import type { FieldProps } from './field.tsx';
 
@@ -41,10 +41,13 @@ export function ComboField({ label, hideLabel, hint, error, width, value, choice
 }): JSX.Element {
   const known = choices.some((choice) => choice.value === value) || value === '' ? choices : [...choices, { value, label: value }];
   const chosen = known.find((choice) => choice.value === value)?.label;
+  const [search, setSearch] = useState(chosen ?? '');
+  // The kit puts a label back only when the value changes: choosing the same one again, or adding from a field that stays empty, would leave what was typed.
+  const showChosen = (next: string): void => setSearch(value === '' ? '' : known.find((choice) => choice.value === next)?.label ?? '');
   const selectChosen = ({ currentTarget }: SyntheticEvent<HTMLInputElement>): void => void (currentTarget.value === chosen && currentTarget.select());
   return (
     <Select
-      selectFirstOptionOnChange onFocus={selectChosen} onClick={selectChosen} onKeyDown={keepEnter}
+      selectFirstOptionOnChange searchValue={search} onSearchChange={setSearch} onOptionSubmit={showChosen} onFocus={selectChosen} onClick={selectChosen} onKeyDown={keepEnter}
       className="field" classNames={{ label: hideLabel === true ? 'visually-hidden' : 'field-label' }} label={label} inputWrapperOrder={['label', 'input', 'description', 'error']} searchable allowDeselect={false} comboboxProps={box}
       {...(hint === undefined ? {} : { description: hint })} {...(error == null ? {} : { error })} {...(width === undefined ? {} : { w: width })}
       data={grouped(known)} value={value === '' ? null : value} onChange={(next) => next !== null && onCommit(next)} nothingFoundMessage="Nothing like that here"

@@ -31,6 +31,10 @@ export const PROPOSE_STEPS: readonly DayStep[] = [
       await press(model, 'Rule');
       await press(model, 'Fact');
       await pick(model, 'Fact', new RegExp(`^${facts.goodField}`));
+      const fact = model.getByRole('combobox', { name: 'Fact', exact: true });
+      await fact.fill(facts.goodField.slice(0, 3));
+      await page.getByRole('listbox', { name: 'Fact' }).getByRole('option', { name: new RegExp(`^${facts.goodField}`) }).first().click();
+      assert.equal(await fact.inputValue(), facts.goodField, 'choosing the same fact again leaves its name, not what was typed');
       await model.getByLabel(`Comparison of ${facts.goodField}`).selectOption('isKnown');
       await model.getByRole('textbox', { name: /^Points of/ }).fill('10');
       await model.getByRole('button', { name: 'Group', exact: true }).last().click();
