@@ -69,3 +69,22 @@ export function groupAt(root: Group, path: Path): Group | null {
   }
   return group;
 }
+
+/**
+ * Which line of the builder shows a part of the tree: keys of paths in the tree (0 for the inside of a `not`) to keys of
+ * lines. "None of these" is two parts of the tree and one line; a lone criterion is the first line of its root.
+ */
+export function linesOfTree(expression: Expression): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  const walk = (part: Expression, tree: Path, line: Path): void => {
+    lines.set(keyOfPath(tree), keyOfPath(line));
+    if (part.kind === 'all' || part.kind === 'any') return part.of.forEach((child, index) => walk(child, [...tree, index], [...line, index]));
+    if (part.kind !== 'not') return;
+    const inside = [...tree, 0];
+    if (part.of.kind !== 'any') return walk(part.of, inside, [...line, 0]);
+    lines.set(keyOfPath(inside), keyOfPath(line));
+    part.of.of.forEach((child, index) => walk(child, [...inside, index], [...line, index]));
+  };
+  walk(expression, [], groupOf(expression) === null ? [0] : []);
+  return lines;
+}

@@ -1,17 +1,29 @@
+import { checkCriterion } from '../../../shared/engine/expressions/check-criterion.ts';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
-import { keyOfPath, type BuilderLine } from './builder-lines.ts';
+import { keyOfPath, linesOfTree, type BuilderLine } from './builder-lines.ts';
 import type { Counted } from './criterion-count.tsx';
 import type { ExpressionOptions } from './use-expression-options.ts';
 
-/** What is odd about each criterion, by its path: what the history lacks, and criteria that decide nothing. */
-export function criterionIssues(lines: readonly BuilderLine[], options: Pick<ExpressionOptions, 'knows' | 'words'>, counts: ReadonlyMap<string, Counted> | null): ReadonlyMap<string, readonly string[]> {
+/** More criteria than this are not gone through for contradictions while somebody types. */
+const MOST_CHECKED = 120;
+
+/** What is odd about each criterion, by its line: what cannot hold or always does, what the history lacks, what decides nothing. */
+export function criterionIssues(expression: Expression, lines: readonly BuilderLine[], options: Pick<ExpressionOptions, 'knows' | 'words'>, counts: ReadonlyMap<string, Counted> | null): ReadonlyMap<string, readonly string[]> {
   const issues = new Map<string, readonly string[]>();
+  const places = linesOfTree(expression);
+  const shown = new Set(lines.map((line) => keyOfPath(line.path)));
+  const logic = lines.length > MOST_CHECKED || expression.kind === 'constant' ? [] : checkCriterion(expression, null);
+  for (const { path, sentence } of logic) {
+    const line = places.get(keyOfPath(path)) ?? '';
+    const key = shown.has(line) ? line : '';
+    issues.set(key, [...(issues.get(key) ?? []), sentence]);
+  }
   for (const line of lines) {
     if (line.kind !== 'criterion') continue;
     const key = keyOfPath(line.path);
     const missing = missingIn(line.expression, options);
-    const found = missing ?? decidesNothing(counts?.get(key));
-    if (found !== null) issues.set(key, [found]);
+    const found = missing ?? (issues.has(key) ? null : decidesNothing(counts?.get(key)));
+    if (found !== null) issues.set(key, [...(issues.get(key) ?? []), found]);
   }
   return issues;
 }

@@ -12,12 +12,12 @@ import { useExpressionOptions } from './use-expression-options.ts';
 export function DefinitionCriteria({ word, criteria, onChange }: { readonly word: Word; readonly criteria: Expression; readonly onChange: (criteria: Expression) => void }): JSX.Element {
   const options = useExpressionOptions();
   const { lines, counts, hasHistory } = useCriteriaCounts(criteria);
-  const issues = useMemo(() => (hasHistory ? criterionIssues(lines, options, counts) : undefined), [lines, options, counts, hasHistory]);
+  const issues = useMemo(() => criterionIssues(criteria, lines, options, counts), [criteria, lines, options, counts]);
   const unknown = useMemo(() => unknownNames(lines, counts, options.words), [lines, counts, options]);
   const { name, effect } = DEFINITION_WORDS[word];
   return (
     <Section title="Criteria" note={effect}>
-      <ExpressionEditor label={`Criteria of ${name}`} value={criteria} onChange={onChange} isLarge {...(hasHistory ? { counts } : {})} {...(issues === undefined ? {} : { issues })} />
+      <ExpressionEditor label={`Criteria of ${name}`} value={criteria} onChange={onChange} isLarge {...(hasHistory ? { counts } : {})} issues={issues} />
       <HoldsFor word={word} isLarge unknown={unknown} />
     </Section>
   );

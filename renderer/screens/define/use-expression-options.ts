@@ -61,8 +61,8 @@ export function useExpressionOptions(): ExpressionOptions {
       assetsOf: (type) => (health?.eventTypes.find((one) => one.type === type)?.assets ?? []).filter((asset) => asset.value !== '').map((asset) => ({ value: asset.value, label: asset.value, count: countText(asset.count) })),
       attributes: [],
       knows: {
-        field: (field) => COMPUTED.some((one) => one.name === field) || fields.some((one) => one.name === field),
-        eventType: (type) => (health?.eventTypes ?? []).some((one) => one.type === type),
+        field: (field) => COMPUTED.some((one) => one.name === field) || health == null || fields.some((one) => one.name === field),
+        eventType: (type) => health == null || health.eventTypes.some((one) => one.type === type),
         attribute: () => false,
       },
       words: {

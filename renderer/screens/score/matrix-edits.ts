@@ -1,6 +1,6 @@
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
-import type { MqlSettings, ScoreMatrix } from '../../../shared/engine/model/score-model.ts';
+import type { MqlSettings, ScoreMatrix, ScoreModel } from '../../../shared/engine/model/score-model.ts';
 import { cellNames } from '../../../shared/engine/scoring/matrix-cell.ts';
 import type { Recipe } from '../../state/edit-queue.ts';
 import { onScore, withOptional } from './score-edits.ts';
@@ -23,7 +23,7 @@ export function newMatrix(size: 3 | 4, { score, tiers }: Pick<Configuration, 'sc
 /** Gives a proposal a matrix, or takes it away; an MQL rule over cells goes with it, since it could never hold. */
 export const setMatrix = (matrix: ScoreMatrix | null): Recipe => onScore((score) => {
   const next = withOptional(score, 'matrix', matrix);
-  return matrix === null && mqlCells(score.mql) !== null ? withOptional(next, 'mql', withoutWhen(score.mql ?? {})) : next;
+  return matrix === null && mqlCells(score.mql) !== null ? withMql(next, withoutWhen(score.mql ?? {})) : next;
 });
 
 /** Changes the matrix that a proposal has. */
@@ -67,16 +67,16 @@ const HOTTEST = ['A1', 'A2', 'B1'];
 /** Changes what decides, keeping the margin and the cool-down. */
 export const setMqlKind = (kind: MqlKind): Recipe => onScore((score) => {
   const rest = withoutWhen(score.mql ?? {});
-  if (kind === 'threshold') return withOptional(score, 'mql', Object.keys(rest).length === 0 ? null : rest);
+  if (kind === 'threshold') return withMql(score, rest);
   if (kind === 'cells') return { ...score, mql: { ...rest, when: cellsRule(HOTTEST) } };
   return { ...score, mql: { ...rest, when: { kind: 'compare', field: '@score', op: 'ge', value: score.mqlThreshold / 100 } } };
 });
 
 /** Changes the settings of the MQL rule; an empty one is no setting at all. */
-export const setMql = (change: (mql: MqlSettings) => MqlSettings): Recipe => onScore((score) => {
-  const next = change(score.mql ?? {});
-  return withOptional(score, 'mql', Object.keys(next).length === 0 ? null : next);
-});
+export const setMql = (change: (mql: MqlSettings) => MqlSettings): Recipe => onScore((score) => withMql(score, change(score.mql ?? {})));
+
+/** Nothing set is no key at all, so that the fingerprint shows no trace of it. */
+const withMql = (score: ScoreModel, mql: MqlSettings): ScoreModel => withOptional(score, 'mql', Object.keys(mql).length === 0 ? null : mql);
 
 function withoutWhen(mql: MqlSettings): MqlSettings {
   const { when: _, ...rest } = mql;

@@ -22,7 +22,7 @@ export function MatrixView({ data, isOld }: { readonly data: Distribution | unde
     <section className="matrix-part">
       <div className="section-head">
         <h2 className="heading">Fit by engagement</h2>{matrix !== undefined && <HonestyMark kind="deterministic" about="Leads in each cell" />}
-        <span className="section-note">{matrix === undefined ? 'tiers come from the total score' : 'rows are fit, A the best; columns engagement, 1 the most; framed cells are MQL'}</span>
+        <span className="section-note">{matrix === undefined ? 'tiers come from the total score' : 'rows fit, columns engagement; framed cells are MQL'}</span>
         <span className="section-actions">
           {matrix === undefined
             ? <><Button look="quiet" icon="plus" onClick={() => make(3)}>A1 to C3</Button><Button look="quiet" icon="plus" onClick={() => make(4)}>A1 to D4</Button></>

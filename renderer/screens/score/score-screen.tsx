@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { countText, decimalText, plural } from '../../components/figure-text.ts';
+import { plural } from '../../components/figure-text.ts';
 import { Finding } from '../../components/finding.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -16,6 +16,7 @@ import { ModelPanel } from './model-panel.tsx';
 import { ScoreLeadPanel } from './score-lead-panel.tsx';
 import { ScoreMiddle } from './score-middle.tsx';
 import { OUTCOMES, useOutcome, useScoreView, useThreshold, useTried } from './score-view.ts';
+import { scoreSentence } from './score-sentence.ts';
 import { thresholdAt } from './threshold-figures.ts';
 import { useDistribution } from './use-distribution.ts';
 
@@ -56,14 +57,7 @@ function ScoreSentence(): JSX.Element {
   const { data, error } = useDistribution();
   const strip = useReplay().summary?.strip[0];
   if (error !== null) return <HistoryError error={error} safe="The model itself is saved." />;
-  const hasRules = configuration?.score.groups.some((group) => group.rules.length > 0) ?? false;
-  if (!hasRules && !isTrying) return <>No rule gives points yet.</>;
-  const perWeek = strip?.proposed?.value ?? null;
-  const reach = data === undefined ? null : thresholdAt(data.thresholds, threshold);
-  if (!isTrying && perWeek !== null) {
-    const capacity = strip?.limit ?? null;
-    return <>{`At ${decimalText(threshold)} points marketing hands over ${perWeek >= 20 ? countText(perWeek) : decimalText(perWeek)} leads a week${capacity === null ? '' : `; sales can work ${countText(capacity)}`}.`}</>;
-  }
-  if (reach === null) return <>{`${decimalText(threshold)} points or more make an MQL.`}</>;
-  return <>{`At ${decimalText(threshold)} points ${plural(reach.leads, 'lead')} reach the threshold.`}</>;
+  if (configuration === null) return <>–</>;
+  const reaching = data === undefined ? null : thresholdAt(data.thresholds, threshold)?.leads ?? null;
+  return <>{scoreSentence({ score: configuration.score, threshold, isTrying, perWeek: strip?.proposed?.value ?? null, capacity: strip?.limit ?? null, reaching })}</>;
 }

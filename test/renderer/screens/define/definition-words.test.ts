@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { criteriaLines, diffOf, diffWording } from '../../../../renderer/screens/define/definition-diff.ts';
 import { criterionIssues, unknownNames } from '../../../../renderer/screens/define/criterion-issues.ts';
-import { builderLines } from '../../../../renderer/screens/define/builder-lines.ts';
+import { builderLines, linesOfTree } from '../../../../renderer/screens/define/builder-lines.ts';
 import { agreementSentence, definitionOf, isFurther } from '../../../../renderer/screens/define/definition-words.ts';
 import { EMPTY_CONFIGURATION } from '../../../../shared/engine/model/empty-configuration.ts';
 import type { Expression } from '../../../../shared/engine/model/expression.ts';
@@ -47,18 +47,31 @@ describe('what is odd about a criterion', () => {
   const options = { knows: { field: (field: string) => field === 'Staff', eventType: () => false, attribute: () => false }, words: { field: (field: string) => field, value: (_: string, value: unknown) => String(value) } };
   const linesOf = (...of: Expression[]): ReturnType<typeof builderLines> => builderLines({ kind: 'all', of });
   const staff: Expression = { kind: 'compare', field: 'Staff', op: 'ge', value: 20 };
+  const issuesOf = (of: Expression[], counts: Parameters<typeof criterionIssues>[3] = null, kind: 'all' | 'any' = 'all'): ReturnType<typeof criterionIssues> => criterionIssues({ kind, of }, builderLines({ kind, of }), options, counts);
 
   it('names a field and an activity that the history lacks, with the way out', () => {
-    const issues = criterionIssues(linesOf({ ...staff, field: 'Size' }, { kind: 'event', match: { type: 'Form' }, measure: 'count', op: 'ge', n: 1 }), options, null);
+    const issues = issuesOf([{ ...staff, field: 'Size' }, { kind: 'event', match: { type: 'Form' }, measure: 'count', op: 'ge', n: 1 }]);
     expect(issues.get('0')?.[0]).toContain('no field “Size”');
     expect(issues.get('1')?.[0]).toContain('no activity “Form”');
   });
 
   it('names a criterion that decides nothing', () => {
-    const issues = criterionIssues(linesOf(staff, staff, staff), options, new Map([['0', { holds: 9, fails: 0, unknown: 0 }], ['1', { holds: 0, fails: 9, unknown: 0 }], ['2', { holds: 0, fails: 8, unknown: 1 }]]));
+    const issues = issuesOf([staff, { ...staff, value: 30 }, { ...staff, value: 40 }], new Map([['0', { holds: 9, fails: 0, unknown: 0 }], ['1', { holds: 0, fails: 9, unknown: 0 }], ['2', { holds: 0, fails: 8, unknown: 1 }]]));
     expect(issues.get('0')?.[0]).toContain('decides nothing');
     expect(issues.get('1')?.[0]).toContain('No lead');
     expect(issues.has('2')).toBe(false);
+  });
+
+  it('names a contradiction, and the same criterion twice, at the line where it stands', () => {
+    expect([...issuesOf([staff, { ...staff, op: 'lt' }]).values()].flat().join(' ')).toMatch(/contradicts itself/);
+    expect(issuesOf([staff, staff]).get('1')?.[0]).toContain('twice');
+    expect(issuesOf([staff, { ...staff, value: 5 }]).size).toBe(0);
+  });
+
+  it('finds the line of a part of the tree, "none of these" included', () => {
+    expect(linesOfTree({ kind: 'all', of: [staff, { kind: 'not', of: { kind: 'any', of: [staff, staff] } }] }).get('1.0.1')).toBe('1.1');
+    expect(linesOfTree({ kind: 'not', of: staff }).get('0')).toBe('0');
+    expect(linesOfTree(staff).get('')).toBe('0');
   });
 
   it('names what was unknown, most leads first', () => {
