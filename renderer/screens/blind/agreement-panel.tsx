@@ -15,7 +15,7 @@ const FEW = 30;
 export function AgreementPanel({ round, rounds, result, onRound }: { readonly round: Round; readonly rounds: readonly Round[]; readonly result: Revealed; readonly onRound: (roundId: string) => void }): JSX.Element {
   const main = result.teamKappa;
   const before = rounds.filter(({ number }) => number < round.number).at(-1);
-  const rows = [...(before === undefined ? [] : rowOf(before.number, before.teamKappa)), ...rowOf(round.number, main)];
+  const rows = kappaRows(round, rounds, result);
   return (
     <Section>
       {rounds.length > 1 && (
@@ -36,6 +36,12 @@ export function AgreementPanel({ round, rounds, result, onRound }: { readonly ro
       </ul>
     </Section>
   );
+}
+
+/** κ of the round and of the one before it, as rows of the scale; rounds without a figure have none. */
+export function kappaRows(round: Round, rounds: readonly Round[], { teamKappa }: Revealed): KappaRow[] {
+  const before = rounds.filter(({ number }) => number < round.number).at(-1);
+  return [...(before === undefined ? [] : rowOf(before.number, before.teamKappa)), ...rowOf(round.number, teamKappa)];
 }
 
 const rowOf = (number: number, figure: AgreementFigure | null): KappaRow[] =>

@@ -37,7 +37,7 @@ export function BallotForm({ answer = NO_ANSWER, onChange, canGoBack, onBack, on
         </div>
       </fieldset>
       <fieldset>
-        <legend className="heading">How sure? <span className="ink3">{CONFIDENCE[answer.confidence - 1]}</span></legend>
+        <legend className="heading">How sure? <span className="ballot-aside">{CONFIDENCE[answer.confidence - 1]}</span></legend>
         <div className="ballot-sure">
           {CONFIDENCE.map((word, index) => (
             <button key={word} type="button" className={classNames('ballot-degree', answer.confidence === index + 1 && 'ballot-on')} aria-pressed={answer.confidence === index + 1} aria-label={`${index + 1}, ${word}`} onClick={() => sure(index + 1)}>{index + 1}</button>
@@ -46,14 +46,14 @@ export function BallotForm({ answer = NO_ANSWER, onChange, canGoBack, onBack, on
         </div>
       </fieldset>
       <fieldset>
-        <legend className="heading">Why? <span className="ink3">as many as apply, or none</span></legend>
+        <legend className="heading">Why? <span className="ballot-aside">as many as apply, or none</span></legend>
         <div className="ballot-reasons">
           {REASONS.map((reason) => {
             const isOn = answer.reasons.includes(reason);
             return <button key={reason} type="button" className={classNames('ballot-reason', isOn && 'ballot-on')} aria-pressed={isOn} onClick={() => onChange({ ...answer, reasons: isOn ? answer.reasons.filter((one) => one !== reason) : [...answer.reasons, reason] })}>{reason}</button>;
           })}
         </div>
-        <TextField label="In your own words" value={answer.note} voice placeholder="Quoted without your name, if you agree at the end." onCommit={(note) => onChange({ ...answer, note: note.slice(0, 500) })} />
+        <TextField label="In your own words" value={answer.note} voice placeholder="If you like" onCommit={(note) => onChange({ ...answer, note: note.slice(0, 500) })} />
       </fieldset>
       <div className="ballot-foot">
         <Button look="quiet" icon="arrowLeft" disabled={!canGoBack} onClick={onBack}>Back</Button>

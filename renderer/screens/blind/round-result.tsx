@@ -10,7 +10,7 @@ import { useUi } from '../../state/ui-store.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
-import { AgreementPanel } from './agreement-panel.tsx';
+import { AgreementPanel, kappaRows } from './agreement-panel.tsx';
 import { BallotConsent } from './ballot-consent.tsx';
 import { revealedFinding, revealedNote, type Against } from './blind-finding.ts';
 import type { BlindCase, Revealed, Round } from './blind-words.ts';
@@ -25,6 +25,7 @@ const AGAINST = [{ value: 'teams', label: 'Teams' }, { value: 'rule', label: 'Ru
 export function RoundResult({ round, rounds, tabs, onRound, onNext }: { readonly round: Round; readonly rounds: readonly Round[]; readonly tabs: ReactNode; readonly onRound: (roundId: string) => void; readonly onNext: () => void }): JSX.Element {
   const { proposal, version } = useProposal();
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
+  const isRoom = useUi((state) => state.isRoom);
   const [against, setAgainst] = useState<Against>('teams');
   const result = useCall('blind.getResult', { roundId: round.id, proposalId: proposal?.id ?? '' }, { enabled: proposal !== null, version });
   const cases = useCall('blind.listCases', { roundId: round.id }).data;
@@ -34,7 +35,7 @@ export function RoundResult({ round, rounds, tabs, onRound, onNext }: { readonly
     <>
       <Finding
         sentence={<span className={result.isPlaceholderData ? 'stale' : undefined}>{revealedFinding(result.data, against)}</span>} mark={against === 'rule' ? 'deterministic' : 'observed'}
-        muted={revealedNote(round, result.data, timeText(round.revealedAt, zone))}
+        {...(isRoom ? {} : { muted: revealedNote(round, result.data, timeText(round.revealedAt, zone)) })}
         controls={<>{tabs}<SegmentedControl label="Compare with" value={against} segments={AGAINST} onChange={setAgainst} /><Button look="filled" iconAfter="arrowRight" onClick={onNext}>{rounds.length === 1 ? 'Second round' : 'Next round'}</Button></>}
       />
       <ResultBody key={round.id} round={round} rounds={rounds} result={result.data} cases={cases} against={against} onRound={onRound} />
@@ -52,7 +53,7 @@ function ResultBody({ round, rounds, result, cases, against, onRound }: { readon
   const shown = result.cases[place];
   const facts = cases.find(({ number }) => number === shown?.caseNumber);
   if (shown === undefined || facts === undefined) return <EmptyState frame="rows" sentence="This round has no case." />;
-  if (isRoom) return <ResultRoom shown={shown} facts={facts} place={place} result={result} />;
+  if (isRoom) return <ResultRoom shown={shown} facts={facts} place={place} result={result} rows={kappaRows(round, rounds, result)} />;
   const talk = <CaseTalk shown={shown} facts={facts} place={place} of={result.cases.length} onNext={() => go(place === result.cases.length - 1 ? -place : 1)} />;
   const agreement = <AgreementPanel round={round} rounds={rounds} result={result} onRound={onRound} />;
   const comparison = <ComparisonTable result={result} against={against === 'rule' ? 'rule' : 'outcome'} />;
