@@ -11,6 +11,8 @@ const KEYS: Readonly<Record<FileKind, readonly (readonly [target: string, words:
   owners: [['ownerId', 'the owner id']],
   deals: [['dealId', 'the deal id'], ['leadId', 'the lead id']],
   propertyHistory: [['leadId', 'the lead id'], ['property', 'the name of the property'], ['value', 'the value'], ['at', 'the time']],
+  absences: [['from', 'the first day away']],
+  calendars: [['weekday', 'the day of the week'], ['holiday', 'the day of the holiday']],
 };
 
 /** Refuses a mapping that no file could be read by, before anything is read. Throws ImportRefusal with a sentence. */

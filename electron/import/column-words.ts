@@ -16,6 +16,21 @@ export type TargetWords = readonly (readonly [target: string, pattern: RegExp])[
 const LEAD_REF = /^((hubspot |crm )?(contact|lead|person|prospect|vid|record|customer)( record)? ?(id|ids|key|number)|associated contact ids?|vid|hs object id|lead|contact)$/;
 const OWNER_REF = /^((contact|lead|deal|hubspot|record|sales|account)? ?owner( id| name| email)?|owner|hubspot owner id|assigned to|assignee|assigned (rep|user)|sales ?rep|rep|rep id|actor( id)?|user( id)?|agent( id)?|performed by)$/;
 
+const STAFF_ID = /^((owner|user|rep|agent|hubspot owner|sales ?rep|employee|staff|person|personnel) ?(id|number|no)|id)$/;
+const STAFF_EMAIL = /^((owner|user|rep|agent|employee|staff|work)? ?e ?mail( address)?)$/;
+const STAFF_NAME = /^((owner|user|rep|sales ?rep|sales ?person|agent|full|employee|staff|person)? ?name|owner|rep|sales ?rep|user|agent|employee|person|who|colleague|staff( member)?|mitarbeiter(in)?)$/;
+
+/** The days of a week, Monday first, as headers and cells name them. */
+export const WEEKDAYS: readonly (readonly [target: string, pattern: RegExp])[] = [
+  ['monday', /^(mon(day)?s?|montags?|mo|lundi|lunes)$/],
+  ['tuesday', /^(tue(s(day)?)?s?|dienstags?|di|mardi|martes)$/],
+  ['wednesday', /^(wed(nesday)?s?|mittwochs?|mi|mercredi|miércoles)$/],
+  ['thursday', /^(thu(r(s(day)?)?)?s?|donnerstags?|do|jeudi|jueves)$/],
+  ['friday', /^(fri(day)?s?|freitags?|fr|vendredi|viernes)$/],
+  ['saturday', /^(sat(urday)?s?|samstags?|sonnabends?|sa|samedi|sábado)$/],
+  ['sunday', /^(sun(day)?s?|sonntags?|so|dimanche|domingo)$/],
+];
+
 export const COLUMN_WORDS: Readonly<Record<FileKind, TargetWords>> = {
   leads: [
     ['leadId', /^((hubspot |crm )?(contact|lead|person|prospect|record|customer)( record)? (id|key)|id|vid|hs object id|uuid|guid)$/],
@@ -71,6 +86,27 @@ export const COLUMN_WORDS: Readonly<Record<FileKind, TargetWords>> = {
     ['value', /^((new |property )?value|to|changed to|new)$/],
     ['at', /^(timestamp|changed( at| on)?|change (date|time)|date|time|at|occurred at|updated( at| on)?|modified( at| on)?|(event|change) timestamp|datetime)$/],
     ['source', /^((change )?source( type)?|changed by|sourcetype)$/],
+  ],
+  absences: [
+    ['ownerId', STAFF_ID],
+    ['email', STAFF_EMAIL],
+    ['name', STAFF_NAME],
+    ['from', /^((absence|leave|holiday|vacation|time off|away|off)? ?(start|starts|begin|begins|from|since)( ?(date|day|time|at|on))?|first day( away| off)?|date from|von|beginn)$/],
+    ['to', /^((absence|leave|holiday|vacation|time off|away|off)? ?(end|ends|to|until|till|through)( ?(date|day|time|at|on))?|last day( away| off)?|date to|bis|ende)$/],
+    ['kind', /^((absence|leave|time off)? ?(type|kind|reason|category)|absence|leave|time off|note|art|grund)$/],
+  ],
+  calendars: [
+    ['ownerId', STAFF_ID],
+    ['email', STAFF_EMAIL],
+    ['team', /^(teams?|pools?|groups?|department|territory|region|office|site|location)( name)?$/],
+    ['calendar', /^(calendar|schedule|shift|working hours|working time)( name)?$/],
+    ['weekday', /^(week ?days?|days? of( the)? week|dow|wochentag|day)$/],
+    ['opens', /^((work(ing)?( hours)?|shift|opening)? ?(start|starts|begin|begins|opens?|from)( ?(time|at|hour))?|von|beginn)$/],
+    ['closes', /^((work(ing)?( hours)?|shift|closing)? ?(end|ends|closes?|to|until|till)( ?(time|at|hour))?|bis|ende)$/],
+    ...WEEKDAYS.map(([target, pattern]): readonly [string, RegExp] => [target, pattern]),
+    ['holiday', /^((public |bank |national )?holiday( date| day)?|date|day|feiertag|datum)$/],
+    ['holidayName', /^((public |bank |national )?holiday( name)?|name of( the)? holiday|description|occasion|title|bezeichnung|feiertag)$/],
+    ['name', STAFF_NAME],
   ],
 };
 

@@ -3,6 +3,7 @@ import { inspectFiles, type LookCache, type StagedFile } from './inspect-files.t
 import type { FileMapping, ImportProfile, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { SourceChunk } from './import-messages.ts';
 import { ImportRefusal, type ImportSummary } from './import-types.ts';
+import type { ImportedStaff } from './staff.ts';
 import { runAsChosen, type ChosenOptions } from './run-as-chosen.ts';
 import type { FileToImport, ImportedFiles } from './run-import.ts';
 import { decodeHistory } from '../../shared/engine/history/history-segments.ts';
@@ -14,6 +15,7 @@ export interface Imported {
   readonly history: History;
   readonly batch: ImportSummary;
   readonly refusedRows: RefusedRow[];
+  readonly staff: ImportedStaff;
 }
 
 /** How a runner is asked; `onChunk` hears the files' bytes, compressed, while they are read. */
@@ -41,8 +43,8 @@ export function createImportPort(runner: ImportRunner = runAsChosen): Importer {
 }
 
 async function withHistory(imported: Promise<ImportedFiles>): Promise<Imported> {
-  const { segments, batch, refusedRows } = await imported;
-  return { segments, history: decodeHistory(segments), batch, refusedRows };
+  const { segments, batch, refusedRows, staff } = await imported;
+  return { segments, history: decodeHistory(segments), batch, refusedRows, staff };
 }
 
 async function replied<T>(work: () => Promise<T>): Promise<Reply<T>> {

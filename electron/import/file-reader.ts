@@ -31,6 +31,8 @@ export interface FileInHand {
   readonly count: FileCount;
   readonly state: ImportState;
   readonly instants: Map<string, InstantColumn>;
+  /** What is done about absences that end before they begin; refused unless told otherwise. */
+  readonly spans?: 'refuse' | 'swap';
 }
 
 export type KindReaderFactory = (file: FileInHand) => KindReader;

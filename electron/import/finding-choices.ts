@@ -13,6 +13,8 @@ export interface FileChoices {
   readonly rows: RowPolicy;
   /** What is done about rows in which something ended before it was created. */
   readonly orders: 'keep' | 'refuse';
+  /** What is done about absences that end before they begin. */
+  readonly spans: 'refuse' | 'swap';
   readonly mapping: FileMapping;
   /** By the column's name. */
   readonly values: ReadonlyMap<string, ValueChoices>;
@@ -24,12 +26,14 @@ export function choicesFor(mapping: FileMapping, choices: readonly FindingChoice
   const dateOrders = new Map<string, 'DMY' | 'MDY'>();
   const values = new Map<string, ValueChoices>();
   let orders: FileChoices['orders'] = 'keep';
+  let spans: FileChoices['spans'] = 'refuse';
   for (const { finding, choice } of choices) {
     if (!finding.startsWith(`${mapping.fileId}|`)) continue;
     const [kind = '', ...rest] = finding.slice(mapping.fileId.length + 1).split('|');
     const column = rest.join('|');
     if (Object.hasOwn(ROW_FINDINGS, kind)) rows[ROW_FINDINGS[kind as keyof typeof ROW_FINDINGS]] = choice; // hasOwn just showed it
     else if (kind === 'impossibleOrder' && choice === 'refuse') orders = 'refuse';
+    else if (kind === 'backwardAbsences' && choice === 'swap') spans = 'swap';
     else if (kind === 'ambiguousDates' && (choice === 'DMY' || choice === 'MDY')) dateOrders.set(column, choice);
     else if (kind === 'eatenRanges' || kind === 'caseOnlyValues') values.set(column, { ...values.get(column), [kind]: choice });
   }
@@ -37,5 +41,5 @@ export function choicesFor(mapping: FileMapping, choices: readonly FindingChoice
     const dateOrder = dateOrders.get(column.column);
     return dateOrder === undefined ? column : { ...column, dateOrder };
   });
-  return { rows, orders, mapping: dateOrders.size === 0 ? mapping : { ...mapping, columns }, values };
+  return { rows, orders, spans, mapping: dateOrders.size === 0 ? mapping : { ...mapping, columns }, values };
 }

@@ -1,4 +1,4 @@
-import { COLUMN_WORDS, stageOfDateHeader, wordsOf } from './column-words.ts';
+import { COLUMN_WORDS, stageOfDateHeader, WEEKDAYS, wordsOf } from './column-words.ts';
 import { isDate, isEmail, isEpoch, isZone, judgedValues, shareOf, typeOfValues, type ColumnLook } from './column-look.ts';
 import type { ColumnMapping, FileKind } from '../../shared/contract/schemas/import.ts';
 
@@ -11,7 +11,7 @@ export interface ColumnGuess {
 /** Targets that several columns may have; any other goes to the first column that asks for it. */
 export const REPEATABLE = new Set(['field', 'ignore', 'stageDate', 'currentState']);
 /** Targets that only make sense for a column of dates. */
-const NEEDS_DATES = new Set(['createdAt', 'at', 'closedAt', 'inactiveFrom', 'stageDate']);
+const NEEDS_DATES = new Set(['createdAt', 'at', 'closedAt', 'inactiveFrom', 'stageDate', 'from', 'to', 'holiday']);
 
 /** Guesses what each column of a file means, by its header first and by the look of its values after that. */
 export function guessColumns(kind: FileKind, header: readonly string[], looks: readonly ColumnLook[]): ColumnGuess[] {
@@ -38,10 +38,11 @@ function guessByHeader(kind: FileKind, column: string, values: readonly string[]
   if (stage !== null && (looksDated || values.length === 0)) {
     return { mapping: { column, target: 'stageDate', stage }, reason: 'The header names a stage and a date.' };
   }
-  const match = COLUMN_WORDS[kind].find(([target, pattern]) => !taken.has(target) && pattern.test(words));
+  // A date alone may be a holiday's day as well as its name: where the values are no dates, the next meaning is tried.
+  const match = COLUMN_WORDS[kind].find(([target, pattern]) => !taken.has(target) && pattern.test(words) && !(NEEDS_DATES.has(target) && values.length > 0 && !looksDated));
   if (match === undefined) return null;
   const [target] = match;
-  if (NEEDS_DATES.has(target) && values.length > 0 && !looksDated) return null;
+  if (target === 'weekday' && looksDated) return { mapping: { column, target: 'holiday' }, reason: 'The header is a usual name for a day, and the values are dates.' };
   if (target === 'outcome' && new Set(values).size > 3) return null;
   return { mapping: { column, target }, reason: 'The header is a usual name for this.' };
 }
@@ -59,22 +60,29 @@ function guessByValues(kind: FileKind, column: string, look: ColumnLook | undefi
   return { mapping: { column, target: 'field', type }, reason: `Kept as an attribute of the lead (${WORDS_OF_TYPE[type]}).` };
 }
 
+/** True for a cell that names a day of the week. */
+export const isWeekday = (value: string): boolean => WEEKDAYS.some(([, pattern]) => pattern.test(wordsOf(value)));
+
 const WORDS_OF_TYPE = { text: 'text', number: 'numbers', instant: 'dates', boolean: 'yes or no' } as const;
-const ID_TARGETS: Readonly<Record<FileKind, string>> = { leads: 'leadId', events: 'eventId', owners: 'ownerId', deals: 'dealId', propertyHistory: 'leadId' };
+const ID_TARGETS: Readonly<Record<FileKind, string>> = { leads: 'leadId', events: 'eventId', owners: 'ownerId', deals: 'dealId', propertyHistory: 'leadId', absences: 'ownerId', calendars: 'ownerId' };
 const idTarget = (kind: FileKind): string => ID_TARGETS[kind];
 
 /** A target that the values give away, with the reason in words. */
 function targetByShape(kind: FileKind, values: readonly string[], taken: ReadonlySet<string>): readonly [string, string] | null {
-  if ((kind === 'leads' || kind === 'owners') && !taken.has('email') && shareOf(values, isEmail) > 0.8) return ['email', 'The values look like e-mail addresses.'];
+  if (kind !== 'events' && kind !== 'deals' && kind !== 'propertyHistory' && !taken.has('email') && shareOf(values, isEmail) > 0.8) return ['email', 'The values look like e-mail addresses.'];
   if (kind === 'owners' && !taken.has('zone') && shareOf(values, isZone) > 0.8) return ['zone', 'The values are time zones.'];
   const dated = shareOf(values, isDate) > 0.8;
+  if (kind === 'calendars' && !taken.has('weekday') && shareOf(values, isWeekday) > 0.8) return ['weekday', 'The values are days of the week.'];
+  if (kind === 'calendars' && !taken.has('holiday') && dated) return ['holiday', 'The values are dates.'];
+  if (kind === 'absences' && dated && !taken.has('from')) return ['from', 'The values are dates, the first of a pair.'];
+  if (kind === 'absences' && dated && !taken.has('to')) return ['to', 'The values are dates, the second of a pair.'];
   if ((kind === 'events' || kind === 'propertyHistory') && !taken.has('at') && dated) return ['at', 'The values are dates with times.'];
   return null;
 }
 
 /** The first column of all different values is the key of its file when no header named one. */
 function isKey(kind: FileKind, look: ColumnLook, column: string, taken: ReadonlySet<string>, looks: readonly ColumnLook[]): boolean {
-  if (taken.has(idTarget(kind)) || kind === 'propertyHistory' || kind === 'events') return false;
+  if (taken.has(idTarget(kind)) || kind === 'propertyHistory' || kind === 'events' || kind === 'absences' || kind === 'calendars') return false;
   const isFirst = looks.find((other) => other.blank === 0 && other.filled > 1 && other.distinct === other.filled) === look;
   return isFirst && /\b(id|key|no|nr|number|code|ref|reference)\b/.test(wordsOf(column));
 }

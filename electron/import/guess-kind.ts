@@ -1,10 +1,13 @@
 import { COLUMN_WORDS, stageOfDateHeader, wordsOf } from './column-words.ts';
 import type { ColumnLook } from './column-look.ts';
 import { looksLikeOwners, type FileNames } from './owner-signs.ts';
+import { staffKind } from './staff-signs.ts';
 import type { FileKind } from '../../shared/contract/schemas/import.ts';
 
+type ScoredKind = Exclude<FileKind, 'leads' | 'absences' | 'calendars'>;
+
 /** Targets that together make a file of a kind, and those that no other kind has. */
-const SIGNS: Readonly<Record<Exclude<FileKind, 'leads'>, { readonly needs: readonly string[]; readonly speaks: readonly string[] }>> = {
+const SIGNS: Readonly<Record<ScoredKind, { readonly needs: readonly string[]; readonly speaks: readonly string[] }>> = {
   propertyHistory: { needs: ['property', 'value', 'at'], speaks: ['property'] },
   events: { needs: ['leadId', 'at', 'type'], speaks: ['eventId', 'asset', 'automated'] },
   deals: { needs: ['stage'], speaks: ['dealId', 'amount', 'closedAt', 'currency'] },
@@ -14,13 +17,15 @@ const SIGNS: Readonly<Record<Exclude<FileKind, 'leads'>, { readonly needs: reado
 /** What a file seems to hold, by the targets that its headers name, then by its values and its name. Leads are what is left. */
 export function guessKind(header: readonly string[], looks: readonly ColumnLook[], names: FileNames = { file: '', sheet: '' }): FileKind {
   if (header.some((column) => stageOfDateHeader(column) !== null)) return 'leads';
+  const staff = staffKind(header, looks, names);
+  if (staff !== null) return staff;
   const scores = (['propertyHistory', 'events', 'deals', 'owners'] as const).map((kind) => [kind, scoreOf(kind, header, looks)] as const);
   const best = scores.reduce((a, b) => (b[1] > a[1] ? b : a));
   if (best[1] > 0) return best[0];
   return !hasManyRows(looks) && looksLikeOwners(header, looks, names) ? 'owners' : 'leads';
 }
 
-function scoreOf(kind: Exclude<FileKind, 'leads'>, header: readonly string[], looks: readonly ColumnLook[]): number {
+function scoreOf(kind: ScoredKind, header: readonly string[], looks: readonly ColumnLook[]): number {
   const named = new Set(header.flatMap((column) => COLUMN_WORDS[kind].filter(([, pattern]) => pattern.test(wordsOf(column))).map(([target]) => target)));
   const { needs, speaks } = SIGNS[kind];
   if (!needs.every((target) => named.has(target))) return 0;

@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/contract/reply.ts';
 import type { FindingChoice, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { KnownHistory } from './known-history.ts';
+import type { KnownStaff } from './staff.ts';
 import type { FileToImport, ImportedFiles } from './run-import.ts';
 
 /** What the import thread is sent: the one import that it runs. */
@@ -11,6 +12,7 @@ export interface ImportOrder {
   readonly currency: string;
   readonly choices: readonly FindingChoice[];
   readonly known?: KnownHistory;
+  readonly staff?: KnownStaff;
   /** Whether the files' bytes are sent back, compressed, to be kept beside the history. */
   readonly keepsSource: boolean;
 }

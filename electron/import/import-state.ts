@@ -8,6 +8,7 @@ import { LeadTable } from './lead-table.ts';
 import type { KnownHistory } from './known-history.ts';
 import type { ValueChoices } from './mend-values.ts';
 import { createOwnerTable, type OwnerTable } from './owner-table.ts';
+import { StaffBook, type KnownStaff } from './staff.ts';
 import type { RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 
 /** A deal as it is read; its lead is numbered in order of arrival. */
@@ -41,6 +42,7 @@ export interface ImportState {
   readonly roles: RoleDraft;
   readonly findings: Findings;
   readonly refused: RefusedRow[];
+  readonly staff: StaffBook;
   /** Property names whose lead column is a current state: their changes are stage changes too. */
   readonly stateColumns: Set<string>;
   /** The same of the history that is there. */
@@ -60,9 +62,11 @@ export interface StateOptions {
   readonly currency: string;
   readonly valueChoices?: ReadonlyMap<string, ValueChoices>;
   readonly known?: KnownHistory;
+  readonly staff?: KnownStaff;
 }
 
 export function createImportState(vocabulary: Vocabulary, options: StateOptions): ImportState {
+  const owners = createOwnerTable(options.clientZone, options.known?.owners);
   return {
     vocabulary,
     stateOf: new Map(vocabulary.states.map(({ value, state }) => [value, state])),
@@ -70,7 +74,8 @@ export function createImportState(vocabulary: Vocabulary, options: StateOptions)
     clientZone: options.clientZone,
     currency: options.currency,
     leads: new LeadTable(options.known),
-    owners: createOwnerTable(options.clientZone, options.known?.owners),
+    owners,
+    staff: new StaffBook(owners, options.staff),
     facts: new FactTable(),
     eventTypes: new ByteDictionary(),
     assets: new ByteDictionary(),

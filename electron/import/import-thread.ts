@@ -32,9 +32,9 @@ export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta
     worker.ref();
     return worker;
   };
-  const run: ImportRunner = (files, vocabulary, { signal, onProgress, onChunk, clientZone, currency, choices = [], known }) => {
+  const run: ImportRunner = (files, vocabulary, { signal, onProgress, onChunk, clientZone, currency, choices = [], known, staff }) => {
     if (signal.aborted) return Promise.reject(cancelled());
-    const order: ImportOrder = { files, vocabulary, clientZone, currency, choices, keepsSource: onChunk !== undefined, ...(known === undefined ? {} : { known }) };
+    const order: ImportOrder = { files, vocabulary, clientZone, currency, choices, keepsSource: onChunk !== undefined, ...(known === undefined ? {} : { known }), ...(staff === undefined ? {} : { staff }) };
     return new Promise<ImportedFiles>((resolve, reject) => {
       const worker = take();
       const end = (settle: () => void): void => {

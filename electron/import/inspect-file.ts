@@ -85,13 +85,16 @@ function decided(kind: FileKind, column: string, { corrected, saved, guess, engl
 }
 
 const NUMBER_TARGETS = new Set(['amount', 'dayCap']);
-const TIME_TARGETS = new Set(['workStart', 'workEnd']);
+const TIME_TARGETS = new Set(['workStart', 'workEnd', 'opens', 'closes']);
+/** Where a date without a time means a day of somebody's own. */
+const DAY_TARGETS = new Set(['from', 'to', 'holiday']);
 const TRUTH_TARGETS = new Set(['automated', 'isActive', 'outcome']);
 
 /** One cell as it would be understood, in words; the raw text where it stays text. */
 function readAs(raw: string, { target, type }: ColumnMapping, order: DateOrder, zone: ZoneTable): string {
   if (INSTANT_TARGETS.has(target) || type === 'instant') {
     const written = parseInstant(raw, order);
+    if (written !== null && DAY_TARGETS.has(target) && !/\d:\d/.test(raw)) return `${isoMinute(written.ms).slice(0, 10)}, the whole day`;
     return written === null ? 'no date' : `${isoMinute(written.isUtc ? written.ms : toUtc(zone, written.ms))} UTC`;
   }
   if (NUMBER_TARGETS.has(target) || type === 'number') return Number.isNaN(parseNumber(raw)) ? 'no number' : String(parseNumber(raw));

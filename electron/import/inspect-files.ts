@@ -3,7 +3,7 @@ import { guessVocabulary, type LookedAt } from './guess-vocabulary.ts';
 import { lookAtOrder, type ImpossibleOrders } from './impossible-order.ts';
 import { inspectFile } from './inspect-file.ts';
 import { lookAtFile, named, type FileLook } from './look-at-file.ts';
-import { orderFinding } from './row-findings.ts';
+import { backwardFinding, orderFinding } from './row-findings.ts';
 import { lookAtProperties, type PropertyLook } from './look-at-properties.ts';
 import { zoneTableFor } from './zones.ts';
 import type { FileMapping, ImportProfile, InspectedFile, Vocabulary } from '../../shared/contract/schemas/import.ts';
@@ -45,7 +45,7 @@ export async function inspectFiles(
         ? await remember(cache.properties, `${stamp}|${JSON.stringify(found.mapping)}`, () => lookAtProperties(file.path, found.mapping))
         : new Map();
     const orders = await remember(cache.orders, `${stamp}|${JSON.stringify(found.mapping)}`, () => named(file.name, () => lookAtOrder(file.path, found.mapping, look.header)));
-    inspected.push(orders === null || orders.count === 0 ? found : { ...found, findings: [...found.findings, orderFinding(file.fileId, orders)] });
+    inspected.push(orders === null || orders.count === 0 ? found : { ...found, findings: [...found.findings, found.kind === 'absences' ? backwardFinding(file.fileId, orders) : orderFinding(file.fileId, orders)] });
     lookedAt.push({ mapping: found.mapping, looks: new Map(look.header.flatMap((name, index) => (look.columns[index] === undefined ? [] : [[name, look.columns[index]]]))), properties });
   }
   return { files: inspected, ...guessVocabulary(lookedAt, inspected.some(({ kind }) => kind === 'leads') ? [] : knownColumns) };

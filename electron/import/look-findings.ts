@@ -9,7 +9,7 @@ import type { FileLook } from './look-at-file.ts';
 import { rowFindings } from './row-findings.ts';
 
 /** Targets whose columns hold dates. */
-export const INSTANT_TARGETS: ReadonlySet<string> = new Set(['createdAt', 'at', 'closedAt', 'inactiveFrom', 'stageDate']);
+export const INSTANT_TARGETS: ReadonlySet<string> = new Set(['createdAt', 'at', 'closedAt', 'inactiveFrom', 'stageDate', 'from', 'to', 'holiday']);
 /** Targets whose values a person may want written in one way. */
 const VALUE_TARGETS = new Set(['field', 'source', 'rejectReason', 'company']);
 const EXAMPLES = 3;

@@ -5,6 +5,8 @@ import { compareIds, compareText } from '../../shared/engine/history/compare-ids
 export interface OwnerTable {
   readonly owners: HistoryOwner[];
   add(owner: HistoryOwner): boolean;
+  /** The owner with this id, name or e-mail; nobody is made. */
+  find(text: string): HistoryOwner | undefined;
   /** 1 + index of the owner with this id, name or e-mail; a new owner is made for a text that fits none. 0 for blank. */
   codeOf(text: string): { readonly code: number; readonly isUnknown: boolean };
 }
@@ -31,6 +33,10 @@ export function createOwnerTable(clientZone: string, known: readonly HistoryOwne
   return {
     owners,
     add,
+    find(text) {
+      const met = byText.get(text) ?? byText.get(key(text));
+      return met === undefined ? findKnown(text) : owners[met - 1];
+    },
     codeOf(text) {
       if (text === '') return { code: 0, isUnknown: false };
       const met = byText.get(text) ?? byText.get(key(text));

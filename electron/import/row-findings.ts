@@ -46,3 +46,18 @@ export function orderFinding(fileId: string, { count, compared, examples }: Impo
     needsChoice: false,
   };
 }
+
+/** Absences that end before they begin. */
+export function backwardFinding(fileId: string, { count, compared, examples }: ImpossibleOrders): InspectedFinding {
+  return {
+    id: findingId(fileId, 'backwardAbsences'),
+    kind: 'backwardAbsences',
+    column: '',
+    count,
+    sentence: `${counted(count, 'absence ends', 'absences end')} before beginning (of ${compared.toLocaleString('en')} compared).`,
+    examples: [...examples],
+    options: [REFUSE, { id: 'swap', label: 'Swap', effect: 'The earlier of the two is taken as the first day.' }],
+    proposed: 'refuse',
+    needsChoice: false,
+  };
+}

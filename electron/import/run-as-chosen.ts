@@ -9,7 +9,7 @@ export type ChosenOptions = Omit<RunOptions, 'valueChoices'> & { readonly choice
 export function runAsChosen(files: readonly FileToImport[], vocabulary: Vocabulary, { choices = [], ...options }: ChosenOptions): Promise<ImportedFiles> {
   const chosen = files.map((file) => ({ file, ...choicesFor(file.mapping, choices) }));
   return runImport(
-    chosen.map(({ file, mapping, rows, orders }) => ({ ...file, mapping, rows, orders })),
+    chosen.map(({ file, mapping, rows, orders, spans }) => ({ ...file, mapping, rows, orders, spans })),
     vocabulary,
     { ...options, valueChoices: new Map(chosen.flatMap(({ values }) => [...values])) },
   );

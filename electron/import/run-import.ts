@@ -16,6 +16,8 @@ import { ImportRefusal, type FileCount, type ImportSummary } from './import-type
 import type { KnownHistory } from './known-history.ts';
 import { named } from './look-at-file.ts';
 import type { ValueChoices } from './mend-values.ts';
+import { absencesReader } from './read-absences.ts';
+import { calendarsReader } from './read-calendars.ts';
 import { dealsReader } from './read-deals.ts';
 import { eventsReader } from './read-events.ts';
 import { leadsReader } from './read-leads.ts';
@@ -23,6 +25,7 @@ import { ownersReader } from './read-owners.ts';
 import { propertyHistoryReader } from './read-property-history.ts';
 import { readCells, type RowOddities } from './read-rows.ts';
 import type { RowPolicy } from './row-sorter.ts';
+import type { ImportedStaff, KnownStaff } from './staff.ts';
 import { zoneTableFor } from './zones.ts';
 
 /** A file to import, with the mapping that the person accepted. */
@@ -34,6 +37,8 @@ export interface FileToImport {
   readonly rows?: RowPolicy;
   /** What is done about rows in which something ended before it was created; kept unless told otherwise. */
   readonly orders?: 'keep' | 'refuse';
+  /** What is done about absences that end before they begin. */
+  readonly spans?: 'refuse' | 'swap';
 }
 
 export interface RunOptions {
@@ -44,6 +49,8 @@ export interface RunOptions {
   readonly valueChoices?: ReadonlyMap<string, ValueChoices>;
   /** The history that the files are added to: rows may name its leads, and no file need hold any. */
   readonly known?: KnownHistory;
+  /** Who is in the rosters, and the absences that stay. */
+  readonly staff?: KnownStaff;
   onProgress(done: number, total: number, label: string): void;
   /** Hears every file's bytes as they are read; they are overwritten when the returned promise is fulfilled. */
   onSource?(file: string, bytes: Buffer): void | Promise<void>;
@@ -54,15 +61,18 @@ export interface ImportedFiles {
   readonly segments: ReadonlyMap<string, Uint8Array>;
   readonly batch: ImportSummary;
   readonly refusedRows: RefusedRow[];
+  readonly staff: ImportedStaff;
 }
 
-/** Leads come before what refers to them, owners before everything. */
+/** Leads come before what refers to them, owners before everything; what is said of people comes when all are known. */
 const READERS: readonly (readonly [FileKind, KindReaderFactory])[] = [
   ['owners', ownersReader],
   ['leads', leadsReader],
   ['deals', dealsReader],
   ['events', eventsReader],
   ['propertyHistory', propertyHistoryReader],
+  ['absences', absencesReader],
+  ['calendars', calendarsReader],
 ];
 
 /** Reads all files into one history. Throws ImportRefusal with a sentence when they cannot become one. */
@@ -83,7 +93,7 @@ export async function runImport(files: readonly FileToImport[], vocabulary: Voca
   for (const [number, rows] of dropped) mergeRepeats(state, inHand[number], rows);
   for (const file of inHand) noteInstants(file);
   const counts = files.map(({ name, mapping }) => inHand.find((file) => file.mapping === mapping && file.name === name)?.count).filter((count): count is FileCount => count !== undefined);
-  return { segments: encodeParts(history), batch: { files: counts, findings: state.findings.list(), refusedRows: state.refusedRows, historyHash: hashOf(history) }, refusedRows: state.refused };
+  return { segments: encodeParts(history), batch: { files: counts, findings: state.findings.list(), refusedRows: state.refusedRows, historyHash: hashOf(history) }, refusedRows: state.refused, staff: { absences: state.staff.absences, hours: state.staff.hours } };
 }
 
 /** Refuses an import that brought nothing, as exactly as can be told. Beside a history that is there, files without leads do. */
@@ -138,7 +148,7 @@ async function progressOver(files: readonly FileToImport[], options: RunOptions)
 
 async function readFile(file: FileToImport, number: number, createReader: KindReaderFactory, state: ImportState, { signal, onSource }: RunOptions, progress: Progress): Promise<FileInHand> {
   const count: FileCount = { name: file.name, kind: file.mapping.kind, sha256: '', rows: 0, imported: 0, merged: 0, refused: 0 };
-  let inHand: FileInHand = { name: file.name, number, mapping: file.mapping, zone: zoneTableFor(file.mapping.zone), header: [], count, state, instants: new Map() };
+  let inHand: FileInHand = { name: file.name, number, mapping: file.mapping, zone: zoneTableFor(file.mapping.zone), header: [], count, state, instants: new Map(), ...(file.spans === undefined ? {} : { spans: file.spans }) };
   let reader: KindReader | null = null;
   let disorder: OrderCheck | null = null;
   const oddities = await named(file.name, () =>
@@ -151,7 +161,7 @@ async function readFile(file: FileToImport, number: number, createReader: KindRe
       },
       onRow(row, line, fault) {
         progress.addRow();
-        const refusal = fault ?? disorder?.((cell) => row.text(cell)) ?? reader?.row(row, line) ?? null;
+        const refusal = fault ?? disorder?.(row) ?? reader?.row(row, line) ?? null;
         if (refusal !== null) refuseRow(inHand, row, line, refusal);
       },
       onRest: () => reader?.rest?.(),

@@ -116,6 +116,11 @@ describe('orders that cannot be', () => {
     expect(finding(findings, 'impossibleOrder')).toMatchObject({ count: 1, proposed: 'keep', examples: ['"Became a Customer Date" (2026-01-01 10:00) lies before "Create Date" (2026-02-01 10:00).'] });
     expect(history.leadIds).toHaveLength(4);
   });
+  it('are counted in every row of a long file', async () => {
+    const rows = Array.from({ length: 200_001 }, (_, i) => `${i},2026-01-02,${i === 200_000 ? '2026-01-01' : '2026-01-03'}`);
+    const { findings } = await inspect(`id,created,Became a Customer Date\n${rows.join('\n')}\n`);
+    expect(finding(findings, 'impossibleOrder')).toMatchObject({ count: 1, sentence: expect.stringContaining('of 200,001 compared') });
+  });
   it('go to the quarantine when that is chosen', async () => {
     const { history, refusedRows } = await importChoosing(BEFORE, { impossibleOrder: 'refuse' });
     expect(history.leadIds).toEqual(['2', '3', '4']);

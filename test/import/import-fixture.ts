@@ -76,6 +76,11 @@ const COLUMNS: Readonly<Record<FileMapping['kind'], FileMapping['columns']>> = {
   propertyHistory: [
     { column: 'lead', target: 'leadId' }, { column: 'property', target: 'property' }, { column: 'value', target: 'value' }, { column: 'at', target: 'at' },
   ],
+  absences: [{ column: 'who', target: 'name' }, { column: 'mail', target: 'email' }, { column: 'from', target: 'from' }, { column: 'to', target: 'to' }, { column: 'why', target: 'kind' }],
+  calendars: [
+    { column: 'who', target: 'name' }, { column: 'team', target: 'team' }, { column: 'weekday', target: 'weekday' }, { column: 'start', target: 'opens' }, { column: 'end', target: 'closes' },
+    { column: 'monday', target: 'monday' }, { column: 'tuesday', target: 'tuesday' }, { column: 'date', target: 'holiday' }, { column: 'holiday', target: 'holidayName' },
+  ],
 };
 
 export type Run = { history: History; batch: Omit<ImportBatch, 'id' | 'at'>; refusedRows: RefusedRow[] };

@@ -25,7 +25,7 @@ export function FilesStep({ staging, isRefused, files, corrections, onCorrect }:
     <div className="files-step">
       <div className={drop.isOver ? 'drop-place drop-over' : 'drop-place'} {...drop.handlers}>
         <p className="statement">Drop CSV or Excel files here</p>
-        <p className="ink2">Leads, activities, owners, deals, changes of properties: one file each, in any order.</p>
+        <p className="ink2">Leads, activities, owners, deals, changes of properties, absences, working hours and holidays: one file each, in any order.</p>
         <Button look={staging.files.length === 0 ? 'filled' : 'outline'} icon="folder" onClick={() => picker.current?.click()}>Choose files</Button>
         <input
           ref={picker} type="file" multiple accept=".csv,.tsv,.txt,.xlsx,text/csv" className="visually-hidden" tabIndex={-1} aria-label="Files to import"

@@ -94,4 +94,6 @@ const NEEDED: Readonly<Record<string, readonly Need[]>> = {
   owners: [need('owner id or the name', 'ownerId', 'name', 'firstName', 'lastName')],
   deals: [need('deal id', 'dealId'), LEAD_ID],
   propertyHistory: [LEAD_ID, need('property', 'property'), need('new value', 'value'), need('time of the change', 'at')],
+  absences: [need('owner id, name or e-mail', 'ownerId', 'name', 'email'), need('first day away', 'from')],
+  calendars: [need('day of the week, hours of a weekday or day of a holiday', 'weekday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'opens', 'holiday')],
 };

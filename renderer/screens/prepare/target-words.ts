@@ -2,7 +2,7 @@ import type { FileKind, TARGETS } from '../../../shared/contract/schemas/import.
 
 /** What a file holds, as people call it. */
 export const KIND_WORDS: Readonly<Record<FileKind, string>> = {
-  leads: 'Leads', events: 'Activities', owners: 'Owners', deals: 'Deals', propertyHistory: 'Property history',
+  leads: 'Leads', events: 'Activities', owners: 'Owners', deals: 'Deals', propertyHistory: 'Property history', absences: 'Absences', calendars: 'Working hours and holidays',
 };
 
 type TargetOf<K extends FileKind> = (typeof TARGETS)[K][number];
@@ -20,6 +20,12 @@ export const TARGET_WORDS: { readonly [K in FileKind]: Readonly<Record<TargetOf<
   },
   deals: { dealId: 'Deal id', leadId: 'Lead id', owner: 'Owner', amount: 'Amount', currency: 'Currency', stage: 'Deal stage', createdAt: 'Created at', closedAt: 'Closed at', ignore: 'Leave out' },
   propertyHistory: { leadId: 'Lead id', property: 'Property', value: 'New value', at: 'When', source: 'Changed by', ignore: 'Leave out' },
+  absences: { ownerId: 'Owner id', name: 'Name', email: 'E-mail', from: 'First day or moment away', to: 'Last day or moment away', kind: 'Kind', ignore: 'Leave out' },
+  calendars: {
+    ownerId: 'Owner id', name: 'Name', email: 'E-mail', team: 'Team', calendar: 'Calendar', weekday: 'Day of the week', opens: 'Starts work', closes: 'Ends work',
+    monday: 'Hours on Monday', tuesday: 'Hours on Tuesday', wednesday: 'Hours on Wednesday', thursday: 'Hours on Thursday', friday: 'Hours on Friday', saturday: 'Hours on Saturday', sunday: 'Hours on Sunday',
+    holiday: 'Day of a holiday', holidayName: 'Name of the holiday', ignore: 'Leave out',
+  },
 };
 
 /** The meanings of one kind as choices. */
@@ -32,7 +38,7 @@ export const STATE_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The kinds in the order in which people think of them. */
-export const FILE_KIND_ORDER: readonly FileKind[] = ['leads', 'events', 'owners', 'deals', 'propertyHistory'];
+export const FILE_KIND_ORDER: readonly FileKind[] = ['leads', 'events', 'owners', 'deals', 'propertyHistory', 'absences', 'calendars'];
 
 /** What a column means when its cells are a person's own. */
-export const PERSONAL_TARGETS: ReadonlySet<string> = new Set(['firstName', 'lastName', 'fullName', 'email', 'phone']);
+export const PERSONAL_TARGETS: ReadonlySet<string> = new Set(['firstName', 'lastName', 'fullName', 'name', 'owner', 'email', 'phone']);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { STATES } from '../../engine/history/history.ts';
 
 /** What a file holds. */
-export const FILE_KINDS = ['leads', 'events', 'owners', 'deals', 'propertyHistory'] as const;
+export const FILE_KINDS = ['leads', 'events', 'owners', 'deals', 'propertyHistory', 'absences', 'calendars'] as const;
 export const fileKindSchema = z.enum(FILE_KINDS);
 export type FileKind = (typeof FILE_KINDS)[number];
 
@@ -13,6 +13,11 @@ export const TARGETS = {
   owners: ['ownerId', 'name', 'firstName', 'lastName', 'email', 'territory', 'zone', 'workStart', 'workEnd', 'dayCap', 'isActive', 'inactiveFrom', 'ignore'],
   deals: ['dealId', 'leadId', 'owner', 'amount', 'currency', 'stage', 'createdAt', 'closedAt', 'ignore'],
   propertyHistory: ['leadId', 'property', 'value', 'at', 'source', 'ignore'],
+  absences: ['ownerId', 'name', 'email', 'from', 'to', 'kind', 'ignore'],
+  calendars: [
+    'ownerId', 'name', 'email', 'team', 'calendar', 'weekday', 'opens', 'closes',
+    'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'holiday', 'holidayName', 'ignore',
+  ],
 } as const satisfies Record<FileKind, readonly string[]>;
 
 export const stateNameSchema = z.enum(STATES);
