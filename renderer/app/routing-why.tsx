@@ -26,7 +26,7 @@ export function RoutingWhy({ leadId }: { readonly leadId: string }): JSX.Element
     <>
       <Section title={<>Why this owner <HonestyMark kind="deterministic" about="Owner" /></>}>
         <p className="statement">{head}</p>
-        {why.dueAt !== null && <p className="small ink2">First touch due {momentText(why.dueAt, zone)}, tier {why.tier}.</p>}
+        <p className="small ink2">{why.dueAt !== null && <>First touch due {momentText(why.dueAt, zone)}, tier {why.tier}. </>}{(why.at !== null || why.actual.at !== null) && <>Times in {zone}, the client’s zone.</>}</p>
       </Section>
       {why.rules.length > 0 && <Section title="Rules"><Verdicts rows={why.rules.map((rule) => ({ ...rule, because: names.sentence(rule.because) }))} /></Section>}
       {why.members.length > 0 && <Section title={why.pool}><Verdicts rows={why.members.map((member) => ({ name: names.rep(member.name), verdict: member.verdict, because: names.sentence(member.because) }))} /></Section>}

@@ -1,6 +1,7 @@
 import { eventMatchInWords, expressionInWords, type ExpressionNames } from '../../../shared/engine/agreement/expression-in-words.ts';
 import type { Configuration, DefinitionKind, MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
+import { formatIsoDay } from '../../../shared/format/format-date.ts';
 import { countText, plural, shareText } from '../../components/figure-text.ts';
 import { budgetText } from './budget-text.ts';
 
@@ -118,6 +119,6 @@ function feedback({ playbook }: Configuration): AgreementSection {
 function dates({ sla }: Configuration): AgreementSection {
   return {
     title: 'From when, until when', team: null,
-    clauses: [[sla.effectiveFrom === '' ? 'No first day was set. ' : 'In force from ', strong(sla.effectiveFrom), sla.effectiveFrom === '' ? '' : '. ', sla.reviewOn === '' ? 'No day was set for the review.' : 'Reviewed on ', strong(sla.reviewOn), sla.reviewOn === '' ? '' : '.']],
+    clauses: [[sla.effectiveFrom === '' ? 'No first day was set. ' : 'In force from ', strong(formatIsoDay(sla.effectiveFrom)), sla.effectiveFrom === '' ? '' : '. ', sla.reviewOn === '' ? 'No day was set for the review.' : 'Reviewed on ', strong(formatIsoDay(sla.reviewOn)), sla.reviewOn === '' ? '' : '.']],
   };
 }

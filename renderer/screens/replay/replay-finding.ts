@@ -23,7 +23,7 @@ export function replayFinding(summary: Summary): Statement {
     ? `${weekText(p)} handoffs a week instead of ${weekText(a)}`
     : actual > 0 ? `${countText(proposed)} handoffs instead of ${countText(actual)}` : plural(proposed, 'handoff');
   if (kept === null) return { sentence: `${volume}.`, mark: 'deterministic' };
-  return { sentence: `${volume}, of which ${shareText(kept)} met the SLA.`, mark: 'deterministic' };
+  return { sentence: `${volume}; ${shareText(kept)} of the actual ones met the proposed SLA.`, mark: 'deterministic' };
 }
 
 const weekText = (value: number): string => (value >= 20 ? countText(value) : decimalText(value));
@@ -34,7 +34,7 @@ export function replayNote(summary: Summary, proposalName: string, zone: string)
   return [
     `${proposalName} ${window}`,
     `${plural(summary.leads, 'lead')}${summary.excluded > 0 ? `, ${countText(summary.excluded)} more left out` : ''}`,
-    summary.censored.judged === 0 ? 'No clock was still open at the end of the data' : `${plural(summary.censored.judged, 'clock')} due after the end of the data ${summary.censored.judged === 1 ? 'is' : 'are'} left out`,
+    summary.from === null ? 'Without times no clock runs' : summary.censored.judged === 0 ? 'No clock was still open at the end of the data' : `${plural(summary.censored.judged, 'clock')} due after the end of the data ${summary.censored.judged === 1 ? 'is' : 'are'} left out`,
     summary.isInSample ? 'Thresholds chosen on the same data' : 'Judged on data that chose no threshold',
     `Result ${summary.resultHash.slice(0, 4)} ${summary.resultHash.slice(4, 8)}`,
   ].join('. ').concat('.');

@@ -5,6 +5,7 @@ import { FACT } from './history.ts';
 import type { History } from './history.ts';
 import { impossibleOrders, type ImpossibleOrder } from './impossible-orders.ts';
 import { leakageSuspects, type LeakageSuspect } from './leakage-suspects.ts';
+import { countInWords } from '../model/count-in-words.ts';
 
 /** How far a history can be trusted, beside what it holds (`history-health.ts`): everything but totals counts who counts. */
 export interface HistoryAvailability {
@@ -44,7 +45,7 @@ function whatCanBeReplayed(history: History, coverage: HandoffCoverage, fields: 
     return { can, cannot };
   }
   const has = (kind: number): boolean => history.facts.kind.includes(kind);
-  say(coverage.handoffs > 0, `The ${coverage.handoffs} handoffs that really were can be held against the proposal.`, 'No lead became an MQL in this history, so handoffs that really were cannot be compared: only the proposal\'s own can be shown.');
+  say(coverage.handoffs > 0, `The ${countInWords(coverage.handoffs)} handoffs that really were can be held against the proposal.`, 'No lead became an MQL in this history, so handoffs that really were cannot be compared: only the proposal\'s own can be shown.');
   say(has(FACT.engagement), 'Which leads a score by behaviour would have made MQL, and when, can be replayed.', 'There are no activities, so a score by behaviour cannot be replayed.');
   say(has(FACT.owner), 'Who really had a lead can be compared with who would have got it.', 'There are no owners, so load and routing that really were are not knowable.');
   if (coverage.handoffs > 0) say(coverage.touchedShare !== null, `Response times can be judged: ${percent(coverage.touchedShare ?? 0)} of handoffs have a logged touch.`, 'No logged activity looks like a touch by sales, so response times are not knowable; that does not mean that nobody answered.');

@@ -1,6 +1,7 @@
 import { DEAL_EVENTS, FACT, STAGES } from './history.ts';
 import type { History } from './history.ts';
 import { leadIdAt } from './packed-columns.ts';
+import { countInWords } from '../model/count-in-words.ts';
 
 /** Facts that cannot have happened in the order in which they are dated; up to five leads as examples. */
 export interface ImpossibleOrder {
@@ -32,7 +33,7 @@ export function impossibleOrders(history: History): ImpossibleOrder[] {
       if (entry.examples.length < EXAMPLES) entry.examples.push(leadIdAt(history, lead));
     });
   }
-  return found.filter(({ leads }) => leads > 0).map((entry) => ({ ...entry, sentence: entry.leads === 1 ? `1 lead ${SAID[entry.kind][0]}.` : `${entry.leads} leads ${SAID[entry.kind][1]}.` }));
+  return found.filter(({ leads }) => leads > 0).map((entry) => ({ ...entry, sentence: entry.leads === 1 ? `1 lead ${SAID[entry.kind][0]}.` : `${countInWords(entry.leads)} leads ${SAID[entry.kind][1]}.` }));
 }
 
 /** Which of KINDS a lead shows, as bits. */

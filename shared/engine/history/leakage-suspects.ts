@@ -3,6 +3,7 @@ import { crossValidatedAuc } from './field-auc.ts';
 import { denyField } from './denied-field.ts';
 import { FACT, STATES } from './history.ts';
 import type { FieldColumn, History } from './history.ts';
+import { countInWords } from '../model/count-in-words.ts';
 
 /** A field that may know the outcome already; a score that uses it flatters itself (domain.md §8, "Denylist"). */
 export interface LeakageSuspect {
@@ -51,7 +52,7 @@ interface Lateness {
 }
 
 const lateSentence = ({ name }: FieldColumn, { lateInWon, won, earlyInLost, lost }: Lateness): string =>
-  `"${name}" was first known after the MQL in ${lateInWon} of ${won} won leads, and before it in only ${earlyInLost} of ${lost} lost ones.`;
+  `"${name}" was first known after the MQL in ${countInWords(lateInWon)} of ${countInWords(won)} won leads, and before it in only ${countInWords(earlyInLost)} of ${countInWords(lost)} lost ones.`;
 
 /** Fields first known after the MQL in more than a fifth of won leads while known before in under a twentieth of lost ones. */
 function lateFields(history: History, leads: readonly number[]): Map<number, Lateness> {

@@ -1,5 +1,6 @@
 import type { Team } from '../model/workshop.ts';
 import type { PopulationCounts, PopulationReason } from './population.ts';
+import { countInWords } from '../model/count-in-words.ts';
 
 const WORDS: Readonly<Record<PopulationReason, readonly [one: string, many: string]>> = {
   test: ['test record', 'test records'],
@@ -12,9 +13,9 @@ const WORDS: Readonly<Record<PopulationReason, readonly [one: string, many: stri
 
 /** The population rule in one sentence, to be printed with every figure: who counts, who does not and why, who agreed. */
 export function populationSentence({ leads, counted, leftOut, reasons }: PopulationCounts, acceptedBy: readonly Team[]): string {
-  const parts = reasons.filter((each) => each.leftOut > 0).map((each) => `${each.leftOut} ${WORDS[each.reason][each.leftOut === 1 ? 0 : 1]}`);
+  const parts = reasons.filter((each) => each.leftOut > 0).map((each) => `${countInWords(each.leftOut)} ${WORDS[each.reason][each.leftOut === 1 ? 0 : 1]}`);
   const out = leftOut === 0 ? 'nobody is left out' : `left out: ${parts.join(', ')}`;
-  return `Population: ${counted} of ${leads} leads count; ${out}. ${agreement(acceptedBy)}`;
+  return `Population: ${countInWords(counted)} of ${countInWords(leads)} leads count; ${out}. ${agreement(acceptedBy)}`;
 }
 
 function agreement(acceptedBy: readonly Team[]): string {

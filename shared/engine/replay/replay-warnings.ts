@@ -5,6 +5,7 @@ import { createEventMatcher } from '../sla/event-matcher.ts';
 import { configurationWarnings } from './configuration-warnings.ts';
 import type { Played, Unknowables } from './played.ts';
 import { namedFields } from './read-moments.ts';
+import { countInWords } from '../model/count-in-words.ts';
 
 /** What this history cannot show at all (domain.md §2.1, "What a history can carry"). */
 export function findUnknowables(history: History, { sla }: Configuration): Unknowables {
@@ -60,7 +61,7 @@ function ownersOutside({ input, actual, actualRep }: Played): string[] {
   if (handoffs === 0) return [];
   const { roster } = input.configuration.routing;
   return [
-    `${handoffs} ${handoffs === 1 ? 'handoff belongs' : 'handoffs belong'} to owners who are not in the roster${roster.length === 0 ? ', which is empty' : ''}; the client's hours count for them. Fill the roster in Route.`,
+    `${countInWords(handoffs)} ${handoffs === 1 ? 'handoff belongs' : 'handoffs belong'} to owners who are not in the roster${roster.length === 0 ? ', which is empty' : ''}; the client's hours count for them. Fill the roster in Route.`,
   ];
 }
 

@@ -11,7 +11,7 @@ const cell = (id: string, actual: number | null, judged: number | null, proposed
 describe('the sentence of the Replay screen', () => {
   it('sets proposed beside actual and says how the promise was kept on what really happened', () => {
     const summary = aSummary({ strip: [cell('mqls', 66, null, 47), cell('insideSla', 0.48, 0.37, null)], handoffs: { actual: 100, proposed: 80 } });
-    expect(replayFinding(summary).sentence).toBe('47 handoffs a week instead of 66, of which 37\u2009% met the SLA.');
+    expect(replayFinding(summary).sentence).toBe('47 handoffs a week instead of 66; 37\u2009% of the actual ones met the proposed SLA.');
   });
 
   it('claims nothing about weeks or promises that the history does not hold', () => {
@@ -26,7 +26,10 @@ describe('the sentence of the Replay screen', () => {
     expect(note).toContain('7 clocks due after the end of the data are left out');
     expect(note).toContain('Thresholds chosen on the same data');
     expect(note).toMatch(/Result 0123 4567\.$/);
-    expect(replayNote(aSummary({ from: null, to: null }), 'A', 'UTC')).toContain('without times');
+    const timeless = replayNote(aSummary({ from: null, to: null, censored: { judged: 0 } }), 'A', 'UTC');
+    expect(timeless).toContain('without times');
+    expect(timeless).toContain('no clock runs');
+    expect(timeless).not.toContain('still open');
   });
 });
 
