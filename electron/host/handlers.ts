@@ -10,6 +10,8 @@ import { closeSeat, discardRound, listRounds, removeSeat, revealRound } from './
 import { previewRound, startRound } from './blind/start-round.ts';
 import type { Handlers } from './handler.ts';
 import { describeNumbers, tabulate } from './history/count-values.ts';
+import { compareDefinitions } from './definition/compare-definitions.ts';
+import { checkCriteria, completeText, readText, writeText } from './definition/text-handlers.ts';
 import { getHealth, getLead, listLeads, listValues } from './history/history-handlers.ts';
 import { listClientFigures, saveClientFigures } from './history/client-figures.ts';
 import { exportDataRequest } from './history/export-data-request.ts';
@@ -42,6 +44,7 @@ import { listFigureLeads } from './replay/list-figure-leads.ts';
 import { runReplay } from './replay/run-replay.ts';
 import { explainRoute } from './routing/explain-lead.ts';
 import { countCriteria, explainScore, getDistribution, listScores } from './score/score-handlers.ts';
+import { getFlips, getQuality, lintModel, suggestPoints } from './score/quality-handlers.ts';
 import { createWorkshop } from './workshop/create-workshop.ts';
 import { deleteWorkshop } from './workshop/delete-workshop.ts';
 import { forgetPeople } from './workshop/forget-people.ts';
@@ -128,6 +131,15 @@ export const HANDLERS: Handlers = {
   'blind.discardRound': discardRound,
   'blind.closeSeat': closeSeat,
   'blind.getResult': getResult,
+  'definition.readText': readText,
+  'definition.writeText': writeText,
+  'definition.completeText': completeText,
+  'definition.checkCriteria': checkCriteria,
+  'definition.compareDefinitions': compareDefinitions,
+  'score.getQuality': getQuality,
+  'score.getFlips': getFlips,
+  'score.lintModel': lintModel,
+  'score.suggestPoints': suggestPoints,
   'score.getDistribution': getDistribution,
   'score.countCriteria': countCriteria,
   'score.listScores': listScores,

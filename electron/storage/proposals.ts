@@ -88,3 +88,12 @@ export async function readDefinitionEdits({ query }: WorkshopDatabase, id: strin
   // written by saveEdit after the contract's check
   return rows.map(({ at, label, definition }) => ({ at, label, definition: definition === null ? null : JSON.parse(definition) as Definition }));
 }
+
+/** The configuration before the last edit, and what that edit was called; null when there is none before it. */
+export async function readEditBefore({ query }: WorkshopDatabase, id: string): Promise<{ readonly label: string; readonly configuration: Configuration } | null> {
+  const edits = await query
+    .selectFrom('proposal_edit').innerJoin('proposal', 'proposal.id', 'proposal_edit.proposal_id')
+    .select(['label', 'configuration']).where('proposal_id', '=', id).whereRef('number', '<=', 'current_edit').orderBy('number', 'desc').limit(2).execute();
+  const [last, before] = edits;
+  return last === undefined || before === undefined ? null : { label: last.label, configuration: JSON.parse(before.configuration) as Configuration }; // written by saveEdit after the contract's check
+}

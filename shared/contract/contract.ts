@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { agreements } from './areas/agreement.ts';
 import { app } from './areas/app.ts';
 import { blind } from './areas/blind.ts';
+import { definitions } from './areas/definition.ts';
 import { history } from './areas/history.ts';
 import { importing } from './areas/import.ts';
 import { proposals } from './areas/proposal.ts';
@@ -9,11 +10,12 @@ import { push } from './areas/push.ts';
 import { replay } from './areas/replay.ts';
 import { routing } from './areas/routing.ts';
 import { score } from './areas/score.ts';
+import { scoreQuality } from './areas/score-quality.ts';
 import { workshop } from './areas/workshop.ts';
 
 /** Every procedure that host and renderer may exchange, by its name `area.verbNoun`. */
 export const CONTRACT = {
-  ...app, ...workshop, ...importing, ...history, ...proposals, ...blind, ...score, ...routing, ...replay, ...agreements, ...push,
+  ...app, ...workshop, ...importing, ...history, ...proposals, ...blind, ...definitions, ...score, ...scoreQuality, ...routing, ...replay, ...agreements, ...push,
 } as const;
 
 export type Contract = typeof CONTRACT;

@@ -132,6 +132,11 @@ async function walkFigures(need: Need, proposalId: string, id: string): Promise<
   await need('score.getDistribution', { proposalId }, id);
   await need('score.countCriteria', { proposalId, criteria: [{ kind: 'compare', field: 'Country', op: 'eq', value: 'DE' }] }, id);
   await need('score.listScores', { proposalId }, id);
+  await walkDefinitions(need, proposalId, id);
+  await need('score.getQuality', { proposalId }, id);
+  await need('score.getFlips', { proposalId }, id);
+  await need('score.lintModel', { proposalId }, id);
+  await need('score.suggestPoints', { proposalId }, id);
   await need('score.explainLead', { proposalId, leadId: 'L1' }, id);
   await need('routing.explainLead', { proposalId, leadId: 'L1' }, id);
   const summary = await need('replay.runReplay', { proposalId }, id);
@@ -158,6 +163,15 @@ async function walkBlind(need: Need, proposalId: string, id: string): Promise<vo
   await need('blind.revealRound', { roundId: round.id, seenRevision: revision }, id);
   await need('blind.getResult', { roundId: round.id, proposalId }, id);
   await need('blind.closeSeat', { roundId: round.id, seatId: left.seats[1]?.id ?? '' }, id);
+}
+
+async function walkDefinitions(need: Need, proposalId: string, id: string): Promise<void> {
+  const { expression } = await need('definition.readText', { text: 'Country = "DE" and count(FORM) >= 1 within 30 days' }, null);
+  if (expression === null) throw new Error('The text was not read.');
+  await need('definition.writeText', { expression }, null);
+  await need('definition.completeText', { text: 'Country = ', caret: 10 }, id);
+  await need('definition.checkCriteria', { criteria: [expression] }, id);
+  await need('definition.compareDefinitions', { left: { proposalId }, right: { proposalId, criteria: expression } }, id);
 }
 
 async function walkAgreement(need: Need, proposalId: string, id: string): Promise<string> {

@@ -9,10 +9,20 @@ import { listLeads } from '../history/list-leads.ts';
 import { listValues } from '../history/list-values.ts';
 import { queryLeads } from '../history/query-leads.ts';
 import { tabulate } from '../history/tabulate.ts';
+import { checkCriterion } from '../expressions/check-criterion.ts';
+import { completeExpression } from '../expressions/text/complete-expression.ts';
+import { historyVocabulary } from '../expressions/text/history-vocabulary.ts';
+import type { Configuration } from '../model/configuration.ts';
+import type { Expression } from '../model/expression.ts';
 import { explainLead as explainRoute } from '../replay/explain-lead.ts';
 import { countCriteria } from '../scoring/count-criteria.ts';
 import { describeDistribution } from '../scoring/distribution.ts';
 import { explainLead as explainScore } from '../scoring/explain-lead.ts';
+import { compareDefinitions, type ComparisonSettings } from '../scoring/compare-definitions.ts';
+import { findFlips } from '../scoring/find-flips.ts';
+import { lintModel } from '../scoring/lint-model.ts';
+import { judgeModel, type QualitySettings } from '../scoring/model-quality.ts';
+import { suggestPoints } from '../scoring/suggest-points.ts';
 import { listScores } from '../scoring/list-scores.ts';
 import type { ScoreMoment } from '../scoring/scores-at-moment.ts';
 import { fixedZone, type ZoneTable } from '../time/zone-table.ts';
@@ -47,6 +57,15 @@ export const COMPUTE_FUNCTIONS = {
   countCriteria: ({ history }: ComputeSession, { settings, ...asked }: Asking<Parameters<typeof countCriteria>[3]>) => countCriteria(history, settings.configuration, clientZoneOf(settings), asked),
   listScores: ({ history }: ComputeSession, { settings, ...page }: Asking<{ readonly moment: ScoreMoment; readonly offset: number; readonly limit: number }>) =>
     listScores(history, settings.configuration, clientZoneOf(settings), page),
+  judgeModel: ({ history }: ComputeSession, { settings, ...options }: Asking<QualitySettings>) => judgeModel(history, settings.configuration, clientZoneOf(settings), options),
+  findFlips: ({ history }: ComputeSession, { settings, before, limit }: Asking<{ readonly before: Configuration; readonly limit: number }>) => findFlips(history, clientZoneOf(settings), before, settings.configuration, limit),
+  lintModel: ({ history }: ComputeSession, { settings }: Asking<unknown>) => lintModel(history, settings.configuration),
+  suggestPoints: ({ history }: ComputeSession, { settings, ...options }: Asking<Parameters<typeof suggestPoints>[3]>) => suggestPoints(history, settings.configuration, clientZoneOf(settings), options),
+  checkCriteria: ({ history }: ComputeSession, { criteria }: { readonly criteria: readonly Expression[] }) =>
+    criteria.flatMap((one, criterion) => checkCriterion(one, history).map((finding) => ({ criterion, ...finding }))),
+  completeText: ({ history }: ComputeSession, { text, caret, limit }: { readonly text: string; readonly caret: number; readonly limit: number }) => completeExpression(text, caret, historyVocabulary(history), limit),
+  compareDefinitions: ({ history }: ComputeSession, { settings, left, right, ...options }: Asking<ComparisonSettings & { readonly left: Expression; readonly right: { readonly configuration: Configuration; readonly criteria: Expression } }>) =>
+    compareDefinitions(history, clientZoneOf(settings), { configuration: settings.configuration, criteria: left }, right, options),
   explainScore: (session: ComputeSession, { settings, leadId, at }: Asking<{ readonly leadId: string; readonly at: number | null }>) =>
     withLead(session, leadId, (lead) => explainScore(session.history, settings.configuration, clientZoneOf(settings), lead, at)),
   explainRoute: (session: ComputeSession, { settings, leadId }: Asking<{ readonly leadId: string }>) =>

@@ -1,0 +1,147 @@
+/**
+ * Two teams' versions of one word, on the same leads (domain.md §9; G11): which leads only the one, both, or only the
+ * other take, how each set ended, and for every criterion that differs who would move if the other version took it over.
+ */
+import { canonicalJson } from '../agreement/canonical-json.ts';
+import { expressionInWords } from '../agreement/expression-in-words.ts';
+import { TRUE } from '../expressions/truth.ts';
+import type { History } from '../history/history.ts';
+import { describeLead } from '../history/lead-row.ts';
+import type { LeadRow } from '../history/lead-row.ts';
+import type { Configuration, DefinitionKind, FurtherDefinitionKind } from '../model/configuration.ts';
+import type { Expression } from '../model/expression.ts';
+import { localDay } from '../time/zone-table.ts';
+import type { ZoneTable } from '../time/zone-table.ts';
+import { everMql } from './ever-mql.ts';
+import { findCrossings } from './find-crossings.ts';
+import { createLeadEvaluator } from './lead-evaluator.ts';
+import { leadOutcome } from './lead-outcome.ts';
+import type { LeadOutcome, OutcomeKind } from './lead-outcome.ts';
+import { shareOf } from './model-quality.ts';
+import type { Share } from './model-quality.ts';
+import { scoresAtMoment } from './scores-at-moment.ts';
+import type { ScoreMoment } from './scores-at-moment.ts';
+
+/** One side: a proposal, and the criteria it has for the word. */
+export interface DefinitionSide {
+  readonly configuration: Configuration;
+  readonly criteria: Expression;
+}
+
+/** What to compare; `replay`: leads that become MQL at any time by either side's whole rule; `moment`: of which the criteria hold at a moment. */
+export interface ComparisonSettings {
+  readonly word: DefinitionKind | FurtherDefinitionKind;
+  readonly basis: 'replay' | 'moment';
+  readonly moment: ScoreMoment;
+  readonly outcome: OutcomeKind;
+  readonly limit: number;
+}
+
+/** One set of leads: how many, how they ended, and the first of them. */
+export interface LeadSet {
+  readonly leads: number;
+  readonly converted: number;
+  readonly rejected: number;
+  readonly open: number;
+  readonly conversion: Share;
+  readonly rows: readonly LeadRow[];
+}
+
+/** One criterion that the sides do not share: who would come and go if the other side had it too (or dropped it). */
+export interface Mover {
+  /** The side that has it. */
+  readonly of: 'left' | 'right';
+  readonly criterion: Expression;
+  readonly sentence: string;
+  /** Leads that the other side's set gains and loses by taking it over. */
+  readonly gained: number;
+  readonly lost: number;
+  readonly rows: readonly LeadRow[];
+}
+
+/** The comparison; `shared` are the criteria that both sides have. */
+export interface DefinitionComparison {
+  readonly leads: number;
+  readonly onlyLeft: LeadSet;
+  readonly both: LeadSet;
+  readonly onlyRight: LeadSet;
+  readonly neither: number;
+  readonly shared: readonly string[];
+  readonly movers: readonly Mover[];
+  readonly warnings: readonly string[];
+}
+
+/** Compares two versions of a word; criteria are told apart at the top of their groups. */
+export function compareDefinitions(history: History, zone: ZoneTable, left: DefinitionSide, right: DefinitionSide, settings: ComparisonSettings): DefinitionComparison {
+  const warnings = new Set<string>();
+  const setOf = (side: DefinitionSide): Uint8Array => holdsFor(history, zone, side, settings, warnings);
+  const [ofLeft, ofRight] = [setOf(left), setOf(right)];
+  const pick = (wanted: (lead: number) => boolean): number[] => leadsThatCount(history).filter(wanted);
+  const describe = (leads: readonly number[]): LeadSet => describeSet(history, leads, settings);
+  const [leftParts, rightParts] = [partsOf(left.criteria), partsOf(right.criteria)];
+  return {
+    leads: leadsThatCount(history).length,
+    onlyLeft: describe(pick((lead) => ofLeft[lead] === 1 && ofRight[lead] !== 1)),
+    both: describe(pick((lead) => ofLeft[lead] === 1 && ofRight[lead] === 1)),
+    onlyRight: describe(pick((lead) => ofLeft[lead] !== 1 && ofRight[lead] === 1)),
+    neither: pick((lead) => ofLeft[lead] !== 1 && ofRight[lead] !== 1).length,
+    shared: leftParts.filter((part) => has(rightParts, part)).map((part) => expressionInWords(part)),
+    movers: [
+      ...leftParts.filter((part) => !has(rightParts, part)).map((part) => moverOf('left', part, right, ofRight)),
+      ...rightParts.filter((part) => !has(leftParts, part)).map((part) => moverOf('right', part, left, ofLeft)),
+    ],
+    warnings: [...warnings],
+  };
+
+  function moverOf(of: Mover['of'], criterion: Expression, other: DefinitionSide, before: Uint8Array): Mover {
+    const after = setOf({ ...other, criteria: withPart(other.criteria, criterion) });
+    const moved = pick((lead) => before[lead] !== after[lead]);
+    const gained = moved.filter((lead) => after[lead] === 1).length;
+    return { of, criterion, sentence: expressionInWords(criterion), gained, lost: moved.length - gained, rows: rowsOf(history, moved, settings.limit, (lead) => (after[lead] === 1 ? 'comes in' : 'goes out')) };
+  }
+}
+
+const leadsThatCount = ({ leadIds, excluded }: History): number[] => Array.from({ length: leadIds.length }, (_, lead) => lead).filter((lead) => excluded[lead] !== 1);
+
+/** The parts of a group of all or any; anything else is one part. */
+function partsOf(criteria: Expression): readonly Expression[] {
+  if (criteria.kind === 'constant') return [];
+  return criteria.kind === 'all' || criteria.kind === 'any' ? criteria.of : [criteria];
+}
+
+const has = (parts: readonly Expression[], part: Expression): boolean => parts.some((other) => canonicalJson(other) === canonicalJson(part));
+
+/** The same criteria with one more: in a group of any one more way in, anywhere else one more condition. */
+function withPart(criteria: Expression, part: Expression): Expression {
+  if (criteria.kind === 'constant') return part;
+  return criteria.kind === 'all' || criteria.kind === 'any' ? { kind: criteria.kind, of: [...criteria.of, part] } : { kind: 'all', of: [criteria, part] };
+}
+
+/** By lead, 1 where the side takes it. */
+function holdsFor(history: History, zone: ZoneTable, { configuration, criteria }: DefinitionSide, { word, basis, moment }: ComparisonSettings, warnings: Set<string>): Uint8Array {
+  const isInMqlRule = word === 'mql' || word === 'handRaise' || word === 'disqualify'; // the other words make no MQL
+  const replaced = isInMqlRule ? { ...configuration, definitions: { ...configuration.definitions, [word]: { ...configuration.definitions[word], criteria } } } : configuration;
+  if (basis === 'replay' && isInMqlRule) {
+    const found = everMql(history, replaced, zone);
+    for (const warning of found.warnings) warnings.add(warning);
+    return found.isMql;
+  }
+  const evaluator = createLeadEvaluator(history, replaced, (at) => localDay(zone, at));
+  const compiled = evaluator.compile(criteria);
+  const { leads, at } = scoresAtMoment(history, evaluator, findCrossings(history, replaced, evaluator, zone), moment);
+  const found = new Uint8Array(history.leadIds.length);
+  leads.forEach((lead, i) => {
+    evaluator.moveTo(lead, at[i] ?? NaN);
+    if (evaluator.test(compiled) === TRUE) found[lead] = 1;
+  });
+  for (const warning of evaluator.warnings) warnings.add(warning);
+  return found;
+}
+
+function describeSet(history: History, leads: readonly number[], { outcome, limit }: ComparisonSettings): LeadSet {
+  const counts: Record<LeadOutcome, number> = { converted: 0, rejected: 0, open: 0 };
+  for (const lead of leads) counts[leadOutcome(history, lead, outcome)]++;
+  return { leads: leads.length, ...counts, conversion: shareOf(counts.converted, leads.length), rows: rowsOf(history, leads, limit, (lead) => leadOutcome(history, lead, outcome)) };
+}
+
+const rowsOf = (history: History, leads: readonly number[], limit: number, noteOf: (lead: number) => string): LeadRow[] => leads.slice(0, limit).map((lead) => ({ ...describeLead(history, lead), note: noteOf(lead) }));
