@@ -11,7 +11,7 @@ describe('the figures on paper', () => {
     const [rep] = configuration.routing.roster;
     const load = (id: string, label: string) => ({ id, label, arm: 'actual', unit: 'count', value: 3, n: 9, low: null, high: null, honesty: 'observed', reason: null, leads: 3 }) as const;
     const figures = [load(`actual.load.${rep?.id ?? ''}`, 'Handoffs to this person'), load('actual.load.owner:77', 'Handoffs to this person'), load('actual.mqls', 'Handoffs to sales')];
-    const labels = allFiguresTable(someEvidence({ figures }), documentNames(configuration)).rows.map(({ cells }) => cells[0]);
+    const labels = allFiguresTable(someEvidence({ figures }), documentNames(configuration, () => null)).rows.map(({ cells }) => cells[0]);
     expect(labels).toEqual([`Handoffs to ${rep?.name ?? ''}`, 'Handoffs to 77', 'Handoffs to sales']);
   });
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderSlaPdf } from '../../electron/documents/sla-pdf.ts';
+import { aConfiguration } from './a-configuration.ts';
 import { SURROUNDINGS, aSlaDocument } from './a-sla-document.ts';
 
 const hasPoppler = ['pdftotext', 'pdffonts', 'pdfinfo', 'pdfdetach'].every((tool) => spawnSync(tool, ['-v']).error === undefined);
@@ -33,6 +34,17 @@ describe.skipIf(!hasPoppler)('the SLA in another reader (needs poppler-utils)', 
     const parts = ['Service level agreement between marketing and sales', 'Northwind Instruments', '1 Parties and scope', '3 Definitions', 'Country is Germany, Austria, Switzerland or Netherlands and Employees at least 50', '6 Sales promises', 'within 1 working hour, by a person', '13 What the replay showed', 'Not knowable from this history:', '15 Signatures', 'Typed Mon 23 Nov 2026, 15:33, device time, Berlin', 'Annex A. Playbook', 'Annex D. Evidence and hashes'];
     expect(parts.map((part) => text.indexOf(part)).filter((at) => at < 0)).toEqual([]);
     expect(parts.map((part) => text.indexOf(part))).toEqual(parts.map((part) => text.indexOf(part)).toSorted((a, b) => a - b));
+  });
+
+  it('says until when somebody who leaves receives leads, in his pool and in the roster', async () => {
+    const agreed = aConfiguration();
+    const roster = agreed.routing.roster.map((rep) => (rep.id === 'u1' ? { ...rep, activeTo: Date.UTC(2026, 10, 30, 23) } : rep)); // midnight in Berlin
+    const pdf = await renderSlaPdf(aSlaDocument({}, { ...agreed, routing: { ...agreed.routing, roster } }), SURROUNDINGS);
+    if (pdf.kind === 'refused') throw new Error(pdf.reason);
+    const path = join(folder, 'leaving.pdf');
+    writeFileSync(path, pdf.bytes);
+    expect(textOf(path)).toContain('Ravi Adeyemi (weight 2, until 30 Nov 2026), Ines Carvalho');
+    expect(textOf(path)).toContain('Ravi Adeyemi (until 30 Nov 2026)');
   });
 
   it('has the fingerprint, the words and the page number on every page', () => {

@@ -101,6 +101,8 @@ export function scoringAnnex({ configuration }: SlaDocument, names: DocumentName
   };
 }
 
+const withPresence = (name: string, presence: string): string => (presence === '' ? name : `${name} (${presence})`);
+
 export function routingAnnex({ configuration }: SlaDocument, names: DocumentNames): Section {
   const { routing } = configuration;
   const territoryNames = (ids: readonly string[]) => ids.map((id) => routing.territories.find((territory) => territory.id === id)?.name ?? id);
@@ -141,7 +143,7 @@ export function routingAnnex({ configuration }: SlaDocument, names: DocumentName
           { head: 'A day', share: 10, align: 'right' },
         ],
         rows: routing.roster.map((rep) => ({
-          cells: [rep.name, [...territoryNames(rep.territories), ...rep.skills].join(', '), rep.zone, names.calendar(rep.calendarId), rep.dayCap === undefined ? 'no cap' : formatNumber(rep.dayCap)],
+          cells: [withPresence(rep.name, names.presence(rep.id)), [...territoryNames(rep.territories), ...rep.skills].join(', '), rep.zone, names.calendar(rep.calendarId), rep.dayCap === undefined ? 'no cap' : formatNumber(rep.dayCap)],
         })),
       },
     ],

@@ -15,12 +15,14 @@ export interface DocumentNames {
   readonly expression: ExpressionNames;
   readonly tier: (id: string) => string;
   readonly rep: (id: string) => string;
+  /** From or until when somebody receives leads, such as "until 31 May 2026"; '' for somebody who always does. */
+  readonly presence: (repId: string) => string;
   readonly pool: (id: string) => string;
   readonly calendar: (id: string) => string;
 }
 
 /** Names for the ids of a configuration; an id that points nowhere is printed as it is. */
-export function documentNames({ tiers, routing }: Configuration): DocumentNames {
+export function documentNames({ tiers, routing }: Configuration, readZone: ZoneReader): DocumentNames {
   const nameIn = (list: readonly { readonly id: string; readonly name: string }[]) => (id: string) =>
     list.find((item) => item.id === id)?.name || id;
   const tier = nameIn(tiers.classes);
@@ -36,9 +38,17 @@ export function documentNames({ tiers, routing }: Configuration): DocumentNames 
     },
     tier,
     rep: nameIn(routing.roster),
+    presence: (repId) => presenceInWords(routing.roster.find(({ id }) => id === repId), readZone),
     pool: nameIn(routing.pools),
     calendar: nameIn(routing.calendars),
   };
+}
+
+/** From the day on which a person leaves nothing is assigned, so the day before is the last one. */
+function presenceInWords(rep: Configuration['routing']['roster'][number] | undefined, readZone: ZoneReader): string {
+  if (rep === undefined) return '';
+  const day = (instant: number): string => dayInWords(instant, rep.zone, readZone);
+  return [...(rep.activeFrom === undefined ? [] : [`from ${day(rep.activeFrom)}`]), ...(rep.activeTo === undefined ? [] : [`until ${day(rep.activeTo - 1)}`])].join(' ');
 }
 
 /** An instant as date and time in a zone; in UTC, and saying so, when the zone is unknown. */

@@ -7,10 +7,15 @@ import { numbered, rich, strong } from './block.ts';
 import type { DocumentNames } from './document-names.ts';
 import { andList, countInWords, sentence, written } from './document-names.ts';
 
+const inBrackets = (remarks: readonly string[]): string => {
+  const said = remarks.filter((remark) => remark !== '');
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
+};
+
 export function routingSection({ configuration }: SlaDocument, names: DocumentNames): Section {
   const { routing } = configuration;
   const members = (pool: (typeof routing.pools)[number]) =>
-    pool.members.length === 0 ? 'nobody' : pool.members.map(({ repId, weight }) => (weight === 1 ? names.rep(repId) : `${names.rep(repId)} (weight ${weight})`)).join(', ');
+    pool.members.length === 0 ? 'nobody' : pool.members.map(({ repId, weight }) => names.rep(repId) + inBrackets([weight === 1 ? '' : `weight ${weight}`, names.presence(repId)])).join(', ');
   const fallbackRep = routing.fallback.repId === undefined ? '' : ` (${names.rep(routing.fallback.repId)})`;
   return {
     number: '8',

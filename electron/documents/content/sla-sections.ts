@@ -12,7 +12,7 @@ import { signaturesSection } from './signatures.ts';
 
 /** The sections of domain.md §11 in their order. */
 export function slaSections(document: SlaDocument, readZone: ZoneReader): readonly Section[] {
-  const names = documentNames(document.configuration);
+  const names = documentNames(document.configuration, readZone);
   return [
     partiesSection(document),
     purposeSection(document),
