@@ -13,19 +13,29 @@ export interface KappaRow {
   readonly n: number;
 }
 
-const text2 = (value: number): string => coefficientText(value).replace('-', '−');
+const text2 = (value: number): string => (Number.isInteger(value) ? `${value}` : coefficientText(value)).replace('-', '−');
 
 /** κ on its scale from chance to the same verdict, with the mark below which disagreement is a gap (G12). */
-export function KappaScale({ rows, gapBelow, ...frame }: { readonly rows: readonly KappaRow[]; readonly gapBelow: number } & Pick<ChartFrameProps, 'title' | 'marks' | 'note'>): JSX.Element {
-  const isRoom = typeof document !== 'undefined' && document.documentElement.dataset['room'] === 'true';
+export function KappaScale({ rows, gapBelow, isLarge, ...frame }: { readonly rows: readonly KappaRow[]; readonly gapBelow: number; readonly isLarge?: boolean } & Pick<ChartFrameProps, 'title' | 'marks' | 'note'>): JSX.Element {
   const said = rows.map(({ label, value, low, high, n }) => `${label} ${text2(value)}, 95 % interval ${text2(low)} to ${text2(high)}, n ${n}`).join('; ');
   return (
     <ChartFrame
-      {...frame} height={(rows.length + 2.4) * (isRoom ? 44 : 22)} summary={`Agreement beyond chance: ${said}. Below ${text2(gapBelow)} it is a gap.`}
+      {...frame} {...(rows.length < 2 ? {} : { legend: <KappaLegend rows={rows} /> })} height={(rows.length + 2.4) * (isLarge === true ? 52 : 22)} summary={`Agreement beyond chance: ${said}. Below ${text2(gapBelow)} it is a gap.`}
       table={{ heads: ['Round', 'κ', 'Low', 'High', 'Cases'], rows: rows.map(({ label, value, low, high, n }) => [label, text2(value), text2(low), text2(high), n]) }}
     >
       {(size) => <Scale rows={rows} gapBelow={gapBelow} size={size} />}
     </ChartFrame>
+  );
+}
+
+/** Which point is which round. */
+function KappaLegend({ rows }: { readonly rows: readonly KappaRow[] }): JSX.Element {
+  return (
+    <>
+      {rows.map(({ label }, index) => (
+        <span key={label} className="legend-item"><svg className="mark-shape" viewBox="0 0 12 12" aria-hidden="true"><circle className={index === rows.length - 1 ? 'point-filled' : 'point-hollow'} cx="6" cy="6" r="4.6" /></svg>{label}</span>
+      ))}
+    </>
   );
 }
 
@@ -45,7 +55,7 @@ function Scale({ rows, gapBelow, size: { width, height, text } }: { readonly row
       {ticks.map((tick) => (
         <g key={tick} transform={`translate(${x(tick)} ${axis})`}>
           <line className="axis-tick" y2={text * 0.4} />
-          <text className="axis-label" y={text * 1.5} textAnchor="middle">{tick === 1 ? '1' : tick === 0 ? '0' : text2(tick)}</text>
+          <text className="axis-label" y={text * 1.5} textAnchor="middle">{text2(tick)}</text>
         </g>
       ))}
       {rows.map((row, index) => {

@@ -22,7 +22,7 @@ export function AgreementPanel({ round, rounds, result, onRound }: { readonly ro
         <div className="kappa-rounds"><SegmentedControl label="Round" value={round.id} onChange={onRound} segments={rounds.slice(-5).map(({ id, number }) => ({ value: id, label: `Round ${number}` }))} /></div>
       )}
       <h2 className="key-label heading">Agreement of the teams beyond chance, Cohen’s κ <HonestyMark kind={main.value === null ? 'notKnowable' : 'observed'} about="Cohen's κ between the teams" reason={main.reason} /></h2>
-      <div className="kappa-line">
+      <div className={before === undefined ? 'kappa-line' : 'kappa-line kappa-line-two'}>
         {before !== undefined && <span className="kappa-past">{kappaText(before.teamKappa?.value ?? null)}<span className="kappa-arrow">to</span></span>}
         <span className={main.value === null ? 'kappa-hero kappa-none' : 'kappa-hero'}>{kappaText(main.value)}</span>
         <span className="small ink2">{main.value === null ? `n ${plural(main.n, 'lead')}` : <>95{'\u2009'}% interval {kappaText(main.low)} to {kappaText(main.high)}<br />n {plural(main.n, 'lead')}, {main.draws.toLocaleString('en')} draws</>}</span>

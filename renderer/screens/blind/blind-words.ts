@@ -43,7 +43,7 @@ export const STRATA: Readonly<Record<Round['drawn']['strata'][number]['stratum']
 };
 
 /** A coefficient with a true minus: .41, −.05; `undefined` in words where there is none. */
-export const kappaText = (value: number | null): string => (value === null ? 'undefined' : coefficientText(value).replace('-', '−'));
+export const kappaText = (value: number | null): string => (value === null ? 'undefined' : Number.isInteger(value) ? `${value}`.replace('-', '−') : coefficientText(value).replace('-', '−'));
 
 /** What a case is remembered by: its latest deeds. */
 export function deedsText(deeds: BlindCase['deeds'], most = 2): string {

@@ -28,7 +28,7 @@ export function ResultRoom({ shown, facts, place, result, rows }: { readonly sho
         <span className="ink3">{place + 1} of {result.cases.length}, most disputed first</span>
       </p>
       {rows.length > 0
-        ? <KappaScale title="Agreement beyond chance, κ" marks={['observed']} note={value === null ? undefined : `${kappaText(value)}, 95\u2009% interval ${kappaText(low)} to ${kappaText(high)}, n ${n}`} rows={rows} gapBelow={GAP_BELOW} />
+        ? <KappaScale isLarge title="Agreement beyond chance, κ" marks={['observed']} note={value === null ? undefined : `${kappaText(value)}, 95\u2009% interval ${kappaText(low)} to ${kappaText(high)}, n ${n}`} rows={rows} gapBelow={GAP_BELOW} />
         : <p className="ink2">{reason}</p>}
     </div>
   );
