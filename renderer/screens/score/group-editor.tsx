@@ -8,20 +8,29 @@ import { TextField } from '../../components/text-field.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useExpressionOptions } from '../define/use-expression-options.ts';
 import { DecayFields } from './decay-fields.tsx';
-import { RuleRow } from './rule-row.tsx';
+import { isLinted } from './lint-section.tsx';
+import { OddMark, RuleRow } from './rule-row.tsx';
 import { decayText, newRule, putRule, removeGroup, setGroup } from './score-edits.ts';
+import { suggestionWords } from './suggestion-section.tsx';
+import type { Finding, Suggestions } from './use-quality.ts';
 
 /** A group: its name, cap and decay in one line that opens to be edited; its rules below. */
-export function GroupEditor({ group, open, onOpen }: { readonly group: ScoreGroup; readonly open: string | null; readonly onOpen: (id: string | null) => void }): JSX.Element {
+export function GroupEditor({ group, open, findings, suggestions, onOpen }: {
+  readonly group: ScoreGroup;
+  readonly open: string | null;
+  readonly findings: readonly Finding[];
+  readonly suggestions: Suggestions | undefined;
+  readonly onOpen: (id: string | null) => void;
+}): JSX.Element {
   const isOpen = open === group.id;
   return (
     <div className={classNames('score-group', isOpen && 'score-group-open')}>
       <button type="button" className="score-group-head" aria-expanded={isOpen} onClick={() => onOpen(isOpen ? null : group.id)}>
-        <span className="strong">{group.name}</span>
+        <span className="strong">{group.name}{isLinted(findings, group.id) && <OddMark />}</span>
         <span className="small ink3">{[`cap ${decimalText(group.max / 100)}`, decayText(group.decay)].filter(Boolean).join(', ')}</span>
       </button>
       {isOpen && <GroupFields group={group} onClose={() => onOpen(null)} />}
-      {group.rules.map((rule) => <RuleRow key={rule.id} groupId={group.id} rule={rule} isOpen={open === rule.id} onOpen={(yes) => onOpen(yes ? rule.id : null)} />)}
+      {group.rules.map((rule) => <RuleRow key={rule.id} groupId={group.id} rule={rule} isOpen={open === rule.id} isOdd={isLinted(findings, rule.id)} suggested={suggestionWords(suggestions, rule.id)} onOpen={(yes) => onOpen(yes ? rule.id : null)} />)}
       {(isOpen || group.rules.length === 0) && <AddRules group={group} onOpen={onOpen} />}
     </div>
   );

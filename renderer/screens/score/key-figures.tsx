@@ -1,38 +1,76 @@
 import type { JSX } from 'react';
-import { coefficientText, countText, shareText } from '../../components/figure-text.ts';
+import { coefficientText, countText, DASH, decimalText, shareText } from '../../components/figure-text.ts';
 import { HonestyMark, type MarkKind } from '../../components/honesty-mark.tsx';
 import { boundedShare } from './bounded-share.ts';
-import { OUTCOMES, useOutcome, useThreshold } from './score-view.ts';
+import { OUTCOMES, useOutcome, useThreshold, useTried } from './score-view.ts';
 import { thresholdAt } from './threshold-figures.ts';
 import type { Distribution } from './use-distribution.ts';
+import { useQuality, type Quality } from './use-quality.ts';
 
 interface KeyFigure {
   readonly label: string;
+  /** As it was, drawn before an arrow. */
+  readonly then?: string;
   readonly value: string;
   readonly sub: string;
   readonly mark: MarkKind;
   readonly reason?: string;
 }
 
-/** What the threshold lets through, saved or tried: how many, how good, how much of the good, and how well the score tells. */
+/** What the threshold lets through, saved or tried: how many a week, how good, how much of the good, and how well the score tells. */
 export function KeyFigures({ data, isOld }: { readonly data: Distribution; readonly isOld: boolean }): JSX.Element {
   const outcome = useOutcome();
+  const isTrying = useTried((state) => state.tried !== null);
+  const quality = useQuality();
   const reach = thresholdAt(data.thresholds, useThreshold());
   const words = OUTCOMES.find((one) => one.value === outcome);
+  const weekly = quality.data === undefined || isTrying ? null : weeklyFigure(quality.data);
+  const recall = `${countText(reach?.converted ?? 0)} of ${countText(data.converted)}`;
   const figures: readonly KeyFigure[] = [
-    { label: 'At or above it', value: countText(reach?.leads ?? 0), sub: `of ${countText(data.leads)} leads`, mark: 'deterministic' },
+    weekly ?? { label: 'At or above it', value: countText(reach?.leads ?? 0), sub: `of ${countText(data.leads)} leads`, mark: 'deterministic' },
     { label: words?.ofThem ?? '', ...boundedShare(reach) },
-    { label: words?.ofAll ?? '', value: shareText(reach?.recall ?? null), sub: `${countText(reach?.converted ?? 0)} of ${countText(data.converted)} reach it`, mark: 'observed' },
-    { label: 'AUC of the score', value: coefficientText(data.auc), sub: 'at each lead’s best moment; .50 is chance', mark: 'observed' },
+    { label: words?.ofAll ?? '', value: shareText(reach?.recall ?? null), sub: isTrying ? `${recall} reach it` : `${recall}${liftWords(quality.data)}`, mark: 'observed' },
+    areaFigure(data, quality.data),
   ];
   return <div className={isOld ? 'key-figures stale' : 'key-figures'}>{figures.map((figure) => <Figure key={figure.label} {...figure} />)}</div>;
 }
 
-function Figure({ label, value, sub, mark, reason }: KeyFigure): JSX.Element {
+/** MQLs in a whole week, the middle one of all, against what sales can take; null without weeks. */
+function weeklyFigure({ mqlsPerWeek: { actual, proposed }, capacityPerWeek }: Quality): KeyFigure | null {
+  if (proposed.median === null) return null;
+  const capacity = capacityPerWeek === null ? '' : `, capacity ${decimalText(capacityPerWeek)}`;
+  return {
+    label: 'MQLs a week', ...(actual.median === null ? {} : { then: decimalText(actual.median) }), value: decimalText(proposed.median), sub: `median; p90 ${decimalText(proposed.p90)}${capacity}`, mark: 'deterministic',
+    reason: `The middle one of ${countText(proposed.weeks)} whole weeks; one week in ten has the p90 or more. The figure before the arrow is what happened, the capacity what the roster’s caps allow.`,
+  };
+}
+
+/** How much better the top tenth is than everybody; nothing where it says nothing. */
+function liftWords(quality: Quality | undefined): string {
+  const tenth = quality?.lift.find((one) => one.share === 0.1)?.lift ?? null;
+  return tenth === null ? '' : `; lift ${decimalText(tenth)} in the top tenth`;
+}
+
+/** The area as known at the moment, with its interval, and the flattering one on today's snapshot beside it. */
+function areaFigure(data: Distribution, quality: Quality | undefined): KeyFigure {
+  const label = 'AUC as of then';
+  if (quality === undefined) return { label, value: coefficientText(data.auc), sub: 'at each lead’s best moment; .50 is chance', mark: 'observed' };
+  const { asOf, snapshot, suspects } = quality;
+  const interval = asOf.low === null || asOf.high === null ? '.50 is chance' : `${coefficientText(asOf.low)} to ${coefficientText(asOf.high)}`;
+  const isFlattering = snapshot.auc !== null && asOf.auc !== null && snapshot.auc > asOf.auc;
+  const flattering = snapshot.auc === null ? '' : `; today’s snapshot ${coefficientText(snapshot.auc)}${isFlattering ? ', the flattering one' : ''}`;
+  const suspected = suspects.map(({ field }) => field).join(', ');
+  return {
+    label, value: asOf.auc === null ? DASH : coefficientText(asOf.auc), sub: `${interval}${flattering}`, mark: 'observed',
+    reason: `The chance that of one lead that ended well and one that did not, the first scored higher; .50 is chance. Counted on ${countText(quality.leads)} leads with what was known at their moment; today’s data also know what was written later.${suspected === '' ? '' : ` May know the outcome already: ${suspected}.`}`,
+  };
+}
+
+function Figure({ label, then, value, sub, mark, reason }: KeyFigure): JSX.Element {
   return (
     <div className="key-figure">
       <div className="small ink2 key-label"><HonestyMark kind={mark} reason={reason} about={label} /><span>{label}</span></div>
-      <div className="key-value">{value}</div>
+      <div className="key-value">{then !== undefined && <span className="key-then">{then} <span aria-hidden="true" className="key-arrow" /><span className="visually-hidden">to</span> </span>}{value}</div>
       <div className="label ink3">{sub}</div>
     </div>
   );

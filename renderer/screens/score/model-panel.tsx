@@ -5,8 +5,11 @@ import { NumberField } from '../../components/number-field.tsx';
 import { Section, SidePanel } from '../../components/side-panel.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
 import { GroupEditor } from './group-editor.tsx';
+import { LintSection } from './lint-section.tsx';
 import { MqlRuleSection } from './mql-rule-section.tsx';
 import { addGroup, onScore } from './score-edits.ts';
+import { SuggestionSection } from './suggestion-section.tsx';
+import { useLint, useSuggestions } from './use-quality.ts';
 
 const CATEGORIES = [{ id: 'fit', name: 'Fit', cap: 'fitMax', what: 'who the lead is' }, { id: 'engagement', name: 'Engagement', cap: 'engagementMax', what: 'what the lead did' }] as const;
 
@@ -14,17 +17,21 @@ const CATEGORIES = [{ id: 'fit', name: 'Fit', cap: 'fitMax', what: 'who the lead
 export function ModelPanel(): JSX.Element | null {
   const { configuration, edit } = useProposal();
   const [open, setOpen] = useState<string | null>(null);
+  const [isExplaining, setExplaining] = useState(false);
+  const findings = useLint();
+  const suggestions = useSuggestions(isExplaining);
   if (configuration === null) return null;
   const { score } = configuration;
   return (
     <SidePanel label="Scoring model" side="left" width={348}>
+      <LintSection findings={findings} onOpen={setOpen} />
       {score.groups.length === 0 && <Section><p className="statement">Begin with who the lead is, then what it did: a group, then rules that give points.</p></Section>}
       {CATEGORIES.map(({ id, name, cap, what }) => (
         <Section
           key={id} title={name} note={what}
           actions={<span className="cap-field">up to <NumberField label={`${name} at most`} hideLabel width={52} value={score[cap] / 100} onCommit={(points) => points !== null && edit(`Cap of ${name}`, onScore((now) => ({ ...now, [cap]: Math.round(points * 100) })))} /></span>}
         >
-          {score.groups.filter((group) => group.category === id).map((group) => <GroupEditor key={group.id} group={group} open={open} onOpen={setOpen} />)}
+          {score.groups.filter((group) => group.category === id).map((group) => <GroupEditor key={group.id} group={group} open={open} findings={findings} suggestions={suggestions} onOpen={setOpen} />)}
           <AddGroup category={id} count={score.groups.length} onAdded={setOpen} />
         </Section>
       ))}
@@ -35,6 +42,7 @@ export function ModelPanel(): JSX.Element | null {
         </div>
       </Section>
       <MqlRuleSection />
+      <SuggestionSection isShown={isExplaining} suggestions={suggestions} onShow={setExplaining} />
     </SidePanel>
   );
 }

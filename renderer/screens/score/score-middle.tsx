@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useReplay } from '../replay/use-replay.ts';
+import { CalibrationView } from './calibration-view.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { useScoreView } from './score-view.ts';
 import { ThresholdHistogram } from './threshold-histogram.tsx';
@@ -21,6 +22,7 @@ export function ScoreMiddle(): JSX.Element {
       {data !== undefined && view !== 'tiers' && <KeyFigures data={data} isOld={isOld} />}
       {data !== undefined && view === 'histogram' && <ThresholdHistogram data={data} isOld={isOld} />}
       {data !== undefined && view === 'weeks' && <Weeks data={data} isOld={isOld} />}
+      {view === 'calibration' && <CalibrationView />}
       {view === 'tiers' && <TiersView data={data} isOld={isOld} />}
       {data !== undefined && data.warnings.length > 0 && view !== 'tiers' && <ul className="score-warnings small ink2">{data.warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>}
     </div>
