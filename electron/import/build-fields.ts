@@ -9,7 +9,7 @@ import type { ImportState } from './import-state.ts';
 import { joinNames } from './join-names.ts';
 import type { FieldType } from './import-types.ts';
 import type { Entries } from './draft-column.ts';
-import type { FieldDraft } from './lead-table.ts';
+import type { FieldDraft, LeadTable } from './lead-table.ts';
 import { mendValues } from './mend-values.ts';
 import { parseBoolean, parseNumber } from './parse-number.ts';
 import { sharedCodes, sharedFloats } from './shared-columns.ts';
@@ -37,10 +37,10 @@ export function buildFields(state: ImportState, leadOrder: Uint32Array): BuiltFi
   const placeOf = new Uint16Array(drafts.length);
   const changeCodes: Uint32Array[] = drafts.map(() => new Uint32Array(0));
   order.forEach((index, place) => (placeOf[index] = place));
-  joinNames(state.leads);
   const fields: FieldParts[] = [];
-  // Whole names come first: they are a second copy of other columns, and each draft goes when its field is there.
-  for (const index of [...order].sort((a, b) => Number(drafts[b] === state.leads.joinedName) - Number(drafts[a] === state.leads.joinedName))) {
+  // Each draft goes when its field is there. Whole names, a second copy of other columns, are made when most of them are gone.
+  for (const index of withNamesLast(order, state.leads)) {
+    if (drafts[index] === state.leads.joinedName) joinNames(state.leads);
     const { field, changes } = buildField(state, drafts[index]!, leadOrder);
     fields[placeOf[index]!] = field;
     changeCodes[index] = changes;
@@ -48,6 +48,14 @@ export function buildFields(state: ImportState, leadOrder: Uint32Array): BuiltFi
     drafts[index]!.column.clear();
   }
   return { fields, placeOf, changeCodes };
+}
+
+/** The fields that whole names are joined from stand last, after the joined one. */
+function withNamesLast(order: readonly number[], { fields, joinedName, columnsOf }: LeadTable): number[] {
+  if (joinedName === null) return [...order];
+  const parts = new Set([...columnsOf.values()].flatMap(({ fullName, names }) => [fullName, ...names]));
+  const turn = (index: number): number => (fields[index] === joinedName ? 1 : parts.has(fields[index]?.column ?? null) ? 2 : 0);
+  return order.toSorted((a, b) => turn(a) - turn(b));
 }
 
 const rank = (draft: FieldDraft | undefined): number => (draft?.isFromHistoryOnly ? 1 : 0);
@@ -62,7 +70,7 @@ function buildField(state: ImportState, draft: FieldDraft, leadOrder: Uint32Arra
   for (let place = 0; place < leadOrder.length; place++) current[place] = codes[entries.at[place]!]!;
   const changed = codes.slice(entries.addresses.length);
   free(codes);
-  free(entries.at);
+  if (entries.at !== leadOrder) free(entries.at);
   const type = draft.type ?? typeOfPacked(values);
   return {
     field: { name: draft.name, type, personal: draft.isPersonal, hasHistory: draft.hasHistory, ...(draft.isFromHistoryOnly ? { isFromHistoryOnly: true } : {}), values, numbers: numbersOf(state, draft, values, type), current },

@@ -43,6 +43,7 @@ export function buildHistory(state: ImportState): { history: HistoryParts; dropp
     fieldCodes: built.changeCodes,
   });
   told.clear();
+  derived.clear();
   for (const { at } of leads.stageDates) at.clear();
   const createdAt = sharedFloats(leadOrder.length);
   for (let place = 0; place < leadOrder.length; place++) createdAt[place] = leads.createdAt.get(leadOrder[place]!);

@@ -23,7 +23,8 @@ const batch = new Uint32Array(BATCH);
 /** Texts by number, and which of them stands at each place. */
 export interface Entries {
   readonly addresses: Uint32Array;
-  readonly at: Uint32Array<ArrayBuffer>;
+  /** May be the order of leads that was asked for. */
+  readonly at: Uint32Array;
   /** Whether no two of the addresses hold the same text. */
   readonly areDistinct: boolean;
 }
@@ -90,15 +91,14 @@ export class DraftColumn {
   /** The addresses of the texts that leads may have, and at each place the number of its lead's text among them. */
   entries(leadOrder: Uint32Array): Entries {
     const { dictionary, codes } = this;
-    const at = new Uint32Array(leadOrder.length);
     if (dictionary !== null) {
+      const at = new Uint32Array(leadOrder.length);
       dictionary.seal();
       codes.copyInOrder(leadOrder, at);
       return { addresses: dictionary.addresses.subarray(0, dictionary.size), at, areDistinct: true };
     }
     if (this.addresses.length < leadOrder.length) this.addresses = grownWords(this.addresses, leadOrder.length);
-    at.set(leadOrder);
-    return { addresses: this.addresses.subarray(0, leadOrder.length), at, areDistinct: false };
+    return { addresses: this.addresses.subarray(0, leadOrder.length), at: leadOrder, areDistinct: false };
   }
 
   /** Lets go of everything. */

@@ -8,16 +8,17 @@ const MQL = STATES.indexOf('mql');
 
 /** What the facts of the files tell of the leads already. */
 export class Told {
-  /** A bit for each state, then one for stages and one for owners. */
-  private readonly bits: Uint16Array;
-  private readonly last: Float64Array;
+  /** A bit for each state, then one for stages and one for owners; by lead, and empty while there is no fact. */
+  private bits = new Uint16Array(0);
+  private last = new Float64Array(0);
+  private readonly leads: number;
 
   constructor(leads: number) {
-    this.bits = new Uint16Array(leads);
-    this.last = new Float64Array(leads).fill(-Infinity);
+    this.leads = leads;
   }
 
   take(lead: number, at: number, kind: number, subject: number): void {
+    if (this.bits.length === 0) this.reserve();
     if (at > this.last[lead]!) this.last[lead] = at;
     // An outcome alone, from a status column, does not make the stage dates of the lead worthless.
     if (kind === FACT.stage) this.bits[lead]! |= subject < STAGES.length ? STAGE_BIT : 1 << subject;
@@ -25,25 +26,30 @@ export class Told {
   }
 
   hasStage(lead: number): boolean {
-    return (this.bits[lead]! & STAGE_BIT) !== 0;
+    return ((this.bits[lead] ?? 0) & STAGE_BIT) !== 0;
   }
 
   hasOwner(lead: number): boolean {
-    return (this.bits[lead]! & OWNER_BIT) !== 0;
+    return ((this.bits[lead] ?? 0) & OWNER_BIT) !== 0;
   }
 
   hasOutcome(lead: number, state: number): boolean {
-    return (this.bits[lead]! & (1 << state)) !== 0;
+    return ((this.bits[lead] ?? 0) & (1 << state)) !== 0;
   }
 
   /** The last fact's instant; -Infinity without one. */
   latest(lead: number): number {
-    return this.last[lead]!;
+    return this.last[lead] ?? -Infinity;
   }
 
   clear(): void {
     free(this.bits);
     free(this.last);
+  }
+
+  private reserve(): void {
+    this.bits = new Uint16Array(this.leads);
+    this.last = new Float64Array(this.leads).fill(-Infinity);
   }
 }
 
@@ -66,7 +72,12 @@ export class LeadFacts {
     for (let lead = 0; lead < everyLead.length; lead++) everyLead[lead] = lead;
     this.currentStates = currentStatesOf(state, everyLead);
     this.owners = ownersOf(state, told, everyLead);
+    if (this.owners.at !== everyLead) free(everyLead);
     this.noted = countersOf(state);
+  }
+
+  clear(): void {
+    for (const column of [...this.currentStates, this.owners.at]) free(column);
   }
 
   /** The most facts that a lead can get. */
@@ -159,6 +170,7 @@ function currentStatesOf({ leads, stateOf }: ImportState, everyLead: Uint32Array
         return state === undefined ? 0 : STATES.indexOf(state) + 1;
       });
       for (let lead = 0; lead < current.length; lead++) if (leads.file.get(lead) === file) current[lead] = known[at[lead]!]!;
+      if (at !== everyLead) free(at);
     }
     return current;
   });

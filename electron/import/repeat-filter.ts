@@ -1,7 +1,7 @@
 import { free } from './growing.ts';
 
-/** Bits for each hash that is expected: a few in a hundred that are alone are taken for repeated. */
-const BITS_EACH = 32;
+/** Bits for each hash that is expected: of those that are alone one in twenty is then taken for repeated. */
+const BITS_EACH = 16;
 
 /**
  * Tells hashes that came once from those that may have come more often, in a few bits each. What it calls alone is alone; of

@@ -1,3 +1,4 @@
+import { free } from './growing.ts';
 import { compareTexts, sortTexts } from './sort-texts.ts';
 import type { TextArena } from './text-arena.ts';
 
@@ -21,6 +22,7 @@ export function sortIds(arena: TextArena, addresses: Uint32Array): Uint32Array {
     if (to > from) sortTexts(arena, addresses, order.subarray(from, to));
     from = to;
   }
+  free(lengths);
   return order;
 }
 

@@ -1,3 +1,4 @@
+import { free } from './growing.ts';
 import type { TextArena } from './text-arena.ts';
 
 const KEY_BYTES = 4;
@@ -13,6 +14,7 @@ export function sortTexts(arena: TextArena, addresses: Uint32Array, entries: Uin
   const keys = new BigUint64Array(entries.length);
   const words = new Uint32Array(keys.buffer); // little endian: the entry stands low, the key high
   sortRange(arena, addresses, entries, keys, words, 0, entries.length, 0);
+  free(keys);
 }
 
 function sortRange(arena: TextArena, addresses: Uint32Array, entries: Uint32Array, keys: BigUint64Array, words: Uint32Array, from: number, to: number, depth: number): void {

@@ -50,7 +50,7 @@ function ranksOf(names: readonly string[], used: Uint8Array): { names: string[];
 
 function* rowsInOrder({ facts, leadIds }: HistoryParts, order: Uint32Array, ranks: FactRanks): Generator<Uint8Array> {
   const leads = leadIds.offsets.length - 1;
-  let block = new FactBlock();
+  const block = new FactBlock();
   const counts = new Uint32Array(leads);
   for (let place = 0; place < leads; place++) {
     const lead = order.length === 0 ? place : order[place]!;
@@ -60,7 +60,7 @@ function* rowsInOrder({ facts, leadIds }: HistoryParts, order: Uint32Array, rank
     counts[place] = block.length - before;
     if (block.length < BLOCK_ROWS) continue;
     yield block.bytes();
-    block = new FactBlock();
+    block.length = 0;
   }
   yield block.bytes();
   yield new Uint8Array(counts.buffer);

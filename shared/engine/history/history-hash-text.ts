@@ -12,11 +12,11 @@ import { packTexts, type PackedTexts } from './packed-texts.ts';
  * owners' names, so that forgetting a person does not change it (domain.md §2.1). Which leads count is the population's to
  * say: it is printed beside every figure and is no part of the history's identity either.
  */
-export function historyHashText(history: History): Generator<Uint8Array> {
-  return historyHashBytes(partsOf(history));
+export function* historyHashText(history: History): Generator<Uint8Array> {
+  for (const piece of historyHashBytes(partsOf(history))) yield piece.slice();
 }
 
-/** The same of a history that is packed already. */
+/** The same of a history that is packed already. Each piece is overwritten by the next one: a large history has thousands of them. */
 export function* historyHashBytes(parts: HistoryParts): Generator<Uint8Array> {
   const fields = parts.fields.map((field, index) => ({ field, index })).filter(({ field }) => !field.personal);
   fields.sort((a, b) => compareText(a.field.name, b.field.name) || a.index - b.index);
@@ -29,6 +29,7 @@ export function* historyHashBytes(parts: HistoryParts): Generator<Uint8Array> {
   yield ids.bytes;
   yield bytesOf(order.length === 0 ? parts.createdAt : Float64Array.from(order, (lead) => parts.createdAt[lead]!));
   const ranks = new Map<number, Uint32Array>();
+  const block = new Uint32Array(BLOCK);
   for (const { field, index } of fields) {
     const current = order.length === 0 ? field.current : order.map((lead) => field.current[lead]!);
     const { rank, sorted } = canonicalTexts(field.values, current, namedByFacts(parts, index));
@@ -36,7 +37,7 @@ export function* historyHashBytes(parts: HistoryParts): Generator<Uint8Array> {
     yield bytesOf(sorted.offsets);
     yield sorted.bytes;
     for (let first = 0; first < current.length; first += BLOCK) {
-      const ranked = new Uint32Array(Math.min(BLOCK, current.length - first));
+      const ranked = block.subarray(0, Math.min(BLOCK, current.length - first));
       for (let i = 0; i < ranked.length; i++) ranked[i] = rank[current[first + i]!]!;
       yield bytesOf(ranked);
     }
