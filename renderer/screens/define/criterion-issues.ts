@@ -1,39 +1,37 @@
 import { checkCriterion } from '../../../shared/engine/expressions/check-criterion.ts';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
-import { keyOfPath, linesOfTree, type BuilderLine } from './builder-lines.ts';
+import { countCriteria, keyOfPath, linesOfTree, type BuilderLine } from './builder-lines.ts';
 import type { Counted } from './criterion-count.tsx';
 import type { ExpressionOptions } from './use-expression-options.ts';
 
-/** More criteria than this are not gone through for contradictions while somebody types. */
-const MOST_CHECKED = 120;
+/** A finding about a part of an expression, by its place in the tree. */
+export interface CriterionFinding {
+  readonly path: readonly number[];
+  readonly sentence: string;
+}
 
-/** What is odd about each criterion, by its line: what cannot hold or always does, what the history lacks, what decides nothing. */
-export function criterionIssues(expression: Expression, lines: readonly BuilderLine[], options: Pick<ExpressionOptions, 'knows' | 'words'>, counts: ReadonlyMap<string, Counted> | null): ReadonlyMap<string, readonly string[]> {
+/** More criteria than this are not gone through for contradictions while somebody types; the host does it a moment later. */
+const MOST_CHECKED = 60;
+
+/** What the criterion itself shows, before the host has looked it up in the history. */
+export const ownFindings = (expression: Expression): readonly CriterionFinding[] => (expression.kind === 'constant' || countCriteria(expression) > MOST_CHECKED ? [] : checkCriterion(expression, null));
+
+/** What is odd about each criterion, by its line: what was found in it, else that it decides nothing on these leads. */
+export function criterionIssues(expression: Expression, lines: readonly BuilderLine[], findings: readonly CriterionFinding[], counts: ReadonlyMap<string, Counted> | null): ReadonlyMap<string, readonly string[]> {
   const issues = new Map<string, readonly string[]>();
   const places = linesOfTree(expression);
   const shown = new Set(lines.map((line) => keyOfPath(line.path)));
-  const logic = lines.length > MOST_CHECKED || expression.kind === 'constant' ? [] : checkCriterion(expression, null);
-  for (const { path, sentence } of logic) {
+  for (const { path, sentence } of findings) {
     const line = places.get(keyOfPath(path)) ?? '';
     const key = shown.has(line) ? line : '';
     issues.set(key, [...(issues.get(key) ?? []), sentence]);
   }
   for (const line of lines) {
-    if (line.kind !== 'criterion') continue;
     const key = keyOfPath(line.path);
-    const missing = missingIn(line.expression, options);
-    const found = missing ?? (issues.has(key) ? null : decidesNothing(counts?.get(key)));
-    if (found !== null) issues.set(key, [...(issues.get(key) ?? []), found]);
+    const nothing = line.kind === 'criterion' && !issues.has(key) ? decidesNothing(counts?.get(key)) : null;
+    if (nothing !== null) issues.set(key, [nothing]);
   }
   return issues;
-}
-
-function missingIn(expression: Expression, { knows, words }: Pick<ExpressionOptions, 'knows' | 'words'>): string | null {
-  if (expression.kind === 'compare' && expression.field !== '' && !knows.field(expression.field)) return `This history has no field “${words.field(expression.field)}”, so it is unknown for every lead. Choose another field, or import one that has it.`;
-  if (expression.kind !== 'event') return null;
-  if (expression.match.type !== '' && !knows.eventType(expression.match.type)) return `This history has no activity “${expression.match.type}”. Choose another, or import one that has it.`;
-  if (expression.measure === 'sum' && (expression.attribute ?? '') !== '' && !knows.attribute(expression.attribute ?? '')) return `No activity of this history carries “${expression.attribute ?? ''}”, so the sum is unknown for every lead. Count the activities instead.`;
-  return null;
 }
 
 function decidesNothing(count: Counted | undefined): string | null {

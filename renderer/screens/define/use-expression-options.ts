@@ -24,8 +24,6 @@ export interface ExpressionOptions {
   readonly assetsOf: (type: string) => readonly ComboChoice[];
   /** Numbers that activities carry, to be added up. */
   readonly attributes: readonly ComboChoice[];
-  /** What this history and this proposal have, to name what they lack. */
-  readonly knows: { readonly field: (field: string) => boolean; readonly eventType: (type: string) => boolean; readonly attribute: (name: string) => boolean };
   /** Computed fields have their values in the proposal; all others in the history. */
   readonly ownValues: (field: string) => readonly ComboChoice[] | null;
   /** For `expressionInWords`. */
@@ -60,11 +58,6 @@ export function useExpressionOptions(): ExpressionOptions {
       eventTypes: (health?.eventTypes ?? []).map((type) => ({ value: type.type, label: type.type, count: countText(type.count) })),
       assetsOf: (type) => (health?.eventTypes.find((one) => one.type === type)?.assets ?? []).filter((asset) => asset.value !== '').map((asset) => ({ value: asset.value, label: asset.value, count: countText(asset.count) })),
       attributes: [],
-      knows: {
-        field: (field) => COMPUTED.some((one) => one.name === field) || health == null || fields.some((one) => one.name === field),
-        eventType: (type) => health == null || health.eventTypes.some((one) => one.type === type),
-        attribute: () => false,
-      },
       words: {
         field: (field) => COMPUTED.find((one) => one.name === field)?.label.toLowerCase() ?? field,
         value: (field, value) => {

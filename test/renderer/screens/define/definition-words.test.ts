@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { criteriaLines, diffOf, diffWording } from '../../../../renderer/screens/define/definition-diff.ts';
-import { criterionIssues, unknownNames } from '../../../../renderer/screens/define/criterion-issues.ts';
+import { criterionIssues, ownFindings, unknownNames } from '../../../../renderer/screens/define/criterion-issues.ts';
 import { builderLines, linesOfTree } from '../../../../renderer/screens/define/builder-lines.ts';
+import { rootGroup } from '../../../../renderer/screens/define/expression-model.ts';
 import { agreementSentence, definitionOf, isFurther } from '../../../../renderer/screens/define/definition-words.ts';
 import { EMPTY_CONFIGURATION } from '../../../../shared/engine/model/empty-configuration.ts';
 import type { Expression } from '../../../../shared/engine/model/expression.ts';
@@ -44,15 +45,14 @@ describe('two versions of a definition', () => {
 });
 
 describe('what is odd about a criterion', () => {
-  const options = { knows: { field: (field: string) => field === 'Staff', eventType: () => false, attribute: () => false }, words: { field: (field: string) => field, value: (_: string, value: unknown) => String(value) } };
+  const words = { field: (field: string) => field, value: (_: string, value: unknown) => String(value) };
   const linesOf = (...of: Expression[]): ReturnType<typeof builderLines> => builderLines({ kind: 'all', of });
   const staff: Expression = { kind: 'compare', field: 'Staff', op: 'ge', value: 20 };
-  const issuesOf = (of: Expression[], counts: Parameters<typeof criterionIssues>[3] = null, kind: 'all' | 'any' = 'all'): ReturnType<typeof criterionIssues> => criterionIssues({ kind, of }, builderLines({ kind, of }), options, counts);
+  const issuesOf = (of: Expression[], counts: Parameters<typeof criterionIssues>[3] = null, kind: 'all' | 'any' = 'all'): ReturnType<typeof criterionIssues> => criterionIssues({ kind, of }, builderLines({ kind, of }), ownFindings({ kind, of }), counts);
 
-  it('names a field and an activity that the history lacks, with the way out', () => {
-    const issues = issuesOf([{ ...staff, field: 'Size' }, { kind: 'event', match: { type: 'Form' }, measure: 'count', op: 'ge', n: 1 }]);
-    expect(issues.get('0')?.[0]).toContain('no field “Size”');
-    expect(issues.get('1')?.[0]).toContain('no activity “Form”');
+  it('says what was found at the line where it stands', () => {
+    const tree: Expression = { kind: 'all', of: [staff, { kind: 'not', of: { kind: 'any', of: [staff, staff] } }] };
+    expect([...criterionIssues(tree, builderLines(rootGroup(tree)), [{ path: [1, 0, 1], sentence: 'Odd.' }, { path: [], sentence: 'Very odd.' }], null)]).toEqual([['1.1', ['Odd.']], ['', ['Very odd.']]]);
   });
 
   it('names a criterion that decides nothing', () => {
@@ -76,6 +76,6 @@ describe('what is odd about a criterion', () => {
 
   it('names what was unknown, most leads first', () => {
     const counts = new Map([['0', { holds: 1, fails: 1, unknown: 3 }], ['1', { holds: 1, fails: 1, unknown: 5 }]]);
-    expect(unknownNames(linesOf(staff, { ...staff, field: 'Country' }), counts, options.words)).toEqual([{ name: 'Country', leads: 5 }, { name: 'Staff', leads: 3 }]);
+    expect(unknownNames(linesOf(staff, { ...staff, field: 'Country' }), counts, words)).toEqual([{ name: 'Country', leads: 5 }, { name: 'Staff', leads: 3 }]);
   });
 });
