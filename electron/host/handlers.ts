@@ -32,6 +32,7 @@ import { getProposal } from './proposal/get-proposal.ts';
 import { listDefinitionRevisions } from './proposal/list-definition-revisions.ts';
 import { listProposals } from './proposal/list-proposals.ts';
 import { seedFromHistory } from './proposal/seed-from-history.ts';
+import { listImportedHours, takeImportedHours } from './proposal/imported-hours.ts';
 import { redoEdit, undoEdit } from './proposal/step-edit.ts';
 import { applyPlan } from './push/apply-plan.ts';
 import { exportReport } from './push/export-report.ts';
@@ -115,6 +116,8 @@ export const HANDLERS: Handlers = {
   'proposal.createProposal': createProposal,
   'proposal.editProposal': editProposal,
   'proposal.seedFromHistory': seedFromHistory,
+  'proposal.listImportedHours': listImportedHours,
+  'proposal.takeImportedHours': takeImportedHours,
   'proposal.undoEdit': undoEdit,
   'proposal.redoEdit': redoEdit,
   'proposal.listAbsences': listAbsences,

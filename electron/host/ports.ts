@@ -10,7 +10,8 @@ import type { PushOperation } from '../../shared/contract/areas/push.ts';
 import type { DataRequestDocument } from '../documents/data-request-pdf.ts';
 import type { SlaDocument } from '../documents/sla-document.ts';
 import type { StoredSource } from '../storage/import-batches.ts';
-import type { Configuration } from '../../shared/engine/model/configuration.ts';
+import type { StoredStaff } from '../storage/imported-staff.ts';
+import type { Absence, Configuration, Rep } from '../../shared/engine/model/configuration.ts';
 
 /** Digests; the engine computes none itself. */
 export interface DigestPort {
@@ -66,6 +67,12 @@ export interface ComputePort {
   call<N extends keyof ComputeFunctions>(key: string, name: N, input: Parameters<ComputeFunctions[N]>[1]): Promise<ReturnType<ComputeFunctions[N]>>;
 }
 
+/** Whom absences and working hours may be about besides the owners of the history, and the absences that stay. */
+export interface KnownStaff {
+  readonly reps: readonly Pick<Rep, 'id' | 'extId' | 'name' | 'zone'>[];
+  readonly absences: readonly Pick<Absence, 'repId' | 'from' | 'to'>[];
+}
+
 /** Reading a client's files; `known` is the history that they are added to, `segments` are the columns as they are stored, `onChunk` hears the files' bytes, compressed. */
 export interface ImportPort {
   inspect(
@@ -78,8 +85,8 @@ export interface ImportPort {
   run(
     files: readonly { path: string; name: string; mapping: FileMapping }[],
     vocabulary: Vocabulary,
-    options: { clientZone: string; currency: string; choices?: readonly FindingChoice[]; known?: HistoryOutline; signal: AbortSignal; onProgress(done: number, total: number, label: string): void; onChunk?(chunk: StoredSource): void },
-  ): Promise<Reply<{ segments: ReadonlyMap<string, Uint8Array>; history: History; batch: Omit<ImportBatch, 'id' | 'at'>; refusedRows: RefusedRow[] }>>;
+    options: { clientZone: string; currency: string; choices?: readonly FindingChoice[]; known?: HistoryOutline; staff?: KnownStaff; signal: AbortSignal; onProgress(done: number, total: number, label: string): void; onChunk?(chunk: StoredSource): void },
+  ): Promise<Reply<{ segments: ReadonlyMap<string, Uint8Array>; history: History; batch: Omit<ImportBatch, 'id' | 'at'>; refusedRows: RefusedRow[]; staff: StoredStaff }>>;
 }
 
 /** The documents that leave the workshop. */

@@ -8,7 +8,8 @@ export interface WorkshopTables {
   participant: { id: string; position: number; name: string; team: string; role: string; can_sign: number };
   proposal: { id: string; name: string; revision: number; current_edit: number; created_at: number };
   proposal_edit: { proposal_id: string; number: number; label: string; configuration: string; at: number };
-  absence: { id: string; rep_id: string; starts_at: number; ends_at: number; kind: string | null };
+  absence: { id: string; rep_id: string; starts_at: number; ends_at: number; kind: string | null; batch_id: string | null };
+  imported_hours: { batch_id: string; number: number; content: string };
   import_batch: { id: string; at: number; summary: string; how: string | null };
   batch_segment: { batch_id: string; name: string; part: number; bytes: Uint8Array };
   import_source: { batch_id: string; file: string; part: number; codec: string; bytes: Uint8Array };

@@ -80,12 +80,14 @@ export async function readAbsences({ query }: WorkshopDatabase): Promise<Absence
   return rows.map((row) => ({ id: row.id, repId: row.rep_id, from: row.starts_at, to: row.ends_at, ...(row.kind === null ? {} : { kind: row.kind }) }));
 }
 
-/** Replaces the list of absences. */
+/** Replaces the list of absences; those that an import brought stay that import's. */
 export async function writeAbsences({ query }: WorkshopDatabase, absences: readonly Absence[]): Promise<void> {
   await query.transaction().execute(async (tx) => {
+    const imported = await tx.selectFrom('absence').select(['id', 'batch_id']).where('batch_id', 'is not', null).execute();
+    const batchOf = new Map(imported.map(({ id, batch_id }) => [id, batch_id]));
     await tx.deleteFrom('absence').execute();
     for (const a of absences) {
-      await tx.insertInto('absence').values({ id: a.id, rep_id: a.repId, starts_at: a.from, ends_at: a.to, kind: a.kind ?? null }).execute();
+      await tx.insertInto('absence').values({ id: a.id, rep_id: a.repId, starts_at: a.from, ends_at: a.to, kind: a.kind ?? null, batch_id: batchOf.get(a.id) ?? null }).execute();
     }
   });
 }

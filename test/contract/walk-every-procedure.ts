@@ -79,7 +79,7 @@ async function walkWorkshop(need: Need): Promise<string> {
 async function walkHistory(need: Need, id: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-walk-'));
   const fileIds: string[] = [];
-  for (const [name, text] of [['leads.csv', LEADS], ['owners.csv', OWNERS]] as const) {
+  for (const [name, text] of [['leads.csv', LEADS], ['owners.csv', OWNERS], ['holidays.csv', 'Date,Holiday\n2026-12-25,Christmas\n']] as const) {
     writeFileSync(join(folder, name), text);
     fileIds.push((await need('import.stageFile', { path: join(folder, name) }, null)).fileId);
   }
@@ -117,8 +117,10 @@ async function walkProposal(need: Need, id: string): Promise<string> {
   const proposalId = (await need('proposal.listProposals', {}, id))[0]?.id ?? '';
   const first = await need('proposal.getProposal', { proposalId }, id);
   const seeded = await need('proposal.seedFromHistory', { proposalId, seenRevision: first.revision }, id);
-  const configuration = { ...seeded.configuration, score: { ...seeded.configuration.score } };
-  const edited = await need('proposal.editProposal', { proposalId, seenRevision: seeded.revision, configuration, label: 'Nothing new' }, id);
+  await need('proposal.listImportedHours', {}, id);
+  const taken = await need('proposal.takeImportedHours', { proposalId, seenRevision: seeded.revision }, id);
+  const configuration = { ...taken.configuration, score: { ...taken.configuration.score } };
+  const edited = await need('proposal.editProposal', { proposalId, seenRevision: taken.revision, configuration, label: 'Nothing new' }, id);
   const undone = await need('proposal.undoEdit', { proposalId, seenRevision: edited.revision }, id);
   await need('proposal.redoEdit', { proposalId, seenRevision: undone.revision }, id);
   await need('proposal.createProposal', { name: 'Another', copyOf: proposalId }, id);

@@ -2,6 +2,7 @@ import type { Finding, ImportBatch, RefusedRow } from '../../../shared/contract/
 import { pseudonymising } from '../../../shared/engine/history/pseudonymise.ts';
 import type { History } from '../../../shared/engine/history/history.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import type { StoredStaff } from '../../storage/imported-staff.ts';
 import { inSteps } from '../in-steps.ts';
 import { clientKey } from '../workshop/client-key.ts';
 
@@ -10,6 +11,7 @@ export interface ReadFiles {
   readonly history: History;
   readonly batch: Omit<ImportBatch, 'id' | 'at'>;
   readonly refusedRows: readonly RefusedRow[];
+  readonly staff: StoredStaff;
 }
 
 /** 80 bits: of a million people no two are likely to share a pseudonym. */
@@ -31,6 +33,15 @@ export async function dropPersonalData(context: WorkshopContext, read: ReadFiles
     history,
     batch: { ...read.batch, findings: [...withoutExamples(read.batch.findings), note] },
     refusedRows: read.refusedRows.map(withoutCells),
+    staff: renamed(read.staff, new Map(read.history.owners.map(({ extId }, index) => [extId, history.owners[index]?.extId ?? extId]))),
+  };
+}
+
+/** People under the ids that they have now. Why somebody is away is told of nobody here. */
+function renamed({ absences, hours }: StoredStaff, idOf: ReadonlyMap<string, string>): StoredStaff {
+  return {
+    absences: absences.map(({ repId, from, to }) => ({ repId: idOf.get(repId) ?? repId, from, to })),
+    hours: hours.map((one) => (one.subject.kind === 'rep' ? { ...one, subject: { kind: 'rep', repId: idOf.get(one.subject.repId) ?? one.subject.repId } } : one)),
   };
 }
 

@@ -3,6 +3,7 @@ import { encodeHistory } from '../../../shared/engine/history/history-segments.t
 import type { FileMapping, FindingChoice, ImportBatch, RefusedRow, Vocabulary } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { freeBytesBeside } from '../../storage/disk-space.ts';
+import { insertStaff, type StoredStaff } from '../../storage/imported-staff.ts';
 import { keepSource, listBatches, sweepSources, writeBatchSegments } from '../../storage/import-batches.ts';
 import { failureOfStorageError } from '../../storage/storage-errors.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
@@ -11,6 +12,7 @@ import { valueOf, type WorkshopContext } from '../host-context.ts';
 import { mergeBatches, readBatches, type BatchColumns, type MadeHistory } from './batch-history.ts';
 import { dropPersonalData } from './drop-personal-data.ts';
 import { knownHistory } from './known-history.ts';
+import { knownStaff } from './known-staff.ts';
 import { rememberWorkshop } from '../workshop/remember-workshop.ts';
 
 export const runImport: Handler<'import.runImport'> = async (context, { jobId, files, vocabulary, mode, withoutPersonalData, choices }) => {
@@ -54,7 +56,7 @@ export async function importFiles(
   try {
     const known = mode === 'append' ? await knownHistory(context) : ok(null);
     if (!known.ok) return known;
-    const beside = known.value === null ? {} : { known: known.value };
+    const beside = { staff: await knownStaff(context, mode), ...(known.value === null ? {} : { known: known.value }) };
     const read = await context.importer.run(files, vocabulary, { ...beside, clientZone: workshop.zone, currency: workshop.currency, choices, signal, onProgress: report, ...(withoutPersonalData ? {} : { onChunk }) });
     await keeping;
     if (!read.ok) return read;
@@ -83,11 +85,12 @@ interface Kept {
   readonly segments: ReadonlyMap<string, Uint8Array>;
   readonly batch: Omit<ImportBatch, 'id' | 'at'>;
   readonly refusedRows: readonly RefusedRow[];
+  readonly staff: StoredStaff;
 }
 
 async function withoutPeople(context: WorkshopContext, read: Parameters<typeof dropPersonalData>[1], signal: AbortSignal, report: (done: number, total: number, label: string) => void): Promise<Kept> {
-  const { history, batch, refusedRows } = await dropPersonalData(context, read, signal, report);
-  return { segments: encodeHistory(history), batch: { ...batch, historyHash: context.digest.sha256Of(historyHashText(history)) }, refusedRows };
+  const { history, batch, refusedRows, staff } = await dropPersonalData(context, read, signal, report);
+  return { segments: encodeHistory(history), batch: { ...batch, historyHash: context.digest.sha256Of(historyHashText(history)) }, refusedRows, staff };
 }
 
 async function store(context: WorkshopContext, kept: Kept, read: ImportBatch, how: string, mode: 'replace' | 'append'): Promise<Reply<ImportBatch>> {
@@ -111,6 +114,7 @@ async function store(context: WorkshopContext, kept: Kept, read: ImportBatch, ho
         batch.id, number, row.file, row.line, row.reason, JSON.stringify(row.cells),
       );
     });
+    insertStaff(database, batch.id, kept.staff);
     database.run('DELETE FROM import_source WHERE batch_id NOT IN (SELECT id FROM import_batch)'); // before free pages are purged
     database.run('UPDATE workshop SET saved_at = ?', context.now());
   });

@@ -56,6 +56,7 @@ async function replacePeople({ database, digest }: WorkshopContext, signal: Abor
   const summaries = batches.map((row) => ({ id: row.id, batch: JSON.parse(row.summary) as ImportBatch })); // checked when they were written
   await database.writeSegments(people === null ? segments : encodeHistory(people.history), () => {
     for (const table of ['import_source', 'batch_segment']) database.run(`DELETE FROM ${table}`); // the files themselves, and what each import brought
+    database.run('UPDATE absence SET kind = NULL'); // why somebody is away
     for (const { id, batch } of summaries) database.run('UPDATE import_batch SET summary = ? WHERE id = ?', JSON.stringify({ ...batch, findings: withoutExamples(batch.findings) }), id);
     for (const row of refused) {
       const { reason } = withoutCells({ ...row, cells: [] });
@@ -92,7 +93,7 @@ function removedInWords({ people, refusedRows }: Replaced, backups: number, hadK
       ? 'There is no lead history in this workshop, so there was nobody to forget in it.'
       : `${counted(people.replaced, 'e-mail address, phone number or name', 'e-mail addresses, phone numbers and names')} of leads and owners were replaced by tokens. The key of the tokens was never stored, so nobody can turn them back.`,
     ...(refusedRows > 0 ? [`${counted(refusedRows, 'refused row', 'refused rows')} lost the cells; line and reason stay.`] : []),
-    'The examples in the findings of the imports were removed.',
+    'The examples in the findings of the imports were removed, and why somebody is away.',
     ...(backups > 0 ? [`${counted(backups, 'backup was', 'backups were')} overwritten and removed.`] : []),
     ...(hadKey ? ['The key of this client\'s pseudonyms was destroyed, for the client\'s other workshops on this laptop too; the next import makes other pseudonyms.'] : []),
     'Uploads and exports that waited in the data folder were removed, and the database was rewritten, so that its free pages and its log hold nothing of them.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
+import { importedHoursSchema } from '../schemas/imported-hours.ts';
 import { configurationSchema, definitionSchema } from '../schemas/configuration.ts';
 
 const proposal = z.object({
@@ -51,6 +52,20 @@ export const proposals = {
     scope: 'workshop',
     summary: 'Fill roster, calendars, territories and one pool per territory from the imported owners, as one edit.',
     input: z.object({ proposalId: z.string(), seenRevision: z.number(), territoryField: z.string().default('') }),
+    output: proposal,
+  }),
+  'proposal.listImportedHours': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'The working hours and holidays that imported files hold, which a proposal can take.',
+    input: z.object({}),
+    output: z.array(importedHoursSchema),
+  }),
+  'proposal.takeImportedHours': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Let the people of a proposal work as the imported files say, as one edit.',
+    input: z.object({ proposalId: z.string(), seenRevision: z.number() }),
     output: proposal,
   }),
   'proposal.undoEdit': procedure({

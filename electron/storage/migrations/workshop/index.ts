@@ -6,6 +6,7 @@ import * as addClientFigures from './0050-add-client-figures.ts';
 import * as addBatches from './0060-add-batches.ts';
 import * as addAbsenceKind from './0070-add-absence-kind.ts';
 import * as addBlindRounds from './0080-add-blind-rounds.ts';
+import * as addImportedStaff from './0090-add-imported-staff.ts';
 
 /** The workshop database's migrations, in order. Released ones are never edited. */
 export const WORKSHOP_MIGRATIONS: Migrations = {
@@ -16,4 +17,5 @@ export const WORKSHOP_MIGRATIONS: Migrations = {
   '0060-add-batches': addBatches,
   '0070-add-absence-kind': addAbsenceKind,
   '0080-add-blind-rounds': addBlindRounds,
+  '0090-add-imported-staff': addImportedStaff,
 };
