@@ -8,6 +8,7 @@ import type { HostContext } from '../host/host-context.ts';
 import { createJobRegister } from '../host/job-register.ts';
 import type { DialogPort, DigestPort, SecretPort } from '../host/ports.ts';
 import { createRehearsalPort } from '../hubspot/rehearsal-port.ts';
+import { createHolidayPort } from '../holidays/create-holiday-port.ts';
 import { createImportPort } from '../import/create-import-port.ts';
 import { createImportThread } from '../import/import-thread.ts';
 import { createSamplePort } from '../sample/create-sample-port.ts';
@@ -83,6 +84,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     digest,
     secrets: options.secrets === undefined ? createSessionSecrets() : overKeyStore(options.secrets),
     zones,
+    holidays: createHolidayPort(),
     histories,
     jobs: createJobRegister(),
     emit: (event) => listeners.forEach((listener) => listener(event)),

@@ -43,6 +43,7 @@ import { tickStep } from './push/tick-step.ts';
 import { verifyPush } from './push/verify-push.ts';
 import { listFigureLeads } from './replay/list-figure-leads.ts';
 import { runReplay } from './replay/run-replay.ts';
+import { listHolidays } from './routing/list-holidays.ts';
 import { explainRoute } from './routing/explain-lead.ts';
 import { countCriteria, explainScore, getDistribution, listScores } from './score/score-handlers.ts';
 import { getFlips, getQuality, lintModel, suggestPoints } from './score/quality-handlers.ts';
@@ -147,6 +148,7 @@ export const HANDLERS: Handlers = {
   'score.countCriteria': countCriteria,
   'score.listScores': listScores,
   'score.explainLead': explainScore,
+  'routing.listHolidays': listHolidays,
   'routing.explainLead': explainRoute,
   'replay.runReplay': runReplay,
   'replay.listFigureLeads': listFigureLeads,

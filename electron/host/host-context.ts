@@ -3,7 +3,7 @@ import type { HostEvent } from '../../shared/contract/events.ts';
 import type { WorkshopDatabase } from '../storage/workshop-database.ts';
 import type { AppDatabase } from '../storage/app-database.ts';
 import type { WorkshopLibrary } from '../storage/workshop-library.ts';
-import type { ComputePort, DialogPort, DigestPort, DocumentPort, FilePort, ImportPort, PortalPort, SamplePort, SecretPort, ZonePort } from './ports.ts';
+import type { ComputePort, DialogPort, DigestPort, DocumentPort, FilePort, HolidayPort, ImportPort, PortalPort, SamplePort, SecretPort, ZonePort } from './ports.ts';
 import type { OpenHistory } from './history/open-history.ts';
 import type { JobRegister } from './job-register.ts';
 
@@ -27,6 +27,7 @@ export interface HostContext {
   readonly digest: DigestPort;
   readonly secrets: SecretPort;
   readonly zones: ZonePort;
+  readonly holidays: HolidayPort;
   /** Histories in memory by workshop id; dropped when a workshop is imported anew or deleted. */
   readonly histories: Map<string, OpenHistory>;
   readonly jobs: JobRegister;

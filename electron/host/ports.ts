@@ -11,7 +11,7 @@ import type { DataRequestDocument } from '../documents/data-request-pdf.ts';
 import type { SlaDocument } from '../documents/sla-document.ts';
 import type { StoredSource } from '../storage/import-batches.ts';
 import type { StoredStaff } from '../storage/imported-staff.ts';
-import type { Absence, Configuration, Rep } from '../../shared/engine/model/configuration.ts';
+import type { Absence, Configuration, Holiday, Rep } from '../../shared/engine/model/configuration.ts';
 
 /** Digests; the engine computes none itself. */
 export interface DigestPort {
@@ -38,6 +38,14 @@ export interface ZonePort {
   isZone(zone: string): boolean;
   /** Tables from a year before `from` to a year after `to`; unknown zones are left out. */
   tablesFor(zones: Iterable<string>, from: number, to: number): ReadonlyMap<string, ZoneTable>;
+}
+
+/** Public holidays by country and region, without a network. */
+export interface HolidayPort {
+  listCountries(): Promise<{ code: string; name: string }[]>;
+  listRegions(country: string): Promise<{ code: string; name: string }[]>;
+  /** Days off of some years, in order; null for a place that is not known. */
+  holidaysOf(country: string, region: string, years: readonly number[]): Promise<Holiday[] | null>;
 }
 
 /** The operating system's own dialogs; absent in a browser and headless. */

@@ -8,7 +8,7 @@ export interface Zone {
   readonly mayImport: readonly string[];
 }
 
-const COMPOSES = ['contract', 'engine', 'format', 'storage', 'host', 'import', 'workers', 'documents', 'hubspot', 'zones', 'sample', 'page', 'node:'];
+const COMPOSES = ['contract', 'engine', 'format', 'storage', 'host', 'import', 'workers', 'documents', 'hubspot', 'zones', 'holidays', 'sample', 'page', 'node:'];
 const SCREEN_PACKAGES = ['react', 'react-dom', '@mantine/core', '@mantine/hooks', '@mantine/spotlight', '@tanstack/react-query', '@tanstack/react-virtual', 'wouter', 'zustand'];
 
 export const ZONES: readonly Zone[] = [
@@ -22,6 +22,7 @@ export const ZONES: readonly Zone[] = [
   { name: 'documents', holds: ['electron/documents/'], mayImport: ['engine', 'format', 'types of contract', 'pdfkit', 'fontkit', 'node:'] },
   { name: 'hubspot', holds: ['electron/hubspot/'], mayImport: ['engine', 'types of contract', '@hubspot/api-client', 'hono', '@hono/node-server', 'ajv', 'node:'] },
   { name: 'zones', holds: ['electron/zones/'], mayImport: ['engine', 'temporal-polyfill'] },
+  { name: 'holidays', holds: ['electron/holidays/'], mayImport: ['engine', 'date-holidays'] },
   { name: 'sample', holds: ['electron/sample/'], mayImport: ['engine', 'zones', 'types of contract', 'node:'] },
   // The place where the host is put together, for all shells; the host itself knows ports only.
   { name: 'composition', holds: ['electron/compose/'], mayImport: COMPOSES },

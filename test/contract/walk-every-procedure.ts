@@ -117,6 +117,7 @@ async function walkProposal(need: Need, id: string): Promise<string> {
   const proposalId = (await need('proposal.listProposals', {}, id))[0]?.id ?? '';
   const first = await need('proposal.getProposal', { proposalId }, id);
   const seeded = await need('proposal.seedFromHistory', { proposalId, seenRevision: first.revision }, id);
+  await need('routing.listHolidays', { country: 'DE', region: 'BY' }, id);
   await need('proposal.listImportedHours', {}, id);
   const taken = await need('proposal.takeImportedHours', { proposalId, seenRevision: seeded.revision }, id);
   const configuration = { ...taken.configuration, score: { ...taken.configuration.score } };

@@ -5,8 +5,22 @@ import { leadRowSchema } from '../schemas/figure.ts';
 const keptReason = z.object({ repId: z.string(), name: z.string(), by: z.enum(['duplicate', 'openDeal', 'account', 'previousOwner']), because: z.string() });
 const memberReason = z.object({ repId: z.string(), name: z.string(), pool: z.string(), verdict: z.enum(['picked', 'eligible', 'passedOver']), because: z.string() });
 
+const place = z.object({ code: z.string(), name: z.string() });
+
 /** Routing on history. */
 export const routing = {
+  'routing.listHolidays': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'Countries, a country\'s regions, and the public holidays of one place in the years of the history and the next two.',
+    input: z.object({
+      country: z.string().max(10).default(''),
+      region: z.string().max(40).default(''),
+      /** Other years than those. */
+      years: z.array(z.number().int().min(1990).max(2100)).max(40).optional(),
+    }),
+    output: z.object({ countries: z.array(place), regions: z.array(place), years: z.array(z.number()), holidays: z.array(z.object({ day: z.string(), name: z.string() })) }),
+  }),
   'routing.explainLead': procedure({
     kind: 'query',
     scope: 'workshop',
