@@ -2,7 +2,7 @@ import { civilDate } from '../time/civil-date.ts';
 import { localDay, type ZoneTable } from '../time/zone-table.ts';
 import { DEAL_EVENTS, FACT, STATES } from './history.ts';
 import type { History } from './history.ts';
-import { roleValue } from './lead-row.ts';
+import { valueAt } from './packed-columns.ts';
 
 /**
  * Totals to hold beside the client's own dashboard, which knows no population rule: of everything imported, `leftOut` of
@@ -39,9 +39,12 @@ export function controlTotals(history: History, zone: ZoneTable | null): Control
   const [months, sources] = [createTallies(), createTallies()];
   const all = createTallies();
   const monthOf = monthNames(zone);
+  const source = history.fields.find(({ name }) => name === history.roles.source);
+  const bySource: Tally[] = [];
+  const ofAll = all.of('');
   for (let lead = 0; lead < history.createdAt.length; lead++) {
-    const source = roleValue(history, lead, 'source');
-    const ofLead = [sources.of(source), all.of('')];
+    const code = source?.current[lead] ?? 0;
+    const ofLead = [(bySource[code] ??= sources.of(source === undefined ? '' : valueAt(source, code))), ofAll];
     const add = (what: Counted, at: number): void => [months.of(monthOf(at)), ...ofLead].forEach((tally) => tally[what]++);
     add('leads', history.createdAt[lead]!);
     if (history.excluded[lead] === 1) add('leftOut', history.createdAt[lead]!);

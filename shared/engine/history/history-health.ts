@@ -72,21 +72,22 @@ function countFacts(history: History): Counts {
     won: new Set(),
     mqlAt: new Float64Array(history.createdAt.length).fill(NaN),
   };
-  for (let lead = 0; lead < history.createdAt.length; lead++) {
+  const { kinds: ofKind, types, automated: byMachine, assets, mqlAt } = counts;
+  for (let lead = 0; lead < mqlAt.length; lead++) {
     if (history.excluded[lead] === 1) continue;
     let reached = 0;
     const stop = offsets[lead + 1]!;
     for (let row = offsets[lead]!; row < stop; row++) {
       const kind = kinds[row]!;
       const subject = subjects[row]!;
-      counts.kinds[kind]!++;
+      ofKind[kind]!++;
       if (kind === FACT.stage) {
         reached |= 1 << subject;
-        if (STATES[subject] === 'mql' && Number.isNaN(counts.mqlAt[lead])) counts.mqlAt[lead] = at[row]!;
+        if (STATES[subject] === 'mql' && Number.isNaN(mqlAt[lead])) mqlAt[lead] = at[row]!;
       } else if (kind === FACT.engagement) {
-        counts.types[subject]!++;
-        counts.automated[subject]! += automated[row]!;
-        counts.assets.add(subject, values[row]!);
+        types[subject]!++;
+        byMachine[subject]! += automated[row]!;
+        assets.add(subject, values[row]!);
       } else if (kind === FACT.deal && DEAL_EVENTS[subject] === 'won') {
         counts.won.add(values[row]!);
       }
@@ -118,7 +119,7 @@ function fieldsOf(history: History): HistoryHealth['fields'] {
       const code = current[lead]!;
       if (code === 0 || excluded[lead] === 1) continue;
       known++;
-      if (seen[code] === 0) distinct++;
+      distinct += 1 - seen[code]!;
       seen[code] = 1;
     }
     return { name: field.name, type: field.type, known, distinct, hasHistory: field.hasHistory, personal: field.personal };

@@ -1,5 +1,5 @@
 import { DEAL_EVENTS, FACT, STAGES } from './history.ts';
-import type { History } from './history.ts';
+import type { Facts, History } from './history.ts';
 import { leadIdAt } from './packed-columns.ts';
 import { countInWords } from '../model/count-in-words.ts';
 
@@ -36,8 +36,15 @@ export function impossibleOrders(history: History): ImpossibleOrder[] {
   return found.filter(({ leads }) => leads > 0).map((entry) => ({ ...entry, sentence: entry.leads === 1 ? `1 lead ${SAID[entry.kind][0]}.` : `${countInWords(entry.leads)} leads ${SAID[entry.kind][1]}.` }));
 }
 
+function hasStageOrDeal({ offsets, kind }: Facts, lead: number): boolean {
+  const stop = offsets[lead + 1]!;
+  for (let row = offsets[lead]!; row < stop; row++) if (kind[row] === FACT.stage || kind[row] === FACT.deal) return true;
+  return false;
+}
+
 /** Which of KINDS a lead shows, as bits. */
 function ordersOf({ facts, createdAt }: History, lead: number): number {
+  if (!hasStageOrDeal(facts, lead)) return 0;
   let bits = 0;
   let highest = -1;
   const seen = new Set<number>();

@@ -53,14 +53,15 @@ interface Trigger {
 
 function findTriggers({ createdAt, excluded, facts }: History): Trigger[] {
   const triggers: Trigger[] = [];
+  const { offsets, kind, subject, at } = facts;
   for (let lead = 0; lead < createdAt.length; lead += 1) {
     if (excluded[lead] === 1) continue;
     let state = -1;
-    const stop = facts.offsets[lead + 1] ?? 0;
-    for (let row = facts.offsets[lead] ?? stop; row < stop; row += 1) {
-      if (facts.kind[row] !== FACT.stage) continue;
-      if (facts.subject[row] === MQL && state !== MQL) triggers.push({ lead, at: facts.at[row]!, row });
-      state = facts.subject[row]!;
+    const stop = offsets[lead + 1] ?? 0;
+    for (let row = offsets[lead] ?? stop; row < stop; row += 1) {
+      if (kind[row] !== FACT.stage) continue;
+      if (subject[row] === MQL && state !== MQL) triggers.push({ lead, at: at[row]!, row });
+      state = subject[row]!;
     }
   }
   return triggers;
@@ -68,12 +69,21 @@ function findTriggers({ createdAt, excluded, facts }: History): Trigger[] {
 
 function emptyHandoffs(triggers: readonly Trigger[]): ActualHandoffs {
   const count = triggers.length;
+  const [lead, at, row, endAt] = [new Uint32Array(count), new Float64Array(count), new Uint32Array(count), new Float64Array(count)];
+  for (let i = 0; i < count; i += 1) {
+    const trigger = triggers[i]!;
+    const next = triggers[i + 1];
+    lead[i] = trigger.lead;
+    at[i] = trigger.at;
+    row[i] = trigger.row;
+    endAt[i] = next?.lead === trigger.lead ? next.at : Infinity;
+  }
   return {
     count,
-    lead: Uint32Array.from(triggers, ({ lead }) => lead),
-    at: Float64Array.from(triggers, ({ at }) => at),
-    row: Uint32Array.from(triggers, ({ row }) => row),
-    endAt: Float64Array.from(triggers, ({ lead }, i) => (triggers[i + 1]?.lead === lead ? (triggers[i + 1]?.at ?? Infinity) : Infinity)),
+    lead,
+    at,
+    row,
+    endAt,
     owner: new Uint16Array(count),
     assignedAt: new Float64Array(count).fill(NaN),
     touchAt: new Float64Array(count).fill(NaN),
