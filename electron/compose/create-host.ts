@@ -15,7 +15,7 @@ import { createSamplePort } from '../sample/create-sample-port.ts';
 import { openAppDatabase, type AppDatabase } from '../storage/app-database.ts';
 import { openFileStore, type FileStore } from '../storage/file-store.ts';
 import { openWorkshopLibrary, type WorkshopLibrary } from '../storage/workshop-library.ts';
-import { createComputeThread } from '../workers/compute-thread.ts';
+import { createComputePool } from '../workers/compute-pool.ts';
 import { createDocumentPort } from './document-port.ts';
 import { createSessionSecrets, overKeyStore } from './session-secrets.ts';
 import { relistWorkshops } from './relist-workshops.ts';
@@ -63,7 +63,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const backups = setInterval(() => void library.backUpChanged().catch(log), BACKUP_LOOK_MS).unref();
   const files = openFileStore(options.dataFolder);
   const histories: HostContext['histories'] = new Map();
-  const compute = createComputeThread(() => histories.clear(), options.computeWorker);
+  const compute = createComputePool(() => histories.clear(), options.computeWorker);
   const zones = createZonePort();
   const context: HostContext = {
     shell: options.shell,

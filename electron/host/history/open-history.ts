@@ -35,8 +35,24 @@ export async function openHistory(context: WorkshopContext): Promise<Reply<OpenH
   const population = await readPopulation(context.database);
   if (population !== null) await context.compute.call(context.workshopId, 'populate', { ...population, zone: await clientZone(context, opened) });
   context.histories.set(context.workshopId, opened);
+  void prepareLists(context, opened);
   return ok(opened);
 }
+
+/** After what was asked first, the columns that tables of leads sort and filter by are made, one at a time between other questions. */
+async function prepareLists(context: WorkshopContext, opened: OpenHistory): Promise<void> {
+  try {
+    for (let step = 0, isMore = true; isMore; step++) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS).unref());
+      if (context.histories.get(context.workshopId) !== opened) return;
+      isMore = await context.compute.call(context.workshopId, 'prepareLists', { step });
+    }
+  } catch {
+    return; // the history was closed or its thread is gone; the columns are then made when they are asked for
+  }
+}
+
+const PAUSE_MS = 20;
 
 const lastBatch = ({ database }: WorkshopContext): Promise<{ id: string; summary: string } | undefined> =>
   database.query.selectFrom('import_batch').select(['id', 'summary']).orderBy('at', 'desc').limit(1).executeTakeFirst();

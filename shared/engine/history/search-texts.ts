@@ -20,6 +20,9 @@ export function searchTexts(texts: PackedTexts, wanted: string): Uint8Array {
   return hits;
 }
 
+/** Finds out beforehand which texts are not plain ASCII; a search does when nobody has. */
+export const prepareSearch = (texts: PackedTexts): void => void lettersOf(texts);
+
 /** For each text 1 when it contains `wanted` as it is written. */
 export function textsContaining(texts: PackedTexts, wanted: string): Uint8Array {
   const hits = new Uint8Array(texts.offsets.length - 1);
