@@ -6,7 +6,9 @@ import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
 import { clockText, readClock, withDay } from './calendar-week.ts';
+import { HolidayList } from './holiday-list.tsx';
 import { addCalendar, onRouting } from './routing-edits.ts';
+import { TakeHours } from './take-hours.tsx';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -17,8 +19,8 @@ export function CalendarsEditor(): JSX.Element {
   const set = (next: Calendar): void => edit(`Hours of ${next.name}`, onRouting((now) => ({ ...now, calendars: now.calendars.map((one) => (one.id === next.id ? next : one)) })));
   return (
     <Section
-      title="Working hours" note="in each person’s own zone; public holidays are not taken out in this version"
-      actions={<Button icon="plus" onClick={() => edit('Add working hours', onRouting(addCalendar(540, 1020, 'New hours')))}>Hours</Button>}
+      title="Working hours" note="in each person’s own zone; no shift starts on a holiday"
+      actions={<><TakeHours /><Button icon="plus" onClick={() => edit('Add working hours', onRouting(addCalendar(540, 1020, 'New hours')))}>Hours</Button></>}
     >
       <div className="calendars">
         {calendars.map((calendar) => (
@@ -26,6 +28,7 @@ export function CalendarsEditor(): JSX.Element {
             <legend className="visually-hidden">{calendar.name}</legend>
             <TextField label="Name" value={calendar.name} onCommit={(name) => set({ ...calendar, name })} />
             {DAYS.map((day, index) => <CalendarDay key={day} day={day} index={index} calendar={calendar} onChange={set} />)}
+            <HolidayList calendar={calendar} onChange={set} />
           </fieldset>
         ))}
       </div>
