@@ -29,6 +29,7 @@ export function textsByPlace(arena: TextArena, addresses: Uint32Array, at: Uint3
     return repeats.filter.isRepeated(hash) ? seen.codeOf(hash) : packer.push();
   };
   for (let place = 0; place < at.length; place++) {
+    if (place % AHEAD === 0 && !areDistinct) fetch(arena, addresses, at.subarray(place, place + AHEAD));
     const entry = at[place]!;
     if (codes[entry] === 0) codes[entry] = codeOf(entry);
   }
@@ -38,6 +39,17 @@ export function textsByPlace(arena: TextArena, addresses: Uint32Array, at: Uint3
   repeats?.filter.clear();
   if (repeats !== null) free(repeats.hashes);
   return { values: packer.finish(), codes };
+}
+
+/** So many texts are brought near before they are taken one after the other. */
+const AHEAD = 128;
+const fetched = new Int32Array(1);
+
+/** Touches texts that lie anywhere: the processor waits for many of them at once when nothing else depends on them. */
+function fetch(arena: TextArena, addresses: Uint32Array, entries: Uint32Array): void {
+  let sum = 0;
+  for (let i = 0; i < entries.length; i++) sum += arena.peek(addresses[entries[i]!]!);
+  fetched[0] = sum; // somebody must want them
 }
 
 /** The hash of every entry's text, and how many of them may stand for more than one. */

@@ -17,13 +17,20 @@ export async function readChunks(path: string, encoding: string, take: (utf8: Bu
   const file = await open(path, 'r');
   const hash = createHash('sha256');
   const convert = createConverter(encoding);
-  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  const buffers = [Buffer.allocUnsafeSlow(CHUNK_BYTES), Buffer.allocUnsafeSlow(CHUNK_BYTES)];
+  const read = (turn: number): Promise<Buffer> => {
+    const buffer = buffers[turn % 2]!;
+    const reading = file.read(buffer, 0, CHUNK_BYTES, null).then(({ bytesRead }) => buffer.subarray(0, bytesRead));
+    reading.catch(() => undefined); // told where it is awaited, if it comes to that
+    return reading;
+  };
   try {
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, null);
+    let next = read(0);
+    for (let turn = 1; ; turn++) {
+      const bytes = await next;
       signal?.throwIfAborted();
-      if (bytesRead === 0) break;
-      const bytes = buffer.subarray(0, bytesRead);
+      if (bytes.length === 0) break;
+      next = read(turn); // while these are taken
       hash.update(bytes);
       const heard = onBytes?.(bytes);
       await take(convert(bytes));

@@ -84,32 +84,35 @@ class LeadsReader {
     const [owner = -1] = indexesOf(this.file, 'owner');
     const texts = this.fields.map(({ index, draft }) => ({ index, column: draft.column, isTrimmed: false }));
     const dates = this.dates.map(({ index, instants, dates: { at } }) => ({ index, instants, at }));
-    return new LeadBlock(
-      blanks,
-      owner < 0 ? texts : [...texts, { index: owner, column: leads.owners, isTrimmed: true }],
-      created < 0 ? dates : [{ index: created, instants: this.createdAt, at: leads.createdAt }, ...dates],
-    );
+    const columns = {
+      ids: leads.ids,
+      nothings: blanks,
+      texts: owner < 0 ? texts : [...texts, { index: owner, column: leads.owners, isTrimmed: true }],
+      dates: created < 0 ? dates : [{ index: created, instants: this.createdAt, at: leads.createdAt }, ...dates],
+    };
+    return new LeadBlock(columns, { onNew: (first, count) => this.welcome(first, count), onRepeat: (lead, row) => this.repeat(lead, row) });
   }
 
   take(row: CellRow): string | null {
-    const { leads } = this.file.state;
     if (!this.id.find(row)) return 'The row has no lead id.';
-    const before = leads.count;
-    const lead = leads.ids.code(row.bytes, trimmed.start, trimmed.end) - 1;
-    if (leads.count > before) {
-      leads.file.set(lead, this.file.number);
-      this.block.add(lead, row);
-      this.file.count.imported++;
-      return null;
-    }
-    this.block.flush(); // the lead's row may be held there
+    this.block.add(row, trimmed.start, trimmed.end);
+    return null;
+  }
+
+  private welcome(first: number, count: number): void {
+    const { leads } = this.file.state;
+    for (let lead = first; lead < first + count; lead++) leads.file.set(lead, this.file.number);
+    this.file.count.imported += count;
+  }
+
+  private repeat(lead: number, row: CellRow): void {
+    const { leads } = this.file.state;
     this.readTimes(row);
     const isOwn = leads.file.get(lead) === this.file.number;
     const order = this.compare(lead, row);
     this.noteRepeat(leads.id(lead), isOwn && order === 0);
     if (isOwn && order > 0) this.store(lead, row);
     this.file.count.merged++;
-    return null;
   }
 
   /** Takes what is held back of the rows. */
