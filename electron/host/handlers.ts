@@ -44,6 +44,7 @@ import { verifyPush } from './push/verify-push.ts';
 import { listFigureLeads } from './replay/list-figure-leads.ts';
 import { runReplay } from './replay/run-replay.ts';
 import { listHolidays } from './routing/list-holidays.ts';
+import { checkPolicy, compareStrategies, explainRep, listPolicyLeads, playPolicy, reviewPolicy } from './routing/policy-handlers.ts';
 import { explainRoute } from './routing/explain-lead.ts';
 import { countCriteria, explainScore, getDistribution, listScores } from './score/score-handlers.ts';
 import { getFlips, getQuality, lintModel, suggestPoints } from './score/quality-handlers.ts';
@@ -149,6 +150,12 @@ export const HANDLERS: Handlers = {
   'score.listScores': listScores,
   'score.explainLead': explainScore,
   'routing.listHolidays': listHolidays,
+  'routing.playPolicy': playPolicy,
+  'routing.compareStrategies': compareStrategies,
+  'routing.checkPolicy': checkPolicy,
+  'routing.explainRep': explainRep,
+  'routing.listPolicyLeads': listPolicyLeads,
+  'routing.reviewPolicy': reviewPolicy,
   'routing.explainLead': explainRoute,
   'replay.runReplay': runReplay,
   'replay.listFigureLeads': listFigureLeads,

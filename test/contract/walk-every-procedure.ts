@@ -131,6 +131,16 @@ async function walkProposal(need: Need, id: string): Promise<string> {
   return proposalId;
 }
 
+async function walkPolicy(need: Need, proposalId: string, id: string): Promise<void> {
+  const { rules, reps } = await need('routing.playPolicy', { proposalId }, id);
+  await need('routing.playPolicy', { proposalId, moments: 'actual' }, id);
+  await need('routing.compareStrategies', { proposalId }, id);
+  await need('routing.checkPolicy', { proposalId }, id);
+  await need('routing.explainRep', { proposalId, repId: reps[0]?.repId ?? '' }, id);
+  await need('routing.listPolicyLeads', { proposalId, set: rules[0]?.set ?? 'unrouted' }, id);
+  await need('routing.reviewPolicy', { proposalId }, id);
+}
+
 async function walkFigures(need: Need, proposalId: string, id: string): Promise<void> {
   await need('score.getDistribution', { proposalId }, id);
   await need('score.countCriteria', { proposalId, criteria: [{ kind: 'compare', field: 'Country', op: 'eq', value: 'DE' }] }, id);
@@ -142,6 +152,7 @@ async function walkFigures(need: Need, proposalId: string, id: string): Promise<
   await need('score.suggestPoints', { proposalId }, id);
   await need('score.explainLead', { proposalId, leadId: 'L1' }, id);
   await need('routing.explainLead', { proposalId, leadId: 'L1' }, id);
+  await walkPolicy(need, proposalId, id);
   const summary = await need('replay.runReplay', { proposalId }, id);
   await need('replay.listFigureLeads', { proposalId, figureId: summary.figures[0]?.id ?? '' }, id);
 }

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
-import { leadRowSchema } from '../schemas/figure.ts';
+import { leadPageSchema, leadRowSchema } from '../schemas/figure.ts';
+import { policyCheckSchema, policyReportSchema, policyReviewSchema, repReportSchema, strategyLineSchema } from '../schemas/policy.ts';
 
 const keptReason = z.object({ repId: z.string(), name: z.string(), by: z.enum(['duplicate', 'openDeal', 'account', 'previousOwner']), because: z.string() });
 const memberReason = z.object({ repId: z.string(), name: z.string(), pool: z.string(), verdict: z.enum(['picked', 'eligible', 'passedOver']), because: z.string() });
 
 const place = z.object({ code: z.string(), name: z.string() });
+
+/** Which leads: those that the proposal makes MQLs, when it does; or the real handoffs, when they were. */
+const onMoments = z.object({ proposalId: z.string(), moments: z.enum(['proposed', 'actual']).default('proposed') });
 
 /** Routing on history. */
 export const routing = {
@@ -20,6 +24,48 @@ export const routing = {
       years: z.array(z.number().int().min(1990).max(2100)).max(40).optional(),
     }),
     output: z.object({ countries: z.array(place), regions: z.array(place), years: z.array(z.number()), holidays: z.array(z.object({ day: z.string(), name: z.string() })) }),
+  }),
+  'routing.playPolicy': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'The policy on the whole history: share by rule, unrouted, holds, caps, loads, mismatches, hours.',
+    input: onMoments,
+    output: policyReportSchema,
+  }),
+  'routing.compareStrategies': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'Every strategy on the same leads, for one pool or all of them; the proposal itself first.',
+    input: onMoments.extend({ poolId: z.string().nullable().default(null) }),
+    output: z.object({ lines: z.array(strategyLineSchema), assumptions: z.array(z.string()) }),
+  }),
+  'routing.checkPolicy': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'What is wrong with the policy before it is played: rules, roster, uncovered leads, Mondays.',
+    input: onMoments,
+    output: policyCheckSchema,
+  }),
+  'routing.explainRep': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'What one person got, was passed over for and why, and the load through the weeks.',
+    input: onMoments.extend({ repId: z.string() }),
+    output: repReportSchema,
+  }),
+  'routing.listPolicyLeads': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'The leads behind a number of a policy report, check or person, by the name of its set.',
+    input: onMoments.extend({ set: z.string().max(400), offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) }),
+    output: leadPageSchema,
+  }),
+  'routing.reviewPolicy': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'For a review: rules never hit, cap hits, leavers, changes since the last agreement.',
+    input: onMoments,
+    output: policyReviewSchema,
   }),
   'routing.explainLead': procedure({
     kind: 'query',

@@ -15,6 +15,8 @@ import { completeExpression } from '../expressions/text/complete-expression.ts';
 import { historyVocabulary } from '../expressions/text/history-vocabulary.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
+import type { PolicyMoments } from '../policy/play-policy.ts';
+import type { AgreedRouting } from '../policy/review-policy.ts';
 import { explainLead as explainRoute } from '../replay/explain-lead.ts';
 import { countCriteria } from '../scoring/count-criteria.ts';
 import { describeDistribution } from '../scoring/distribution.ts';
@@ -33,6 +35,8 @@ import { figureLeads } from './figure-leads.ts';
 /** The client's zone table; UTC when the zone is unknown, which the replay's warnings name. */
 const clientZoneOf = ({ zones, clientZone }: ReplaySettings): ZoneTable => zones.get(clientZone) ?? fixedZone('UTC', 0);
 
+/** Which leads a policy is played on. */
+type OnMoments = { readonly moments: PolicyMoments };
 type Asking<Extra> = Extra & { readonly settings: ReplaySettings };
 
 /** A lead's row in front of an explanation; null when there is no such lead. */
@@ -74,6 +78,14 @@ export const COMPUTE_FUNCTIONS = {
     withLead(session, leadId, (lead) => explainRoute({ ...settings, history: session.history }, lead)),
   drawCases: ({ history }: ComputeSession, { settings, ...draw }: Asking<DrawSettings>) => drawCases(history, settings.configuration, clientZoneOf(settings), draw),
   judgeCases: ({ history }: ComputeSession, { settings, cases }: Asking<{ readonly cases: Parameters<typeof judgeCases>[3] }>) => judgeCases(history, settings.configuration, clientZoneOf(settings), cases),
+  playPolicy: (session: ComputeSession, { settings, moments }: Asking<OnMoments>) => session.policy(settings, moments).report(),
+  checkPolicy: (session: ComputeSession, { settings, moments }: Asking<OnMoments>) => session.policy(settings, moments).check(),
+  compareStrategies: (session: ComputeSession, { settings, moments, poolId }: Asking<OnMoments & { readonly poolId: string | null }>) => session.policy(settings, moments).strategies(poolId),
+  explainRep: (session: ComputeSession, { settings, moments, repId }: Asking<OnMoments & { readonly repId: string }>) => session.policy(settings, moments).rep(repId),
+  reviewPolicy: (session: ComputeSession, { settings, moments, agreed, today }: Asking<OnMoments & { readonly agreed: AgreedRouting | null; readonly today: number }>) =>
+    session.policy(settings, moments).review(agreed, today),
+  listPolicyLeads: (session: ComputeSession, { settings, moments, ...page }: Asking<OnMoments & { readonly set: string; readonly offset: number; readonly limit: number }>) =>
+    session.policy(settings, moments).leads(page),
   runReplay: (session: ComputeSession, settings: ReplaySettings) => session.replay(settings).summary,
   listFigureLeads: (session: ComputeSession, { settings, ...page }: Asking<{ readonly figureId: string; readonly offset: number; readonly limit: number }>) =>
     figureLeads(session.history, session.replay(settings), settings.configuration, page),

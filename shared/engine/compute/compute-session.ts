@@ -3,6 +3,8 @@ import type { History } from '../history/history.ts';
 import { applyPopulation, firstPopulation, type PopulationCounts, type PopulationRule } from '../history/population.ts';
 import { populationSentence } from '../history/population-sentence.ts';
 import type { Team } from '../model/workshop.ts';
+import type { PolicyMoments } from '../policy/play-policy.ts';
+import { rememberPolicy, type RememberedPolicy } from './policy-memory.ts';
 import type { ReplayInput, ReplayResult } from '../replay/replay-result.ts';
 import { runReplay } from '../replay/run-replay.ts';
 import { DAY } from '../time/units.ts';
@@ -23,6 +25,8 @@ export interface ComputeSession {
   /** The history with the leads left out that the population rule names; as imported before there is one. */
   readonly history: History;
   replay(settings: ReplaySettings): ReplayResult;
+  /** A routing policy played on its own, remembered as replays are. */
+  policy(settings: ReplaySettings, which: PolicyMoments): RememberedPolicy;
   /** Sets who counts from now on; replays of before are forgotten. */
   populate(population: Population): PopulationCounts;
   /** What a rule would do, without doing it; null: the rule that stands before anybody wrote one. */
@@ -35,6 +39,7 @@ const REMEMBERED = 4;
 /** A session over one history. */
 export function createComputeSession(imported: History): ComputeSession {
   const remembered = new Map<string, ReplayResult>();
+  const policies = new Map<string, RememberedPolicy>();
   let history = imported;
   let sentences: readonly string[] = [];
   const play = (settings: ReplaySettings): ReplayResult => {
@@ -45,22 +50,14 @@ export function createComputeSession(imported: History): ComputeSession {
     get history() {
       return history;
     },
-    replay(settings) {
-      const key = keyOf(settings);
-      const result = remembered.get(key) ?? play(settings);
-      remembered.delete(key); // moves it to the end: the oldest stands first
-      remembered.set(key, result);
-      for (const oldest of remembered.keys()) {
-        if (remembered.size <= REMEMBERED) break;
-        remembered.delete(oldest);
-      }
-      return result;
-    },
+    replay: (settings) => recall(remembered, keyOf(settings), () => play(settings)),
+    policy: (settings, which) => recall(policies, `${which} ${keyOf(settings)}`, () => rememberPolicy({ ...settings, history }, which)),
     populate({ rule, acceptedBy, zone }) {
       const applied = applyPopulation(imported, rule, dayOfZone(zone));
       history = applied.history;
       sentences = [populationSentence(applied.counts, acceptedBy), ...applied.counts.warnings];
       remembered.clear();
+      policies.clear();
       return applied.counts;
     },
     countPopulation({ rule: asked, zone }) {
@@ -68,6 +65,18 @@ export function createComputeSession(imported: History): ComputeSession {
       return { rule, counts: applyPopulation(imported, rule, dayOfZone(zone)).counts };
     },
   };
+}
+
+/** What is remembered under a key, or made and remembered; the one that was asked for longest ago is forgotten. */
+function recall<T>(remembered: Map<string, T>, key: string, make: () => T): T {
+  const found = remembered.get(key) ?? make();
+  remembered.delete(key); // moves it to the end: the oldest stands first
+  remembered.set(key, found);
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= REMEMBERED) break;
+    remembered.delete(oldest);
+  }
+  return found;
 }
 
 /** Days of the client's zone; of UTC where the zone is unknown. */

@@ -1,8 +1,9 @@
 import { gini } from '../metrics/gini.ts';
 import type { Absence, Configuration, Rep } from '../model/configuration.ts';
-import type { WorkClock } from '../sla/roster-clocks.ts';
+import type { RosterClocks, WorkClock } from '../sla/roster-clocks.ts';
 import { elapsed } from '../time/business-calendar.ts';
 import type { Played } from './played.ts';
+import type { ReplayInput } from './replay-result.ts';
 
 /** Open ms of a rep within the history: his own hours, while he is active, without his absences. */
 function availableMs(rep: Rep, { calendar }: WorkClock, absences: readonly Absence[], from: number, to: number): number {
@@ -27,27 +28,37 @@ function weightOf({ pools }: Configuration['routing'], repId: string): number {
   return pools.flatMap(({ members }) => members).reduce((sum, member) => (member.repId === repId ? sum + member.weight : sum), 0);
 }
 
-/**
- * The Gini figure of leads per available hour × weight (domain.md §9), for the people in pools (without pools: the
- * whole roster) who had any open hours; null when nobody got a lead.
- */
-export function spreadLoad({ input, clocks, actualRep, proposed }: Played): { readonly actual: number | null; readonly proposed: number | null; readonly people: number } {
-  const { routing } = input.configuration;
-  const { from, to } = input.history;
-  const people = routing.roster.flatMap((rep, index) => {
-    const clock = clocks.reps[index] ?? clocks.client;
-    const weight = routing.pools.length === 0 ? 1 : weightOf(routing, rep.id);
-    const share = availableMs(rep, clock, input.absences, from, to) * weight;
-    return share > 0 ? [{ index, share }] : [];
+/** What a person could take: his place in the roster, his open ms within the history, and the same times his weight. */
+export interface Availability {
+  readonly index: number;
+  readonly openMs: number;
+  readonly share: number;
+}
+
+/** The people in pools (without pools: the whole roster) who had any open hours in the history. */
+export function findAvailability({ configuration, history, absences }: Pick<ReplayInput, 'configuration' | 'history' | 'absences'>, clocks: RosterClocks): Availability[] {
+  const { routing } = configuration;
+  return routing.roster.flatMap((rep, index) => {
+    const weight = routing.pools.length === 0 ? 1 : weightOf(routing, rep.id) * (rep.weight ?? 1);
+    const openMs = availableMs(rep, clocks.reps[index] ?? clocks.client, absences, history.from, history.to);
+    return openMs * weight > 0 ? [{ index, openMs, share: openMs * weight }] : [];
   });
-  const spread = (reps: Int16Array): number | null => {
-    const leads = new Float64Array(routing.roster.length);
-    reps.forEach((rep) => {
-      if (rep >= 0) leads[rep]! += 1;
-    });
-    return gini(people.map(({ index, share }) => leads[index]! / share));
-  };
-  return { actual: spread(actualRep), proposed: spread(proposed.rep), people: people.length };
+}
+
+/** The Gini figure of leads per available hour × weight (domain.md §9); null when nobody got a lead. `reps`: who got each lead. */
+export function spreadOf(people: readonly Availability[], reps: Int16Array, rosterSize: number): number | null {
+  const leads = new Float64Array(rosterSize);
+  reps.forEach((rep) => {
+    if (rep >= 0) leads[rep]! += 1;
+  });
+  return gini(people.map(({ index, share }) => leads[index]! / share));
+}
+
+/** The spread of both arms on the same hours and weights. */
+export function spreadLoad({ input, clocks, actualRep, proposed }: Played): { readonly actual: number | null; readonly proposed: number | null; readonly people: number } {
+  const people = findAvailability(input, clocks);
+  const { length } = input.configuration.routing.roster;
+  return { actual: spreadOf(people, actualRep, length), proposed: spreadOf(people, proposed.rep, length), people: people.length };
 }
 
 /**

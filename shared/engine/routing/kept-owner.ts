@@ -1,5 +1,6 @@
 import { DEAL_EVENTS, FACT } from '../history/history.ts';
 import type { History } from '../history/history.ts';
+import { valueAt } from '../history/packed-columns.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
 import { DAY } from '../time/units.ts';
@@ -35,6 +36,7 @@ export function createKeptOwners({ stickiness, duplicates, roster }: Configurati
   const fieldOf = (name: string | undefined): number => (name === undefined ? -1 : history.fields.findIndex((field) => field.name === name));
   const codeOf = (field: number): number => (field < 0 ? 0 : evaluator.fieldCode(field));
   const [personField, accountField, accountOwnerField] = [fieldOf(duplicates?.field), fieldOf(stickiness?.accountField), fieldOf(stickiness?.accountOwnerField)];
+  const accountOwners = history.fields[accountOwnerField];
   const repOfOwner = history.owners.map(({ extId }) => roster.findIndex((rep) => rep.extId === extId));
   const repOfText = new Map(roster.map(({ extId }, rep) => [extId, rep]));
   const [byPerson, byAccount, byLead] = [new Map<number, Given>(), new Map<number, Given>(), new Map<number, Given>()];
@@ -46,7 +48,7 @@ export function createKeptOwners({ stickiness, duplicates, roster }: Configurati
       const past = readPast(history, lead, at);
       const lastGiven = byLead.get(lead);
       const known = person === 0 ? undefined : byPerson.get(person);
-      const ownerText = accountOwnerField < 0 ? '' : (history.fields[accountOwnerField]?.values[codeOf(accountOwnerField)] ?? '');
+      const ownerText = accountOwners === undefined ? '' : valueAt(accountOwners, codeOf(accountOwnerField));
       const found: { by: KeptBy; rep: number }[] = [];
       const add = (by: KeptBy, rep: number | undefined): void => {
         if (rep !== undefined && rep >= 0) found.push({ by, rep });

@@ -1,0 +1,84 @@
+import type { History } from '../history/history.ts';
+import { describeLead, type LeadRow } from '../history/lead-row.ts';
+import { checkPolicy, type PolicyCheck } from '../policy/check-policy.ts';
+import { compareStrategies } from '../policy/compare-strategies.ts';
+import { explainRep } from '../policy/explain-rep.ts';
+import { playPolicy, setPolicyStage, type PolicyMoments, type PolicyPlay } from '../policy/play-policy.ts';
+import type { PolicyReport, RepReport, StrategyLine } from '../policy/policy-report.ts';
+import { reportPolicy, type PolicySets } from '../policy/report-policy.ts';
+import { reviewPolicy, type AgreedRouting, type PolicyReview } from '../policy/review-policy.ts';
+import type { ReplayInput } from '../replay/replay-result.ts';
+
+/** A policy played on a history once, asked many things: each answer is worked out when it is first asked for. */
+export interface RememberedPolicy {
+  report(): PolicyReport;
+  check(): PolicyCheck;
+  rep(repId: string): RepReport | null;
+  strategies(poolId: string | null): StrategyLine[];
+  review(agreed: AgreedRouting | null, today: number): PolicyReview;
+  /** A page of the leads behind a number, in the history's order; none for a name that no answer gave. */
+  leads(page: { readonly set: string; readonly offset: number; readonly limit: number }): { readonly total: number; readonly rows: readonly LeadRow[] };
+}
+
+/** Keeps the parts of one policy on one history. */
+export function rememberPolicy(input: ReplayInput, which: PolicyMoments): RememberedPolicy {
+  const stage = setPolicyStage(input, which);
+  const sets: PolicySets = new Map();
+  const knownZones = new Set(input.zones.keys());
+  const keep = (found: PolicySets): void => found.forEach((leads, set) => sets.set(set, leads));
+  const once = <T>(make: () => T): (() => T) => {
+    let made: { readonly value: T } | undefined;
+    return () => (made ??= { value: make() }).value;
+  };
+  const play = once(() => playPolicy(stage));
+  const report = once(() => {
+    const made = reportPolicy(play());
+    keep(made.sets);
+    return made.report;
+  });
+  const check = once(() => {
+    const made = checkPolicy(stage, knownZones);
+    keep(made.sets);
+    return made.check;
+  });
+  const reps = new Map<string, RepReport | null>();
+  const rep = (repId: string): RepReport | null => {
+    const known = reps.get(repId);
+    if (known !== undefined) return known;
+    const made = explainRep(stage, repId);
+    if (made !== undefined) keep(made.sets);
+    reps.set(repId, made?.report ?? null);
+    return made?.report ?? null;
+  };
+  return {
+    report,
+    check,
+    rep,
+    strategies: (poolId) => compareStrategies(stage, poolId),
+    review: (agreed, today) => reviewPolicy(play(), agreed, today, knownZones).review,
+    leads: ({ set, offset, limit }) => {
+      if (set.startsWith('passed.')) rep(set.slice(set.indexOf('.', 7) + 1));
+      else report();
+      if (!sets.has(set)) check();
+      const found = sets.get(set) ?? new Uint32Array(0);
+      return { total: found.length, rows: describeRows(input.history, play(), found.subarray(offset, offset + limit)) };
+    },
+  };
+}
+
+/** Beside each lead its first decision: when, which tier, and who got it. */
+function describeRows(history: History, { stage, decisions }: PolicyPlay, leads: Uint32Array): LeadRow[] {
+  const { routing, tiers } = stage.input.configuration;
+  const { lead, at, tier } = stage.routing.crossings;
+  const wanted = new Set(leads);
+  const decisionOf = new Map<number, number>();
+  for (let i = 0; i < decisions.count; i += 1) if (wanted.has(lead[i]!) && !decisionOf.has(lead[i]!)) decisionOf.set(lead[i]!, i);
+  return Array.from(leads, (of) => {
+    const row = describeLead(history, of);
+    const i = decisionOf.get(of);
+    if (i === undefined) return row;
+    const owner = routing.roster[decisions.rep[i]!]?.name;
+    const note = owner === undefined ? (Number.isNaN(decisions.assignedAt[i]) ? 'proposed: still waits' : `proposed: ${routing.fallback.name}`) : `proposed: ${owner}`;
+    return { ...row, at: at[i]!, tier: tiers.classes[tier[i]!]?.name ?? '', note };
+  });
+}

@@ -1,0 +1,215 @@
+import { leavesOf } from '../expressions/possible-values.ts';
+import type { Configuration } from '../model/configuration.ts';
+import { findMondayLoad, type MondayLine } from './monday-load.ts';
+import type { PolicyStage } from './play-policy.ts';
+import { finding, type PolicyFinding } from './policy-finding.ts';
+import type { PolicySets } from './report-policy.ts';
+import { rosterFindings } from './roster-findings.ts';
+import { relateRules } from './rule-relations.ts';
+import { findTruthProfiles, type TruthProfile } from './rule-truths.ts';
+import { assumptionSentences } from './routing-honesty.ts';
+import { findUncovered } from './uncovered.ts';
+
+/** A field that rules ask for and what share of the leads did not have it when they were decided. */
+export interface AskedField {
+  readonly field: string;
+  readonly unknown: number;
+  readonly share: number;
+  readonly ruleIds: readonly string[];
+  readonly set: string;
+}
+
+/** A policy looked at before it is played, weighted by the history (contract `routing.checkPolicy`; domain.md §3). */
+export interface PolicyCheck {
+  readonly total: number;
+  /** The worst first. */
+  readonly findings: readonly PolicyFinding[];
+  readonly uncovered: {
+    readonly leads: number;
+    readonly share: number;
+    readonly set: string;
+    /** How many combinations there are; the first 20 are listed, most leads first. */
+    readonly combinations: number;
+    readonly listed: readonly { readonly values: readonly { readonly field: string; readonly label: string }[]; readonly sentence: string; readonly leads: number; readonly share: number; readonly set: string }[];
+  };
+  readonly fields: readonly AskedField[];
+  readonly mondays: readonly MondayLine[];
+  readonly assumptions: readonly string[];
+}
+
+/** Combinations that are listed by name. */
+const LISTED = 20;
+/** A field unknown for more than this share of the leads is a finding. */
+const MOSTLY_UNKNOWN = 0.1;
+/** More rules than this are hard to agree on, which is said. */
+const MANY_RULES = 100;
+/** Overlaps that are named; the most leads first. */
+const NAMED_OVERLAPS = 20;
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const leads = (n: number): string => `${n} ${n === 1 ? 'lead' : 'leads'}`;
+
+/** Everything that a check finds, and the leads behind its numbers. `knownZones`: the zones that exist. */
+export function checkPolicy(stage: PolicyStage, knownZones: ReadonlySet<string>): { readonly check: PolicyCheck; readonly sets: PolicySets } {
+  const { input, routing: { crossings } } = stage;
+  const { routing } = input.configuration;
+  const sets: PolicySets = new Map();
+  const profiles = findTruthProfiles(stage);
+  const total = crossings.count;
+  const shareOf = (n: number): number => (total === 0 ? 0 : n / total);
+  const open = (set: string, turns: Iterable<number>): string => {
+    sets.set(set, Uint32Array.from(new Set([...turns].map((turn) => crossings.lead[turn]!))).sort());
+    return set;
+  };
+  const uncovered = profiles.find(({ rules }) => rules.length === 0)?.turns ?? [];
+  const combinations = findUncovered(stage, uncovered);
+  const fields = askedFields(stage, open, shareOf);
+  const mondays = findMondayLoad(stage, profiles);
+  const found = [
+    ...rosterFindings({ routing, absences: input.absences, knownZones, now: input.history.to }),
+    ...ruleFindings(stage, profiles, open, shareOf),
+    ...fieldFindings(stage, fields),
+    ...mondayFindings(mondays, routing),
+    ...(uncovered.length === 0 ? [] : [uncoveredFinding(uncovered.length, shareOf(uncovered.length))]),
+    ...assumptionFindings(routing),
+  ];
+  const rank = { stops: 0, warns: 1, notes: 2 };
+  return {
+    check: {
+      total,
+      findings: found.map((each, place) => ({ each, place })).sort((a, b) => rank[a.each.severity] - rank[b.each.severity] || (b.each.leads ?? -1) - (a.each.leads ?? -1) || a.place - b.place).map(({ each }) => each),
+      uncovered: {
+        leads: uncovered.length,
+        share: shareOf(uncovered.length),
+        set: open('uncovered', uncovered),
+        combinations: combinations.length,
+        listed: combinations.slice(0, LISTED).map(({ values, turns }, place) => {
+          const share = shareOf(turns.length);
+          const what = values.map(({ field, label }) => `${field} ${label}`).join(', ');
+          return { values, sentence: `${percent(share)} of the leads match no rule: ${what === '' ? 'there is no rule' : what}.`, leads: turns.length, share, set: open(`uncovered.${place}`, turns) };
+        }),
+      },
+      fields,
+      mondays,
+      assumptions: assumptionSentences(routing),
+    },
+    sets,
+  };
+}
+
+function uncoveredFinding(n: number, share: number): PolicyFinding {
+  return finding('uncovered', share > 0.02 ? 'warns' : 'notes', `${leads(n)} (${percent(share)}) match no rule and go to the fallback. Add a rule for them, or say that the fallback is meant.`, { leads: n, share, set: 'uncovered' });
+}
+
+type Open = (set: string, turns: Iterable<number>) => string;
+
+function ruleFindings({ input }: PolicyStage, profiles: readonly TruthProfile[], open: Open, shareOf: (n: number) => number): PolicyFinding[] {
+  const { routing } = input.configuration;
+  const { rules, pools } = routing;
+  const name = (rule: number): string => `"${rules[rule]?.name ?? ''}"`;
+  const { relations, isComplete } = relateRules(rules, input.history);
+  const related = new Set(relations.map(({ rule }) => rule));
+  const isTrue = (rule: number): number => profiles.reduce((sum, profile) => (profile.rules.includes(rule) ? sum + profile.turns.length : sum), 0);
+  const found = relations.map(({ rule, kind, by }): PolicyFinding => {
+    const about = { ruleIds: [rule, ...by].map((place) => rules[place]?.id ?? ''), leads: isTrue(rule), share: shareOf(isTrue(rule)), set: open(`rule.true.${rules[rule]?.id ?? ''}`, turnsOf(profiles, [rule])) };
+    if (kind === 'never') return finding('neverTrue', 'stops', `No lead can make the rule ${name(rule)} true. Change its criteria or remove it.`, about);
+    const passesOn = by.every((place) => rules[place]?.onExhausted === 'next');
+    const earlier = by.map(name).join(', ');
+    if (passesOn) return finding(kind === 'identical' ? 'identical' : 'overlapping', 'notes', `The rule ${name(rule)} is asked only when nobody behind ${earlier} can take the lead.`, about);
+    return kind === 'identical'
+      ? finding('identical', 'stops', `The rules ${earlier} and ${name(rule)} ask the same, so the later one is never reached. Remove one of them.`, about)
+      : finding('unreachable', 'stops', `The rule ${name(rule)} is never reached: ${earlier} ${by.length === 1 ? 'takes' : 'take'} everything that it asks for. Move it up or remove it.`, about);
+  });
+  const silent = rules.flatMap((rule, place) => (related.has(place) || isTrue(place) > 0 ? [] : [finding('neverHit', 'notes', `No lead of the history makes the rule "${rule.name}" true.`, { ruleIds: [rule.id], leads: 0, share: 0 })]));
+  return [
+    ...found,
+    ...silent,
+    ...overlapFindings(rules, profiles, open, shareOf, related),
+    ...rules.filter(({ poolId }) => !pools.some(({ id }) => id === poolId)).map((rule) => finding('missingPool', 'stops', `The rule "${rule.name}" names a pool that no longer exists, so it places nobody. Choose another pool.`, { ruleIds: [rule.id] })),
+    ...(rules.length > MANY_RULES ? [finding('manyRules', 'notes', `The policy has ${rules.length} rules. Rules that differ only by a value are one rule with a territory or a segment.`)] : []),
+    ...(isComplete || rules.length === 0 ? [] : [finding('manyRules', 'notes', 'The rules ask about too many combinations to compare all of them at once, so they were compared two by two.')]),
+  ];
+}
+
+function* turnsOf(profiles: readonly TruthProfile[], all: readonly number[]): Iterable<number> {
+  for (const { rules, turns } of profiles) if (all.every((rule) => rules.includes(rule))) yield* turns;
+}
+
+/** Two rules that are true for the same leads of the history: the order between them decides. */
+function overlapFindings(rules: Configuration['routing']['rules'], profiles: readonly TruthProfile[], open: Open, shareOf: (n: number) => number, related: ReadonlySet<number>): PolicyFinding[] {
+  const counts = new Map<string, { first: number; second: number; n: number }>();
+  for (const profile of profiles) {
+    // The order of two rules matters where the first of all true rules is one of them.
+    const [first] = profile.rules;
+    for (const second of profile.rules.slice(1)) {
+      if (first === undefined || related.has(second)) continue;
+      const key = `${first} ${second}`;
+      const known = counts.get(key) ?? { first, second, n: 0 };
+      counts.set(key, known);
+      known.n += profile.turns.length;
+    }
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.n - a.n || a.first - b.first || a.second - b.second)
+    .slice(0, NAMED_OVERLAPS)
+    .map(({ first, second, n }) => {
+      const [one, other] = [rules[first], rules[second]];
+      const set = open(`overlap.${one?.id ?? ''}.${other?.id ?? ''}`, turnsOf(profiles.filter((profile) => profile.rules[0] === first), [second]));
+      return finding('overlapping', 'notes', `${leads(n)} make both "${one?.name ?? ''}" and "${other?.name ?? ''}" true; the first decides.`, { ruleIds: [one?.id ?? '', other?.id ?? ''], leads: n, share: shareOf(n), set });
+    });
+}
+
+function askedFields({ input, evaluator, routing }: PolicyStage, open: Open, shareOf: (n: number) => number): AskedField[] {
+  const { rules } = input.configuration.routing;
+  const asking = new Map<string, string[]>();
+  for (const { id, when } of rules) {
+    for (const leaf of leavesOf(when)) {
+      if (leaf.kind === 'compare' && leaf.field !== '@score') asking.set(leaf.field, [...new Set([...(asking.get(leaf.field) ?? []), id])]);
+    }
+  }
+  const unknown = new Map<string, number[]>([...asking.keys()].map((field) => [field, []]));
+  const readers = [...asking.keys()].map((field) => {
+    const index = input.history.fields.findIndex(({ name }) => name === field);
+    const isUnknown = field === '@territory' ? () => evaluator.territory() < 0 : field.startsWith('@') ? () => false : index < 0 ? () => true : () => evaluator.fieldCode(index) === 0;
+    return { turns: unknown.get(field) ?? [], isUnknown };
+  });
+  const { count, lead, at } = routing.crossings;
+  for (let turn = 0; turn < count && readers.length > 0; turn += 1) {
+    evaluator.moveTo(lead[turn]!, at[turn]!);
+    for (const { turns, isUnknown } of readers) if (isUnknown()) turns.push(turn);
+  }
+  return [...asking].map(([field, ruleIds]) => {
+    const turns = unknown.get(field) ?? [];
+    return { field, unknown: turns.length, share: shareOf(turns.length), ruleIds, set: open(`unknown.${field}`, turns) };
+  });
+}
+
+function fieldFindings({ input }: PolicyStage, fields: readonly AskedField[]): PolicyFinding[] {
+  return fields.flatMap(({ field, unknown, share, ruleIds, set }) => {
+    const about = { ruleIds, leads: unknown, share, set };
+    if (!field.startsWith('@') && !input.history.fields.some(({ name }) => name === field)) {
+      return [finding('missingField', 'stops', `${ruleIds.length === 1 ? 'A rule asks' : `${ruleIds.length} rules ask`} for "${field}", which the history does not have, so it is unknown for every lead. Choose another field or import it.`, about)];
+    }
+    const name = field === '@territory' ? 'The territory' : `"${field}"`;
+    return share > MOSTLY_UNKNOWN ? [finding('unknownField', 'warns', `${name} is unknown for ${leads(unknown)} (${percent(share)}) when they are routed; a rule that asks for it is not true for them.`, about)] : [];
+  });
+}
+
+function mondayFindings(mondays: readonly MondayLine[], { assumptions }: Configuration['routing']): PolicyFinding[] {
+  return mondays.flatMap(({ poolId, pool, typicalLeads, capLeads, openMinutes, neededMinutes, canTake }) => {
+    if (canTake !== false || typicalLeads === null) return [];
+    const isByCap = capLeads !== null && typicalLeads > capLeads;
+    const why = isByCap
+      ? `its members may take ${capLeads}`
+      : `at ${assumptions?.handlingMinutes ?? 0} minutes a lead (assumed) they take ${Math.round(neededMinutes ?? 0)} working minutes, and its members have ${Math.round(openMinutes)}`;
+    return [finding('mondayTooMuch', 'warns', `The pool "${pool}" cannot take a typical Monday: ${typicalLeads} leads come, and ${why}.`, { poolIds: [poolId] })];
+  });
+}
+
+function assumptionFindings(routing: Configuration['routing']): PolicyFinding[] {
+  const { assumptions, pools } = routing;
+  return [
+    ...(assumptions?.holdingDays === undefined ? assumptionSentences(routing).map((sentence) => finding('assumptionMissing', 'warns', sentence)) : []),
+    ...(assumptions?.handlingMinutes === undefined && pools.length > 0 ? [finding('assumptionMissing', 'notes', 'Nobody has said how many minutes a lead takes, so whether a pool can take its Mondays is not knowable. Say it in Route.')] : []),
+  ];
+}

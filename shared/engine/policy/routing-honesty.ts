@@ -1,0 +1,39 @@
+import type { Configuration } from '../model/configuration.ts';
+import type { Honesty } from '../model/honesty.ts';
+
+type Routing = Configuration['routing'];
+
+/** What in a policy rests on how long a lead stays open (domain.md §8.1). */
+export function whatNeedsHoldingTime({ roster, pools, rules }: Pick<Routing, 'roster' | 'pools' | 'rules'>): { readonly openCaps: number; readonly leastLoaded: readonly string[] } {
+  const used = new Set(rules.map(({ poolId }) => poolId));
+  for (const { id, overflowPoolId } of pools) if (used.has(id) && overflowPoolId !== undefined) used.add(overflowPoolId);
+  const inUse = pools.filter(({ id }) => used.has(id));
+  const members = new Set(inUse.flatMap((pool) => pool.members.map(({ repId }) => repId)));
+  return {
+    openCaps: roster.filter(({ id, openCap }) => openCap !== undefined && members.has(id)).length,
+    leastLoaded: inUse.filter(({ strategy }) => strategy === 'leastLoaded').map(({ name }) => name),
+  };
+}
+
+/** How far anything that follows from an assignment can be trusted: open caps that count and least-loaded turns make it simulated. */
+export function routingHonesty(routing: Routing): Extract<Honesty, 'deterministic' | 'simulated'> {
+  const { openCaps, leastLoaded } = whatNeedsHoldingTime(routing);
+  const isAssumed = routing.assumptions?.holdingDays !== undefined;
+  return leastLoaded.length > 0 || (openCaps > 0 && isAssumed) ? 'simulated' : 'deterministic';
+}
+
+const days = (n: number): string => `${n} ${n === 1 ? 'day' : 'days'}`;
+
+/** The assumptions that figures rest on, printed; and what is missing, with what to do. */
+export function assumptionSentences(routing: Routing): string[] {
+  const { openCaps, leastLoaded } = whatNeedsHoldingTime(routing);
+  const holdingDays = routing.assumptions?.holdingDays;
+  const pools = leastLoaded.map((name) => `"${name}"`).join(', ');
+  const isNeeded = openCaps > 0 || leastLoaded.length > 0;
+  if (!isNeeded) return [];
+  if (holdingDays !== undefined) return [`A lead is assumed to stay open for ${days(holdingDays)} after it is given: no history tells. Open caps and least-loaded turns rest on it, so everything that follows from an assignment is simulated.`];
+  return [
+    ...(openCaps > 0 ? [`${openCaps} ${openCaps === 1 ? 'open cap does' : 'open caps do'} not count until somebody says how many days a lead stays open. Say it in Route.`] : []),
+    ...(leastLoaded.length > 0 ? [`${pools} ${leastLoaded.length === 1 ? 'gives' : 'give'} to whoever has the fewest leads since the start, until somebody says how many days a lead stays open. Say it in Route.`] : []),
+  ];
+}

@@ -1,0 +1,104 @@
+import { askedBy, leavesOf, type Asked, type Leaf } from '../expressions/possible-values.ts';
+import { FALSE, TRUE, UNKNOWN, and, not, or } from '../expressions/truth.ts';
+import type { Truth } from '../expressions/truth.ts';
+import type { History } from '../history/history.ts';
+import type { RoutingRule } from '../model/configuration.ts';
+import type { Expression } from '../model/expression.ts';
+
+/** How a rule stands to earlier ones, by their criteria alone (domain.md §3, static checks). */
+export interface RuleRelation {
+  readonly rule: number;
+  /** `never`: no lead can make it true. `identical` and `covered`: the earlier rules together leave nothing for it. */
+  readonly kind: 'never' | 'identical' | 'covered';
+  /** The earlier rules that take everything; empty for `never`. */
+  readonly by: readonly number[];
+}
+
+/** More combinations of possible values, times rules, than this are not gone through; then rules are compared two by two. */
+const MOST_LOOKS = 2_000_000;
+const MOST_CELLS = 20_000;
+/** More pairs than this are not compared, which is said. */
+const MOST_PAIRS = 20_000;
+
+/** The truth of a criterion where the truth of each of its leaves is known. */
+function truthOn(expression: Expression, leaf: (leaf: Leaf) => Truth): Truth {
+  switch (expression.kind) {
+    case 'all':
+      return expression.of.reduce<Truth>((truth, part) => and(truth, truthOn(part, leaf)), TRUE);
+    case 'any':
+      return expression.of.reduce<Truth>((truth, part) => or(truth, truthOn(part, leaf)), FALSE);
+    case 'not':
+      return not(truthOn(expression.of, leaf));
+    case 'constant':
+      return expression.value ? TRUE : FALSE;
+    default:
+      return leaf(expression);
+  }
+}
+
+/** Where a criterion is true among all combinations of the values that are asked about; null where there are too many. */
+function trueCells(rules: readonly RoutingRule[], history: History | null): Uint8Array[] | null {
+  const asked = askedBy(rules.flatMap(({ when }) => leavesOf(when)), history);
+  const cells = asked.reduce((product, { states }) => product * states.length, 1);
+  if (cells > MOST_CELLS || cells * rules.length > MOST_LOOKS) return null;
+  const columns = rules.map(() => new Uint8Array(cells));
+  for (let cell = 0; cell < cells; cell += 1) {
+    const truths = truthsOf(asked, cell);
+    rules.forEach(({ when }, rule) => {
+      columns[rule]![cell] = truthOn(when, (leaf) => truths.get(leaf) ?? UNKNOWN) === TRUE ? 1 : 0;
+    });
+  }
+  return columns;
+}
+
+function truthsOf(asked: readonly Asked[], cell: number): Map<Leaf, Truth> {
+  const truths = new Map<Leaf, Truth>();
+  let rest = cell;
+  for (const { states } of asked) {
+    for (const [leaf, truth] of states[rest % states.length]?.truths ?? []) truths.set(leaf, truth);
+    rest = Math.floor(rest / states.length);
+  }
+  return truths;
+}
+
+const isWithin = (inner: Uint8Array, outer: Uint8Array): boolean => inner.every((flag, cell) => flag === 0 || outer[cell] === 1);
+
+/** The relations of all rules, and whether everything could be looked at. */
+export function relateRules(rules: readonly RoutingRule[], history: History | null): { readonly relations: RuleRelation[]; readonly isComplete: boolean } {
+  const columns = trueCells(rules, history);
+  if (columns !== null) return { relations: rules.flatMap((_, rule) => relate(columns, rule) ?? []), isComplete: true };
+  const relations: RuleRelation[] = [];
+  let pairs = 0;
+  rules.forEach((later, rule) => {
+    for (let earlier = 0; earlier < rule && pairs < MOST_PAIRS; earlier += 1) {
+      const first = rules[earlier];
+      const share = leavesOf(later.when).some((leaf) => first !== undefined && leavesOf(first.when).some((other) => isSameThing(leaf, other)));
+      if (first === undefined || (!share && first.when.kind !== 'constant')) continue;
+      pairs += 1;
+      const pair = trueCells([first, later], history);
+      const found = pair === null ? undefined : relate(pair, 1);
+      if (found === undefined) continue;
+      relations.push({ ...found, rule, by: found.by.length === 0 ? [] : [earlier] });
+      return;
+    }
+  });
+  return { relations, isComplete: false };
+}
+
+const isSameThing = (a: Leaf, b: Leaf): boolean => (a.kind === 'compare' && b.kind === 'compare' ? a.field === b.field : a.kind === b.kind);
+
+/** The relation of one rule to those before it. */
+function relate(columns: readonly Uint8Array[], rule: number): RuleRelation | undefined {
+  const own = columns[rule]!;
+  if (own.every((flag) => flag === 0)) return { rule, kind: 'never', by: [] };
+  const earlier = columns.slice(0, rule);
+  const one = earlier.findIndex((column) => isWithin(own, column));
+  if (one >= 0) return { rule, kind: isWithin(earlier[one]!, own) ? 'identical' : 'covered', by: [one] };
+  const union = new Uint8Array(own.length);
+  const by = earlier.flatMap((column, place) => {
+    const isNeeded = column.some((flag, cell) => flag === 1 && own[cell] === 1 && union[cell] === 0);
+    column.forEach((flag, cell) => flag === 1 && (union[cell] = 1));
+    return isNeeded ? [place] : [];
+  });
+  return isWithin(own, union) ? { rule, kind: 'covered', by } : undefined;
+}

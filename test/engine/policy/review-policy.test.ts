@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { routingChanges } from '../../../shared/engine/policy/routing-changes.ts';
+import { ALWAYS, aRep, where } from '../../fixtures/a-proposal.ts';
+import { DAY, MONDAY, aProposal } from '../replay/a-replay.ts';
+import { aPolicy, leadsOf } from './a-policy.ts';
+
+const agreed = aProposal().routing;
+
+describe('a review of the routing', () => {
+  const rules = [
+    { id: 'any', name: 'Any lead', when: ALWAYS, poolId: 'all', onExhausted: 'fallback' as const },
+    { id: 'iceland', name: 'Iceland', when: where('country', 'IS'), poolId: 'all', onExhausted: 'fallback' as const },
+  ];
+  const policy = aPolicy(leadsOf(16), { routing: { rules, roster: [aRep('ann', { dayCap: 1, territories: ['north'] }), aRep('bob', { activeTo: MONDAY, territories: ['south'] })], reviewOwner: 'Rita', reviewOn: '2026-11-05' } });
+  it('names rules never hit, cap hits, leavers, uncovered territories and what changed since the agreement', () => {
+    const review = policy.review({ name: 'Plan A, version 2', at: MONDAY, routing: agreed }, MONDAY + 3 * DAY);
+    expect(review).toMatchObject({
+      reviewOwner: 'Rita', reviewOn: '2026-11-05', isOverdue: true, since: { name: 'Plan A, version 2', at: MONDAY }, missing: [],
+      neverHit: [{ ruleId: 'iceland', name: 'Iceland' }], fallback: { leads: 14, set: 'unrouted' }, capHits: [{ repId: 'ann', cap: 'day', hits: 14 }],
+    });
+    expect(review.people.map(({ kind }) => kind)).toEqual(['departedMember', 'territoryWithoutMember']);
+    expect(review.changes).toContain('The rule "Iceland" was added.');
+  });
+  it('says what is missing before anything was agreed', () => {
+    const review = aPolicy(leadsOf(2), { routing: { reviewOwner: '' } }).review(null, MONDAY);
+    expect(review).toMatchObject({ since: null, changes: [], isOverdue: false });
+    expect(review.missing).toHaveLength(2);
+    expect(policy.review(null, MONDAY).isOverdue).toBe(false);
+  });
+});
+
+describe('changes between two policies', () => {
+  const [pool] = agreed.pools;
+  if (pool === undefined) throw new Error('no pool');
+  it('are none between a policy and itself', () => {
+    expect(routingChanges(agreed, structuredClone(agreed))).toEqual([]);
+  });
+  it('are told for rules, order, pools, people and the rest', () => {
+    const before = { ...agreed, rules: ['a', 'b'].map((id) => ({ id, name: id, when: ALWAYS, poolId: 'all', onExhausted: 'fallback' as const })) };
+    const after = {
+      ...before,
+      rules: [{ ...before.rules[1]!, when: where('country', 'NO'), onExhausted: 'hold' as const }, before.rules[0]!],
+      pools: [{ ...pool, strategy: 'shortfall' as const, hours: 'require' as const, members: [{ repId: 'ann', weight: 2 }, { repId: 'eve', weight: 1 }] }],
+      roster: [aRep('ann', { territories: ['north'], dayCap: 5 }), aRep('bob', { territories: ['north'], activeTo: 5 }), aRep('eve')],
+      reviewOwner: 'Rita',
+    };
+    expect(routingChanges(before, after)).toEqual([
+      'The rule "b" asks for something else.',
+      'What follows when nobody behind "b" can take a lead is a wait now.',
+      'The rules are asked in another order.',
+      'The pool "Everybody" gives leads by shortfall now, before by turns by weight.',
+      'Name of eve joined the pool "Everybody".',
+      'Name of bob left the pool "Everybody".',
+      'Order, weights or dates in the pool "Everybody" changed.',
+      'The hours or conditions of the pool "Everybody" changed.',
+      'The person "Name of eve" was added.',
+      'Name of ann: day cap none → 5.',
+      'Name of bob leaves.',
+      'Zone, hours, territories, skills or segments of Name of bob changed.',
+      'The review owner changed.',
+    ]);
+  });
+});
