@@ -1,5 +1,5 @@
 import { formatMinutes } from '../../../shared/format/format-duration.ts';
-import { formatNumber } from '../../../shared/format/format-number.ts';
+import { formatNumber, formatShare } from '../../../shared/format/format-number.ts';
 import { formatDateTime, formatDate } from '../../../shared/format/format-date.ts';
 import type { ExpressionNames } from '../../../shared/engine/agreement/expression-in-words.ts';
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
@@ -71,10 +71,14 @@ export function budgetInWords(minutes: number, clock: 'business' | 'elapsed'): s
   return `${formatMinutes(minutes)}${clock === 'business' ? ' of working time' : ''}`;
 }
 
+/** A share that was promised, to the tenth of a percent: 0.9 → "90 %", 0.995 → "99.5 %". */
+export const promisedShare = (share: number): string => formatShare(share, Number.isInteger(Math.round(share * 1000) / 10) ? 0 : 1);
+
 /** What sales promises for a tier, in a table cell. */
 export function targetInWordsOf({ sla }: Configuration, tierId: string): string {
   const target = sla.targets.find((item) => item.tierId === tierId);
-  return target === undefined ? 'no promise' : budgetInWords(target.budgetMinutes, target.clock);
+  if (target === undefined) return 'no promise';
+  return `${budgetInWords(target.budgetMinutes, target.clock)}${target.share === undefined ? '' : `, ${promisedShare(target.share)} of leads`}`;
 }
 
 /** "a, b and c". */

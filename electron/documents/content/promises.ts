@@ -1,12 +1,12 @@
 import { eventMatchInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
-import type { Calendar, MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
+import type { Calendar, MarketingCommitment, Sla } from '../../../shared/engine/model/configuration.ts';
 import { formatMinuteOfDay } from '../../../shared/format/format-date.ts';
-import { formatNumber, formatPoints, formatShare } from '../../../shared/format/format-number.ts';
+import { formatNumber, formatPoints } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
 import type { Rich, Section } from './block.ts';
 import { numbered, rich, strong } from './block.ts';
 import type { DocumentNames } from './document-names.ts';
-import { andList, budgetInWords, countInWords, written } from './document-names.ts';
+import { andList, budgetInWords, countInWords, promisedShare, written } from './document-names.ts';
 
 function days(n: number): string {
   return `${n} working ${n === 1 ? 'day' : 'days'}`;
@@ -21,9 +21,9 @@ function marketingPromise(commitment: MarketingCommitment): Rich {
     case 'volume':
       return rich`Marketing hands over ${strong(`${formatNumber(commitment.low)} to ${formatNumber(commitment.high)}`)} MQLs a week.${owned(commitment.owner)}`;
     case 'minimumScore':
-      return rich`At least ${strong(formatShare(commitment.share))} of the leads handed over have a score of ${strong(`${formatPoints(commitment.points)} or more`)} at the handoff.${owned(commitment.owner)}`;
+      return rich`At least ${strong(promisedShare(commitment.share))} of the leads handed over have a score of ${strong(`${formatPoints(commitment.points)} or more`)} at the handoff.${owned(commitment.owner)}`;
     case 'requiredFields':
-      return rich`At least ${strong(formatShare(commitment.share))} of the leads handed over carry these facts at the handoff: ${andList(commitment.fields)}.${owned(commitment.owner)}`;
+      return rich`At least ${strong(promisedShare(commitment.share))} of the leads handed over carry these facts at the handoff: ${andList(commitment.fields)}.${owned(commitment.owner)}`;
   }
 }
 
@@ -36,6 +36,13 @@ export function marketingSection({ configuration }: SlaDocument): Section {
   };
 }
 
+function attemptsPromise({ n, withinDays, share }: Sla['attempts']): Rich {
+  const attempts = n === 1 ? 'attempt' : 'attempts';
+  return share === undefined
+    ? rich`${strong(countInWords(n))} ${attempts} in ${strong(days(withinDays))} before a lead goes back.`
+    : rich`At least ${strong(promisedShare(share))} of the leads get ${strong(countInWords(n).toLowerCase())} ${attempts} in ${strong(days(withinDays))} before they go back.`;
+}
+
 export function salesSection({ configuration }: SlaDocument, names: DocumentNames): Section {
   const { sla, tiers } = configuration;
   const promised = tiers.classes.flatMap((tier) => sla.targets.filter(({ tierId }) => tierId === tier.id));
@@ -44,10 +51,14 @@ export function salesSection({ configuration }: SlaDocument, names: DocumentName
     title: 'Sales promises',
     blocks: numbered('6', [
       ...promised.map(
-        ({ tierId, budgetMinutes, clock }) => rich`A lead of tier ${strong(names.tier(tierId))} gets a first touch within ${strong(budgetInWords(budgetMinutes, clock))}, by a person.`,
+        ({ tierId, budgetMinutes, clock, share }) => share === undefined
+          ? rich`A lead of tier ${strong(names.tier(tierId))} gets a first touch within ${strong(budgetInWords(budgetMinutes, clock))}, by a person.`
+          : rich`At least ${strong(promisedShare(share))} of the leads of tier ${strong(names.tier(tierId))} get a first touch within ${strong(budgetInWords(budgetMinutes, clock))}, by a person.`,
       ),
-      rich`${strong(countInWords(sla.attempts.n))} ${sla.attempts.n === 1 ? 'attempt' : 'attempts'} in ${strong(days(sla.attempts.withinDays))} before a lead goes back.`,
-      rich`Sales accepts or rejects a lead within ${strong(days(sla.acceptanceDays))} of its assignment, and gives a reason when it rejects.`,
+      attemptsPromise(sla.attempts),
+      sla.acceptanceShare === undefined
+        ? rich`Sales accepts or rejects a lead within ${strong(days(sla.acceptanceDays))} of its assignment, and gives a reason when it rejects.`
+        : rich`Sales accepts or rejects at least ${strong(promisedShare(sla.acceptanceShare))} of the leads within ${strong(days(sla.acceptanceDays))} of their assignment, and gives a reason when it rejects.`,
       rich`${strong(written(sla.momentOwner, 'Nobody'))} owns the moment between trigger and first touch; ${strong(written(sla.salesOwner, 'nobody'))} answers for the promises of sales.`,
     ]),
   };

@@ -63,13 +63,16 @@ function marketing({ sla }: Configuration): AgreementSection {
 }
 
 function sales({ sla, tiers }: Configuration): AgreementSection {
-  const targets = tiers.classes.flatMap((tier) => sla.targets.filter((target) => target.tierId === tier.id).map((target): Clause => ['A lead of tier ', strong(tier.name), ' gets a first touch within ', strong(budgetText(target)), ', by a person.']));
+  const { n, withinDays, share } = sla.attempts;
+  const targets = tiers.classes.flatMap((tier) => sla.targets.filter((target) => target.tierId === tier.id).map((target): Clause => target.share === undefined
+    ? ['A lead of tier ', strong(tier.name), ' gets a first touch within ', strong(budgetText(target)), ', by a person.']
+    : ['At least ', strong(shareText(target.share)), ' of the leads of tier ', strong(tier.name), ' get a first touch within ', strong(budgetText(target)), ', by a person.']));
   return {
     title: 'Sales promises', team: 'sales',
     clauses: [
       ...targets,
-      [strong(String(sla.attempts.n)), ` ${sla.attempts.n === 1 ? 'attempt' : 'attempts'} in `, strong(plural(sla.attempts.withinDays, 'working day')), ' before a lead goes back.'],
-      ['Accept or reject within ', strong(plural(sla.acceptanceDays, 'working day')), ', with a reason.'],
+      [...(share === undefined ? [] : ['At least ', strong(shareText(share)), ' of the leads get ']), strong(String(n)), ` ${n === 1 ? 'attempt' : 'attempts'} in `, strong(plural(withinDays, 'working day')), ` before ${share === undefined ? 'a lead goes' : 'they go'} back.`],
+      ['Accept or reject ', ...(sla.acceptanceShare === undefined ? [] : ['at least ', strong(shareText(sla.acceptanceShare)), ' of the leads ']), 'within ', strong(plural(sla.acceptanceDays, 'working day')), ', with a reason.'],
       [strong(or(sla.salesOwner, 'Nobody')), ' answers for the promises of sales.'],
     ],
   };

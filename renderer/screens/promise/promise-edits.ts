@@ -40,6 +40,15 @@ export const setTarget = (target: ResponseTarget): Change => (sla) => ({
   targets: sla.targets.some((one) => one.tierId === target.tierId) ? sla.targets.map((one) => (one.tierId === target.tierId ? target : one)) : [...sla.targets, target],
 });
 
+/** What stands in the configuration for a share typed in percent: nothing for all, so that a promise to every lead keeps its fingerprint. */
+export const promisedShare = (percent: number): { readonly share?: number } => (percent >= 100 ? {} : { share: Math.round(percent) / 100 });
+
+/** For which share of the leads sales answers in time. */
+export const setAcceptanceShare = (percent: number): Recipe => onSla(({ acceptanceShare: _, ...sla }) => {
+  const { share } = promisedShare(percent);
+  return share === undefined ? sla : { ...sla, acceptanceShare: share };
+});
+
 export const removeTarget = (tierId: string): Change => (sla) => ({ ...sla, targets: sla.targets.filter((one) => one.tierId !== tierId) });
 
 const inOrder = (steps: readonly EscalationStep[]): EscalationStep[] => [...steps].sort((a, b) => a.atShare - b.atShare);

@@ -9,7 +9,7 @@ import { acceptanceMeasure, attemptsMeasure, isKept, tierMeasure } from './claus
 import { ClauseRow } from './clause-row.tsx';
 import { ClausesHead } from './clauses-head.tsx';
 import { InlineChoice, InlineNumber, OwnerField } from './inline-value.tsx';
-import { onSla, removeTarget, setSla, setTarget } from './promise-edits.ts';
+import { onSla, promisedShare, removeTarget, setAcceptanceShare, setSla, setTarget } from './promise-edits.ts';
 import { usePeople } from './use-people.ts';
 
 /** What sales promises marketing: a first touch by tier, attempts, an answer. */
@@ -23,7 +23,8 @@ export function SalesClauses({ configuration, from, tierId, onTier }: {
   const promised = tiers.classes.flatMap((tier) => sla.targets.filter((target) => target.tierId === tier.id).map((target) => ({ tier, target, measure: tierMeasure(summary, tier.id) })));
   const open = tiers.classes.filter((tier) => !sla.targets.some((target) => target.tierId === tier.id));
   const [attempts, acceptance] = [attemptsMeasure(summary), acceptanceMeasure(summary)];
-  const kept = [...promised.map(({ measure }) => measure), attempts, acceptance].filter((measure) => isKept(measure, 1) === true).length;
+  const shares = { attempts: sla.attempts.share ?? 1, acceptance: sla.acceptanceShare ?? 1 };
+  const kept = [...promised.map(({ measure, target }) => isKept(measure, target.share ?? 1)), isKept(attempts, shares.attempts), isKept(acceptance, shares.acceptance)].filter((one) => one === true).length;
   const owner = (number: number): JSX.Element => <OwnerField label={`Owner of clause ${number}`} team="sales" value={sla.salesOwner} people={people} onCommit={(salesOwner) => edit('Owner of the promises of sales', setSla({ salesOwner }))} />;
   const next = from + promised.length;
   return (
@@ -32,18 +33,20 @@ export function SalesClauses({ configuration, from, tierId, onTier }: {
       <ol start={from}>
         {promised.map(({ tier, target, measure }, index) => (
           <ClauseRow
-            key={tier.id} number={from + index} about={`First touch, tier ${tier.name}`} measure={isWaiting ? undefined : measure} target={1} owner={owner(from + index)} isOn={tierId === tier.id} onFocus={() => onTier(tier.id)}
+            key={tier.id} number={from + index} about={`First touch, tier ${tier.name}`} measure={isWaiting ? undefined : measure} target={target.share ?? 1} owner={owner(from + index)} isOn={tierId === tier.id} onFocus={() => onTier(tier.id)}
             onRemove={() => edit(`No promise for ${tier.name}`, onSla(removeTarget(tier.id)))}
           >
             <TargetWords tier={tier} target={target} onChange={(changed) => edit(`Promise for ${tier.name}`, onSla(setTarget(changed)))} />
           </ClauseRow>
         ))}
-        <ClauseRow number={next} about="Attempts" measure={isWaiting ? undefined : attempts} owner={owner(next)}>
+        <ClauseRow number={next} about="Attempts" measure={isWaiting ? undefined : attempts} target={shares.attempts} owner={owner(next)}>
+          <PromisedShare of="leads with the attempts" share={shares.attempts} onCommit={(percent) => { const { n, withinDays } = sla.attempts; edit('Share of the attempts', setSla({ attempts: { n, withinDays, ...promisedShare(percent) } })); }} /> of the leads get{' '}
           <InlineNumber label="Attempts" value={sla.attempts.n} min={1} max={50} onCommit={(n) => edit('Attempts', setSla({ attempts: { ...sla.attempts, n: Math.round(n) } }))} /> attempts in{' '}
-          <InlineNumber label="Working days for the attempts" value={sla.attempts.withinDays} min={1} max={90} onCommit={(days) => edit('Days for the attempts', setSla({ attempts: { ...sla.attempts, withinDays: Math.round(days) } }))} /> working days before a lead goes back.
+          <InlineNumber label="Working days for the attempts" value={sla.attempts.withinDays} min={1} max={90} onCommit={(days) => edit('Days for the attempts', setSla({ attempts: { ...sla.attempts, withinDays: Math.round(days) } }))} /> working days before they go back.
         </ClauseRow>
-        <ClauseRow number={next + 1} about="Accept or reject" measure={isWaiting ? undefined : acceptance} owner={owner(next + 1)}>
-          Accept or reject within <InlineNumber label="Working days to accept or reject" value={sla.acceptanceDays} min={1} max={60} onCommit={(days) => edit('Days to accept or reject', setSla({ acceptanceDays: Math.round(days) }))} /> working days, with a reason.
+        <ClauseRow number={next + 1} about="Accept or reject" measure={isWaiting ? undefined : acceptance} target={shares.acceptance} owner={owner(next + 1)}>
+          Accept or reject <PromisedShare of="leads accepted or rejected" share={shares.acceptance} onCommit={(percent) => edit('Share accepted or rejected', setAcceptanceShare(percent))} /> of the leads within{' '}
+          <InlineNumber label="Working days to accept or reject" value={sla.acceptanceDays} min={1} max={60} onCommit={(days) => edit('Days to accept or reject', setSla({ acceptanceDays: Math.round(days) }))} /> working days, with a reason.
         </ClauseRow>
       </ol>
       {open.length > 0 && (
@@ -56,12 +59,17 @@ export function SalesClauses({ configuration, from, tierId, onTier }: {
   );
 }
 
+/** The share of the leads that a promise is for; at 100 it is for every lead. */
+function PromisedShare({ of, share, onCommit }: { readonly of: string; readonly share: number; readonly onCommit: (percent: number) => void }): JSX.Element {
+  return <span className="nowrap"><InlineNumber label={`Share of ${of}, percent`} value={Math.round(share * 1000) / 10} min={1} max={100} onCommit={onCommit} /> %</span>;
+}
+
 function TargetWords({ tier, target, onChange }: { readonly tier: Tier; readonly target: ResponseTarget; readonly onChange: (target: ResponseTarget) => void }): JSX.Element {
   const { value, unit } = budgetParts(target.budgetMinutes);
   const isOne = value === 1;
   return (
     <>
-      A lead of tier {tier.name} gets a first touch within{' '}
+      <PromisedShare of={`leads of tier ${tier.name}`} share={target.share ?? 1} onCommit={(percent) => { const { share: _, ...every } = target; onChange({ ...every, ...promisedShare(percent) }); }} /> of the leads of tier {tier.name} get a first touch within{' '}
       <span className="nowrap">
         <InlineNumber label={`Time for tier ${tier.name}`} value={value} min={1} max={20_000} onCommit={(next) => onChange({ ...target, budgetMinutes: budgetMinutes(next, unit) })} />{' '}
         <InlineChoice label={`Clock for tier ${tier.name}`} value={target.clock} choices={[{ value: 'business', label: 'working' }, { value: 'elapsed', label: 'elapsed' }]} onCommit={(clock) => onChange({ ...target, clock })} />{' '}

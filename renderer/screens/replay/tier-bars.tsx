@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { ReplaySummary } from '../../../shared/contract/areas/replay.ts';
 import type { ResponseTarget } from '../../../shared/engine/model/configuration.ts';
 import { OutcomeBars, type OutcomeRow } from '../../charts/outcome-bars.tsx';
-import { countText } from '../../components/figure-text.ts';
+import { countText, shareText } from '../../components/figure-text.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { budgetText } from '../promise/budget-text.ts';
 import { useReplay } from './use-replay.ts';
@@ -12,7 +12,7 @@ export function tierBarRows(tiers: ReplaySummary['slaByTier'], targets: readonly
   return tiers.map((tier) => {
     const target = targets.find((one) => one.tierId === tier.tierId);
     return {
-      id: tier.tierId, name: tier.name, sub: target === undefined ? 'no promise' : `within ${budgetText(target)}`, n: tier.n,
+      id: tier.tierId, name: tier.name, sub: target === undefined ? 'no promise' : `within ${budgetText(target)}${target.share === undefined ? '' : `, ${shareText(target.share)} of them`}`, target: target?.share ?? null, n: tier.n,
       keptShare: tier.keptShare, low: tier.low, high: tier.high, actual: tier.outcome, proposed: null, proposedWords: `${countText(tier.proposedN)} leads; share kept not knowable`,
     };
   });

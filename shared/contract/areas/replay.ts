@@ -32,7 +32,7 @@ export const replaySummarySchema = z.object({
     p90Minutes: z.number().nullable(),
     shareWithoutTouch: z.number().nullable(),
   }).nullable(),
-  slaByTier: z.array(z.object({ tierId: z.string(), name: z.string(), budgetMinutes: z.number().nullable(), n: z.number(), proposedN: z.number(), outcome: outcomeBar, keptShare: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() })),
+  slaByTier: z.array(z.object({ tierId: z.string(), name: z.string(), budgetMinutes: z.number().nullable(), n: z.number(), proposedN: z.number(), outcome: outcomeBar, keptShare: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), target: z.object({ share: z.number(), isReached: z.boolean().nullable() }).optional() })),
   load: z.array(z.object({ repId: z.string(), name: z.string(), pool: z.string(), actual: z.number().nullable(), proposed: z.number() })),
   rules: z.array(z.object({ ruleId: z.string(), name: z.string(), poolId: z.string(), leads: z.number() })),
   sources: z.array(z.object({ source: z.string(), leads: z.number(), mqls: z.number(), proposedMqls: z.number(), sql: z.number(), opportunity: z.number(), won: z.number(), low: z.number(), high: z.number() })),

@@ -8,6 +8,8 @@ import { scoreModelSchema } from './score-model.ts';
 const id = z.string().min(1).max(120);
 const points = z.number().int();
 const share = z.number().min(0).max(1);
+/** Absent: every lead. */
+const promisedShare = z.number().gt(0).max(1).optional();
 const isoDay = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'a day as YYYY-MM-DD, or empty');
 export const teamSchema = z.enum(['marketing', 'sales', 'revops', 'facilitator', 'observer']);
 
@@ -27,12 +29,13 @@ const marketingCommitment = z.discriminatedUnion('kind', [
 
 const sla = z.strictObject({
   targets: z.array(
-    z.strictObject({ tierId: z.string(), budgetMinutes: z.number().int().positive(), clock: z.enum(['business', 'elapsed']) }),
+    z.strictObject({ tierId: z.string(), budgetMinutes: z.number().int().positive(), clock: z.enum(['business', 'elapsed']), share: promisedShare }),
   ),
   touches: z.array(eventMatchSchema),
   automatedTouches: z.array(eventMatchSchema),
-  attempts: z.strictObject({ n: z.number().int().min(1), withinDays: z.number().int().min(1) }),
+  attempts: z.strictObject({ n: z.number().int().min(1), withinDays: z.number().int().min(1), share: promisedShare }),
   acceptanceDays: z.number().int().min(1),
+  acceptanceShare: promisedShare,
   marketing: listById(marketingCommitment),
   escalation: z.array(z.strictObject({ atShare: z.number().min(0).max(20), action: z.string(), who: z.string() })),
   salesOwner: z.string(),

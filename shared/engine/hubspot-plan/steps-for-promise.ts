@@ -19,17 +19,20 @@ export function responseSteps(configuration: Configuration): PushOperation {
     wayBack: 'Switch the workflows off.',
     steps: [
       'In HubSpot create a contact workflow named "Handoff clock (Baton)", switched off, for contacts whose "Handoff assigned at" is known.',
-      ...sla.targets.map((target) => `${tierName(configuration, target.tierId)}: first meaningful touch within ${budgetInWords(target)}. Create a task for the owner with this due time and write it to "Handoff first touch due".`),
+      ...sla.targets.map((target) => `${tierName(configuration, target.tierId)}: first meaningful touch within ${budgetInWords(target)}${ofLeads(target.share)}. Create a task for the owner with this due time and write it to "Handoff first touch due".`),
       `A meaningful touch: ${touches.length === 0 ? 'not agreed' : listOf(touches, 'or')}.`,
       ...(automated.length === 0 ? [] : [`Does not count: ${listOf(automated)}.`]),
       'At the due time, if no such touch was logged, set "Handoff SLA breached" to Yes and "Handoff SLA state" to Breached; otherwise set the state to Met.',
       ...sla.escalation.map((rung) => `At ${shareInWords(rung.atShare)} of the time: ${rung.action} (${rung.who}).`),
-      `Attempts: ${sla.attempts.n} within ${sla.attempts.withinDays} days.`,
-      `Sales accepts or rejects within ${sla.acceptanceDays} days.`,
+      `Attempts: ${sla.attempts.n} within ${sla.attempts.withinDays} days${ofLeads(sla.attempts.share)}.`,
+      `Sales accepts or rejects within ${sla.acceptanceDays} days${ofLeads(sla.acceptanceShare)}.`,
       `Switch the workflows on no earlier than ${sla.effectiveFrom === '' ? 'the agreed day' : sla.effectiveFrom}.`,
     ],
   });
 }
+
+/** For which part of the leads a promise holds; nothing where it holds for every lead. */
+const ofLeads = (share: number | undefined): string => (share === undefined ? '' : `, for at least ${shareInWords(share)} of the leads`);
 
 /** Rejected and recycled leads, back to marketing in two steps. */
 export function recycleSteps({ playbook }: Configuration): PushOperation | null {

@@ -148,6 +148,8 @@ export interface ResponseTarget {
   readonly tierId: string;
   readonly budgetMinutes: number;
   readonly clock: 'business' | 'elapsed';
+  /** For which share of the tier's leads it holds, above 0 to 1; absent: for every lead. */
+  readonly share?: number;
 }
 
 /** What marketing promises; every kind is measurable on a history. Shares are 0 to 1. */
@@ -170,8 +172,11 @@ export interface Sla {
   readonly touches: readonly EventMatch[];
   /** Outbound automation that looks like a touch but is none: a lead with only these counts as touched only by automation. */
   readonly automatedTouches: readonly EventMatch[];
-  readonly attempts: { readonly n: number; readonly withinDays: number };
+  /** `share` as in a response target. */
+  readonly attempts: { readonly n: number; readonly withinDays: number; readonly share?: number };
   readonly acceptanceDays: number;
+  /** For which share of the leads sales answers in time, above 0 to 1; absent: for every lead. */
+  readonly acceptanceShare?: number;
   readonly marketing: readonly MarketingCommitment[];
   readonly escalation: readonly EscalationStep[];
   readonly salesOwner: string;

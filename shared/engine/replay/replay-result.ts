@@ -54,6 +54,8 @@ export interface TierRow {
   readonly keptShare: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** The share that was promised, and whether what really happened reaches it (null: not knowable); absent where every lead was promised. */
+  readonly target?: { readonly share: number; readonly isReached: boolean | null };
 }
 
 /** `repId` is "owner:" and the owner's id for an owner whom the roster does not have. */

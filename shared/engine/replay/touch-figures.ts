@@ -84,16 +84,18 @@ export function tierRows(book: FigureBook, { input, actual, actualMoments, judge
   return tiers.classes.map(({ id, name }: Tier, tier) => {
     const isOfTier = (i: number): boolean => actualMoments.tier[i] === tier;
     const compliance = book.figures.find((figure) => figure.id === `judged.compliance.${id}`);
+    const target = sla.targets.find(({ tierId }) => tierId === id);
     return {
       tierId: id,
       name,
-      budgetMinutes: sla.targets.find((target) => target.tierId === id)?.budgetMinutes ?? null,
+      budgetMinutes: target?.budgetMinutes ?? null,
       n: actualMoments.tier.filter((of) => of === tier).length,
       proposedN: proposed.tier.filter((of) => of === tier).length,
       outcome: countStates(isKnowable ? judged : new Uint8Array(actual.count).fill(NOT_JUDGED), isOfTier),
       keptShare: compliance?.value ?? null,
       low: compliance?.low ?? null,
       high: compliance?.high ?? null,
+      ...(target?.share === undefined ? {} : { target: { share: target.share, isReached: compliance?.value == null ? null : compliance.value >= target.share } }),
     };
   });
 }

@@ -103,6 +103,21 @@ describe('the actual arm, judged by the proposed SLA', () => {
     expect([figure(result, 'judged.insideSla').value, figure(result, 'judged.insideSla').n]).toEqual([0.5, 4]);
     expect(result.summary.censored.judged).toBe(1);
     expect(result.summary.slaByTier[0]).toMatchObject({ tierId: 'hot', budgetMinutes: 60, n: 2, outcome: { kept: 1, late: 1, never: 0, open: 0 }, keptShare: 0.5 });
+    expect(result.summary.slaByTier[0]).not.toHaveProperty('target');
+  });
+
+  it('says whether the promised share of a tier was reached, and of no other', () => {
+    const history = aHistory({
+      leads: [
+        lead('kept', [demo(MONDAY), stage(MONDAY, 'mql'), owned(MONDAY, 'ann'), call(MONDAY + HOUR)]),
+        lead('late', [demo(MONDAY), stage(MONDAY, 'mql'), owned(MONDAY, 'ann'), call(MONDAY + HOUR + 1)]),
+        later,
+      ],
+    });
+    const { sla } = aProposal();
+    const promising = (share: number) => replayOf(history, aProposal({ sla: { targets: sla.targets.map((target) => (target.tierId === 'hot' ? { ...target, share } : target)) } }));
+    expect([0.5, 0.51].map((share) => promising(share).summary.slaByTier[0]?.target)).toEqual([{ share: 0.5, isReached: true }, { share: 0.51, isReached: false }]);
+    expect(promising(0.5).summary.slaByTier[1]).not.toHaveProperty('target');
   });
 
   it('counts business time on the owner’s own clock', () => {

@@ -4,8 +4,10 @@ import { agreementText, type Clause } from '../../../../renderer/screens/promise
 import { budgetMinutes, budgetParts, budgetText } from '../../../../renderer/screens/promise/budget-text.ts';
 import { isKept, isThin, marketingMeasure, notMeasured, tierMeasure } from '../../../../renderer/screens/promise/clause-measure.ts';
 import { ladderPlaces } from '../../../../renderer/screens/promise/ladder-places.ts';
-import { addCommitment, newCommitment, nextShare, onSla, removeStep, removeTarget, setStep, setTarget } from '../../../../renderer/screens/promise/promise-edits.ts';
+import { addCommitment, newCommitment, nextShare, onSla, promisedShare, removeStep, removeTarget, setAcceptanceShare, setSla, setStep, setTarget } from '../../../../renderer/screens/promise/promise-edits.ts';
 import { promiseFinding, unsaid } from '../../../../renderer/screens/promise/promise-finding.ts';
+import { configurationSchema } from '../../../../shared/contract/schemas/configuration.ts';
+import { canonicalJson } from '../../../../shared/engine/agreement/canonical-json.ts';
 import { aConfiguration } from '../../../fixtures/a-proposal.ts';
 import { aFigure, aSummary } from '../a-summary.ts';
 
@@ -74,6 +76,16 @@ describe('editing the promises', () => {
     expect(removeTarget('hot')(configuration.sla).targets.map(({ tierId }) => tierId)).toEqual(['cold']);
   });
 
+  it('promises a share of the leads, and leaves no trace in the fingerprint when it is every lead', () => {
+    expect([promisedShare(90), promisedShare(100)]).toEqual([{ share: 0.9 }, {}]);
+    const shared = setAcceptanceShare(90)(configuration);
+    expect(shared.sla.acceptanceShare).toBe(0.9);
+    expect(canonicalJson(setAcceptanceShare(100)(shared))).toBe(canonicalJson(configuration));
+    const attempts = setSla({ attempts: { ...configuration.sla.attempts, ...promisedShare(80) } })(shared);
+    expect(configurationSchema.parse(attempts)).toEqual(attempts);
+    expect(configurationSchema.safeParse(setSla({ acceptanceShare: 0 })(configuration)).success).toBe(false);
+  });
+
   it('keeps the ladder in the order of time', () => {
     const step = (atShare: number) => ({ atShare, action: `${atShare}`, who: '' });
     const sla = [1, 0.5, 2].reduce((now, share) => setStep(now.escalation.length, step(share))(now), configuration.sla);
@@ -129,6 +141,15 @@ describe('what the screen says', () => {
     expect(said(sections[1]?.clauses[0] ?? [])).toBe('Marketing hands over 40 to 54 MQLs a week. Nobody answers for it.');
     expect(said(sections[2]?.clauses[0] ?? [])).toBe('A lead of tier Hot gets a first touch within 1 working hour, by a person.');
     expect(sections.flatMap(({ clauses }) => clauses.map(said)).join(' ')).not.toContain('undefined');
+  });
+
+  it('reads for how many of the leads a promise holds', () => {
+    const { sla } = aConfiguration();
+    const targets = sla.targets.map((target) => ({ ...target, share: 0.9 }));
+    const clauses = agreementText(aConfiguration({ sla: { targets, attempts: { n: 4, withinDays: 5, share: 0.8 }, acceptanceDays: 2, acceptanceShare: 0.95 } }))[2]?.clauses.map(said) ?? [];
+    expect(clauses[0]).toBe('At least 90\u2009% of the leads of tier Hot get a first touch within 1 working hour, by a person.');
+    expect(clauses.at(-3)).toBe('At least 80\u2009% of the leads get 4 attempts in 5 working days before they go back.');
+    expect(clauses.at(-2)).toBe('Accept or reject at least 95\u2009% of the leads within 2 working days, with a reason.');
   });
 
   it('reads the whole MQL rule aloud, hand-raises too, and ends each sentence once', () => {
