@@ -47,6 +47,21 @@ describe.skipIf(!hasPoppler)('the SLA in another reader (needs poppler-utils)', 
     expect(textOf(path)).toContain('Ravi Adeyemi (until 30 Nov 2026)');
   });
 
+  it('prints for how many of the leads sales promises', async () => {
+    const agreed = aConfiguration();
+    const targets = agreed.sla.targets.map((target) => (target.tierId === 'hot' ? { ...target, share: 0.9 } : target));
+    const sla = { ...agreed.sla, targets, attempts: { ...agreed.sla.attempts, share: 0.8 }, acceptanceShare: 0.995 };
+    const pdf = await renderSlaPdf(aSlaDocument({}, { ...agreed, sla }), SURROUNDINGS);
+    if (pdf.kind === 'refused') throw new Error(pdf.reason);
+    const path = join(folder, 'shares.pdf');
+    writeFileSync(path, pdf.bytes);
+    const text = textOf(path);
+    expect(text).toMatch(/At least 90\s% of the leads of tier Hot get a first touch within 1 working hour, by a person\./);
+    expect(text).toMatch(/A lead of tier Warm gets a first touch within 4 working hours/);
+    expect(text).toMatch(/At least 80\s% of the leads get four attempts in 5 working days before they go back\./);
+    expect(text).toMatch(/accepts or rejects at least 99\.5\s% of the leads within 2 working days of their assignment/);
+  });
+
   it('has the fingerprint, the words and the page number on every page', () => {
     const texts = run('pdftotext', '-layout', file, '-').split('\f').slice(0, pages);
     expect(texts).toHaveLength(pages);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { renderSlaPdf } from '../../electron/documents/sla-pdf.ts';
 import type { SlaDocument } from '../../electron/documents/sla-document.ts';
 import { aConfiguration } from './a-configuration.ts';
@@ -42,6 +42,17 @@ describe('renderSlaPdf', () => {
     const second = await made(aSlaDocument());
     expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
     expect(first.pages).toBe(second.pages);
+  });
+
+  it('gives the same bytes whatever was printed before', async () => {
+    const configuration = aConfiguration();
+    const later = aSlaDocument({}, { ...configuration, sla: { ...configuration.sla, acceptanceShare: 0.995 } });
+    await made(aSlaDocument());
+    const after = await made(later);
+    vi.resetModules(); // as in a process that was just started
+    const fresh = await import('../../electron/documents/sla-pdf.ts');
+    const alone = await fresh.renderSlaPdf(later, SURROUNDINGS);
+    expect(alone.kind !== 'refused' && Buffer.compare(after.bytes, alone.bytes)).toBe(0);
   });
 
   it('gives other bytes when a promise changes', async () => {

@@ -19,28 +19,38 @@ export const FACES: readonly Face[] = ['sans', 'sansStrong', 'mono', 'serif', 's
 
 export type FontSet = Readonly<Record<Face, Font>>;
 
-const loaded = new Map<string, Promise<FontSet>>();
+type FontFiles = Readonly<Record<Face, Buffer>>;
 
-/** The fonts of a folder, read once per process. Rejects when a file is missing: the folder ships with the app. */
-export function loadFontSet(folder: string): Promise<FontSet> {
+const loaded = new Map<string, Promise<FontFiles>>();
+
+/**
+ * The fonts of a folder, whose files are read once per process. Rejects when a file is missing: the folder ships with the app.
+ * Every document gets font objects of its own: fontkit keeps a glyph that it met as part of another one without the
+ * letter that it stands for, so that a document would depend on those printed before it.
+ */
+export async function loadFontSet(folder: string): Promise<FontSet> {
+  const files = await filesOf(folder);
+  const font = (face: Face): Font => {
+    const made = create(files[face]);
+    if ('fonts' in made) throw new Error(`${FILES[face]} holds several fonts; the document needs single ones.`);
+    return made;
+  };
+  return { sans: font('sans'), sansStrong: font('sansStrong'), mono: font('mono'), serif: font('serif'), serifStrong: font('serifStrong'), serifItalic: font('serifItalic'), display: font('display') };
+}
+
+function filesOf(folder: string): Promise<FontFiles> {
   const known = loaded.get(folder);
   if (known !== undefined) return known;
-  const reading = readFontSet(folder);
+  const reading = readFiles(folder);
   loaded.set(folder, reading);
   reading.catch(() => loaded.delete(folder));
   return reading;
 }
 
-async function readFontSet(folder: string): Promise<FontSet> {
-  const read = (face: Face) => readFont(join(folder, FILES[face]));
+async function readFiles(folder: string): Promise<FontFiles> {
+  const read = async (face: Face): Promise<Buffer> => Buffer.from(unpackWoff(await readFile(join(folder, FILES[face]))));
   const [sans, sansStrong, mono, serif, serifStrong, serifItalic, display] = await Promise.all([
     read('sans'), read('sansStrong'), read('mono'), read('serif'), read('serifStrong'), read('serifItalic'), read('display'),
   ]);
   return { sans, sansStrong, mono, serif, serifStrong, serifItalic, display };
-}
-
-async function readFont(path: string): Promise<Font> {
-  const font = create(Buffer.from(unpackWoff(await readFile(path))));
-  if ('fonts' in font) throw new Error(`${path} holds several fonts; the document needs single ones.`);
-  return font;
 }
