@@ -1,0 +1,102 @@
+/**
+ * Scores every lead of a history at one moment each. Plainly: `scoreLead` at `at[lead]` for each lead (NaN, or no instants at
+ * all: everything is visible, ages count from the history's end). Excluded leads get NaN. Leads are taken in blocks, and
+ * within a block one group after another, so that every inner loop runs over a few short columns.
+ */
+import type { DayOf } from '../../expressions/day-of.ts';
+import type { History } from '../../history/history.ts';
+import type { Configuration } from '../../model/configuration.ts';
+import { bandIndex } from '../evaluate-lead.ts';
+import { clamp } from '../score-lead.ts';
+import { createBatchEvaluator } from './batch-evaluator.ts';
+import type { BatchEvaluator } from './batch-evaluator.ts';
+import { pointsOnce } from './slot-model.ts';
+import type { SlotGroup } from './slot-model.ts';
+
+/** Scores by lead in hundredths, after every clamp; and the tier as an index into its classes, 255 for none. */
+export interface AllScores {
+  readonly fit: Float64Array;
+  readonly engagement: Float64Array;
+  readonly total: Float64Array;
+  readonly tier: Uint8Array;
+}
+
+/** No tier. */
+export const NO_TIER = 255;
+/** So many leads at once that their slots stay in the processor's cache. */
+const BLOCK = 256;
+
+/** Scores and tiers of all leads. */
+export function scoreAll(history: History, configuration: Configuration, dayOf: DayOf, at: Float64Array | null = null): AllScores {
+  const leads = history.createdAt.length;
+  const all: AllScores = { fit: new Float64Array(leads), engagement: new Float64Array(leads), total: new Float64Array(leads), tier: new Uint8Array(leads).fill(NO_TIER) };
+  const evaluator = createBatchEvaluator(history, configuration, dayOf, [], BLOCK);
+  const sum = new Float64Array(BLOCK);
+  for (let first = 0; first < leads; first += BLOCK) {
+    const last = Math.min(first + BLOCK, leads);
+    evaluator.scan.runBlock(first, last, at);
+    for (const group of evaluator.groups) addGroup(group, evaluator, { first, last, at, to: history.to }, sum, group.group.category === 'fit' ? all.fit : all.engagement);
+    clampBlock(configuration.score, first, last, all);
+    readTiers(configuration, evaluator, { first, last, at, to: history.to }, all);
+  }
+  for (let lead = 0; lead < leads; lead++) if (history.excluded[lead] === 1) forget(all, lead);
+  return all;
+}
+
+interface Block {
+  readonly first: number;
+  readonly last: number;
+  readonly at: Float64Array | null;
+  /** The history's end, from which ages count where a lead has no instant. */
+  readonly to: number;
+}
+
+const instantOf = ({ at, to }: Block, lead: number): number => (at === null || !Number.isFinite(at[lead]!) ? to : at[lead]!);
+
+/** The points of one group, after its caps, added to its category. */
+function addGroup(own: SlotGroup, { scan }: BatchEvaluator, block: Block, sum: Float64Array, into: Float64Array): void {
+  const { first, last } = block;
+  const { group, columns, once, readers, slot } = own;
+  const size = last - first;
+  sum.set(scan.sums.subarray(slot * scan.stride, slot * scan.stride + size));
+  for (const { codes, table } of columns) addColumn(codes, table, sum, first, size);
+  for (const rule of once) for (let i = 0; i < size; i++) sum[i]! += pointsOnce(rule, group.decay, scan, i, instantOf(block, first + i));
+  if (readers.length > 0) {
+    for (let i = 0; i < size; i++) {
+      scan.stand(first + i, i, block.at === null ? NaN : block.at[first + i]!);
+      for (let r = 0; r < readers.length; r++) sum[i]! += readers[r]!();
+    }
+  }
+  for (let i = 0; i < size; i++) into[first + i]! += clamp(sum[i]!, group.min, group.max);
+}
+
+/** One column at a time, so that the loop is about one kind of array. */
+function addColumn(codes: ArrayLike<number>, table: Float64Array, sum: Float64Array, first: number, size: number): void {
+  for (let i = 0; i < size; i++) sum[i]! += table[codes[first + i]!]!;
+}
+
+function clampBlock({ fitMin = -Infinity, fitMax, engagementMin = -Infinity, engagementMax, totalMin, totalMax }: Configuration['score'], first: number, last: number, { fit, engagement, total }: AllScores): void {
+  for (let lead = first; lead < last; lead++) {
+    fit[lead] = clamp(fit[lead]!, fitMin, fitMax);
+    engagement[lead] = clamp(engagement[lead]!, engagementMin, engagementMax);
+    total[lead] = clamp(fit[lead]! + engagement[lead]!, totalMin, totalMax);
+  }
+}
+
+function readTiers({ score, tiers }: Configuration, evaluator: BatchEvaluator, { first, last, at }: Block, { fit, engagement, total, tier }: AllScores): void {
+  if (tiers.classes.length === 0) return;
+  if (!evaluator.hasTierRules && score.matrix === undefined) {
+    for (let lead = first; lead < last; lead++) tier[lead] = bandIndex(tiers, total[lead]!);
+    return;
+  }
+  for (let lead = first; lead < last; lead++) {
+    evaluator.scan.stand(lead, lead - first, at === null ? NaN : at[lead]!);
+    evaluator.put({ fit: fit[lead]!, engagement: engagement[lead]!, total: total[lead]! });
+    tier[lead] = evaluator.tier();
+  }
+}
+
+function forget({ fit, engagement, total, tier }: AllScores, lead: number): void {
+  fit[lead] = engagement[lead] = total[lead] = NaN;
+  tier[lead] = NO_TIER;
+}
