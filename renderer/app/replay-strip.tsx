@@ -49,7 +49,7 @@ function ProposalCell(): JSX.Element {
       <div className="strip-arms">Actual · judged · proposed</div>
       <MenuButton
         position="top-start" entries={entries}
-        opener={<button type="button" className="strip-name" aria-label={`Proposal: ${proposal?.name ?? 'none'}`}><span>{proposal?.name ?? 'No proposal'}</span><Icon name="chevronDown" size={12} /></button>}
+        opener={<button type="button" className="strip-name" aria-label={proposal === null ? 'No proposal' : `Proposal: ${proposal.name}`}><span>{proposal?.name ?? 'No proposal'}</span><Icon name="chevronDown" size={12} /></button>}
       />
       <div className="strip-sub">{proposal?.lastEdit}</div>
       {naming !== null && <NewProposal copyOf={naming === 'copy' ? proposal?.id : undefined} onClose={() => setNaming(null)} />}
