@@ -46,7 +46,7 @@ const PREPARE_VIEWS = [
   { view: 'leads', label: 'All leads' }, { view: 'history', label: 'Health of the history' }, { view: 'request', label: 'Data request' }, { view: 'workshop', label: 'Client and people' },
 ] as const;
 
-const DEFINE_VIEWS = [{ view: 'blind', label: 'Blind exercise' }, { view: 'words', label: 'Definitions' }] as const;
+const DEFINE_VIEWS = [{ view: 'blind', label: 'Blind exercise' }, { view: 'words', label: 'Definitions' }, { view: 'drafts', label: 'Two drafts' }] as const;
 
 function useActions(phase: PhaseId): PaletteAction[] {
   const workshopId = useWorkshopId();

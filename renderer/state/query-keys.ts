@@ -1,7 +1,7 @@
 import type { ProcedureName } from '../../shared/contract/contract.ts';
 
 /** Figures that follow from a proposal: their keys carry its fingerprint, so a new edit asks anew by itself. */
-const DERIVED = new Set(['score', 'routing', 'replay', 'blind']);
+const DERIVED = new Set(['score', 'routing', 'replay', 'blind', 'definition']);
 
 /** `score.getDistribution` → `score`. */
 export const areaOf = (name: string): string => name.split('.')[0] ?? name;

@@ -9,7 +9,7 @@ export type DrawerPage =
 export type PrepareView = 'history' | 'leads' | 'request' | 'workshop';
 
 /** What Define shows. */
-export type DefineView = 'blind' | 'words';
+export type DefineView = 'blind' | 'words' | 'drafts';
 
 /** What dies with the window; everything else is the host's. */
 export interface UiState {

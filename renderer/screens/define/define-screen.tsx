@@ -8,16 +8,18 @@ import { BlindView } from '../blind/blind-view.tsx';
 import { DefinitionEditor } from './definition-editor.tsx';
 import { DefinitionList } from './definition-list.tsx';
 import { DefinitionRoom } from './definition-room.tsx';
+import { TwoDraftsView } from './two-drafts-view.tsx';
 import { agreementSentence, definitionOf, type Word } from './definition-words.ts';
 
-const VIEWS = [{ value: 'blind', label: 'Blind exercise' }, { value: 'words', label: 'Definitions' }] as const;
+const VIEWS = [{ value: 'blind', label: 'Blind exercise' }, { value: 'words', label: 'Definitions' }, { value: 'drafts', label: 'Two drafts' }] as const;
 
 /** What both teams mean: first judged in secret on real leads, then written down. */
 export function DefineScreen(): JSX.Element {
   const view = useUi((state) => state.defineView);
   const set = useUi((state) => state.set);
   const tabs = <SegmentedControl label="Part of defining" value={view} segments={VIEWS} onChange={(defineView) => set({ defineView })} />;
-  return view === 'blind' ? <BlindView tabs={tabs} /> : <DefinitionsView tabs={tabs} />;
+  if (view === 'blind') return <BlindView tabs={tabs} />;
+  return view === 'drafts' ? <TwoDraftsView tabs={tabs} /> : <DefinitionsView tabs={tabs} />;
 }
 
 /** The words that both teams write down, from MQL to disqualify, each as wording and as criteria. */
