@@ -25,7 +25,7 @@ const CARRIED: readonly LeadColumn[] = [
   { key: '@owner', head: 'Owner', width: 110, isFigure: false, type: 'text', isPersonal: false, cell: null },
   { key: '@created', head: 'Created', width: 150, isFigure: false, type: 'instant', isPersonal: false, cell: null },
   { key: '@active', head: 'Last activity', width: 150, isFigure: false, type: 'instant', isPersonal: false, cell: null },
-  { key: '@touched', head: 'First touch', width: 150, isFigure: false, type: 'instant', isPersonal: false, cell: null },
+  { key: '@touched', head: 'Last touch', width: 150, isFigure: false, type: 'instant', isPersonal: false, cell: null },
 ];
 const FIRST_FIELDS = 4;
 

@@ -12,7 +12,7 @@ const CARRIED: readonly { readonly name: string; readonly label: string; readonl
   { name: '@owner', label: 'Owner', type: 'text' },
   { name: '@created', label: 'Created', type: 'instant' },
   { name: '@active', label: 'Last activity', type: 'instant' },
-  { name: '@touched', label: 'First touch', type: 'instant' },
+  { name: '@touched', label: 'Last touch', type: 'instant' },
   { name: '@excluded', label: 'Left out', type: 'boolean' },
 ];
 
