@@ -1,5 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { RUNS, tableOf, type BenchLine } from './bench-line.ts';
+import { dragLines } from './drag-lines.ts';
 import { browserLines } from './browser-lines.ts';
 import { historyLines } from './history-bench.ts';
 import { clientImportLines } from './client-import-lines.ts';
@@ -7,7 +8,7 @@ import { importLines } from './import-lines.ts';
 import { peerLines } from './peer-lines.ts';
 import { replayLines } from './replay-lines.ts';
 
-const PARTS = { replay: replayLines, peers: peerLines, import: importLines, 'client-import': clientImportLines, history: () => historyLines(), browser: browserLines } as const;
+const PARTS = { replay: replayLines, peers: peerLines, import: importLines, 'client-import': clientImportLines, history: () => historyLines(), browser: browserLines, drag: dragLines } as const;
 type Part = keyof typeof PARTS;
 
 const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name);

@@ -4,7 +4,13 @@ type Quality = Distribution['thresholds'][number];
 
 /** What a threshold lets through: the nearest step at or above it; null above the highest step. */
 export function thresholdAt(thresholds: readonly Quality[], points: number): Quality | null {
-  return thresholds.find((one) => one.from >= points) ?? null;
+  let [low, high] = [0, thresholds.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((thresholds[middle]?.from ?? Infinity) >= points) high = middle;
+    else low = middle + 1;
+  }
+  return thresholds[low] ?? null;
 }
 
 /** Bins joined to `width` points, so that bars are wide enough to see; the counts stay whole. */
