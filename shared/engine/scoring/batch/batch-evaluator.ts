@@ -13,9 +13,11 @@ import type { Totals } from '../lead-evaluator.ts';
 import { CELL_WITH_MARGIN } from '../lower-thresholds.ts';
 import { cellIndex, cellNames, lowerMatrix, tiersOfCells } from '../matrix-cell.ts';
 import { clamp } from '../score-lead.ts';
+import { BLOCK, keyIndex } from './key-index.ts';
 import { LeadScan } from './lead-scan.ts';
+import { ListScan } from './list-scan.ts';
 import { bindCode, bindExpression } from './slot-expression.ts';
-import type { ScanHolder, SlotBinding } from './slot-expression.ts';
+import type { ScanHolder, SlotBinding, SlotReader } from './slot-expression.ts';
 import { bindModel, groupPoints } from './slot-model.ts';
 import type { SlotGroup } from './slot-model.ts';
 import { SlotPlan } from './slot-plan.ts';
@@ -36,11 +38,18 @@ export interface BatchEvaluator {
   readonly groups: readonly SlotGroup[];
   /** Whether a tier needs more than the scores. */
   readonly hasTierRules: boolean;
-  readonly scan: LeadScan;
+  readonly scan: SlotReader;
+  /** How many leads `fillBlock` takes at once, beginning at a multiple of it. */
+  readonly blockSize: number;
+  /** Reads a block of leads, each at its own instant (null: as the history ends); then `scan.stand` chooses one of them. */
+  fillBlock(first: number, last: number, at: Float64Array | null): void;
 }
 
-/** Binds a configuration, and further criteria, to one history; `stride` is the size of the blocks that its scan is filled with. */
-export function createBatchEvaluator(history: History, configuration: Configuration, dayOf: DayOf, criteria: readonly Expression[] = [], stride = 1): BatchEvaluator {
+/** A block whose slots stay in the processor's cache when facts are read lead by lead; no power of two, so that columns do not collide in it. */
+const SCAN_BLOCK = 129;
+
+/** Binds a configuration, and further criteria, to one history; with `readsBlocks` it reads leads in blocks only, in whichever way is faster. */
+export function createBatchEvaluator(history: History, configuration: Configuration, dayOf: DayOf, criteria: readonly Expression[] = [], readsBlocks = false): BatchEvaluator {
   const plan = new SlotPlan(history);
   const holder = {} as ScanHolder; // filled below, before anything is asked
   const bind = (computed: Readonly<Record<string, ComputedField>>): SlotBinding => ({ plan, holder, computed: (field) => (Object.hasOwn(computed, field) ? computed[field] : undefined) });
@@ -58,10 +67,13 @@ export function createBatchEvaluator(history: History, configuration: Configurat
   const binding = bind({ ...scored, '@tier': { kind: 'choice', values: configuration.tiers.classes.map(({ id }) => ({ text: id, number: NaN })), read: tier } });
   const testMql = bindExpression(mqlRule(configuration), binding);
   const tests = criteria.map((criterion) => bindExpression(criterion, binding));
-  holder.scan = new LeadScan(plan, dayOf, stride);
+  const index = readsBlocks && ListScan.canFill(plan) ? keyIndex(history) : null;
+  const lists = index === null ? null : new ListScan(plan, index);
+  const scan = new LeadScan(plan, dayOf, readsBlocks && lists === null ? SCAN_BLOCK : 1);
+  holder.scan = lists ?? scan;
   return {
     moveTo(lead, at, isBefore = false) {
-      holder.scan.run(lead, at, isBefore);
+      scan.run(lead, at, isBefore);
       totals.forget();
     },
     totals: totals.read,
@@ -72,6 +84,11 @@ export function createBatchEvaluator(history: History, configuration: Configurat
     groups,
     hasTierRules: configuration.tiers.rules.length > 0,
     scan: holder.scan,
+    blockSize: lists === null ? scan.stride : BLOCK,
+    fillBlock(first, last, at) {
+      if (lists === null) scan.runBlock(first, last, at);
+      else lists.fill(first / BLOCK, at);
+    },
   };
 }
 

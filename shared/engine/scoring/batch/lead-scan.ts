@@ -8,26 +8,19 @@ import type { DayOf } from '../../expressions/day-of.ts';
 import { FACT, LAST_VISIBLE_AT_SAME_INSTANT } from '../../history/history.ts';
 import type { History } from '../../history/history.ts';
 import { decayedPoints } from '../decay.ts';
+import type { SlotReader } from './slot-expression.ts';
 import { SLOT, layOut } from './slot-plan.ts';
 import type { SlotPlan, SlotTables } from './slot-plan.ts';
 
 /** The slots of one plan, filled for a block of leads at a time; every column is reused. */
-export class LeadScan {
-  /** How many leads a block may have. */
+export class LeadScan implements SlotReader {
   readonly stride: number;
-  /** The lead that readers are asked about, its place in the block, and the instant that its ages count from. */
   lead = -1;
   place = 0;
   now = NaN;
-  /** How many engagements, or days. */
-  readonly counts: Float64Array;
-  /** The newest instant (or day); means nothing where the count is 0. */
-  readonly newest: Float64Array;
-  /** The sum of points or amounts. */
   readonly sums: Float64Array;
-  /** 1 where an amount is unknown. */
+  readonly newest: Float64Array;
   readonly unknown: Uint8Array;
-  /** The as-of code of each field with a history that the plan reads. */
   readonly codes: Uint32Array;
 
   private readonly history: History;
@@ -36,6 +29,7 @@ export class LeadScan {
   private readonly tracked: Uint32Array;
   private readonly isTracked: Uint8Array;
   private readonly seen: Uint32Array;
+  private readonly one = new Float64Array(1);
   private stamp = 0;
 
   constructor(plan: SlotPlan, dayOf: DayOf, stride = 1) {
@@ -45,9 +39,8 @@ export class LeadScan {
     this.stride = stride;
     this.tables = layOut(plan);
     const size = this.tables.size * stride;
-    this.counts = new Float64Array(size);
-    this.newest = new Float64Array(size);
     this.sums = new Float64Array(size);
+    this.newest = new Float64Array(size);
     this.unknown = new Uint8Array(size);
     this.codes = new Uint32Array(fields.length * stride);
     this.tracked = Uint32Array.from(plan.fields);
@@ -57,38 +50,40 @@ export class LeadScan {
 
   /** Stands on one lead at an instant; NaN or Infinity shows everything. With `isBefore`, the instant itself stays unseen. */
   run(lead: number, at: number, isBefore: boolean): void {
-    this.clear();
-    this.fillLead(lead, 0, at, isBefore);
+    this.one[0] = at;
+    this.fill(lead, lead + 1, this.one, -lead, isBefore);
     this.stand(lead, 0, at);
   }
 
   /** Fills the slots of leads [first, last), each at its own instant; null: everything is visible. */
   runBlock(first: number, last: number, at: Float64Array | null): void {
-    this.clear();
-    for (let lead = first; lead < last; lead++) this.fillLead(lead, lead - first, at === null ? NaN : at[lead]!, false);
+    this.fill(first, last, at, 0, false);
   }
 
-  /** Lets readers answer for one lead of the block. */
   stand(lead: number, place: number, at: number): void {
     this.lead = lead;
     this.place = place;
     this.now = Number.isFinite(at) ? at : this.history.to;
   }
 
-  private clear(): void {
-    this.counts.fill(0);
+  /** The instant of a lead stands at `lead + shift`. */
+  private fill(first: number, last: number, at: Float64Array | null, shift: number, isBefore: boolean): void {
     this.sums.fill(0);
     this.unknown.fill(0);
-  }
-
-  private fillLead(lead: number, place: number, at: number, isBefore: boolean): void {
     const { offsets } = this.history.facts;
-    const [start, stop] = [offsets[lead]!, offsets[lead + 1]!];
-    const isWhole = !Number.isFinite(at);
-    const end = isWhole ? stop : this.endOf(start, stop, at, isBefore);
-    this.stamp++;
-    this.read(start, end, place, isWhole ? this.history.to : at);
-    if (this.tracked.length > 0) this.settleCodes(lead, place, end, stop);
+    if (at === null && this.tracked.length === 0) {
+      for (let lead = first; lead < last; lead++) this.read(offsets[lead]!, offsets[lead + 1]!, lead - first, this.history.to);
+      return;
+    }
+    for (let lead = first; lead < last; lead++) {
+      const instant = at === null ? NaN : at[lead + shift]!;
+      const isWhole = !Number.isFinite(instant);
+      const stop = offsets[lead + 1]!;
+      const end = isWhole ? stop : this.endOf(offsets[lead]!, stop, instant, isBefore);
+      this.stamp++;
+      this.read(offsets[lead]!, end, lead - first, isWhole ? this.history.to : instant);
+      if (this.tracked.length > 0) this.settleCodes(lead, lead - first, end, stop);
+    }
   }
 
   private endOf(start: number, stop: number, limit: number, isBefore: boolean): number {
@@ -98,37 +93,44 @@ export class LeadScan {
     return row;
   }
 
+  /** One fact after another; the branches that are left are those that a processor foresees. */
   private read(start: number, end: number, place: number, now: number): void {
     const { kind, subject, value, automated, at } = this.history.facts;
-    const { base, classes, starts, slot, kind: operation, withinMs, points, periodMs, left, steps, leftPoints } = this.tables;
-    const { stride, counts, sums, newest } = this;
+    const { base, classes, starts, isPlain } = this.tables;
     for (let row = start; row < end; row++) {
       if (kind[row] !== FACT.engagement) {
         if (kind[row] === FACT.property) this.keepCode(row, place);
         continue;
       }
       const own = classes[base[subject[row]!]! + 2 * value[row]! + automated[row]!]!;
-      if (own === 0) continue;
+      const first = starts[own]!;
+      const stop = starts[own + 1]!;
       const instant = at[row]!;
-      const age = now - instant;
-      for (let i = starts[own]!, stop = starts[own + 1]!; i < stop; i++) {
-        if (age > withinMs[i]!) continue;
-        const column = slot[i]! * stride + place;
-        const what = operation[i]!;
-        if (what === SLOT.addByStep) {
-          const step = Math.floor(age / periodMs[i]!);
-          if (step < steps[i]!) sums[column]! += leftPoints[left[i]! + step]!;
-        } else if (what === SLOT.count) {
-          counts[column]!++;
-          newest[column] = instant;
-        } else if (what === SLOT.addWhole) sums[column]! += points[i]!;
-        else if (what === SLOT.addHalving) {
-          const worth = points[i]! * 2 ** (-age / periodMs[i]!);
-          // Half away from zero, as `roundPoints`.
-          sums[column]! += worth < 0 ? -Math.floor(0.5 - worth) : Math.floor(worth + 0.5);
-        } else this.fillOther(i, column, age, row, instant);
-      }
+      if (isPlain) for (let i = first; i < stop; i++) this.add(i, place, now - instant, instant);
+      else for (let i = first; i < stop; i++) this.addOrElse(i, place, now - instant, instant, row);
     }
+  }
+
+  private add(operation: number, place: number, age: number, instant: number): void {
+    const { slot, periodMs, left, steps, entries } = this.tables;
+    const column = slot[operation]! * this.stride + place;
+    const step = Math.floor(age / periodMs[operation]!);
+    const last = steps[operation]!;
+    this.sums[column]! += entries[left[operation]! + (step < last ? step : last)]!;
+    this.newest[column] = instant;
+  }
+
+  private addOrElse(operation: number, place: number, age: number, instant: number, row: number): void {
+    const { kind, withinMs, slot, points, periodMs } = this.tables;
+    if (age > withinMs[operation]!) return;
+    const what = kind[operation]!;
+    if (what === SLOT.table) return this.add(operation, place, age, instant);
+    const column = slot[operation]! * this.stride + place;
+    if (what === SLOT.halving) {
+      const worth = points[operation]! * 2 ** (-age / periodMs[operation]!);
+      // Half away from zero, as `roundPoints`.
+      this.sums[column]! += worth < 0 ? -Math.floor(0.5 - worth) : Math.floor(worth + 0.5);
+    } else this.addOther(operation, column, age, row, instant);
   }
 
   private keepCode(row: number, place: number): void {
@@ -139,9 +141,9 @@ export class LeadScan {
     this.seen[field] = this.stamp;
   }
 
-  private fillOther(operation: number, column: number, age: number, row: number, instant: number): void {
+  private addOther(operation: number, column: number, age: number, row: number, instant: number): void {
     const { kind, points, decay, amounts } = this.tables;
-    if (kind[operation] === SLOT.addFaded) {
+    if (kind[operation] === SLOT.faded) {
       this.sums[column]! += decayedPoints(points[operation]!, age, decay[operation]!);
     } else if (kind[operation] === SLOT.amount) {
       const amount = amounts[operation]![row]!;
@@ -149,7 +151,7 @@ export class LeadScan {
       else this.sums[column]! += amount;
     } else {
       const day = this.dayOf(instant);
-      if (this.counts[column] === 0 || this.newest[column] !== day) this.counts[column]!++;
+      if (this.sums[column] === 0 || this.newest[column] !== day) this.sums[column]!++;
       this.newest[column] = day;
     }
   }

@@ -6,10 +6,13 @@
 import type { DayOf } from '../../expressions/day-of.ts';
 import type { History } from '../../history/history.ts';
 import type { Configuration } from '../../model/configuration.ts';
+import type { Decay } from '../../model/score-model.ts';
+import { decayedPoints } from '../decay.ts';
 import { bandIndex } from '../evaluate-lead.ts';
 import { clamp } from '../score-lead.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
 import type { BatchEvaluator } from './batch-evaluator.ts';
+import type { SlotReader } from './slot-expression.ts';
 import { pointsOnce } from './slot-model.ts';
 import type { SlotGroup } from './slot-model.ts';
 
@@ -23,18 +26,17 @@ export interface AllScores {
 
 /** No tier. */
 export const NO_TIER = 255;
-/** So many leads at once that their slots stay in the processor's cache. */
-const BLOCK = 256;
 
 /** Scores and tiers of all leads. */
 export function scoreAll(history: History, configuration: Configuration, dayOf: DayOf, at: Float64Array | null = null): AllScores {
   const leads = history.createdAt.length;
   const all: AllScores = { fit: new Float64Array(leads), engagement: new Float64Array(leads), total: new Float64Array(leads), tier: new Uint8Array(leads).fill(NO_TIER) };
-  const evaluator = createBatchEvaluator(history, configuration, dayOf, [], BLOCK);
-  const sum = new Float64Array(BLOCK);
-  for (let first = 0; first < leads; first += BLOCK) {
-    const last = Math.min(first + BLOCK, leads);
-    evaluator.scan.runBlock(first, last, at);
+  const evaluator = createBatchEvaluator(history, configuration, dayOf, [], true);
+  const { blockSize } = evaluator;
+  const sum = new Float64Array(blockSize);
+  for (let first = 0; first < leads; first += blockSize) {
+    const last = Math.min(first + blockSize, leads);
+    evaluator.fillBlock(first, last, at);
     for (const group of evaluator.groups) addGroup(group, evaluator, { first, last, at, to: history.to }, sum, group.group.category === 'fit' ? all.fit : all.engagement);
     clampBlock(configuration.score, first, last, all);
     readTiers(configuration, evaluator, { first, last, at, to: history.to }, all);
@@ -58,9 +60,9 @@ function addGroup(own: SlotGroup, { scan }: BatchEvaluator, block: Block, sum: F
   const { first, last } = block;
   const { group, columns, once, readers, slot } = own;
   const size = last - first;
-  sum.set(scan.sums.subarray(slot * scan.stride, slot * scan.stride + size));
+  for (let i = 0, from = slot * scan.stride; i < size; i++) sum[i] = scan.sums[from + i]!;
   for (const { codes, table } of columns) addColumn(codes, table, sum, first, size);
-  for (const rule of once) for (let i = 0; i < size; i++) sum[i]! += pointsOnce(rule, group.decay, scan, i, instantOf(block, first + i));
+  for (const rule of once) addOnce(rule, group.decay, scan, block, sum);
   if (readers.length > 0) {
     for (let i = 0; i < size; i++) {
       scan.stand(first + i, i, block.at === null ? NaN : block.at[first + i]!);
@@ -68,6 +70,19 @@ function addGroup(own: SlotGroup, { scan }: BatchEvaluator, block: Block, sum: F
     }
   }
   for (let i = 0; i < size; i++) into[first + i]! += clamp(sum[i]!, group.min, group.max);
+}
+
+/** A rule that adds once; those that need so many engagements and have no limits are asked for that number alone. */
+function addOnce(own: SlotGroup['once'][number], decay: Decay, scan: SlotReader, block: Block, sum: Float64Array): void {
+  const { rule: { frequency, points, min, max }, counter } = own;
+  const size = block.last - block.first;
+  if (counter < 0 || frequency === 'ranges' || min !== undefined || max !== undefined) {
+    for (let i = 0; i < size; i++) sum[i]! += pointsOnce(own, decay, scan, i, instantOf(block, block.first + i));
+    return;
+  }
+  const needed = typeof frequency === 'number' ? Math.max(frequency, 1) : 1;
+  const { sums, newest, stride } = scan;
+  for (let i = 0, from = counter * stride; i < size; i++) if (sums[from + i]! >= needed) sum[i]! += decayedPoints(points, instantOf(block, block.first + i) - newest[from + i]!, decay);
 }
 
 /** One column at a time, so that the loop is about one kind of array. */

@@ -7,12 +7,30 @@ import type { Truth } from '../../expressions/truth.ts';
 import { isNeverNegative } from '../../history/event-attribute.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { ComputedField } from '../../expressions/compile-expression.ts';
-import type { LeadScan } from './lead-scan.ts';
 import type { SlotPlan } from './slot-plan.ts';
 
-/** The scan exists only when every slot is asked for; readers get it when they are called. */
+/** Filled slots, and the lead among them that readers are asked about. Slot s of the lead at a place lies at s × stride + place. */
+export interface SlotReader {
+  readonly stride: number;
+  readonly lead: number;
+  readonly place: number;
+  /** The instant that ages count from. */
+  readonly now: number;
+  /** How many engagements or days, or the sum of points or amounts. */
+  readonly sums: Float64Array;
+  /** The newest instant; means nothing where the sum is 0. */
+  readonly newest: Float64Array;
+  /** 1 where an amount is unknown. */
+  readonly unknown: Uint8Array;
+  /** The as-of code of each field with a history that the plan reads. */
+  readonly codes: Uint32Array;
+  /** Lets readers answer for one lead, at its place in the block and its instant (NaN: the history's end). */
+  stand(lead: number, place: number, at: number): void;
+}
+
+/** The slots exist only when all of them are asked for; readers get them when they are called. */
 export interface ScanHolder {
-  scan: LeadScan;
+  scan: SlotReader;
 }
 
 /** What expressions are bound to. */
@@ -99,7 +117,7 @@ function bindEvent(criterion: Extract<Expression, { kind: 'event' }>, { plan, ho
   if (measure === 'sum') return bindSum(criterion, attribute ?? '', plan, holder);
   const slot = measure === 'count' ? plan.count(match, withinDays) : plan.days(match, withinDays);
   if (slot < 0) return () => UNKNOWN;
-  return () => compareMeasure(holder.scan.counts[slot * holder.scan.stride + holder.scan.place]!, criterion);
+  return () => compareMeasure(holder.scan.sums[slot * holder.scan.stride + holder.scan.place]!, criterion);
 }
 
 function bindSum(criterion: Extract<Expression, { kind: 'event' }>, attribute: string, plan: SlotPlan, holder: ScanHolder): Test {

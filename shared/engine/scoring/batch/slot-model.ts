@@ -8,8 +8,7 @@ import { decayedPoints, roundPoints } from '../decay.ts';
 import { rangePoints } from '../number-range.ts';
 import { clamp, limitRule, oncePoints, tablePoints } from '../score-lead.ts';
 import { bindCode, bindExpression, tableOf } from './slot-expression.ts';
-import type { LeadScan } from './lead-scan.ts';
-import type { SlotBinding } from './slot-expression.ts';
+import type { SlotBinding, SlotReader } from './slot-expression.ts';
 
 /** One group ready to be asked: the points of its fields' codes, the slot that engagements add to, and everything else. */
 export interface SlotGroup {
@@ -35,7 +34,7 @@ export function bindModel(model: ScoreModel, binding: SlotBinding): SlotGroup[] 
 }
 
 /** The points of a group for the lead that readers are asked about; `base` is what its columns give. */
-export function groupPoints({ group, slot, once, readers }: SlotGroup, base: Points, scan: LeadScan): Points {
+export function groupPoints({ group, slot, once, readers }: SlotGroup, base: Points, scan: SlotReader): Points {
   let sum = base + scan.sums[slot * scan.stride + scan.place]!;
   for (let i = 0; i < once.length; i++) sum += pointsOnce(once[i]!, group.decay, scan, scan.place, scan.now);
   for (let i = 0; i < readers.length; i++) sum += readers[i]!();
@@ -43,9 +42,9 @@ export function groupPoints({ group, slot, once, readers }: SlotGroup, base: Poi
 }
 
 /** What a rule that adds once gives the lead at a place of the block. */
-export function pointsOnce({ rule, counter }: SlotGroup['once'][number], decay: ScoreGroup['decay'], { counts, newest, stride }: LeadScan, place: number, now: number): Points {
+export function pointsOnce({ rule, counter }: SlotGroup['once'][number], decay: ScoreGroup['decay'], { sums, newest, stride }: Pick<SlotReader, 'sums' | 'newest' | 'stride'>, place: number, now: number): Points {
   if (counter < 0) return limitRule(rule, 0);
-  const count = counts[counter * stride + place]!;
+  const count = sums[counter * stride + place]!;
   if (count === 0) return limitRule(rule, rule.frequency === 'ranges' ? roundPoints(oncePoints(rule, 0)) : 0);
   const worth = oncePoints(rule, count);
   return worth === 0 ? limitRule(rule, 0) : limitRule(rule, decayedPoints(worth, now - newest[counter * stride + place]!, decay));

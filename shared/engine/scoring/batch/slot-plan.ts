@@ -5,8 +5,11 @@ import type { Decay, Points } from '../../model/score-model.ts';
 import { DAY } from '../../time/units.ts';
 import { ageOfNothing, decayedPoints, roundPoints } from '../decay.ts';
 
-/** What happens to a slot when an engagement meant by it comes by. */
-export const SLOT = { count: 0, addWhole: 1, addByStep: 2, addHalving: 3, addFaded: 4, days: 5, amount: 6 } as const;
+/**
+ * What happens to a slot when an engagement meant by it comes by. `table`: the entry for the number of whole periods of its
+ * age is added (1 for a count); it takes no branch, and everything else waits for its turn.
+ */
+export const SLOT = { table: 0, halving: 1, faded: 2, days: 3, amount: 4 } as const;
 
 /** How the points of one engagement fade; `whole` is what it is worth at age 0. */
 export interface Fading {
@@ -18,6 +21,7 @@ interface Slot {
   readonly key: string;
   readonly match: EventMatch;
   readonly kind: number;
+  /** Older engagements do nothing. */
   readonly withinMs: number;
   readonly fading: Fading | null;
   readonly amounts: Float64Array | null;
@@ -38,7 +42,7 @@ export class SlotPlan {
 
   /** A slot that counts engagements and remembers the newest; -1 for a type that the history does not have. */
   count(match: EventMatch, withinDays: number | undefined): number {
-    return this.add(match, withinDays, SLOT.count, null, null, -1);
+    return this.add(match, withinDays, SLOT.table, null, null, -1);
   }
 
   /** On how many local days they fell. */
@@ -54,15 +58,15 @@ export class SlotPlan {
 
   /** A slot of its own for a sum that other slots add to. */
   sum(): number {
-    this.slots.push({ key: `sum ${this.slots.length}`, match: { type: '' }, kind: SLOT.count, withinMs: Infinity, fading: null, amounts: null, target: this.slots.length });
+    this.slots.push({ key: `sum ${this.slots.length}`, match: { type: '' }, kind: SLOT.table, withinMs: Infinity, fading: null, amounts: null, target: this.slots.length });
     return this.slots.length - 1;
   }
 
   /** Adds the points of every engagement, as faded, to a slot; false for a type that the history does not have. */
   addPoints(match: EventMatch, withinDays: number | undefined, fading: Fading, target: number): boolean {
-    const { kind } = fading.decay;
-    const isStepped = fading.decay.kind === 'linear' && fading.decay.granularity === 'step' && Number.isFinite(ageOfNothing(fading.points, fading.decay));
-    const how = kind === 'none' ? SLOT.addWhole : isStepped ? SLOT.addByStep : kind === 'halfLife' ? SLOT.addHalving : SLOT.addFaded;
+    const { decay } = fading;
+    const isStepped = decay.kind === 'linear' && decay.granularity === 'step' && Number.isFinite(ageOfNothing(fading.points, decay));
+    const how = decay.kind === 'none' || isStepped ? SLOT.table : decay.kind === 'halfLife' ? SLOT.halving : SLOT.faded;
     return this.add(match, withinDays, how, fading, null, target) >= 0;
   }
 
@@ -91,11 +95,15 @@ export interface SlotTables {
   readonly kind: Uint8Array;
   readonly withinMs: Float64Array;
   readonly points: Float64Array;
-  /** The period of a step, or of a half-life; what is left after each step lies from `left` on, `steps` of them. */
+  /** The period of a step, or of a half-life; entries by whole periods lie from `left` on, `steps` of them, then a 0 for everything older. */
   readonly periodMs: Float64Array;
   readonly left: Uint32Array;
   readonly steps: Uint32Array;
-  readonly leftPoints: Float64Array;
+  readonly entries: Float64Array;
+  /** 1 where engagements are counted, not added up. */
+  readonly counts: Uint8Array;
+  /** Whether all operations are `table` without a window: then no engagement needs a branch. */
+  readonly isPlain: boolean;
   readonly decay: readonly (Decay | null)[];
   readonly amounts: readonly (Float64Array | null)[];
 }
@@ -106,8 +114,9 @@ export function layOut({ history, slots }: SlotPlan): SlotTables {
   const starts = new Uint32Array(lists.length + 1);
   lists.forEach((own, i) => (starts[i + 1] = (starts[i] ?? 0) + own.length));
   const operations = lists.flat().map((place) => slots[place]!);
+  const isPlain = (slot: Slot): boolean => slot.kind === SLOT.table && slot.withinMs === Infinity;
   const column = (of: (slot: Slot) => number): Float64Array => Float64Array.from(operations, of);
-  const left = operations.map((slot) => (slot.kind === SLOT.addByStep && slot.fading !== null ? stepsOf(slot.fading) : []));
+  const left = operations.map((slot) => (slot.kind === SLOT.table ? [...entriesOf(slot.fading), 0] : []));
   const leftStarts = new Uint32Array(left.length + 1);
   left.forEach((steps, i) => (leftStarts[i + 1] = (leftStarts[i] ?? 0) + steps.length));
   return {
@@ -115,23 +124,28 @@ export function layOut({ history, slots }: SlotPlan): SlotTables {
     slot: Uint16Array.from(operations, ({ target }) => target),
     kind: Uint8Array.from(operations, ({ kind }) => kind),
     withinMs: column(({ withinMs }) => withinMs),
-    points: column(({ kind, fading }) => (fading === null ? 0 : kind === SLOT.addWhole ? roundPoints(fading.points) : fading.points)),
+    points: column(({ fading }) => fading?.points ?? 0),
     periodMs: column(({ fading }) => periodOf(fading?.decay)),
     left: leftStarts.slice(0, left.length),
-    steps: Uint32Array.from(left, (steps) => steps.length),
-    leftPoints: Float64Array.from(left.flat()),
+    steps: Uint32Array.from(left, (entries) => Math.max(entries.length - 1, 0)),
+    entries: Float64Array.from(left.flat()),
+    counts: Uint8Array.from(operations, ({ kind, fading }) => (kind === SLOT.table && fading === null ? 1 : 0)),
+    isPlain: operations.every(isPlain),
     decay: operations.map(({ fading }) => fading?.decay ?? null),
     amounts: operations.map(({ amounts }) => amounts),
   };
 }
 
 function periodOf(decay: Decay | undefined): number {
-  if (decay?.kind === 'linear') return decay.periodDays * DAY;
+  if (decay?.kind === 'linear' && decay.granularity === 'step') return decay.periodDays * DAY;
   return decay?.kind === 'halfLife' ? decay.days * DAY : Infinity;
 }
 
-function stepsOf({ points, decay }: Fading): number[] {
-  if (decay.kind !== 'linear') return [];
+/** What is added after each whole period; 1 for a slot that counts. */
+function entriesOf(fading: Fading | null): number[] {
+  if (fading === null) return [1];
+  const { points, decay } = fading;
+  if (decay.kind !== 'linear') return [roundPoints(points)];
   const period = decay.periodDays * DAY;
   return Array.from({ length: Math.ceil(100 / decay.ratePercent) + 1 }, (_, step) => decayedPoints(points, step * period, decay));
 }
