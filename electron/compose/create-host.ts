@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { HostEvent } from '../../shared/contract/events.ts';
 import { createDispatch, type Dispatch } from '../host/dispatch.ts';
@@ -16,6 +16,7 @@ import { openAppDatabase, type AppDatabase } from '../storage/app-database.ts';
 import { openFileStore, type FileStore } from '../storage/file-store.ts';
 import { openWorkshopLibrary, type WorkshopLibrary } from '../storage/workshop-library.ts';
 import { createComputePool } from '../workers/compute-pool.ts';
+import { createHistoryThread } from '../workers/history-thread.ts';
 import { createDocumentPort } from './document-port.ts';
 import { createSessionSecrets, overKeyStore } from './session-secrets.ts';
 import { relistWorkshops } from './relist-workshops.ts';
@@ -37,6 +38,8 @@ export interface HostOptions {
   readonly computeWorker?: URL;
   /** The built import worker; left out when running from source. */
   readonly importWorker?: URL;
+  /** The built worker of whole histories; left out when running from source. */
+  readonly historyWorker?: URL;
   readonly now?: () => number;
   /** How long the client waits for the rehearsal portal; shorter in tests of its faults. */
   readonly rehearsalPatience?: Parameters<typeof createRehearsalPort>[0]['patience'];
@@ -77,6 +80,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     files,
     dialogs: options.dialogs,
     compute,
+    historyWork: createHistoryThread(options.historyWorker),
     importer: createImportPort(createImportThread(options.importWorker)),
     documents: createDocumentPort(join(options.resourcesFolder, 'fonts'), zones),
     portal: createRehearsalPort({ now, ...(options.rehearsalPatience === undefined ? {} : { patience: options.rehearsalPatience }) }),
@@ -127,10 +131,4 @@ async function leftOpen(app: AppDatabase, library: WorkshopLibrary): Promise<str
 
 const digest: DigestPort = {
   sha256: (data) => createHash('sha256').update(data).digest('hex'),
-  sha256Of(pieces) {
-    const hash = createHash('sha256');
-    for (const piece of pieces) hash.update(piece);
-    return hash.digest('hex');
-  },
-  keyedSha256: (key, data) => createHmac('sha256', Buffer.from(key, 'hex')).update(data).digest('hex'),
 };

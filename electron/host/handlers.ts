@@ -51,6 +51,7 @@ import { getFlips, getQuality, lintModel, suggestPoints } from './score/quality-
 import { createWorkshop } from './workshop/create-workshop.ts';
 import { deleteWorkshop } from './workshop/delete-workshop.ts';
 import { forgetPeople } from './workshop/forget-people.ts';
+import { previewForgetting } from './workshop/preview-forgetting.ts';
 import { getWorkshop } from './workshop/get-workshop.ts';
 import { listBackups } from './workshop/list-backups.ts';
 import { listWorkshops } from './workshop/list-workshops.ts';
@@ -85,6 +86,7 @@ export const HANDLERS: Handlers = {
   'workshop.getProtection': getProtection,
   'workshop.setPassphrase': setPassphrase,
   'workshop.setDeleteBy': setDeleteBy,
+  'workshop.previewForgetting': previewForgetting,
   'workshop.forgetPeople': forgetPeople,
   'workshop.listBackups': listBackups,
   'workshop.restoreBackup': restoreBackup,

@@ -3,7 +3,7 @@ import type { HostEvent } from '../../shared/contract/events.ts';
 import type { WorkshopDatabase } from '../storage/workshop-database.ts';
 import type { AppDatabase } from '../storage/app-database.ts';
 import type { WorkshopLibrary } from '../storage/workshop-library.ts';
-import type { ComputePort, DialogPort, DigestPort, DocumentPort, FilePort, HolidayPort, ImportPort, PortalPort, SamplePort, SecretPort, ZonePort } from './ports.ts';
+import type { ComputePort, DialogPort, DigestPort, DocumentPort, FilePort, HistoryPort, HolidayPort, ImportPort, PortalPort, SamplePort, SecretPort, ZonePort } from './ports.ts';
 import type { OpenHistory } from './history/open-history.ts';
 import type { JobRegister } from './job-register.ts';
 
@@ -21,6 +21,7 @@ export interface HostContext {
   readonly dialogs: DialogPort | null;
   readonly compute: ComputePort;
   readonly importer: ImportPort;
+  readonly historyWork: HistoryPort;
   readonly documents: DocumentPort;
   readonly portal: PortalPort;
   readonly sample: SamplePort;

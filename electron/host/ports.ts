@@ -4,6 +4,7 @@ import type { ComputeFunctions } from '../../shared/engine/compute/compute-funct
 import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import type { HistoryOutline } from '../../shared/engine/history/history-segments.ts';
 import type { History } from '../../shared/engine/history/history.ts';
+import type { PersonalLeftover } from '../../shared/engine/history/pseudonymise.ts';
 import type { FileMapping, FindingChoice, ImportBatch, ImportProfile, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
@@ -17,10 +18,6 @@ import type { Absence, Configuration, Holiday, Rep } from '../../shared/engine/m
 export interface DigestPort {
   /** SHA-256 as 64 hex digits. */
   sha256(data: string | Uint8Array): string;
-  /** The same over pieces, in order. */
-  sha256Of(pieces: Iterable<string | Uint8Array>): string;
-  /** HMAC-SHA-256 with a key of 64 hex digits, as 64 hex digits. */
-  keyedSha256(key: string, data: string): string;
 }
 
 /** Secrets kept by the operating system's own key store, never in a database, a file of ours in clear, or a log. */
@@ -73,6 +70,28 @@ export interface ComputePort {
   isLoaded(key: string): boolean;
   forget(key: string): void;
   call<N extends keyof ComputeFunctions>(key: string, name: N, input: Parameters<ComputeFunctions[N]>[1]): Promise<ReturnType<ComputeFunctions[N]>>;
+}
+
+/** A history's columns as they are stored. */
+type Segments = ReadonlyMap<string, Uint8Array>;
+interface Watch {
+  readonly signal: AbortSignal;
+  onShare(share: number): void;
+}
+
+/**
+ * Work on whole stored histories, off the host's thread. Throws an AbortError when it is cancelled, a RangeError for what no
+ * history can hold, a HistoryLayoutError for one of another version, an error named UnreadableHistory for a damaged one.
+ */
+export interface HistoryPort {
+  /** What batches make together, in their order; of one, its columns as they are. */
+  merge(batches: readonly Segments[], watch: Watch): Promise<{ segments: Segments; hash: string }>;
+  /** Pseudonyms for people: a keyed digest (64 hex digits of key) behind a prefix. */
+  pseudonymise(
+    segments: Segments,
+    how: { key: string; prefix: string; scope: 'everywhere' | 'personalColumns' },
+    watch: Watch,
+  ): Promise<{ segments: Segments; hash: string; replaced: number; leftovers: readonly PersonalLeftover[] }>;
 }
 
 /** Whom absences and working hours may be about besides the owners of the history, and the absences that stay. */

@@ -20,6 +20,7 @@ const PAGE_ROOT = join(import.meta.dirname, '..', 'renderer');
 // A worker thread cannot be read from inside the packed archive.
 const COMPUTE_WORKER = new URL('./compute-worker.js', import.meta.url.replace('/app.asar/', '/app.asar.unpacked/'));
 const IMPORT_WORKER = new URL('./import-worker.js', import.meta.url.replace('/app.asar/', '/app.asar.unpacked/'));
+const HISTORY_WORKER = new URL('./history-worker.js', import.meta.url.replace('/app.asar/', '/app.asar.unpacked/'));
 const options = readDesktopOptions(process.argv.slice(1));
 let window: BrowserWindow | null = null;
 
@@ -63,6 +64,7 @@ async function start(): Promise<void> {
     notes: reason === null ? [] : [reason],
     computeWorker: COMPUTE_WORKER,
     importWorker: IMPORT_WORKER,
+    historyWorker: HISTORY_WORKER,
   }).catch((error: unknown) => {
     lock.release();
     throw error;

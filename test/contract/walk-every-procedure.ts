@@ -219,6 +219,7 @@ async function walkSafety(need: Need, id: string): Promise<void> {
   await need('workshop.setDeleteBy', { deleteBy: Date.UTC(2027, 0, 1) }, id);
   const { backups } = await need('workshop.listBackups', {}, id);
   await need('workshop.restoreBackup', { backupId: backups[0]?.id ?? '' }, id);
+  await need('workshop.previewForgetting', {}, id);
   await need('workshop.forgetPeople', {}, id);
   await need('workshop.getProtection', {}, id);
   await need('workshop.setPassphrase', { passphrase: 'long enough to keep' }, id);

@@ -73,6 +73,18 @@ describe('forgetting a client\'s people', () => {
     expect(await email('L1')).not.toBe(await email('L3'));
   });
 
+  it('says beforehand, counted, what it says afterwards', async () => {
+    await workOn();
+    const numbers = (sentences: readonly string[]): string[] => sentences.flatMap((sentence) => sentence.match(/^[\d,]+|(?<= of | in )\d+/) ?? []);
+    const before = await call('workshop.previewForgetting', {});
+    const { removed, remains } = await call('workshop.forgetPeople', {});
+    expect(before.remains).toEqual(remains);
+    expect(before.removes).toHaveLength(removed.length);
+    expect(numbers(before.removes)[0]).toBe(numbers(removed)[0]);
+    expect(before.removes.join(' ')).toMatch(/imported files kept beside.*The cells of 1 refused row.*1 backup of this workshop/);
+    expect((await call('workshop.previewForgetting', {})).removes.join(' ')).not.toMatch(/refused|imported file|backup/);
+  });
+
   it('says what was removed and what remains', async () => {
     await workOn();
     const { removed, remains } = await call('workshop.forgetPeople', {});

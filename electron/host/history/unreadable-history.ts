@@ -1,6 +1,9 @@
 import { HistoryLayoutError } from '../../../shared/engine/history/history-segments.ts';
 import { fail, type Reply } from '../../../shared/contract/reply.ts';
 
+/** Whether an error of the work on a history says that it cannot be read. */
+export const isUnreadable = (error: unknown): boolean => error instanceof HistoryLayoutError || (error instanceof Error && error.name === 'UnreadableHistory');
+
 /** Why a stored history cannot be read. `importAgain` tells the window to offer the way out. */
 export function unreadableHistory(error: unknown): Reply<never> {
   const way = { importAgain: true };

@@ -1,11 +1,7 @@
-import { historyHashText } from '../../../shared/engine/history/history-hash-text.ts';
-import { decodeHistory, encodeHistory, HistoryLayoutError } from '../../../shared/engine/history/history-segments.ts';
-import type { History } from '../../../shared/engine/history/history.ts';
-import { mergeHistories } from '../../../shared/engine/history/merge-histories.ts';
 import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { readBatchSegments, type StoredBatch } from '../../storage/import-batches.ts';
-import { unreadableHistory } from '../history/unreadable-history.ts';
+import { isUnreadable, unreadableHistory } from '../history/unreadable-history.ts';
 import type { WorkshopContext } from '../host-context.ts';
 
 /** The columns of a history with its hash. */
@@ -31,17 +27,24 @@ export async function readBatches({ database }: WorkshopContext, batches: readon
   return ok(read);
 }
 
-/** What several batches make together, in the order of their import. */
-export function mergeBatches(context: WorkshopContext, batches: readonly ReadonlyMap<string, Uint8Array>[]): Reply<MadeHistory> {
+/** What batches make together, in the order of their import; of one, its columns as they are. */
+export async function mergeBatches({ historyWork }: WorkshopContext, batches: readonly ReadonlyMap<string, Uint8Array>[], watch: Watch): Promise<Reply<MadeHistory>> {
   try {
-    const { history } = mergeHistories(batches.map((segments): History => decodeHistory(segments)));
-    return ok({ segments: encodeHistory(history), hash: context.digest.sha256Of(historyHashText(history)) });
+    return ok(await historyWork.merge(batches, watch));
   } catch (error) {
-    if (error instanceof HistoryLayoutError) return unreadableHistory(error);
+    if (isCancelled(error)) return CANCELLED;
+    if (isUnreadable(error)) return unreadableHistory(error);
     if (error instanceof RangeError) return fail('refused', `The imports of this workshop cannot be joined: ${error.message}. Take one back, or import all files in one go.`);
     throw error;
   }
 }
+
+/** How long work is watched. */
+export type Watch = Parameters<WorkshopContext['historyWork']['merge']>[1];
+
+/** Whether somebody ended the work. */
+export const isCancelled = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+export const CANCELLED = fail('cancelled', 'It was cancelled. The workshop is as it was before.');
 
 /** A batch's summary; the last one of a workshop names the hash of the whole history. */
 export const summaryOf = ({ summary }: StoredBatch): ImportBatch => JSON.parse(summary) as ImportBatch; // checked when it was written

@@ -1,27 +1,23 @@
 import type { Finding, ImportBatch, RefusedRow } from '../../../shared/contract/schemas/import.ts';
-import { pseudonymising } from '../../../shared/engine/history/pseudonymise.ts';
-import type { History } from '../../../shared/engine/history/history.ts';
+import { outlineOf } from '../../../shared/engine/history/history-segments.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import type { StoredStaff } from '../../storage/imported-staff.ts';
-import { inSteps } from '../in-steps.ts';
+import type { Watch } from './batch-history.ts';
 import { clientKey } from '../workshop/client-key.ts';
 
-/** What an import read and has not stored yet. */
+/** What an import read and has not stored yet; `batch.historyHash` is that of the columns. */
 export interface ReadFiles {
-  readonly history: History;
+  readonly segments: ReadonlyMap<string, Uint8Array>;
   readonly batch: Omit<ImportBatch, 'id' | 'at'>;
   readonly refusedRows: readonly RefusedRow[];
   readonly staff: StoredStaff;
 }
 
-/** 80 bits: of a million people no two are likely to share a pseudonym. */
-const DIGITS = 20;
-
 /** The same import with pseudonyms for people; quotations of the files go, since any cell may hold a name. */
-export async function dropPersonalData(context: WorkshopContext, read: ReadFiles, signal: AbortSignal, report: (done: number, total: number, label: string) => void): Promise<ReadFiles> {
+export async function dropPersonalData(context: WorkshopContext, read: ReadFiles, watch: Watch): Promise<ReadFiles> {
   const { key, kept } = await clientKey(context);
-  const steps = pseudonymising(read.history, (value) => `p-${context.digest.keyedSha256(key, value).slice(0, DIGITS)}`, 'everywhere');
-  const { history, replaced } = await inSteps(steps, signal, (share) => report(share, 1, 'Replacing names'));
+  const { segments, hash, replaced } = await context.historyWork.pseudonymise(read.segments, { key, prefix: 'p-', scope: 'everywhere' }, watch);
+  const [before, after] = [outlineOf(read.segments).owners, outlineOf(segments).owners];
   const note: Finding = {
     kind: 'pseudonyms',
     count: replaced,
@@ -30,10 +26,10 @@ export async function dropPersonalData(context: WorkshopContext, read: ReadFiles
     examples: [],
   };
   return {
-    history,
-    batch: { ...read.batch, findings: [...withoutExamples(read.batch.findings), note] },
+    segments,
+    batch: { ...read.batch, historyHash: hash, findings: [...withoutExamples(read.batch.findings), note] },
     refusedRows: read.refusedRows.map(withoutCells),
-    staff: renamed(read.staff, new Map(read.history.owners.map(({ extId }, index) => [extId, history.owners[index]?.extId ?? extId]))),
+    staff: renamed(read.staff, new Map(before.map(({ extId }, index) => [extId, after[index]?.extId ?? extId]))),
   };
 }
 

@@ -1,16 +1,14 @@
-import { historyHashText } from '../../../shared/engine/history/history-hash-text.ts';
-import { encodeHistory } from '../../../shared/engine/history/history-segments.ts';
-import type { FileMapping, FindingChoice, ImportBatch, RefusedRow, Vocabulary } from '../../../shared/contract/schemas/import.ts';
+import type { FileMapping, FindingChoice, ImportBatch, Vocabulary } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { freeBytesBeside } from '../../storage/disk-space.ts';
-import { insertStaff, type StoredStaff } from '../../storage/imported-staff.ts';
+import { insertStaff } from '../../storage/imported-staff.ts';
 import { keepSource, listBatches, sweepSources, writeBatchSegments } from '../../storage/import-batches.ts';
 import { failureOfStorageError } from '../../storage/storage-errors.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import { valueOf, type WorkshopContext } from '../host-context.ts';
-import { mergeBatches, readBatches, type BatchColumns, type MadeHistory } from './batch-history.ts';
-import { dropPersonalData } from './drop-personal-data.ts';
+import { CANCELLED, isCancelled, mergeBatches, readBatches, type BatchColumns, type MadeHistory, type Watch } from './batch-history.ts';
+import { dropPersonalData, type ReadFiles } from './drop-personal-data.ts';
 import { knownHistory } from './known-history.ts';
 import { knownStaff } from './known-staff.ts';
 import { rememberWorkshop } from '../workshop/remember-workshop.ts';
@@ -61,9 +59,9 @@ export async function importFiles(
     await keeping;
     if (!read.ok) return read;
     if (signal.aborted) return fail('cancelled', 'The import was cancelled. The workshop is as it was before.');
-    const kept = withoutPersonalData ? await withoutPeople(context, read.value, signal, report) : read.value;
+    const kept = withoutPersonalData ? await dropPersonalData(context, read.value, { signal, onShare: (share) => report(share, 1, 'Replacing names') }) : read.value;
     const batch: ImportBatch = { ...kept.batch, id, at: context.now() };
-    const stored = await store(context, kept, batch, JSON.stringify({ files: files.map(({ name, mapping }) => ({ name, mapping })), vocabulary, choices, mode }), mode);
+    const stored = await store(context, kept, batch, JSON.stringify({ files: files.map(({ name, mapping }) => ({ name, mapping })), vocabulary, choices, mode }), mode, { signal, onShare: (share) => report(share, 1, 'Joining the imports') });
     if (!stored.ok) return stored;
     if (withoutPersonalData) await database.purge(); // an earlier import's people would lie on in free pages
     report(1, 1, 'Imported', true);
@@ -71,6 +69,7 @@ export async function importFiles(
     context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'history' });
     return stored;
   } catch (error) {
+    if (isCancelled(error)) return CANCELLED;
     const failure = failureOfStorageError(error);
     if (failure?.code !== 'diskFull') throw error;
     return fullDisk(context, 0);
@@ -80,24 +79,12 @@ export async function importFiles(
   }
 }
 
-/** What was read, ready to be stored. */
-interface Kept {
-  readonly segments: ReadonlyMap<string, Uint8Array>;
-  readonly batch: Omit<ImportBatch, 'id' | 'at'>;
-  readonly refusedRows: readonly RefusedRow[];
-  readonly staff: StoredStaff;
-}
-
-async function withoutPeople(context: WorkshopContext, read: Parameters<typeof dropPersonalData>[1], signal: AbortSignal, report: (done: number, total: number, label: string) => void): Promise<Kept> {
-  const { history, batch, refusedRows, staff } = await dropPersonalData(context, read, signal, report);
-  return { segments: encodeHistory(history), batch: { ...batch, historyHash: context.digest.sha256Of(historyHashText(history)) }, refusedRows, staff };
-}
-
-async function store(context: WorkshopContext, kept: Kept, read: ImportBatch, how: string, mode: 'replace' | 'append'): Promise<Reply<ImportBatch>> {
+async function store(context: WorkshopContext, kept: ReadFiles, read: ImportBatch, how: string, mode: 'replace' | 'append', watch: Watch): Promise<Reply<ImportBatch>> {
   const { database } = context;
   const before = mode === 'append' ? await readBatches(context, await listBatches(database)) : ok<BatchColumns[]>([]);
   if (!before.ok) return before;
-  const made: Reply<MadeHistory> = before.value.length === 0 ? ok({ segments: kept.segments, hash: read.historyHash }) : mergeBatches(context, [...before.value.map(({ segments }) => segments), kept.segments]);
+  const made: Reply<MadeHistory> = before.value.length === 0 ? ok({ segments: kept.segments, hash: read.historyHash }) : await mergeBatches(context, [...before.value.map(({ segments }) => segments), kept.segments], watch);
+  if (watch.signal.aborted) return CANCELLED;
   if (!made.ok) return made;
   const batch = { ...read, historyHash: made.value.hash };
   const columns = [made.value.segments, ...(before.value.length === 0 ? [] : [kept.segments])];

@@ -1,28 +1,27 @@
-import { historyHashText } from '../../../shared/engine/history/history-hash-text.ts';
-import { decodeHistory } from '../../../shared/engine/history/history-segments.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
 import { listBatches, sweepSources, writeBatchSegments } from '../../storage/import-batches.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { rememberWorkshop } from '../workshop/remember-workshop.ts';
-import { mergeBatches, readBatches, summaryOf, type MadeHistory } from './batch-history.ts';
+import { mergeBatches, readBatches, summaryOf, type MadeHistory, type Watch } from './batch-history.ts';
 
 export const listImportBatches: Handler<'import.listBatches'> = async ({ database }) => ok((await listBatches(database)).map(summaryOf));
 
-export const undoImport: Handler<'import.undoImport'> = async (context, { batchId }) => {
-  const undone = await context.jobs.alone(`import ${context.workshopId}`, () => undo(context, batchId));
+export const undoImport: Handler<'import.undoImport'> = async (context, { batchId, jobId }) => {
+  const undone = await context.jobs.alone(`import ${context.workshopId}`, () => context.jobs.run(jobId, (signal) => undo(context, batchId, jobId, signal)));
   return undone ?? fail('refused', 'Files are being imported into this workshop. Wait until that ends, or cancel it.');
 };
 
-async function undo(context: WorkshopContext, batchId: string): Promise<Reply<{ batches: ImportBatch[] }>> {
+async function undo(context: WorkshopContext, batchId: string, jobId: string, signal: AbortSignal): Promise<Reply<{ batches: ImportBatch[] }>> {
   const { database } = context;
   const stored = await listBatches(database);
   const remaining = stored.filter(({ id }) => id !== batchId);
   if (remaining.length === stored.length) return fail('notFound', 'This import is not in the workshop (any more). Open Prepare again to see the ones that are.');
   const read = await readBatches(context, remaining);
   if (!read.ok) return read;
-  const made = remainingHistory(context, read.value.map(({ segments }) => segments));
+  const onShare = (share: number): void => context.emit({ kind: 'progress', jobId, label: 'Making the history anew', done: share, total: 1, finished: false });
+  const made = await remainingHistory(context, read.value.map(({ segments }) => segments), { signal, onShare });
   if (!made.ok) return made;
   const batches = remaining.map(summaryOf).map((batch, index) => (index === remaining.length - 1 ? { ...batch, historyHash: made.value.hash } : batch));
   await database.writeSegments(made.value.segments, () => {
@@ -41,8 +40,6 @@ async function undo(context: WorkshopContext, batchId: string): Promise<Reply<{ 
 }
 
 /** Nothing, the one batch's columns as they are, or what several make together. */
-function remainingHistory(context: WorkshopContext, batches: readonly ReadonlyMap<string, Uint8Array>[]): Reply<MadeHistory> {
-  const [first, ...others] = batches;
-  if (first === undefined) return ok({ segments: new Map(), hash: '' });
-  return others.length > 0 ? mergeBatches(context, batches) : ok({ segments: first, hash: context.digest.sha256Of(historyHashText(decodeHistory(first))) });
+async function remainingHistory(context: WorkshopContext, batches: readonly ReadonlyMap<string, Uint8Array>[], watch: Watch): Promise<Reply<MadeHistory>> {
+  return batches.length === 0 ? ok({ segments: new Map(), hash: '' }) : mergeBatches(context, batches, watch);
 }

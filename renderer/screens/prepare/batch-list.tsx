@@ -6,7 +6,8 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { momentText, plural } from '../../components/figure-text.ts';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { Section } from '../../components/side-panel.tsx';
-import { useCall, useSend } from '../../state/use-call.ts';
+import { useCall } from '../../state/use-call.ts';
+import { useJob } from '../../state/use-job.ts';
 
 const rowsOf = (batch: ImportBatch): number => batch.files.reduce((sum, file) => sum + file.imported, 0);
 
@@ -32,25 +33,23 @@ export function BatchList(): JSX.Element | null {
 }
 
 function UndoImport({ batch, at, others, onClose }: { readonly batch: ImportBatch; readonly at: string; readonly others: number; readonly onClose: () => void }): JSX.Element {
-  const send = useSend();
-  const [isBusy, setBusy] = useState(false);
+  const { job, run, cancel } = useJob();
   const [error, setError] = useState<string | null>(null);
-  const isSlow = useIsSlow(isBusy);
+  const isSlow = useIsSlow(job.isRunning);
   const undo = async (): Promise<void> => {
-    setBusy(true);
-    const reply = await send('import.undoImport', { batchId: batch.id });
-    setBusy(false);
+    setError(null);
+    const reply = await run('import.undoImport', { batchId: batch.id }, 'Making the history anew');
     if (reply.ok) onClose();
-    else setError(reply.error.message);
+    else if (reply.error.code !== 'cancelled') setError(reply.error.message);
   };
   return (
     <Dialog
-      title={`Undo the import of ${at}?`} isOpen onClose={() => !isBusy && onClose()}
-      actions={<><Button onClick={onClose} disabled={isBusy}>Keep it</Button><Button look="filled" icon="undo" disabled={isBusy} onClick={() => void undo()}>Undo this import</Button></>}
+      title={`Undo the import of ${at}?`} isOpen onClose={() => !job.isRunning && onClose()}
+      actions={<><Button onClick={onClose} disabled={job.isRunning}>Keep it</Button><Button look="filled" icon="undo" disabled={job.isRunning} onClick={() => void undo()}>Undo this import</Button></>}
     >
       <p>{plural(rowsOf(batch), 'row')} of {batch.files.map(({ name }) => name).join(', ')} leave this history, with their findings and refused rows.</p>
       <p className="ink2">{others === 0 ? 'The workshop then has no history.' : `The history is then what the other ${others === 1 ? 'import makes' : `${others} imports make`}.`} Signed pages keep theirs. To have the rows again, import the files again.</p>
-      {isSlow && <ProgressBar label="Making the history anew" />}
+      {isSlow && <ProgressBar label={job.label} done={job.done} total={job.total} onCancel={cancel} />}
       {error !== null && <ErrorNote sentence={error} safe="The history is unchanged." />}
     </Dialog>
   );

@@ -4,24 +4,13 @@ import { Button } from '../../components/button.tsx';
 import { CheckBox } from '../../components/check-box.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { ProgressBar } from '../../components/progress-bar.tsx';
+import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { Section } from '../../components/side-panel.tsx';
+import { useCall } from '../../state/use-call.ts';
 import { useJob } from '../../state/use-job.ts';
+import { HistoryError } from '../history-error.tsx';
 
 type Forgotten = OutputOf<'workshop.forgetPeople'>;
-
-const GOES = [
-  'Names, e-mail addresses and phone numbers of leads and owners in the history; tokens take their place.',
-  'The cells of refused rows, and the examples in what the imports noticed.',
-  'Every backup of this workshop, and uploads and exports that wait in the data folder.',
-  'The key of this client’s pseudonyms, for its other workshops on this laptop too.',
-];
-const STAYS = [
-  'Lead ids, companies, dates, stages and all other columns, so every figure stays as it is.',
-  'Reps in rosters, people in the room and signatures: the agreement is theirs.',
-  'Definitions, rules and promises as they were written.',
-  'Saved copies, PDFs and the client’s own files: they lie elsewhere and are to be deleted there.',
-];
 
 /** Removes the client's people from this workshop for good, after saying what goes and what stays. */
 export function ForgetPeople(): JSX.Element {
@@ -40,11 +29,13 @@ function ForgetDialog({ onClose }: { readonly onClose: () => void }): JSX.Elemen
   const [isSure, setSure] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [forgotten, setForgotten] = useState<Forgotten | null>(null);
+  const preview = useCall('workshop.previewForgetting', {}, { enabled: forgotten === null && !job.isRunning });
+  const isSlow = useIsSlow(preview.data === undefined && preview.error === null);
   const forget = async (): Promise<void> => {
     setError(null);
     const reply = await run('workshop.forgetPeople', {}, 'Reading the history');
     if (reply.ok) setForgotten(reply.value);
-    else setError(reply.error.message);
+    else if (reply.error.code !== 'cancelled') setError(reply.error.message);
   };
   if (forgotten !== null) {
     return (
@@ -57,9 +48,11 @@ function ForgetDialog({ onClose }: { readonly onClose: () => void }): JSX.Elemen
   return (
     <Dialog
       title="Forget this client’s people?" isOpen onClose={() => !job.isRunning && onClose()} width={760}
-      actions={<><Button onClick={onClose} disabled={job.isRunning}>Keep them</Button><Button look="filled" icon="trash" disabled={!isSure || job.isRunning} onClick={() => void forget()}>Forget them for good</Button></>}
+      actions={<><Button onClick={onClose} disabled={job.isRunning}>Keep them</Button><Button look="filled" icon="trash" disabled={!isSure || job.isRunning || preview.data === undefined} onClick={() => void forget()}>Forget them for good</Button></>}
     >
-      <Sides goes={{ title: 'What goes', sentences: GOES }} stays={{ title: 'What stays', sentences: STAYS }} />
+      {preview.error !== null && <HistoryError error={preview.error} safe="Nothing was removed." />}
+      {isSlow && <ProgressBar label="Counting" />}
+      {preview.data !== undefined && <Sides goes={{ title: 'What goes', sentences: preview.data.removes }} stays={{ title: 'What stays', sentences: preview.data.remains }} />}
       <CheckBox label="Nobody can bring them back, and that is meant." isChecked={isSure} onChange={setSure} isDisabled={job.isRunning} />
       {job.isRunning && <ProgressBar label={job.label} done={job.done} total={job.total} onCancel={cancel} />}
       {error !== null && <ErrorNote sentence={error} />}

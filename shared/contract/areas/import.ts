@@ -78,7 +78,7 @@ export const importing = {
     kind: 'command',
     scope: 'workshop',
     summary: 'Take a whole import back: the history is what the remaining ones make.',
-    input: z.object({ batchId: z.string() }),
+    input: z.object({ jobId: z.string().default(''), batchId: z.string() }),
     output: z.object({ batches: z.array(importBatchSchema) }),
   }),
   'import.getLastBatch': procedure({

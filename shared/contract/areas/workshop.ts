@@ -111,6 +111,13 @@ export const workshop = {
     input: z.object({ deleteBy: z.number().nullable() }),
     output: z.object(deleteBy),
   }),
+  'workshop.previewForgetting': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'What forgetting this client\'s people would remove, counted, and what would remain.',
+    input: z.object({}),
+    output: z.object({ removes: z.array(z.string()), remains: z.array(z.string()) }),
+  }),
   'workshop.forgetPeople': procedure({
     kind: 'command',
     scope: 'workshop',

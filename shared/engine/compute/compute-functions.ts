@@ -7,6 +7,7 @@ import { leadDetail } from '../history/lead-detail.ts';
 import { describeLead, findLead, type LeadRow } from '../history/lead-row.ts';
 import { listLeads } from '../history/list-leads.ts';
 import { listValues } from '../history/list-values.ts';
+import { countPersonal } from '../history/pseudonymise.ts';
 import { prepareLists } from '../history/prepare-lists.ts';
 import { queryLeads } from '../history/query-leads.ts';
 import { tabulate } from '../history/tabulate.ts';
@@ -55,6 +56,7 @@ export const COMPUTE_FUNCTIONS = {
   listLeads: ({ history }: ComputeSession, input: Parameters<typeof listLeads>[1]) => listLeads(history, input),
   queryLeads: ({ history }: ComputeSession, input: Parameters<typeof queryLeads>[1]) => queryLeads(history, input),
   prepareLists: ({ history }: ComputeSession, { step }: { readonly step: number }) => prepareLists(history, step),
+  countPersonal: ({ history }: ComputeSession, _: null) => countPersonal(history),
   populate: (session: ComputeSession, input: Population) => session.populate(input),
   countPopulation: (session: ComputeSession, input: Parameters<ComputeSession['countPopulation']>[0]) => session.countPopulation(input),
   getLead: ({ history }: ComputeSession, input: Parameters<typeof leadDetail>[1]) => leadDetail(history, input),

@@ -11,9 +11,11 @@ const OLDEST = 2;
 
 /** A history whose layout this version does not read: an earlier one's, or a newer one's. */
 export class HistoryLayoutError extends Error {
+  readonly layout: number;
   readonly isNewer: boolean;
   constructor(layout: number) {
     super(`this history has layout ${layout}, and this version reads layout ${LAYOUT}`);
+    this.layout = layout;
     this.isNewer = layout > LAYOUT;
   }
 }

@@ -21,12 +21,14 @@ export interface MergedCounts {
  * One history out of batches in the order of their import (at least one): leads, owners and deals by id, columns by name,
  * facts together. Where batches differ, a later known value wins; the earliest creation date stands; a lead that any batch
  * leaves out stays out. Associative (but for the moment of a derived outcome where a deal changes its lead), and where nothing
- * differs the order of batches decides nothing either.
+ * differs the order of batches decides nothing either. `onShare` hears roughly how much is done.
  */
-export function mergeHistories(histories: readonly History[]): { readonly history: History; readonly merged: MergedCounts } {
+export function mergeHistories(histories: readonly History[], onShare: (share: number) => void = () => undefined): { readonly history: History; readonly merged: MergedCounts } {
   if (histories.length === 0 || histories.length > MOST_BATCHES) throw new RangeError(`${histories.length} batches cannot be merged: there must be 1 to ${MOST_BATCHES}`);
   const { values: leadIds, newCodes: newLead } = mergeDictionaries(histories.map((batch) => batch.leadIds), false, compareIds);
+  onShare(0.1);
   const fields = mergeFields(histories, newLead, leadIds.length);
+  onShare(0.5);
   const types = mergeDictionaries(histories.map(({ eventTypes }) => eventTypes));
   const assets = mergeDictionaries(histories.map(({ assets: values }) => values));
   const owners = mergeOwners(histories.map(({ owners: list }) => list));
@@ -41,6 +43,7 @@ export function mergeHistories(histories: readonly History[]): { readonly histor
     deal: newDeal[batch]!,
   }));
   const { facts, repeated } = mergeFacts(histories, codes, leadIds.length, Uint32Array.from(deals, ({ lead }) => lead));
+  onShare(1);
   fillFromHistory(fields.fields, facts);
   const createdAt = earliest(histories, newLead, leadIds.length);
   const history: History = {

@@ -134,6 +134,14 @@ function recodeFacts({ facts }: History, newCodes: readonly (Uint32Array | null)
   return value;
 }
 
+/** What `pseudonymising` with the scope `personalColumns` would replace and leave, without doing it. */
+export function countPersonal(history: History): Pick<Pseudonymised, 'replaced' | 'leftovers'> {
+  const filled = (values: readonly string[]): number => values.filter((value) => value.trim() !== '').length;
+  const inColumns = history.fields.filter(({ personal }) => personal).reduce((sum, { values }) => sum + filled(values), 0);
+  const ofOwners = history.owners.reduce((sum, { name, email }) => sum + filled([name, email]), 0);
+  return { replaced: inColumns + ofOwners, leftovers: leftoversIn(history, knownPeople(history)) };
+}
+
 /** Counts what looks personal where a hash forbids to change it. */
 function leftoversIn(history: History, isKnown: (text: string) => boolean): PersonalLeftover[] {
   const count = (where: string, values: readonly string[]): PersonalLeftover => ({ where, count: values.filter((value) => holdsEmail(value) || isKnown(value)).length });
