@@ -1,6 +1,5 @@
 import type { FileMapping, FindingChoice, ImportBatch, Vocabulary } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
-import { freeBytesBeside } from '../../storage/disk-space.ts';
 import { insertStaff } from '../../storage/imported-staff.ts';
 import { keepSource, listBatches, sweepSources, writeBatchSegments } from '../../storage/import-batches.ts';
 import { failureOfStorageError } from '../../storage/storage-errors.ts';
@@ -8,6 +7,7 @@ import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import { valueOf, type WorkshopContext } from '../host-context.ts';
 import { CANCELLED, isCancelled, mergeBatches, readBatches, type BatchColumns, type MadeHistory, type Watch } from './batch-history.ts';
+import { createDiskNeed, type DiskNeed } from './disk-need.ts';
 import { dropPersonalData, type ReadFiles } from './drop-personal-data.ts';
 import { knownHistory } from './known-history.ts';
 import { knownStaff } from './known-staff.ts';
@@ -42,6 +42,7 @@ export async function importFiles(
   const { workshop } = await readWorkshop(database);
   await sweepSources(database); // of an import that was killed
   const id = context.newId();
+  const disk = createDiskNeed(database.path, files);
   const report = (done: number, total: number, label: string, finished = false): void => context.emit({ kind: 'progress', jobId, label, done, total, finished });
   let keeping: Promise<void> = Promise.resolve();
   const onChunk = (chunk: Parameters<typeof keepSource>[2]): void => {
@@ -61,7 +62,7 @@ export async function importFiles(
     if (signal.aborted) return fail('cancelled', 'The import was cancelled. The workshop is as it was before.');
     const kept = withoutPersonalData ? await dropPersonalData(context, read.value, { signal, onShare: (share) => report(share, 1, 'Replacing names') }) : read.value;
     const batch: ImportBatch = { ...kept.batch, id, at: context.now() };
-    const stored = await store(context, kept, batch, JSON.stringify({ files: files.map(({ name, mapping }) => ({ name, mapping })), vocabulary, choices, mode }), mode, { signal, onShare: (share) => report(share, 1, 'Joining the imports') });
+    const stored = await store(context, kept, batch, JSON.stringify({ files: files.map(({ name, mapping }) => ({ name, mapping })), vocabulary, choices, mode }), mode, disk, { signal, onShare: (share) => report(share, 1, 'Joining the imports') });
     if (!stored.ok) return stored;
     if (withoutPersonalData) await database.purge(); // an earlier import's people would lie on in free pages
     report(1, 1, 'Imported', true);
@@ -72,14 +73,14 @@ export async function importFiles(
     if (isCancelled(error)) return CANCELLED;
     const failure = failureOfStorageError(error);
     if (failure?.code !== 'diskFull') throw error;
-    return fullDisk(context, 0);
+    return disk.refuse();
   } finally {
     await keeping.catch(() => undefined);
     await sweepSources(database).catch(() => undefined); // on a full disk it waits for the next import
   }
 }
 
-async function store(context: WorkshopContext, kept: ReadFiles, read: ImportBatch, how: string, mode: 'replace' | 'append', watch: Watch): Promise<Reply<ImportBatch>> {
+async function store(context: WorkshopContext, kept: ReadFiles, read: ImportBatch, how: string, mode: 'replace' | 'append', disk: DiskNeed, watch: Watch): Promise<Reply<ImportBatch>> {
   const { database } = context;
   const before = mode === 'append' ? await readBatches(context, await listBatches(database)) : ok<BatchColumns[]>([]);
   if (!before.ok) return before;
@@ -87,9 +88,8 @@ async function store(context: WorkshopContext, kept: ReadFiles, read: ImportBatc
   if (watch.signal.aborted) return CANCELLED;
   if (!made.ok) return made;
   const batch = { ...read, historyHash: made.value.hash };
-  const columns = [made.value.segments, ...(before.value.length === 0 ? [] : [kept.segments])];
-  const need = 2 * columns.reduce((sum, segments) => sum + sizeOf(segments), 0); // once in the write-ahead log, once in the file
-  if ((freeBytesBeside(database.path) ?? Infinity) < need) return fullDisk(context, need);
+  disk.measure([made.value.segments, ...(before.value.length === 0 ? [] : [kept.segments])]);
+  if (disk.isTooMuch()) return disk.refuse();
   await database.writeSegments(made.value.segments, () => {
     if (before.value.length === 0) database.run('DELETE FROM import_batch');
     database.run('INSERT INTO import_batch (id, at, summary, how) VALUES (?, ?, ?, ?)', batch.id, batch.at, JSON.stringify(batch), how);
@@ -108,15 +108,4 @@ async function store(context: WorkshopContext, kept: ReadFiles, read: ImportBatc
   context.compute.forget(context.workshopId);
   context.histories.delete(context.workshopId);
   return ok(batch);
-}
-
-const sizeOf = (segments: ReadonlyMap<string, Uint8Array>): number => [...segments.values()].reduce((sum, bytes) => sum + bytes.byteLength, 0);
-
-const inMegabytes = (bytes: number): string => `${Math.max(1, Math.ceil(bytes / 1e6)).toLocaleString('en')} MB`;
-
-/** Says how much is missing where that is known. */
-function fullDisk({ database }: WorkshopContext, need: number): Reply<never> {
-  const free = freeBytesBeside(database.path);
-  const missing = need > 0 && free !== null ? `It needs ${inMegabytes(need)} and ${inMegabytes(free)} are free: free at least ${inMegabytes(need - free)} more` : `Free some space${free === null ? '' : ` (${inMegabytes(free)} are left)`}`;
-  return fail('diskFull', `The disk is too full for this import, so nothing was changed: the history is the one from before. ${missing}, then import again.`);
 }
