@@ -94,7 +94,7 @@ export function scoringAnnex({ configuration }: SlaDocument, names: DocumentName
     blocks: [
       {
         kind: 'clause',
-        text: rich`Fit counts up to ${strong(formatPoints(score.fitMax))} points, engagement up to ${strong(formatPoints(score.engagementMax))}; the total stays between ${formatPoints(score.totalMin)} and ${formatPoints(score.totalMax)}. A lead reaches the threshold with ${strong(`${formatPoints(score.mqlThreshold)} or more`)}.`,
+        text: rich`Fit counts up to ${strong(formatPoints(score.fitMax))} points, engagement up to ${strong(formatPoints(score.engagementMax))}; the total stays between ${formatPoints(score.totalMin)} and ${formatPoints(score.totalMax)}. ${score.mql?.when === undefined ? 'A lead reaches the threshold with ' : 'What makes an MQL stands in section 3'}${score.mql?.when === undefined ? strong(`${formatPoints(score.mqlThreshold)} or more`) : ''}.`,
       },
       ...groups,
     ],

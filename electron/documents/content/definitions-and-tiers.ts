@@ -1,5 +1,6 @@
 import { expressionInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
-import type { Configuration, Definition, DefinitionKind } from '../../../shared/engine/model/configuration.ts';
+import { againInWords, matrixInWords, mqlScoreInWords, tierConditions } from '../../../shared/engine/agreement/score-in-words.ts';
+import type { Configuration, Definition, DefinitionKind, FurtherDefinitionKind } from '../../../shared/engine/model/configuration.ts';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
 import { formatPoints } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
@@ -8,19 +9,24 @@ import { rich, strong } from './block.ts';
 import type { DocumentNames } from './document-names.ts';
 import { andList, targetInWordsOf, teamName, written } from './document-names.ts';
 
-const TITLES: Readonly<Record<DefinitionKind, string>> = {
+const TITLES: Readonly<Record<DefinitionKind | FurtherDefinitionKind, string>> = {
   mql: 'MQL, marketing qualified lead',
   handRaise: 'Hand-raise',
   sql: 'SQL, sales qualified lead',
   disqualify: 'Disqualified',
+  sal: 'SAL, sales accepted lead',
+  reject: 'Rejected',
+  recycle: 'Recycled',
 };
-const ORDER: readonly DefinitionKind[] = ['mql', 'handRaise', 'sql', 'disqualify'];
+/** As a lead meets them; the words that a proposal may leave out stand only where it has them. */
+const ORDER = ['mql', 'handRaise', 'sal', 'sql', 'reject', 'recycle', 'disqualify'] as const;
 
 /** The whole MQL rule in a sentence, after engine/model/mql-rule.ts. */
-function mqlSentence({ score, definitions }: Configuration): string {
+function mqlSentence({ score, definitions }: Configuration, names: DocumentNames): string {
   const extra = isAlways(definitions.mql.criteria) ? '' : ' and the criteria below met';
   const raise = isNever(definitions.handRaise.criteria) ? '' : ', or with a hand-raise whatever its score';
-  return `A lead is an MQL with a score of at least ${formatPoints(score.mqlThreshold)}${extra}${raise}; never while it is disqualified.`;
+  const byScore = score.mql?.when === undefined ? `with a score of at least ${formatPoints(score.mqlThreshold)}` : `when ${mqlScoreInWords(score, names.expression)}`;
+  return [`A lead is an MQL ${byScore}${extra}${raise}; never while it is disqualified.`, againInWords(score)].filter((part) => part !== '').join(' ');
 }
 
 const isAlways = (expression: Expression) => expression.kind === 'constant' && expression.value;
@@ -41,10 +47,11 @@ function agreedInWords({ agreedBy, ownerTeam }: Definition): string {
 export function definitionsSection({ configuration }: SlaDocument, names: DocumentNames): Section {
   const blocks = ORDER.flatMap((kind): Block[] => {
     const definition = configuration.definitions[kind];
+    if (definition === undefined) return [];
     return [
       { kind: 'subheading', text: TITLES[kind] },
       { kind: 'clause', text: written(definition.text, 'No wording was written; the criteria alone count.') },
-      ...(kind === 'mql' ? [{ kind: 'fact' as const, text: mqlSentence(configuration) }] : []),
+      ...(kind === 'mql' ? [{ kind: 'fact' as const, text: mqlSentence(configuration, names) }] : []),
       { kind: 'fact', text: rich`${strong('Criteria:')} ${criteriaInWords(definition, names)}.` },
       { kind: 'note', text: agreedInWords(definition) },
     ];
@@ -53,16 +60,10 @@ export function definitionsSection({ configuration }: SlaDocument, names: Docume
 }
 
 export function tiersSection({ configuration }: SlaDocument, names: DocumentNames): Section {
-  const { tiers } = configuration;
-  const last = tiers.classes.at(-1);
+  const { matrix } = configuration.score;
   const row = (order: number, when: string, tierId: string): Row => ({
     cells: [String(order), when, [strong(names.tier(tierId))], targetInWordsOf(configuration, tierId)],
   });
-  const conditions: readonly (readonly [string, string])[] = [
-    ...tiers.rules.map(({ when, tierId }) => [expressionInWords(when, names.expression), tierId] as const),
-    ...tiers.bands.map(({ from, tierId }) => [`score at least ${formatPoints(from)}`, tierId] as const),
-    ...(last === undefined ? [] : [['every other lead', last.id] as const]),
-  ];
   return {
     number: '4',
     title: 'Lead tiers',
@@ -76,8 +77,9 @@ export function tiersSection({ configuration }: SlaDocument, names: DocumentName
           { head: 'Tier', share: 16 },
           { head: 'First touch within', share: 24 },
         ],
-        rows: conditions.map(([when, tierId], i) => row(i + 1, when, tierId)),
+        rows: tierConditions(configuration, names.expression).map(({ when, tierId }, i) => row(i + 1, when, tierId)),
       },
+      ...(matrix === undefined ? [] : [{ kind: 'note' as const, text: `Cells by points: ${matrixInWords(matrix)}.` }]),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { eventMatchInWords, expressionInWords, type ExpressionNames } from '../../../shared/engine/agreement/expression-in-words.ts';
-import type { Configuration, DefinitionKind, MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
+import { mqlScoreInWords } from '../../../shared/engine/agreement/score-in-words.ts';
+import type { Configuration, DefinitionKind, FurtherDefinitionKind, MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
 import { formatIsoDay } from '../../../shared/format/format-date.ts';
 import { countText, plural, shareText } from '../../components/figure-text.ts';
@@ -14,7 +15,7 @@ export interface AgreementSection {
   readonly clauses: readonly Clause[];
 }
 
-const TITLES: Readonly<Record<DefinitionKind, string>> = { mql: 'An MQL', handRaise: 'A hand-raise', sql: 'An SQL', disqualify: 'Disqualified' };
+const TITLES: Readonly<Record<DefinitionKind | FurtherDefinitionKind, string>> = { mql: 'An MQL', handRaise: 'A hand-raise', sal: 'An SAL', sql: 'An SQL', reject: 'Rejected', recycle: 'Recycled', disqualify: 'Disqualified' };
 const strong = (text: string): { readonly strong: string } => ({ strong: text });
 const or = (text: string, nothing: string): string => (text.trim() === '' ? nothing : text.trim());
 const list = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`);
@@ -36,15 +37,18 @@ const isNever = (criteria: Expression): boolean => criteria.kind === 'constant' 
 
 function definitions(configuration: Configuration): AgreementSection {
   const names = namesOf(configuration);
-  const clauses = (['mql', 'handRaise', 'sql', 'disqualify'] as const).map((kind): Clause => {
-    const { text, criteria, agreedBy } = configuration.definitions[kind];
+  const clauses = (['mql', 'handRaise', 'sal', 'sql', 'reject', 'recycle', 'disqualify'] as const).flatMap((kind): Clause[] => {
+    const definition = configuration.definitions[kind];
+    if (definition === undefined) return [];
+    const { text, criteria, agreedBy } = definition;
     const agreed = agreedBy.includes('marketing') && agreedBy.includes('sales') ? '' : ' Not agreed by both teams.';
-    const threshold = kind === 'mql' ? `${configuration.score.mqlThreshold / 100} points or more` : '';
+    const { score } = configuration;
+    const threshold = kind !== 'mql' ? '' : score.mql?.when === undefined ? `${score.mqlThreshold / 100} points or more` : mqlScoreInWords(score, names);
     const rule = criteria.kind === 'constant' ? '' : expressionInWords(criteria, names);
     const raise = kind === 'mql' && !isNever(configuration.definitions.handRaise.criteria) ? ', or a hand-raise whatever its score' : '';
     const words = [threshold, rule].filter((part) => part !== '').join(' and ') + raise;
     const wording = text.trim().replace(/\.$/, ''); // the sentence ends after its criteria
-    return [strong(`${TITLES[kind]}: `), or(wording, words === '' ? 'not defined' : words), text.trim() === '' || words === '' ? '.' : ` (${words}).`, agreed];
+    return [[strong(`${TITLES[kind]}: `), or(wording, words === '' ? 'not defined' : words), text.trim() === '' || words === '' ? '.' : ` (${words}).`, agreed]];
   });
   return { title: 'Definitions', team: null, clauses };
 }

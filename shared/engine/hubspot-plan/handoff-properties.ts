@@ -75,7 +75,7 @@ function scoreProperties({ score }: Configuration): WantedProperty[] {
     number(
       'hx_score',
       'Handoff score',
-      `Fit plus engagement, ${pointsInWords(score.totalMin)} to ${pointsInWords(score.totalMax)} points. A lead is an MQL by score at ${pointsInWords(score.mqlThreshold)} or more.`,
+      `Fit plus engagement, ${pointsInWords(score.totalMin)} to ${pointsInWords(score.totalMax)} points.${score.mql?.when === undefined ? ` A lead is an MQL by score at ${pointsInWords(score.mqlThreshold)} or more.` : ''}`,
     ),
     number('hx_fit', 'Handoff fit', `Points for who the lead is, at most ${pointsInWords(score.fitMax)}.`),
     number('hx_engagement', 'Handoff engagement', `Points for what the lead did, at most ${pointsInWords(score.engagementMax)}.`),

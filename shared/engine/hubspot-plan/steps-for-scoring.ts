@@ -1,3 +1,4 @@
+import { cellNames } from '../scoring/matrix-cell.ts';
 import { rangeAsCriterion } from '../scoring/number-range.ts';
 import { eventMatchInWords } from '../agreement/expression-in-words.ts';
 import type { Configuration } from '../model/configuration.ts';
@@ -79,10 +80,28 @@ export function tierSteps(configuration: Configuration): PushOperation {
       'Enrol contacts when "Handoff score" is known; allow them to enrol again when it changes.',
       'Add one branch after the other, in this order; the first that fits decides.',
       ...tiers.rules.map((rule) => `If ${say(rule.when)}: set "Handoff tier" to ${tierName(configuration, rule.tierId)}.`),
-      ...bands.map((band) => `If "Handoff score" is at least ${pointsInWords(band.from)}: set "Handoff tier" to ${tierName(configuration, band.tierId)}.`),
-      `Otherwise: set "Handoff tier" to ${last?.name ?? 'the last tier'}.`,
+      ...cellSteps(configuration),
+      ...(isByCells(configuration) ? [] : bands.map((band) => `If "Handoff score" is at least ${pointsInWords(band.from)}: set "Handoff tier" to ${tierName(configuration, band.tierId)}.`)),
+      ...(isByCells(configuration) ? [] : [`Otherwise: set "Handoff tier" to ${last?.name ?? 'the last tier'}.`]),
       'Test it with three known contacts before switching it on.',
     ],
+  });
+}
+
+/** Whether every cell has its tier, so that nobody is left to the total. */
+const isByCells = ({ score: { matrix } }: Configuration): boolean => matrix !== undefined && cellNames(matrix).every((name) => matrix.cells.some(({ cell }) => cell === name));
+
+/** A branch for each cell of the matrix; in the order of the cells the first that fits is the right one. */
+function cellSteps(configuration: Configuration): string[] {
+  const { matrix } = configuration.score;
+  if (matrix === undefined) return [];
+  const columns = matrix.engagementFrom.length + 1;
+  const atLeast = (name: string, points: number | undefined): string[] => (points === undefined ? [] : [`"Handoff ${name}" is at least ${pointsInWords(points)}`]);
+  return cellNames(matrix).map((cell, place) => {
+    const tierId = matrix.cells.find((one) => one.cell === cell)?.tierId;
+    const conditions = [...atLeast('fit', matrix.fitFrom[Math.floor(place / columns)]), ...atLeast('engagement', matrix.engagementFrom[place % columns])];
+    const then = tierId === undefined ? 'decide by "Handoff score" as below' : `set "Handoff tier" to ${tierName(configuration, tierId)}`;
+    return `${conditions.length === 0 ? 'Otherwise' : `If ${conditions.join(' and ')}`} (cell ${cell}): ${then}.`;
   });
 }
 
@@ -100,7 +119,7 @@ export function definitionSteps(configuration: Configuration): PushOperation {
       'In HubSpot create a contact workflow named "Handoff moment (Baton)", switched off.',
       ...(isNever(definitions.disqualify.criteria) ? [] : [`Never enrol a contact for which this holds: ${say(definitions.disqualify.criteria)}.`]),
       ...(isNever(definitions.handRaise.criteria) ? [] : [`Enrol on a hand-raise: ${say(definitions.handRaise.criteria)}.`]),
-      `Enrol also at "Handoff score" ${pointsInWords(score.mqlThreshold)} or more${isAlways(definitions.mql.criteria) ? '' : `, if ${say(definitions.mql.criteria)}`}.`,
+      `Enrol also ${score.mql?.when === undefined ? `at "Handoff score" ${pointsInWords(score.mqlThreshold)} or more` : `when ${say(score.mql.when)}`}${isAlways(definitions.mql.criteria) ? '' : `, if ${say(definitions.mql.criteria)}`}.`,
       'Action: set the life cycle stage that this portal uses for MQL, and write the current time to "Handoff moment started".',
       `Sales sets the stage for SQL as defined${wordingOf(definitions.sql.text)}${isAlways(definitions.sql.criteria) ? '' : ` In the criteria: ${say(definitions.sql.criteria)}.`}`,
     ],
