@@ -35,7 +35,7 @@ function revealedCase(one: CaseAgreement, { seats: stored, cases }: StoredRound,
     draft: judged?.draft ?? null, tier: judged?.tier ?? null, score: judged?.score ?? null, outcome: judged?.outcome ?? null,
     teams: one.teams.map((team) => {
       const { reasons, notes } = spokenReasons(seats, open, ballots, team.team, one.caseNumber);
-      return { ...team, votes: [...team.votes], reasons: [...reasons], notes: [...notes] };
+      return { ...team, confidence: open.silentTeams.includes(team.team) ? null : team.confidence, votes: [...team.votes], reasons: [...reasons], notes: [...notes] };
     }),
     individuals: seats.filter(({ id }) => open.ids.has(id)).flatMap(({ id, label, team }) => {
       const ballot = ballots.find((given) => given.seatId === id && given.caseNumber === one.caseNumber);

@@ -15,10 +15,20 @@ export async function presentRounds(context: WorkshopContext): Promise<Round[]> 
   return Promise.all(rounds.map(async (round, index) => presentRound(round, index + 1, people, round.status === 'revealed' ? await agreementOf(context, round) : null)));
 }
 
+/** Figures of revealed rounds, whose ballots never change; the instant is in the key, since a restored backup may reveal anew. */
+const known = new Map<string, Agreement>();
+const MOST_KNOWN = 40;
+
 /** Agreement over a revealed round's ballots, from the round's own seed. */
 export async function agreementOf({ database }: Pick<WorkshopContext, 'database'>, round: StoredRound): Promise<Agreement> {
+  const key = `${round.id} ${round.revealedAt}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
   const seats = round.seats.map(({ id, team, participantId }) => ({ id, team, isTeam: participantId === null }));
-  return measureAgreement(seats, await readBallots(database, round.id), round.cases.length, round.seed);
+  const agreement = measureAgreement(seats, await readBallots(database, round.id), round.cases.length, round.seed);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, agreement);
+  return agreement;
 }
 
 function presentRound(round: StoredRound, number: number, people: readonly Participant[], agreement: Agreement | null): Round {

@@ -38,7 +38,7 @@ function TeamSaid({ team }: { readonly team: RevealedCase['teams'][number] }): J
   const votes = VERDICTS.flatMap(({ name }, index) => ((team.votes[index] ?? 0) === 0 ? [] : [`${name.toLowerCase()} ${team.votes[index]} of ${all}`]));
   return (
     <div className={`team-said team-said-${team.team}`}>
-      <p><span className="strong">{TEAM_NAMES[team.team]}</span> {votes.join(', ')} <span className="ink3">sure {team.confidence.toFixed(1)} of 5</span></p>
+      <p><span className="strong">{TEAM_NAMES[team.team]}</span> {votes.join(', ')} {team.confidence !== null && <span className="ink3">sure {team.confidence.toFixed(1)} of 5</span>}</p>
       {team.notes.slice(0, 2).map((note) => <p key={note} className="hearsay team-note">“{note}”</p>)}
       {team.reasons.length > 0 && <p className="small ink3">{team.reasons.slice(0, 3).map(({ reason, count }) => `${reason.toLowerCase()} ${count}`).join(', ')}</p>}
     </div>

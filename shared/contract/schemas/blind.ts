@@ -69,7 +69,8 @@ const tally = z.object({
   team: teamSchema,
   votes: z.array(z.number()),
   majority: verdictSchema.nullable(),
-  confidence: z.number(),
+  /** Mean, 1 to 5; null where it would be one person's who keeps the own ballots closed. */
+  confidence: z.number().nullable(),
   /** Reasons that were ticked, with how many ballots of the team gave them. */
   reasons: z.array(z.object({ reason: z.string(), count: z.number() })),
   /** Own words, of those who let the room see their ballots, and of teams that answer as one. */

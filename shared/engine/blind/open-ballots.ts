@@ -6,11 +6,13 @@ export interface ConsentingSeat extends Seat {
   readonly isOpen: boolean;
 }
 
-/** Ids of the seats whose ballots may be shown one by one, and the teams whose stay closed although somebody agreed. */
+/** Which ballots may be shown one by one, and what must stay closed so that nobody's show by the way. */
 export interface OpenSeats {
   readonly ids: ReadonlySet<string>;
   /** Teams in which one person alone did not agree: with the others' ballots beside the team's count, theirs would show. */
   readonly closedTeams: readonly Team[];
+  /** Teams of one person who did not agree: the verdict is the team's, but how sure and why stay closed. */
+  readonly silentTeams: readonly Team[];
 }
 
 /**
@@ -24,11 +26,13 @@ export function openSeats(seats: readonly ConsentingSeat[]): OpenSeats {
     const own = people.filter((seat) => seat.team === team);
     return own.length > 1 && own.filter(({ isOpen }) => !isOpen).length === 1;
   });
-  return { ids: new Set(people.filter(({ team, isOpen }) => isOpen && !closedTeams.includes(team)).map(({ id }) => id)), closedTeams };
+  const silentTeams = teams.filter((team) => seats.filter((seat) => seat.team === team).every(({ isOpen, isTeam }, _, own) => own.length === 1 && !isOpen && !isTeam));
+  return { silentTeams, ids: new Set(people.filter(({ team, isOpen }) => isOpen && !closedTeams.includes(team)).map(({ id }) => id)), closedTeams };
 }
 
-/** What a team gave as reasons on a case: ticked ones counted, own words only of open seats and of teams that answered as one. */
+/** What a team gave as reasons on a case: ticked ones counted, own words only of open seats and of teams that answered as one; nothing of a silent team. */
 export function spokenReasons(seats: readonly Seat[], open: OpenSeats, ballots: readonly Ballot[], team: Team, caseNumber: number): { readonly reasons: readonly { readonly reason: string; readonly count: number }[]; readonly notes: readonly string[] } {
+  if (open.silentTeams.includes(team)) return { reasons: [], notes: [] };
   const own = ballots.filter((ballot) => ballot.caseNumber === caseNumber && seats.some(({ id, team: of }) => id === ballot.seatId && of === team));
   const counts = new Map<string, number>();
   for (const reason of own.flatMap(({ reasons }) => reasons)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
