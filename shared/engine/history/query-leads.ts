@@ -4,7 +4,7 @@ import { leadColumns } from './lead-columns.ts';
 import { describeLead, type LeadRow } from './lead-row.ts';
 import { packedValues, valueAt } from './packed-columns.ts';
 import { selectPage } from './select-page.ts';
-import { byCode, byLead, byText, type SortKey } from './sort-key.ts';
+import { byCode, byLead, byPlace, byText, type SortKey } from './sort-key.ts';
 import { columnOrder } from './value-ranks.ts';
 
 /** What a table of leads asks for; fields as in `LeadFilter`, and `@id` to sort by. `columns` names fields to show. */
@@ -53,7 +53,7 @@ function sortKey(history: History, field: string, isDescending: boolean): SortKe
     case '@id': {
       const order = columns.idOrder();
       if (order !== null) return [byLead(order, isDescending)];
-      return isDescending ? [byLead(Float64Array.from(history.createdAt, (_, lead) => lead), true)] : [];
+      return isDescending ? [byPlace(true)] : [];
     }
     case '@created':
       return [byLead(history.createdAt, isDescending)];

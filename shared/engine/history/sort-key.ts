@@ -28,6 +28,11 @@ export function byLead(numbers: Float64Array, isDescending: boolean): SortKey {
   };
 }
 
+/** By a lead's place in the history. */
+export function byPlace(isDescending: boolean): SortKey {
+  return { isDescending, numbersOf: (leads) => new Float64Array(leads), compare: compareNumbers, isUnknown: () => false };
+}
+
 /** By the number of each lead's code. */
 export function byCode(codes: Codes, numbers: Float64Array, isDescending: boolean): SortKey {
   return {
