@@ -1,5 +1,6 @@
 import { rangeAsCriterion } from '../../../shared/engine/scoring/number-range.ts';
 import { eventMatchInWords, expressionInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
+import type { Rep } from '../../../shared/engine/model/configuration.ts';
 import type { ScoreGroup, ScoreRule } from '../../../shared/engine/model/score-model.ts';
 import { formatNumber, formatPoints } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
@@ -103,9 +104,23 @@ export function scoringAnnex({ configuration }: SlaDocument, names: DocumentName
 
 const withPresence = (name: string, presence: string): string => (presence === '' ? name : `${name} (${presence})`);
 
+/** Every zone of somebody who moves. */
+const zoneInWords = ({ zone, moves = [] }: Rep): string => [zone, ...moves.map((move) => `then ${move.zone}`)].join(', ');
+
+/** "8" for a day cap alone, else every cap with its span. */
+function capsInWords({ dayCap, weekCap, rolling30Cap, openCap }: Rep): string {
+  if (weekCap === undefined && rolling30Cap === undefined && openCap === undefined) return dayCap === undefined ? 'no cap' : formatNumber(dayCap);
+  const caps: readonly (readonly [number | undefined, string])[] = [[dayCap, 'a day'], [weekCap, 'a week'], [rolling30Cap, 'in 30 days'], [openCap, 'open']];
+  return caps.flatMap(([cap, span]) => (cap === undefined ? [] : [`${formatNumber(cap)} ${span}`])).join(', ');
+}
+
+const EXHAUSTED = { next: 'next rule', hold: 'the lead waits', fallback: 'fallback' } as const;
+
 export function routingAnnex({ configuration }: SlaDocument, names: DocumentNames): Section {
   const { routing } = configuration;
   const territoryNames = (ids: readonly string[]) => ids.map((id) => routing.territories.find((territory) => territory.id === id)?.name ?? id);
+  const nameIn = (all: readonly { readonly id: string; readonly name: string }[] | undefined) => (ids: readonly string[]) => ids.map((id) => all?.find((each) => each.id === id)?.name ?? id);
+  const [skillNames, segmentNames] = [nameIn(routing.skills), nameIn(routing.segments)];
   return {
     number: 'C',
     title: 'Routing rules',
@@ -120,7 +135,7 @@ export function routingAnnex({ configuration }: SlaDocument, names: DocumentName
           { head: 'Nobody free', share: 16 },
         ],
         rows: routing.rules.map(({ name, when, poolId, onExhausted }, i) => ({
-          cells: [String(i + 1), name, expressionInWords(when, names.expression), names.pool(poolId), onExhausted === 'next' ? 'next rule' : 'fallback'],
+          cells: [String(i + 1), name, expressionInWords(when, names.expression), names.pool(poolId), EXHAUSTED[onExhausted]],
         })),
       },
       { kind: 'subheading', text: 'Territories' },
@@ -143,7 +158,7 @@ export function routingAnnex({ configuration }: SlaDocument, names: DocumentName
           { head: 'A day', share: 10, align: 'right' },
         ],
         rows: routing.roster.map((rep) => ({
-          cells: [withPresence(rep.name, names.presence(rep.id)), [...territoryNames(rep.territories), ...rep.skills].join(', '), rep.zone, names.calendar(rep.calendarId), rep.dayCap === undefined ? 'no cap' : formatNumber(rep.dayCap)],
+          cells: [withPresence(rep.name, names.presence(rep.id)), [...territoryNames(rep.territories), ...skillNames(rep.skills), ...segmentNames(rep.segments ?? [])].join(', '), zoneInWords(rep), names.calendar(rep.calendarId), capsInWords(rep)],
         })),
       },
     ],

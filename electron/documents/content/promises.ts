@@ -1,6 +1,6 @@
 import { eventMatchInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
 import type { Calendar, MarketingCommitment, Sla } from '../../../shared/engine/model/configuration.ts';
-import { formatMinuteOfDay } from '../../../shared/format/format-date.ts';
+import { formatIsoDay, formatMinuteOfDay } from '../../../shared/format/format-date.ts';
 import { formatNumber, formatPoints } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
 import type { Rich, Section } from './block.ts';
@@ -80,6 +80,21 @@ export function weekInWords({ week }: Calendar): string {
   return parts.length === 0 ? 'never open' : parts.join('; ');
 }
 
+/** Whether public holidays are taken out at all, so that nobody has to guess. */
+function holidaysInWords(calendars: readonly Calendar[]): string[] {
+  const without = calendars.filter(({ holidays = [], exceptions = [] }) => holidays.length + exceptions.length === 0);
+  if (without.length === calendars.length) return ['Public holidays are not taken out.'];
+  return [`Holidays and days with other hours stand beside the hours below; the day is that of the person’s own zone, and a shift belongs to the day it starts on.${without.length === 0 ? '' : ` ${andList(without.map(({ name }) => name))} ${without.length === 1 ? 'has' : 'have'} none.`}`];
+}
+
+/** The days of a calendar that are not like others, as sentences without the last full stop. */
+function specialDaysInWords({ holidays = [], exceptions = [] }: Calendar): string[] {
+  const inOrder = <T extends { readonly day: string }>(days: readonly T[]): T[] => [...days].sort((a, b) => (a.day < b.day ? -1 : 1));
+  const closed = inOrder(holidays).map(({ day, name }) => `${formatIsoDay(day)}${name === '' ? '' : ` (${name})`}`);
+  const other = inOrder(exceptions).map(({ day, hours }) => `${formatIsoDay(day)} ${hours.length === 0 ? 'closed' : hours.map(([start, end]) => `${formatMinuteOfDay(start)}–${formatMinuteOfDay(end)}`).join(', ')}`);
+  return [...(closed.length === 0 ? [] : [`Closed on ${closed.join(', ')}`]), ...(other.length === 0 ? [] : [`Other hours on ${other.join(', ')}`])];
+}
+
 export function clockSection({ configuration }: SlaDocument, names: DocumentNames): Section {
   const { sla, routing } = configuration;
   const touches = sla.touches.map((match) => eventMatchInWords(match, names.expression));
@@ -96,7 +111,8 @@ export function clockSection({ configuration }: SlaDocument, names: DocumentName
         automated.length === 0
           ? 'Automated messages, tasks, notes and changes of owner are no touch.'
           : `These are sent by machines and are no touch: ${andList(automated)}. Nor are tasks, notes and changes of owner.`,
-        'Working time is that of the person who got the lead, in that person’s own time zone. A lead that arrives outside the hours starts at the next opening. A touch exactly at the due time is in time. Nothing pauses the clock. Public holidays are not taken out in this version.',
+        'Working time is that of the person who got the lead, in that person’s own time zone. A lead that arrives outside the hours starts at the next opening. A touch exactly at the due time is in time. Nothing pauses the clock.',
+        ...holidaysInWords(routing.calendars),
       ]),
       {
         kind: 'table',
@@ -104,7 +120,7 @@ export function clockSection({ configuration }: SlaDocument, names: DocumentName
           { head: 'Hours', share: 34 },
           { head: 'Open', share: 66 },
         ],
-        rows: routing.calendars.map((calendar) => ({ cells: [calendar.name, weekInWords(calendar)] })),
+        rows: routing.calendars.map((calendar) => ({ cells: [calendar.name, [weekInWords(calendar), ...specialDaysInWords(calendar)].join('. ')] })),
       },
     ],
   };

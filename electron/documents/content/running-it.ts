@@ -1,3 +1,4 @@
+import { routingTermsInWords } from '../../../shared/engine/agreement/routing-in-words.ts';
 import type { MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
 import { formatIsoDay } from '../../../shared/format/format-date.ts';
 import { formatShare } from '../../../shared/format/format-number.ts';
@@ -16,13 +17,15 @@ export function routingSection({ configuration }: SlaDocument, names: DocumentNa
   const { routing } = configuration;
   const members = (pool: (typeof routing.pools)[number]) =>
     pool.members.length === 0 ? 'nobody' : pool.members.map(({ repId, weight }) => names.rep(repId) + inBrackets([weight === 1 ? '' : `weight ${weight}`, names.presence(repId)])).join(', ');
+  const isPlain = routing.roster.every(({ weekCap, rolling30Cap, openCap }) => weekCap === undefined && rolling30Cap === undefined && openCap === undefined);
   const fallbackRep = routing.fallback.repId === undefined ? '' : ` (${names.rep(routing.fallback.repId)})`;
   return {
     number: '8',
     title: 'Who receives a lead',
     blocks: [
       ...numbered('8', [
-        rich`${strong(`${countInWords(routing.rules.length)} ${routing.rules.length === 1 ? 'rule' : 'rules'}`)} in order choose a pool (annex C); inside a pool leads go round in turn, by weight, past those who are absent or have reached their cap for the day.`,
+        rich`${strong(`${countInWords(routing.rules.length)} ${routing.rules.length === 1 ? 'rule' : 'rules'}`)} in order choose a pool (annex C); inside a pool leads go round in turn, by weight, past those who are absent or have reached their cap${isPlain ? ' for the day' : ''}.`,
+        ...routingTermsInWords(routing),
         rich`A lead that no rule can place goes to ${strong(written(routing.fallback.name, 'nobody'))}${fallbackRep} and counts as unrouted.`,
         rich`${strong(written(routing.reviewOwner, 'Nobody'))} reviews the routing each quarter and whenever the team changes.`,
       ]),

@@ -44,7 +44,7 @@ const clockTime = (minutes: number): string =>
   `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** A calendar as "Monday to Friday 09:00–17:00, Saturday closed"; a time after midnight belongs to the day it began. */
-export function calendarInWords({ week }: Calendar): string {
+export function calendarInWords({ week, holidays = [], exceptions = [] }: Calendar): string {
   const days = DAYS.map((name, i) => {
     const spans = (week[i] ?? []).map(([from, to]) => `${clockTime(from)}–${clockTime(to)}`);
     return { name, hours: spans.length === 0 ? 'closed' : spans.join(' and ') };
@@ -55,5 +55,7 @@ export function calendarInWords({ week }: Calendar): string {
     if (run?.hours === hours) run.last = name;
     else runs.push({ first: name, last: name, hours });
   }
-  return runs.map(({ first, last, hours }) => `${first === last ? first : `${first} to ${last}`} ${hours}`).join(', ');
+  const closed = holidays.length === 0 ? [] : [`closed on ${listOf(holidays.map(({ day }) => day).sort())}`];
+  const other = exceptions.length === 0 ? [] : [`other hours on ${listOf(exceptions.map(({ day }) => day).sort())}`];
+  return [...runs.map(({ first, last, hours }) => `${first === last ? first : `${first} to ${last}`} ${hours}`), ...closed, ...other].join(', ');
 }

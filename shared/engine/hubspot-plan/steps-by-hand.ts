@@ -1,7 +1,7 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { PushOperation } from './push-operation.ts';
 import { recycleSteps, reportSteps, requiredFieldSteps, responseSteps } from './steps-for-promise.ts';
-import { absenceSteps, calendarSteps, routingSteps, territorySteps } from './steps-for-routing.ts';
+import { absenceSteps, calendarSteps, routingSteps, routingTermSteps, territorySteps } from './steps-for-routing.ts';
 import { definitionSteps, scoringSteps, tierSteps } from './steps-for-scoring.ts';
 
 /** Everything that has no interface, or that this version leaves to a person, in the order to do it (hubspot.md §12). */
@@ -12,6 +12,7 @@ export function stepsByHand(configuration: Configuration): PushOperation[] {
     definitionSteps(configuration),
     territorySteps(configuration),
     routingSteps(configuration),
+    routingTermSteps(configuration),
     calendarSteps(configuration),
     responseSteps(configuration),
     recycleSteps(configuration),

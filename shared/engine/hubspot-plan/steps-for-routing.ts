@@ -1,8 +1,15 @@
+import { routingTermsInWords } from '../agreement/routing-in-words.ts';
 import type { Configuration, Pool } from '../model/configuration.ts';
 import { criteriaInWords } from './configuration-names.ts';
 import { manualOperation } from './manual-operation.ts';
 import type { PushOperation } from './push-operation.ts';
 import { calendarInWords, listOf } from './signed-values.ts';
+
+const EXHAUSTED = {
+  next: ' When nobody there can take the lead, the next branch applies.',
+  hold: ' When nobody there can take the lead, it waits: leave the owner empty, and enrol it again when somebody is free.',
+  fallback: '',
+} as const;
 
 /** Rotation by rules and pools; weights, day caps and absence have no counterpart in a portal's rotation. */
 export function routingSteps(configuration: Configuration): PushOperation {
@@ -19,7 +26,7 @@ export function routingSteps(configuration: Configuration): PushOperation {
       'In HubSpot create a contact workflow named "Handoff routing (Baton)", switched off.',
       'Enrol contacts whose "Handoff moment started" is known and whose owner is unknown.',
       'Add one branch after the other, in this order; the first that fits decides.',
-      ...routing.rules.map((rule) => `"${rule.name}": if ${say(rule.when)}, rotate among the pool "${poolName(rule.poolId)}".${rule.onExhausted === 'next' ? ' When nobody there can take the lead, the next branch applies.' : ''}`),
+      ...routing.rules.map((rule) => `"${rule.name}": if ${say(rule.when)}, rotate among the pool "${poolName(rule.poolId)}".${EXHAUSTED[rule.onExhausted]}`),
       `Otherwise: ${fallbackInWords(configuration)}.`,
       ...routing.pools.map((pool) => poolInWords(pool, configuration)),
       'After the owner is set, write the current time to "Handoff assigned at".',
@@ -41,6 +48,24 @@ function poolInWords(pool: Pool, { routing }: Configuration): string {
   });
   const hours = pool.hours === 'require' ? ' only inside their hours' : '';
   return `Pool "${pool.name}"${hours}: ${members.length === 0 ? 'no members' : listOf(members)}.`;
+}
+
+/** What else was agreed and a portal's rotation cannot do; null for a policy that asks for nothing of it. */
+export function routingTermSteps({ routing }: Configuration): PushOperation | null {
+  const terms = routingTermsInWords(routing);
+  const rotated = routing.pools.filter(({ strategy }) => strategy === 'hubspotRotate').map(({ name }) => `"${name}"`);
+  if (terms.length === 0) return null;
+  return manualOperation({
+    id: 'manual:routing-terms',
+    title: 'Keep what a rotation cannot do',
+    change: 'A rotation in HubSpot is even, by count, starts again when its list changes, and knows no absence, no caps for a week, 30 days or open leads, no queue and no previous owner.',
+    risk: 'high',
+    steps: [
+      ...terms.map((term) => `Agreed, and to be done by hand or by a tool of your own: ${term}`),
+      ...(rotated.length === 0 ? [] : [`${listOf(rotated)} ${rotated.length === 1 ? 'is' : 'are'} agreed exactly as HubSpot rotates: nothing is lost there.`]),
+      'Name who does this each day, and who does it when that person is away.',
+    ],
+  });
 }
 
 /** Absences and caps, which somebody keeps in mind each morning. */

@@ -62,18 +62,19 @@ export function spreadLoad({ input, clocks, actualRep, proposed }: Played): { re
 }
 
 /**
- * Leads a week that the people in pools can take: the sum of day caps times days with open hours, for those active at
- * the end of the history; null when anybody of them has no cap, because then there is no limit to print.
+ * Leads a week that the people in pools can take: for each the day cap times the days with open hours, or the week cap
+ * where that is less, of those active at the end of the history; null when anybody of them has neither.
  */
 export function weeklyCapacity({ input }: Pick<Played, 'input'>): number | null {
   const { roster, pools, calendars } = input.configuration.routing;
   const inPools = new Set(pools.flatMap(({ members }) => members.map(({ repId }) => repId)));
   const people = roster.filter(({ id, activeTo }) => inPools.has(id) && !(activeTo !== undefined && activeTo <= input.history.to));
   let sum = 0;
-  for (const { dayCap, calendarId } of people) {
+  for (const { dayCap, weekCap, calendarId } of people) {
     const calendar = calendars.find(({ id }) => id === calendarId) ?? calendars[0];
-    if (dayCap === undefined || calendar === undefined) return null;
-    sum += dayCap * calendar.week.filter((day) => day.some(([start, end]) => end > start)).length;
+    if (calendar === undefined || (dayCap === undefined && weekCap === undefined)) return null;
+    const byDay = dayCap === undefined ? Infinity : dayCap * calendar.week.filter((day) => day.some(([start, end]) => end > start)).length;
+    sum += Math.min(byDay, weekCap ?? Infinity);
   }
   return people.length === 0 ? null : sum;
 }

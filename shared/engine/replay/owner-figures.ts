@@ -1,6 +1,8 @@
 import type { FigureBook } from './figure-book.ts';
 import { enterCount, enterMissing, enterShare, enterValue, leadsOf } from './figure-book.ts';
-import type { Figure } from '../model/honesty.ts';
+import type { Figure, Honesty } from '../model/honesty.ts';
+import { routingHonesty } from '../policy/routing-honesty.ts';
+import { KEPT, STILL_HELD } from '../routing/routing-decisions.ts';
 import type { Played } from './played.ts';
 import type { LoadRow, ReplaySummary } from './replay-result.ts';
 
@@ -28,9 +30,10 @@ export function enterOwners(book: FigureBook, played: Played): void {
   enterActual('actual.wrongTerritory', 'Owner from another territory', 'deterministic', (i) => isAbroad(played, actualRep[i]!, actualMoments.territory[i]!));
   enterActual('actual.inactiveOwner', 'Owner already inactive at the handoff', 'observed', (i) => isInactive(played, i));
   enterActual('actual.unassigned', 'Handed over to nobody', 'observed', (i) => actual.owner[i] === 0);
-  const head = { arm: 'proposed', honesty: 'deterministic' } as const;
+  const head = { arm: 'proposed', honesty: routingHonesty(input.configuration.routing) } as const;
   enterCount(book, { id: 'proposed.wrongTerritory', label: 'Assigned outside their territory', ...head }, proposed, (i) => isAbroad(played, proposed.rep[i]!, proposedMoments.territory[i]!));
   enterCount(book, { id: 'proposed.unrouted', label: 'Leads that no rule places', ...head }, proposed, (i) => proposed.rule[i] === -1);
+  enterQueue(book, played, head);
   const share = { id: 'actual.noRuleShare', label: 'Share handed over to nobody', arm: 'actual' } as const;
   if (reason === null) enterShare(book, { ...share, honesty: 'observed' }, actual, () => true, (i) => actual.owner[i] === 0, NO_HANDOFF);
   else enterMissing(book, { ...share, honesty: 'notKnowable' }, 'share', reason);
@@ -38,6 +41,14 @@ export function enterOwners(book: FigureBook, played: Played): void {
   input.configuration.routing.rules.forEach(({ id, name }, rule) => {
     enterCount(book, { id: `proposed.rule.${id}`, label: `Placed by the rule "${name}"`, ...head }, proposed, (i) => proposed.rule[i] === rule);
   });
+}
+
+/** Leads that stay with an owner, and leads that wait; only for policies that have such a part. */
+function enterQueue(book: FigureBook, { input, proposed }: Played, head: { readonly arm: 'proposed'; readonly honesty: Honesty }): void {
+  const { rules, stickiness, duplicates } = input.configuration.routing;
+  if (stickiness !== undefined || duplicates !== undefined) enterCount(book, { id: 'proposed.kept', label: 'Leads that stay with their owner', ...head }, proposed, (i) => proposed.rule[i] === KEPT);
+  const isHolding = stickiness?.overCap === 'hold' || rules.some(({ onExhausted }) => onExhausted === 'hold');
+  if (isHolding) enterCount(book, { id: 'proposed.held', label: 'Leads that still wait when the history ends', ...head }, proposed, (i) => proposed.rule[i] === STILL_HELD);
 }
 
 /** The history's own record of leaving counts; the roster's date stands in where the export has none. */
@@ -53,8 +64,8 @@ export function enterLoad(book: FigureBook, played: Played): LoadRow[] {
   const isKnowable = unknowable.stages === null && unknowable.owners === null;
   const { roster, pools } = input.configuration.routing;
   const rows = roster.map(({ id, name }, rep): LoadRow => {
-    const got = isKnowable ? enterLoadOf(book, 'actual', id, actual, (i) => actualRep[i] === rep) : null;
-    const proposedLoad = enterLoadOf(book, 'proposed', id, proposed, (i) => proposed.rep[i] === rep);
+    const got = isKnowable ? enterLoadOf(book, 'actual', 'observed', id, actual, (i) => actualRep[i] === rep) : null;
+    const proposedLoad = enterLoadOf(book, 'proposed', routingHonesty(input.configuration.routing), id, proposed, (i) => proposed.rep[i] === rep);
     const pool = pools.filter(({ members }) => members.some((member) => member.repId === id)).map((of) => of.name).join(', ');
     return { repId: id, name, pool, actual: got?.value ?? null, proposed: proposedLoad.value ?? 0 };
   });
@@ -62,15 +73,15 @@ export function enterLoad(book: FigureBook, played: Played): LoadRow[] {
   const others = input.history.owners.flatMap(({ extId, name }, owner): LoadRow[] => {
     if (roster.some((rep) => rep.extId === extId)) return [];
     if (!actual.owner.includes(owner + 1)) return [];
-    const figure = enterLoadOf(book, 'actual', `owner:${extId}`, actual, (i) => actual.owner[i] === owner + 1);
+    const figure = enterLoadOf(book, 'actual', 'observed', `owner:${extId}`, actual, (i) => actual.owner[i] === owner + 1);
     return [{ repId: `owner:${extId}`, name, pool: '', actual: figure.value, proposed: 0 }];
   });
   return [...rows, ...others.sort((a, b) => (a.repId < b.repId ? -1 : 1))];
 }
 
-function enterLoadOf(book: FigureBook, arm: 'actual' | 'proposed', id: string, handoffs: Parameters<typeof leadsOf>[0], isMeant: (i: number) => boolean): Figure {
+function enterLoadOf(book: FigureBook, arm: 'actual' | 'proposed', honesty: Honesty, id: string, handoffs: Parameters<typeof leadsOf>[0], isMeant: (i: number) => boolean): Figure {
   const label = arm === 'actual' ? 'Handoffs to this person' : 'Proposed for this person';
-  return enterCount(book, { id: `${arm}.load.${id}`, label, arm, honesty: arm === 'actual' ? 'observed' : 'deterministic' }, handoffs, isMeant);
+  return enterCount(book, { id: `${arm}.load.${id}`, label, arm, honesty }, handoffs, isMeant);
 }
 
 /** How many leads each rule placed. */
@@ -108,7 +119,7 @@ export function enterContext(book: FigureBook, { input, unknowable, actual, actu
 export function enterSpread(book: FigureBook, played: Played, spread: { readonly actual: number | null; readonly proposed: number | null; readonly people: number }): void {
   const { unknowable, actual, actualRep, proposed } = played;
   for (const arm of ['actual', 'proposed'] as const) {
-    const head = { id: `${arm}.loadGini`, label: `Load spread per available hour, ${SIDE[arm]}`, arm, honesty: arm === 'actual' ? 'observed' : 'deterministic' } as const;
+    const head = { id: `${arm}.loadGini`, label: `Load spread per available hour, ${SIDE[arm]}`, arm, honesty: arm === 'actual' ? 'observed' : routingHonesty(played.input.configuration.routing) } as const;
     const [handoffs, reps] = arm === 'actual' ? [actual, actualRep] : [proposed, proposed.rep];
     const reason = arm === 'actual' ? (unknowable.stages ?? unknowable.owners) : null;
     const value = spread[arm];

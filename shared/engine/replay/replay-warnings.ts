@@ -2,6 +2,7 @@ import { FACT } from '../history/history.ts';
 import type { History } from '../history/history.ts';
 import type { Configuration } from '../model/configuration.ts';
 import { createEventMatcher } from '../sla/event-matcher.ts';
+import { assumptionSentences } from '../policy/routing-honesty.ts';
 import { configurationWarnings } from './configuration-warnings.ts';
 import type { Played, Unknowables } from './played.ts';
 import { namedFields } from './read-moments.ts';
@@ -42,6 +43,7 @@ export function replayWarnings(played: Played, evaluator: { readonly warnings: r
       return gone === 0 ? [] : [`The pool "${name}" has ${gone} ${gone === 1 ? 'member who is not in the roster and gets' : 'members who are not in the roster and get'} nothing.`];
     }),
     ...configurationWarnings(input.configuration),
+    ...assumptionSentences(routing),
     ...ownersOutside(played),
     ...evaluator.warnings,
     ...assumedConstant(played, evaluator.assumedConstant),

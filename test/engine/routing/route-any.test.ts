@@ -15,7 +15,7 @@ import type { PlainDecision } from './plain-routing.ts';
 
 const DAY = 86_400_000;
 const historyOf = ({ leads }: AnyCase) =>
-  aHistory({ leads: leads.map(({ at, tier, exclude, ...lead }) => ({ createdAt: at, ...lead })), types: { country: 'text', size: 'number', email: 'text', company: 'text', 'account owner': 'text' }, owners: [{ extId: 'a' }, { extId: 'b' }, { extId: 'stranger' }] });
+  aHistory({ leads: leads.map(({ id, at, fields = {}, facts = [] }) => ({ id, createdAt: at, fields, facts })), types: { country: 'text', size: 'number', email: 'text', company: 'text', 'account owner': 'text' }, owners: [{ extId: 'a' }, { extId: 'b' }, { extId: 'stranger' }] });
 
 function routeFast(given: AnyCase, { order = [...given.leads.keys()] }: { order?: number[] } = {}) {
   const { configuration, absences } = given;
