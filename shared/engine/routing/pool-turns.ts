@@ -12,6 +12,10 @@ export interface PoolTurns {
   readonly weight: Float64Array;
   readonly joinedAt: Float64Array;
   readonly leftAt: Float64Array;
+  /** Whether anything is asked of members beside their own desks. */
+  readonly hasDates: boolean;
+  readonly hasMatch: boolean;
+  readonly isHoursRequired: boolean;
   /** Smooth weighted round robin's running credit; a kept turn (0, 1); or leads counted, with what returning added. */
   readonly credit: Float64Array;
   /** 1: could take the lead when this pool last gave one. */
@@ -34,6 +38,9 @@ export function startPool(pool: Pool, roster: readonly Rep[]): PoolTurns {
     weight: Float64Array.from(members, ({ weight }, i) => weight * (roster[rep[i]!]?.weight ?? 1)),
     joinedAt: Float64Array.from(members, ({ joinedAt }) => joinedAt ?? -Infinity),
     leftAt: Float64Array.from(members, ({ leftAt }) => leftAt ?? Infinity),
+    hasDates: members.some(({ joinedAt, leftAt }) => joinedAt !== undefined || leftAt !== undefined),
+    hasMatch: (pool.match ?? []).length > 0,
+    isHoursRequired: pool.hours === 'require',
     credit: new Float64Array(members.length),
     wasEligible: new Uint8Array(members.length),
     score: new Float64Array(members.length),

@@ -156,7 +156,8 @@ export function deskStanding(desks: RepDesks, rep: number, at: number, isHoursRe
   if (desks.onDay[rep]! >= desks.dayCap[rep]!) return STANDING.dayCapReached;
   if (desks.inWeek[rep]! >= desks.weekCap[rep]!) return STANDING.weekCapReached;
   if (desks.in30[rep]! >= desks.rollingCap[rep]!) return STANDING.rollingCapReached;
-  return desks.open.count(rep, at) >= desks.openCap[rep]! ? STANDING.openCapReached : STANDING.eligible;
+  const openCap = desks.openCap[rep]!;
+  return openCap !== Infinity && desks.open.count(rep, at) >= openCap ? STANDING.openCapReached : STANDING.eligible;
 }
 
 /** When time alone can free a rep next (UTC ms): his flags change, or his oldest open lead counts as closed. */

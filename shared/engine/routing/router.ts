@@ -159,8 +159,9 @@ export function pickForRule(router: Router, rule: number, at: number, needs: Lea
 function markEligible(router: Router, rule: number, place: number, at: number, needs: LeadNeeds, exclude: number, witness: RoutingWitness | undefined): void {
   const { desks, isEligible } = router;
   const pool = router.pools[place]!;
-  for (let member = 0; member < pool.rep.length; member += 1) {
-    const standing = memberStanding(router, place, member, at, needs, exclude);
+  const { length } = pool.rep;
+  for (let member = 0; member < length; member += 1) {
+    const standing = memberStanding(router, pool, place, member, at, needs, exclude);
     isEligible[member] = standing === 0 ? 1 : 0;
     if (witness === undefined) continue;
     const rep = pool.rep[member]!;
@@ -170,18 +171,18 @@ function markEligible(router: Router, rule: number, place: number, at: number, n
 }
 
 /** Whether a member can take a lead, or the first reason why not (domain.md §5 step 4). HubSpot's rotation knows the list alone. */
-function memberStanding(router: Router, place: number, member: number, at: number, needs: LeadNeeds, exclude: number): number {
-  const { desks, input } = router;
-  const pool = router.pools[place]!;
+function memberStanding(router: Router, pool: PoolTurns, place: number, member: number, at: number, needs: LeadNeeds, exclude: number): number {
+  const { desks } = router;
   const rep = pool.rep[member]!;
   if (rep < 0) return STANDING.notInRoster;
-  refreshDesk(desks, rep, at);
+  if (at >= desks.validTo[rep]!) refreshDesk(desks, rep, at);
   if (desks.presence[rep] !== 0) return desks.presence[rep]!;
-  if (at < pool.joinedAt[member]! || at >= pool.leftAt[member]!) return STANDING.notInPool;
+  if (pool.hasDates && (at < pool.joinedAt[member]! || at >= pool.leftAt[member]!)) return STANDING.notInPool;
   if (pool.strategy === 'hubspotRotate') return STANDING.eligible;
-  const spec = input.routing.pools[place]!;
-  const lacking = router.needs.standing(needs, spec, rep);
-  if (lacking !== 0) return lacking;
-  const own = deskStanding(desks, rep, at, spec.hours === 'require');
+  if (pool.hasMatch) {
+    const lacking = router.needs.standing(needs, router.input.routing.pools[place]!, rep);
+    if (lacking !== 0) return lacking;
+  }
+  const own = deskStanding(desks, rep, at, pool.isHoursRequired);
   return own === 0 && rep === exclude ? STANDING.excluded : own;
 }

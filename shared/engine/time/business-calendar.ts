@@ -92,13 +92,25 @@ export function createBusinessCalendar(hours: CalendarHours, zone: ZoneTable, fr
   };
 }
 
+/** A guess by proportion is this near in a calendar of every week alike; from further away the rest is searched by halves. */
+const GUESS_STEPS = 8;
+
 /** How many of the ascending `values` are ≤ `t`. */
 function countUpTo(values: Float64Array, t: number): number {
+  const { length } = values;
+  if (length === 0 || t < values[0]!) return 0;
+  const last = values[length - 1]!;
+  if (t >= last) return length;
+  // The answer lies in [1, length - 1], and so does the guess.
+  let count = 1 + Math.floor(((t - values[0]!) / (last - values[0]!)) * (length - 1));
+  for (let step = 0; step < GUESS_STEPS && values[count - 1]! > t; step += 1) count -= 1;
+  for (let step = 0; step < GUESS_STEPS && values[count]! <= t; step += 1) count += 1;
+  if (values[count - 1]! <= t && values[count]! > t) return count;
   let low = 0;
-  let high = values.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((values[middle] ?? Infinity) <= t) low = middle + 1;
+    if (values[middle]! <= t) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -135,19 +147,24 @@ export function elapsed(calendar: BusinessCalendar, a: number, b: number): numbe
   return openBefore(calendar, b) - openBefore(calendar, a);
 }
 
+/** Most clocks are due within so many intervals, which are looked at one by one before the rest is searched. */
+const NEARBY = 6;
+
 /** First instant ≥ a at which `duration` open ms have passed since a; a itself for 0. Throws `CalendarError` when there is none. */
 export function due(calendar: BusinessCalendar, a: number, duration: number): number {
   refuseOutside(calendar, a);
   if (duration <= 0) return a;
   const { starts, ends, before } = calendar;
   if (starts.length === 0) throw new CalendarError('neverOpen', 'This calendar has no open hours, so nothing can ever be due.');
-  const target = openBefore(calendar, a) + duration;
+  const first = countUpTo(starts, a) - 1;
+  const target = duration + (first < 0 ? 0 : before[first]! + Math.min(a, ends[first]!) - starts[first]!);
   // The interval in which B reaches the target is the last one that begins with less open time than the target.
-  let low = 0;
-  let high = before.length;
+  let low = Math.max(first, 0) + 1;
+  for (let step = 0; step < NEARBY && low < before.length && before[low]! < target; step += 1) low += 1;
+  let high = low < before.length && before[low]! < target ? before.length : low;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((before[middle] ?? Infinity) < target) low = middle + 1;
+    if (before[middle]! < target) low = middle + 1;
     else high = middle;
   }
   const at = (starts[low - 1] ?? 0) + target - (before[low - 1] ?? 0);
