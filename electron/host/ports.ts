@@ -112,7 +112,7 @@ export interface ImportPort {
   run(
     files: readonly { path: string; name: string; mapping: FileMapping }[],
     vocabulary: Vocabulary,
-    options: { clientZone: string; currency: string; choices?: readonly FindingChoice[]; known?: HistoryOutline; staff?: KnownStaff; signal: AbortSignal; onProgress(done: number, total: number, label: string): void; onChunk?(chunk: StoredSource): void },
+    options: { clientZone: string; currency: string; choices?: readonly FindingChoice[]; known?: HistoryOutline; staff?: KnownStaff; signal: AbortSignal; onProgress(done: number, total: number, label: string): void; onChunk?(chunk: StoredSource): void | Promise<void> },
   ): Promise<Reply<{ segments: ReadonlyMap<string, Uint8Array>; history: History; batch: Omit<ImportBatch, 'id' | 'at'>; refusedRows: RefusedRow[]; staff: StoredStaff }>>;
 }
 

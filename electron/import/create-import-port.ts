@@ -18,8 +18,8 @@ export interface Imported {
   readonly staff: ImportedStaff;
 }
 
-/** How a runner is asked; `onChunk` hears the files' bytes, compressed, while they are read. */
-export type RunnerOptions = Omit<ChosenOptions, 'onSource'> & { onChunk?(chunk: SourceChunk): void };
+/** How a runner is asked; `onChunk` hears the files' bytes, compressed, while they are read, and is waited for. */
+export type RunnerOptions = Omit<ChosenOptions, 'onSource'> & { onChunk?(chunk: SourceChunk): void | Promise<void> };
 
 /** Runs an import, here or in a thread. Throws ImportRefusal. */
 export type ImportRunner = ((files: readonly FileToImport[], vocabulary: Vocabulary, options: RunnerOptions) => Promise<ImportedFiles>) & { warmUp?(): void };

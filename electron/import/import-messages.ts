@@ -4,7 +4,10 @@ import type { KnownHistory } from './known-history.ts';
 import type { KnownStaff } from './staff.ts';
 import type { FileToImport, ImportedFiles } from './run-import.ts';
 
-/** What the import thread is sent: the one import that it runs. */
+/** What the import thread is sent after its order, each time that a stretch of a file was kept. */
+export const KEPT = 'kept';
+
+/** What the import thread is sent first: the one import that it runs. */
 export interface ImportOrder {
   readonly files: readonly FileToImport[];
   readonly vocabulary: Vocabulary;

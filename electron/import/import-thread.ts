@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ImportMessage, ImportOrder, SourceChunk } from './import-messages.ts';
+import { KEPT, type ImportMessage, type ImportOrder, type SourceChunk } from './import-messages.ts';
 import { ImportRefusal } from './import-types.ts';
 import type { ImportedFiles } from './run-import.ts';
 import type { ImportRunner } from './create-import-port.ts';
@@ -44,7 +44,11 @@ export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta
       };
       const cancel = (): void => end(() => reject(cancelled()));
       signal.addEventListener('abort', cancel, { once: true });
-      worker.on('message', (message: ImportMessage) => hear(message, { resolve, reject, onProgress, ...(onChunk === undefined ? {} : { onChunk }), end }));
+      const keep = async (chunk: SourceChunk): Promise<void> => {
+        await onChunk?.(chunk);
+        worker.postMessage(KEPT);
+      };
+      worker.on('message', (message: ImportMessage) => hear(message, { resolve, reject, onProgress, keep, end }));
       worker.on('error', (cause) => end(() => reject(died(cause))));
       worker.on('exit', () => end(() => reject(died(undefined))));
       worker.postMessage(order);
@@ -57,20 +61,17 @@ interface Hearing {
   resolve(value: ImportedFiles): void;
   reject(error: Error): void;
   onProgress(done: number, total: number, label: string): void;
-  onChunk?(chunk: SourceChunk): void;
+  keep(chunk: SourceChunk): Promise<void>;
   end(settle: () => void): void;
 }
 
-function hear(message: ImportMessage, { resolve, reject, onProgress, onChunk, end }: Hearing): void {
+function hear(message: ImportMessage, { resolve, reject, onProgress, keep, end }: Hearing): void {
   switch (message.kind) {
     case 'progress':
       return onProgress(message.done, message.total, message.label);
     case 'source':
-      try {
-        return onChunk?.(message.chunk);
-      } catch (error) {
-        return end(() => reject(error instanceof Error ? error : new Error(String(error)))); // a full disk, for one
-      }
+      keep(message.chunk).catch((error: unknown) => end(() => reject(error instanceof Error ? error : new Error(String(error))))); // a full disk, for one
+      return;
     case 'done':
       return end(() => resolve(message.value));
     case 'refused':

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
 import { compressSource } from './compress-source.ts';
 import type { ImportMessage, ImportOrder } from './import-messages.ts';
@@ -10,7 +10,11 @@ if (port === null) throw new Error('import-worker.ts runs as a worker thread onl
 const say = (message: ImportMessage): void => port.postMessage(message);
 
 const [{ files, vocabulary, keepsSource, ...order }] = (await once(port, 'message')) as [ImportOrder]; // what import-thread.ts sends
-const source = compressSource((chunk) => port.postMessage({ kind: 'source', chunk } satisfies ImportMessage, [chunk.bytes.buffer]));
+const kept = on(port, 'message'); // afterwards it only hears that a chunk was kept
+const source = compressSource(async (chunk) => {
+  port.postMessage({ kind: 'source', chunk } satisfies ImportMessage, [chunk.bytes.buffer]);
+  await kept.next(); // what is not kept yet would pile up in memory
+});
 try {
   const value = await runAsChosen(files, vocabulary, {
     ...order,
@@ -23,4 +27,6 @@ try {
 } catch (error) {
   if (error instanceof ImportRefusal) say({ kind: 'refused', code: error.code, message: error.message });
   else say({ kind: 'failed', message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? (error.stack ?? '') : '' });
+} finally {
+  await kept.return?.(); // nothing else keeps the thread
 }

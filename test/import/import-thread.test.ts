@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { zstdDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -26,6 +27,21 @@ describe('an import in a thread', () => {
     expect(there.value.segments).toEqual(here.value.segments);
     expect(there.value.history.createdAt.buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(Buffer.concat(chunks).toString()).toBe(text(500));
+  });
+  it('hands the source over a stretch at a time, and waits until each is kept', async () => {
+    const content = text(20_000).replaceAll('Land', 'x'.repeat(1_000));
+    const chunks: Buffer[] = [];
+    let [open, most] = [0, 0];
+    const onChunk = async ({ bytes }: { readonly bytes: Uint8Array }): Promise<void> => {
+      most = Math.max(most, ++open);
+      chunks.push(zstdDecompressSync(bytes));
+      await setTimeout(20);
+      open--;
+    };
+    const reply = await createImportPort(createImportThread()).run([aLeadsFile(content)], VOCABULARY, options({ onChunk }));
+    expect(reply.ok).toBe(true);
+    expect({ most, chunks: chunks.length }).toEqual({ most: 1, chunks: Math.ceil(content.length / (4 << 20)) });
+    expect(Buffer.concat(chunks).toString() === content).toBe(true);
   });
   it('says why files cannot be imported', async () => {
     const reply = await createImportPort(createImportThread()).run([aLeadsFile('')], VOCABULARY, options());

@@ -45,12 +45,13 @@ export async function importFiles(
   const disk = createDiskNeed(database.path, files);
   const report = (done: number, total: number, label: string, finished = false): void => context.emit({ kind: 'progress', jobId, label, done, total, finished });
   let keeping: Promise<void> = Promise.resolve();
-  const onChunk = (chunk: Parameters<typeof keepSource>[2]): void => {
+  const onChunk = (chunk: Parameters<typeof keepSource>[2]): Promise<void> => {
     keeping = keeping.then(async () => {
       await keepSource(database, id, chunk);
       if (chunk.bytes.buffer instanceof ArrayBuffer) chunk.bytes.buffer.transfer(0); // collected some day, hundreds of them would count
     });
     keeping.catch(() => undefined); // told below, where it is awaited
+    return keeping;
   };
   try {
     const known = mode === 'append' ? await knownHistory(context) : ok(null);
