@@ -1,4 +1,4 @@
-import type { JSX, ReactNode } from 'react';
+import { useState, type JSX, type ReactNode } from 'react';
 import { UnlockPage } from '../screens/privacy/unlock-page.tsx';
 import { passphraseNeed } from '../state/passphrase-need.ts';
 import { useCall } from '../state/use-call.ts';
@@ -10,6 +10,10 @@ export function WorkshopGate({ workshopId, children }: { readonly workshopId: st
   const need = opened.error === null ? null : passphraseNeed(opened.error.failure);
   useSealOnLeave(workshopId, opened.data?.isProtected === true && need === null);
   if (need !== null) return <UnlockPage workshopId={workshopId} need={need} />;
-  if (opened.data === undefined && opened.error === null) return <div className="frame" aria-busy="true" />;
+  const [answered, setAnswered] = useState<string | null>(null);
+  const isAnswered = opened.data !== undefined || opened.error !== null;
+  if (isAnswered && answered !== workshopId) setAnswered(workshopId);
+  // Once in, always in: screens that ask again after a refusal must not be taken away by their own question.
+  if (!isAnswered && answered !== workshopId) return <div className="frame" aria-busy="true" />;
   return <>{children}</>;
 }
