@@ -80,7 +80,7 @@ function fingerprint53(text: string): number {
 }
 
 /** The values that a judgement rests on. */
-export function judgedValues(look: ColumnLook): string[] {
+export function judgedValues(look: Pick<ColumnLook, 'counts'>): string[] {
   return [...look.counts.keys()].slice(0, JUDGED);
 }
 

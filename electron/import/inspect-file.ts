@@ -88,6 +88,7 @@ const NUMBER_TARGETS = new Set(['amount', 'dayCap']);
 const TIME_TARGETS = new Set(['workStart', 'workEnd', 'opens', 'closes']);
 /** Where a date without a time means a day of somebody's own. */
 const DAY_TARGETS = new Set(['from', 'to', 'holiday']);
+const NO_LOOK = { counts: new Map<string, number>() };
 const TRUTH_TARGETS = new Set(['automated', 'isActive', 'outcome']);
 
 /** One cell as it would be understood, in words; the raw text where it stays text. */
@@ -120,7 +121,9 @@ function notesOn(look: FileLook, mapping: FileMapping): string[] {
   note(look.faulty, 'cannot be trusted and will be refused.', 'cannot be trusted and will be refused.');
   const dated = look.header.filter((column, index) => {
     const target = mapping.columns[index];
-    return target !== undefined && (INSTANT_TARGETS.has(target.target) || target.type === 'instant') && column !== '';
+    if (target === undefined || column === '' || target.target === 'holiday') return false;
+    if (DAY_TARGETS.has(target.target)) return judgedValues(look.columns[index] ?? NO_LOOK).some((value) => /\d:\d/.test(value)); // a day alone is one on somebody's own wall
+    return INSTANT_TARGETS.has(target.target) || target.type === 'instant';
   });
   if (dated.length > 0 && lacksZone(look, dated)) notes.push(`Times without a zone are read as ${mapping.zone}. Change the zone if the export came from another.`);
   return notes;

@@ -2,6 +2,7 @@ import { useRef, useState, type JSX, type ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
 import { HonestyMark, type MarkKind } from '../components/honesty-mark.tsx';
 import { Table, type Column } from '../components/table.tsx';
+import { guardFormula } from '../../shared/format/csv-row.ts';
 import { useChartSize, type ChartSize } from './use-chart-size.ts';
 
 /** The same figures in the same order as the chart. */
@@ -60,8 +61,13 @@ export function ChartFrame({ title, marks = [], note, summary, table, height, is
   );
 }
 
-/** Cells divided by tabs, rows by line ends: what a spreadsheet takes. */
-export const asText = (table: ChartTable): string => [table.heads, ...table.rows].map((row) => row.join('\t')).join('\n');
+/** Cells divided by tabs, rows by line ends: what a spreadsheet takes, and no client's word that it would run as a formula. */
+export const asText = (table: ChartTable): string => [table.heads, ...table.rows].map((row) => row.map((cell) => (typeof cell === 'number' ? String(cell) : safeCell(cell))).join('\t')).join('\n');
+
+const safeCell = (cell: string): string => {
+  const text = cell.replace(/[\t\r\n]+/g, ' ');
+  return /^[+-][\d.,\s]*%?$/.test(text) ? text : guardFormula(text); // a figure may have a sign
+};
 
 function FigureTable({ label, table }: { readonly label: string; readonly table: ChartTable }): JSX.Element {
   const columns = table.heads.map((head, index): Column<readonly (string | number)[]> => ({

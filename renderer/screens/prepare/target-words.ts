@@ -2,8 +2,12 @@ import type { FileKind, TARGETS } from '../../../shared/contract/schemas/import.
 
 /** What a file holds, as people call it. */
 export const KIND_WORDS: Readonly<Record<FileKind, string>> = {
-  leads: 'Leads', events: 'Activities', owners: 'Owners', deals: 'Deals', propertyHistory: 'Property history', absences: 'Absences', calendars: 'Working hours and holidays',
+  leads: 'Leads', events: 'Activities', owners: 'Owners', deals: 'Deals', propertyHistory: 'Property history', absences: 'Absences', calendars: 'Hours and holidays',
 };
+
+/** A file among others as people call it: its kind, and its name where several are of that kind. */
+export const fileLabel = (file: { readonly kind: FileKind; readonly name: string }, files: readonly { readonly kind: FileKind }[]): string =>
+  files.filter(({ kind }) => kind === file.kind).length > 1 ? `${KIND_WORDS[file.kind]}, ${file.name}` : KIND_WORDS[file.kind];
 
 type TargetOf<K extends FileKind> = (typeof TARGETS)[K][number];
 

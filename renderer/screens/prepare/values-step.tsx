@@ -10,7 +10,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { ZONES } from '../zone-fields.ts';
 import { correct, mapState, type Correction } from './import-draft.ts';
 import { DATE_ORDERS } from './file-words.ts';
-import { KIND_WORDS, STATE_WORDS } from './target-words.ts';
+import { fileLabel, STATE_WORDS } from './target-words.ts';
 
 const NOT_A_STATE = 'none';
 
@@ -41,7 +41,7 @@ function Times({ files, corrections, onCorrect }: ValuesProps): JSX.Element {
     <Section title="Times and dates" note="for cells written without a zone">
       {files.map((file) => (
         <div key={file.fileId} className="field-pair">
-          <span className="field-pair-name">{KIND_WORDS[file.kind]}</span>
+          <span className="field-pair-name">{fileLabel(file, files)}</span>
           <ComboField label={`Zone of ${file.name}`} hideLabel value={file.mapping.zone} choices={ZONES} onCommit={(zone) => onCorrect(correct(corrections, file.fileId, { zone }))} />
           <SelectField label={`Order of dates in ${file.name}`} hideLabel value={file.mapping.dateOrder} choices={DATE_ORDERS} onCommit={(dateOrder) => onCorrect(correct(corrections, file.fileId, { dateOrder }))} />
         </div>

@@ -35,9 +35,9 @@ export function HolidayDialog({ calendar, onAdd, onClose }: { readonly calendar:
       {error !== null && <ErrorNote sentence={error.message} safe="The calendar is as it was." />}
       {days.length > 0 && (
         <>
-          <SegmentedControl label="Year" value={year} onChange={setShown} segments={years.slice(-8).map((one) => ({ value: String(one), label: String(one) }))} />
+          <div><SegmentedControl label="Year" value={year} onChange={setShown} segments={years.slice(-8).map((one) => ({ value: String(one), label: String(one) }))} /></div>
           <ul className="holiday-preview" aria-label={`Public holidays of ${year}`}>
-            {days.filter(({ day }) => day.startsWith(year)).map(({ day, name }) => <li key={day}><span className="figures">{day}</span><span className={known.has(day) ? 'ink3' : ''}>{name}{known.has(day) ? ', there already' : ''}</span></li>)}
+            {days.filter(({ day }) => day.startsWith(year)).map(({ day, name }) => <li key={day}><span className="holiday-day">{day}</span><span className={known.has(day) ? 'ink3' : ''}>{name}{known.has(day) ? ', there already' : ''}</span></li>)}
           </ul>
           <p className="small ink3">{plural(days.length, 'day')} from {years[0]} to {years.at(-1)}: the years of the history and the next two.</p>
         </>
