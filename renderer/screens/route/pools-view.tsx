@@ -10,10 +10,11 @@ import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useNames } from '../../state/use-names.ts';
 import { useProposal } from '../../state/use-proposal.ts';
+import { PoolTerms } from './pool-terms.tsx';
 import { addPool, onRouting, removePool, setPool, setWeight } from './routing-edits.ts';
 import { SeedButton } from './seed-button.tsx';
 
-/** Who receives: pools with their members, in turn by weight. */
+/** Who receives: pools with their members, and how each pool chooses among them. */
 export function PoolsView(): JSX.Element {
   const { configuration, edit } = useProposal();
   if (configuration === null) return <></>;
@@ -21,7 +22,7 @@ export function PoolsView(): JSX.Element {
   return (
     <div className="route-main scrolls" tabIndex={0} role="region" aria-label="Pools">
       <Section
-        title="Pools" note="leads go round in turn, by weight, past those who are absent or at their cap"
+        title="Pools" note="leads go round past those who are absent or at their cap"
         actions={<><SeedButton /><Button icon="plus" onClick={() => edit('Add a pool', onRouting(addPool))}>Pool</Button></>}
       >
         {pools.length === 0
@@ -49,6 +50,7 @@ function PoolCard({ pool }: { readonly pool: Pool }): JSX.Element {
           onClick={() => edit(`Remove ${pool.name}`, onRouting(removePool(pool.id)))}
         />
       </div>
+      <PoolTerms pool={pool} />
       <Members pool={pool} />
       <p className="label ink3">{rules.length === 0 ? 'No rule leads here.' : `Fed by ${rules.map((rule) => rule.name).join(', ')}.`}</p>
     </fieldset>

@@ -65,7 +65,7 @@ export const setWeight = (poolId: string, repId: string, weight: number): Change
   const others = pool.members.filter((member) => member.repId !== repId);
   const isIn = others.length < pool.members.length;
   if (weight <= 0) return isIn ? setPool({ ...pool, members: others })(routing) : routing;
-  const members = isIn ? pool.members.map((member) => (member.repId === repId ? { repId, weight } : member)) : [...pool.members, { repId, weight }];
+  const members = isIn ? pool.members.map((member) => (member.repId === repId ? { ...member, weight } : member)) : [...pool.members, { repId, weight }];
   return setPool({ ...pool, members })(routing);
 };
 
@@ -89,9 +89,15 @@ export const removeRep = (id: string): Change => (routing) => {
   };
 };
 
+/** The same without one optional part, so that a policy that no longer uses it has the fingerprint that it had before. */
+export function withoutKey<T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> {
+  const { [key]: _left, ...rest } = whole;
+  return rest;
+}
+
 /** A rep with one optional figure set, or left out when it is null. */
-export function withOptional(rep: Rep, key: 'dayCap' | 'activeFrom' | 'activeTo', value: number | null): Rep {
-  const { [key]: _old, ...rest } = rep;
+export function withOptional(rep: Rep, key: 'weight' | 'dayCap' | 'weekCap' | 'rolling30Cap' | 'openCap' | 'activeFrom' | 'activeTo', value: number | null): Rep {
+  const rest: Rep = withoutKey(rep, key);
   return value === null ? rest : { ...rest, [key]: value };
 }
 

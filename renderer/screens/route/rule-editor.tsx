@@ -36,7 +36,7 @@ export function RuleEditor({ rule, onClose }: { readonly rule: RoutingRule; read
           />
           <SelectField
             label="When nobody in the pool can take the lead" value={rule.onExhausted}
-            choices={[{ value: 'next', label: 'Try the next rule' }, { value: 'fallback', label: 'Give it to the fallback' }]}
+            choices={[{ value: 'next', label: 'Try the next rule' }, { value: 'hold', label: 'Let it wait until somebody is free' }, { value: 'fallback', label: 'Give it to the fallback' }]}
             onCommit={(onExhausted) => change('What follows', { onExhausted })}
           />
         </div>

@@ -32,7 +32,7 @@ export function routingTermsInWords(routing: Routing): string[] {
   const holds = rules.some(({ onExhausted }) => onExhausted === 'hold') || stickiness?.overCap === 'hold';
   const holidays = calendars.filter((calendar) => (calendar.holidays ?? []).length + (calendar.exceptions ?? []).length > 0);
   return [
-    ...(duplicates === undefined ? [] : [`A second record of a person, told by an equal "${duplicates.field}", goes to whoever was given the first within ${duplicates.withinDays} days.`]),
+    ...duplicatesInWords(duplicates),
     ...stickinessInWords(stickiness),
     ...(holds ? [`A lead that waits is offered again, hottest first, whenever somebody becomes free; after ${minutes(routing.holdMaxMinutes ?? 1440)} the fallback takes it.`] : []),
     ...pools.flatMap((pool) => poolTerms(pool, poolName)),
@@ -46,7 +46,12 @@ export function routingTermsInWords(routing: Routing): string[] {
   ];
 }
 
-function stickinessInWords(stickiness: Routing['stickiness']): string[] {
+/** What becomes of a second record of a person, as a sentence; none where the policy does not ask. */
+export const duplicatesInWords = (duplicates: Routing['duplicates']): string[] =>
+  (duplicates === undefined ? [] : [`A second record of a person, told by an equal "${duplicates.field}", goes to whoever was given the first within ${duplicates.withinDays} days.`]);
+
+/** Who keeps a lead before any rule is asked, as a sentence; none where the policy names nobody. */
+export function stickinessInWords(stickiness: Routing['stickiness']): string[] {
   if (stickiness === undefined) return [];
   const owners = [
     ...(stickiness.openDeal ? ['the owner of its open deal'] : []),
