@@ -38,12 +38,15 @@ export function KeyFigures({ data, isOld }: { readonly data: Distribution; reado
 /** MQLs in a whole week, the middle one of all, against what sales can take; null without weeks. */
 function weeklyFigure({ mqlsPerWeek: { actual, proposed }, capacityPerWeek }: Quality): KeyFigure | null {
   if (proposed.median === null) return null;
-  const capacity = capacityPerWeek === null ? '' : `, capacity ${decimalText(capacityPerWeek)}`;
+  const capacity = capacityPerWeek === null ? '' : `, capacity ${perWeekText(capacityPerWeek)}`;
   return {
-    label: 'MQLs a week', ...(actual.median === null ? {} : { then: decimalText(actual.median) }), value: decimalText(proposed.median), sub: `median; p90 ${decimalText(proposed.p90)}${capacity}`, mark: 'deterministic',
+    label: 'MQLs a week', ...(actual.median === null ? {} : { then: perWeekText(actual.median) }), value: perWeekText(proposed.median), sub: `median; p90 ${proposed.p90 === null ? DASH : perWeekText(proposed.p90)}${capacity}`, mark: 'deterministic',
     reason: `The middle one of ${countText(proposed.weeks)} whole weeks; one week in ten has the p90 or more. The figure before the arrow is what happened, the capacity what the roster’s caps allow.`,
   };
 }
+
+/** Half a lead matters in small weeks only. */
+const perWeekText = (value: number): string => (value >= 20 ? countText(value) : decimalText(value));
 
 /** How much better the top tenth is than everybody; nothing where it says nothing. */
 function liftWords(quality: Quality | undefined): string {
