@@ -73,26 +73,32 @@ function countFacts(history: History): Counts {
     mqlAt: new Float64Array(history.createdAt.length).fill(NaN),
   };
   const { kinds: ofKind, types, automated: byMachine, assets, mqlAt } = counts;
+  const { excluded } = history;
   for (let lead = 0; lead < mqlAt.length; lead++) {
-    if (history.excluded[lead] === 1) continue;
+    if (excluded[lead] === 1) continue;
     let reached = 0;
     const stop = offsets[lead + 1]!;
     for (let row = offsets[lead]!; row < stop; row++) {
       const kind = kinds[row]!;
       const subject = subjects[row]!;
+      if (kind === FACT.engagement) {
+        assets.add(subject, values[row]!);
+        byMachine[subject]! += automated[row]!;
+        continue;
+      }
       ofKind[kind]!++;
       if (kind === FACT.stage) {
         reached |= 1 << subject;
         if (STATES[subject] === 'mql' && Number.isNaN(mqlAt[lead])) mqlAt[lead] = at[row]!;
-      } else if (kind === FACT.engagement) {
-        types[subject]!++;
-        byMachine[subject]! += automated[row]!;
-        assets.add(subject, values[row]!);
       } else if (kind === FACT.deal && DEAL_EVENTS[subject] === 'won') {
         counts.won.add(values[row]!);
       }
     }
     for (let state = 0; state < STATES.length; state++) counts.states[state]! += (reached >> state) & 1;
+  }
+  for (let type = 0; type < types.length; type++) {
+    types[type] = assets.total(type); // every engagement is one of a type with an asset
+    ofKind[FACT.engagement]! += types[type]!;
   }
   return counts;
 }

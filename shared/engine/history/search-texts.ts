@@ -35,7 +35,9 @@ const SAME = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 const LOWER = SAME.map((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
 
 /** Marks the texts that hold some bytes; it steps as far as the byte under the needle's end allows (Horspool). */
-function findBytes({ offsets, bytes }: PackedTexts, needle: Uint8Array, fold: Uint8Array, hits: Uint8Array): void {
+function findBytes(texts: PackedTexts, needle: Uint8Array, fold: Uint8Array, hits: Uint8Array): void {
+  if (needle.length === 1) return findByte(texts, needle[0]!, fold, hits);
+  const { offsets, bytes } = texts;
   const last = needle.length - 1;
   const step = new Uint32Array(256).fill(needle.length);
   for (let i = 0; i < last; i++) step[needle[i]!] = last - i;
@@ -53,6 +55,17 @@ function findBytes({ offsets, bytes }: PackedTexts, needle: Uint8Array, fold: Ui
       }
     }
     at += step[byte]!;
+  }
+}
+
+/** One byte stands early in most texts that have it, so each is looked through by itself. */
+function findByte({ offsets, bytes }: PackedTexts, needle: number, fold: Uint8Array, hits: Uint8Array): void {
+  let at = offsets[0]!;
+  for (let place = 0; place < hits.length; place++) {
+    const end = offsets[place + 1]!;
+    while (at < end && fold[bytes[at]!] !== needle) at++;
+    hits[place] = at < end ? 1 : 0;
+    at = end;
   }
 }
 

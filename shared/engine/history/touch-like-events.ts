@@ -21,14 +21,14 @@ export function touchLikeEvents(history: History): readonly EventMatch[] {
 const ofFacts = new WeakMap<Facts, readonly EventMatch[]>();
 
 function findTouchLike({ eventTypes, facts }: History): EventMatch[] {
-  const [all, owned] = [new Uint32Array(eventTypes.length), new Uint32Array(eventTypes.length)];
+  // By type, then by machine or not, then with an owner or not: one count a row, and nothing to guess for the processor.
+  const counts = new Uint32Array(eventTypes.length * 4);
   const { kind, automated, subject, owner } = facts;
   for (let row = 0; row < kind.length; row++) {
-    if (kind[row] !== FACT.engagement || automated[row] === 1) continue;
-    const type = subject[row]!;
-    all[type]!++;
-    if (owner[row] !== 0) owned[type]!++;
+    if (kind[row] === FACT.engagement) counts[subject[row]! * 4 + automated[row]! * 2 + Math.min(owner[row]!, 1)]!++;
   }
+  const owned = eventTypes.map((_, type) => counts[type * 4 + 1]!);
+  const all = owned.map((count, type) => count + counts[type * 4]!);
   const namesOwners = owned.some((count) => count > 0);
   return eventTypes.flatMap((type, index): EventMatch[] => {
     const words = fieldWords(type);
