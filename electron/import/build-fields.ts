@@ -2,7 +2,8 @@ import type { FieldParts } from '../../shared/engine/history/history-parts.ts';
 import { packTexts, unpackText, unpackTexts, type PackedTexts } from '../../shared/engine/history/packed-texts.ts';
 import { typeOfValues } from './column-look.ts';
 import { compareText } from '../../shared/engine/history/compare-ids.ts';
-import { textsByPlace, type DistinctTexts } from './distinct-texts.ts';
+import { sortedTexts, textsByPlace, type DistinctTexts } from './distinct-texts.ts';
+import { mayBeEaten } from './eaten-ranges.ts';
 import { free } from './growing.ts';
 import { counted } from './findings.ts';
 import type { ImportState } from './import-state.ts';
@@ -84,19 +85,16 @@ function distinctOf({ column, changes }: FieldDraft, { addresses, at, areDistinc
   all.set(addresses);
   all.set(changes.addresses.subarray(0, changes.size), addresses.length);
   const found = textsByPlace(column.arena, all, at, Uint32Array.from({ length: changes.size - 1 }, (_, change) => addresses.length + 1 + change), areDistinct && changes.size === 1);
+  const sorted = found.values.offsets.length > SORTED ? found : sortedTexts(column.arena, all, found);
   free(all);
-  if (found.values.offsets.length > SORTED) return found;
-  const texts = unpackTexts(found.values);
-  const order = texts.map((_, code) => code).slice(1).sort((a, b) => compareText(texts[a]!, texts[b]!));
-  const newCode = new Uint32Array(texts.length);
-  order.forEach((code, place) => (newCode[code] = place + 1));
-  for (let entry = 0; entry < found.codes.length; entry++) found.codes[entry] = newCode[found.codes[entry]!]!;
-  return { values: packTexts(['', ...order.map((code) => texts[code]!)]), codes: found.codes };
+  return sorted;
 }
 
 /** The values once what was chosen about them has been done, and where each code went; null when all stayed. */
 function mended(state: ImportState, draft: FieldDraft, distinct: DistinctTexts, entries: Entries): { values: PackedTexts; newCode: Uint32Array | null } {
   const asTheyAre = { values: distinct.values, newCode: null };
+  const choices = state.valueChoices.get(draft.name) ?? {};
+  if (choices.caseOnlyValues !== 'fold' && !mayBeEaten(distinct.values)) return asTheyAre; // without a string for every value
   if ((draft.type !== null && draft.type !== 'text') || distinct.values.offsets.length > SORTED) return asTheyAre;
   const texts = unpackTexts(distinct.values);
   const codeOf = new Map(texts.map((text, code) => [text, code]));
@@ -105,7 +103,7 @@ function mended(state: ImportState, draft: FieldDraft, distinct: DistinctTexts, 
     counts ??= countsOf(distinct, entries);
     return counts[codeOf.get(value) ?? 0] ?? 0;
   };
-  const instead = mendValues(draft.name, texts, countOf, state.valueChoices.get(draft.name) ?? {}, state.findings);
+  const instead = mendValues(draft.name, texts, countOf, choices, state.findings);
   if (instead.size === 0) return asTheyAre;
   const now = texts.map((text) => instead.get(text) ?? text);
   const sorted = ['', ...[...new Set(now)].filter((text) => text !== '').sort(compareText)];

@@ -41,6 +41,17 @@ export function textsByPlace(arena: TextArena, addresses: Uint32Array, at: Uint3
   return { values: packer.finish(), codes };
 }
 
+/** The same texts in the order of texts. */
+export function sortedTexts(arena: TextArena, addresses: Uint32Array, { values, codes }: DistinctTexts): DistinctTexts {
+  const order = new Uint32Array(values.offsets.length - 2); // of each text one of its entries
+  for (let entry = 0; entry < codes.length; entry++) if (codes[entry] !== 0) order[codes[entry]! - 1] = entry;
+  sortTexts(arena, addresses, order);
+  const newCode = new Uint32Array(values.offsets.length - 1);
+  for (let place = 0; place < order.length; place++) newCode[codes[order[place]!]!] = place + 1;
+  for (let entry = 0; entry < codes.length; entry++) codes[entry] = newCode[codes[entry]!]!;
+  return { values: packAddresses(arena, Uint32Array.of(0, ...order.map((entry) => addresses[entry]!))), codes };
+}
+
 /** So many texts are brought near before they are taken one after the other. */
 const AHEAD = 128;
 const fetched = new Int32Array(1);

@@ -1,3 +1,5 @@
+import type { PackedTexts } from '../../shared/engine/history/packed-texts.ts';
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_RANGE = new RegExp(`^(?:(\\d{1,2})-(${MONTHS.join('|')})|(${MONTHS.join('|')})-(\\d{1,2}))$`, 'i');
 const RANGE = /^(\d+)\s*-\s*(\d+)$/;
@@ -6,6 +8,21 @@ const RANGE = /^(\d+)\s*-\s*(\d+)$/;
 export function isEaten(values: readonly string[]): boolean {
   return values.some((value) => RANGE.test(value.trim())) && values.some(isMonthRange);
 }
+
+/** Whether any of some texts can be a range that became a month: a hyphen between a digit and a letter. Told from their bytes. */
+export function mayBeEaten({ bytes }: PackedTexts): boolean {
+  for (let at = 1; at + 1 < bytes.length; at++) {
+    if (bytes[at] !== HYPHEN) continue;
+    const before = bytes[at - 1]!;
+    const after = bytes[at + 1]!;
+    if ((isDigit(before) && isLetter(after)) || (isLetter(before) && isDigit(after))) return true;
+  }
+  return false;
+}
+
+const HYPHEN = 45;
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
+const isLetter = (byte: number): boolean => (byte | 32) >= 97 && (byte | 32) <= 122;
 
 /** Nov-50, 10-Jan or 01-May: what a spreadsheet makes of a range. */
 export const isMonthRange = (value: string): boolean => MONTH_RANGE.test(value.trim());

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { BlankWords } from '../../electron/import/blank-words.ts';
 import { BATCH, ByteDictionary } from '../../electron/import/byte-dictionary.ts';
 import { copyBytes, hashOf, sameBytes, wordsOver } from '../../electron/import/byte-words.ts';
-import { textsByPlace } from '../../electron/import/distinct-texts.ts';
+import { sortedTexts, textsByPlace } from '../../electron/import/distinct-texts.ts';
+import { isMonthRange, mayBeEaten } from '../../electron/import/eaten-ranges.ts';
 import { RepeatFilter } from '../../electron/import/repeat-filter.ts';
 import { TextArena } from '../../electron/import/text-arena.ts';
-import { unpackTexts } from '../../shared/engine/history/packed-texts.ts';
+import { packTexts, unpackTexts } from '../../shared/engine/history/packed-texts.ts';
 import { encodeHistory } from '../../shared/engine/history/history-segments.ts';
+import { compareText } from '../../shared/engine/history/compare-ids.ts';
 import { runImport } from './import-fixture.ts';
 
 const WORDS = ['Select', '-', 'n/a'];
@@ -78,7 +80,18 @@ describe('texts of which nearly all are different', () => {
       const packed = unpackTexts(values);
       expect(packed).toEqual([...new Set(['', ...Array.from(at, (entry) => texts[entry]!), ...others.toSorted((a, b) => (a < b ? -1 : 1))])]);
       expect(Array.from(codes, (code) => packed[code])).toEqual([...texts, ...others]);
+      const sorted = sortedTexts(arena, addresses, { values, codes });
+      const inOrder = unpackTexts(sorted.values);
+      expect(inOrder).toEqual(['', ...packed.slice(1).toSorted(compareText)]);
+      expect(Array.from(sorted.codes, (code) => inOrder[code])).toEqual([...texts, ...others]);
     }), { numRuns: 300 });
+  });
+
+  it('may hold a range that became a month only where a digit and a letter have a hyphen between them', () => {
+    fc.assert(fc.property(fc.array(fc.oneof(cell, fc.constantFrom('51-200', 'Nov-50', '10-Jan', '1-a', 'a-1', 'x-y', '-', '7-', '-a'), fc.constant('2-May')), { maxLength: 6 }), (texts) => {
+      if (texts.some(isMonthRange)) expect(mayBeEaten(packTexts(texts))).toBe(true);
+    }), { numRuns: 300 });
+    expect(mayBeEaten(packTexts(['1-10', 'many', '', '+49 30-12', 'a-b']))).toBe(false);
   });
 
   it('are told apart from those that came twice', () => {
