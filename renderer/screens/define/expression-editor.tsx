@@ -24,7 +24,9 @@ export function ExpressionEditor({ label, value: saved, onChange, isLarge, count
   const options = useExpressionOptions();
   const [draft, setDraft] = useState<Expression | null>(null);
   const [mode, setMode] = useState<'sentences' | 'text'>('sentences');
-  useEffect(() => setDraft(null), [saved]);
+  // By what it says: the host's answer to an earlier edit is a new object with the same criteria, and must not take the row away.
+  const said = useMemo(() => JSON.stringify(saved), [saved]);
+  useEffect(() => setDraft(null), [said]);
   const value = draft ?? saved;
   const root = useMemo(() => rootGroup(value), [value]);
   const change = (next: Expression): void => {
