@@ -15,7 +15,22 @@ const LIMIT = 1000;
 /** Up to a thousand leads behind a figure of the replay; a click opens the lead. */
 export function FigureLeads({ figureId }: { readonly figureId: string }): JSX.Element {
   const { proposal, version } = useProposal();
-  const query = useCall('replay.listFigureLeads', { proposalId: proposal?.id ?? '', figureId, limit: LIMIT }, { enabled: proposal !== null, version });
+  return <LeadsOrWait query={useCall('replay.listFigureLeads', { proposalId: proposal?.id ?? '', figureId, limit: LIMIT }, { enabled: proposal !== null, version })} />;
+}
+
+/** The same behind a figure of the routing's own reports, by the name of its set. */
+export function PolicyLeads({ set, moments }: { readonly set: string; readonly moments: 'proposed' | 'actual' }): JSX.Element {
+  const { proposal, version } = useProposal();
+  return <LeadsOrWait query={useCall('routing.listPolicyLeads', { proposalId: proposal?.id ?? '', set, moments, limit: LIMIT }, { enabled: proposal !== null, version })} />;
+}
+
+interface LeadsAnswer {
+  readonly data: { readonly total: number; readonly rows: readonly LeadRow[] } | undefined;
+  readonly error: { readonly message: string } | null;
+  readonly isFetching: boolean;
+}
+
+function LeadsOrWait({ query }: { readonly query: LeadsAnswer }): JSX.Element {
   const isSlow = useIsSlow(query.isFetching);
   if (query.error !== null) return <div className="pad"><ErrorNote sentence={query.error.message} /></div>;
   if (query.data === undefined) return <div className="pad">{isSlow && <ProgressBar label="Collecting the leads" />}</div>;

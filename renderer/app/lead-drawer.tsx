@@ -4,7 +4,7 @@ import { STATE_WORDS } from '../screens/prepare/target-words.ts';
 import { useUi } from '../state/ui-store.ts';
 import { useNames } from '../state/use-names.ts';
 import { useCall } from '../state/use-call.ts';
-import { FigureLeads } from './figure-leads.tsx';
+import { FigureLeads, PolicyLeads } from './figure-leads.tsx';
 import { LeadPage } from './lead-page.tsx';
 
 /** The leads behind a figure, and the page of one lead. */
@@ -15,6 +15,9 @@ export function LeadDrawer(): JSX.Element | null {
   const onBack = drawer.length > 1 ? backDrawer : undefined;
   if (page.kind === 'figure') {
     return <Drawer title={page.title} note={page.note} width={520} onClose={closeDrawer} onBack={onBack}><FigureLeads figureId={page.figureId} /></Drawer>;
+  }
+  if (page.kind === 'policy') {
+    return <Drawer title={page.title} note={page.note} width={520} onClose={closeDrawer} onBack={onBack}><PolicyLeads set={page.set} moments={page.moments} /></Drawer>;
   }
   return <LeadSheet key={page.leadId} leadId={page.leadId} onClose={closeDrawer} onBack={onBack} />;
 }

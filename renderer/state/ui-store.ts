@@ -3,6 +3,7 @@ import { create } from 'zustand';
 /** What the drawer shows; a list of leads may lead to one lead, and back. */
 export type DrawerPage =
   | { readonly kind: 'figure'; readonly figureId: string; readonly title: string; readonly note: string }
+  | { readonly kind: 'policy'; readonly set: string; readonly moments: 'proposed' | 'actual'; readonly title: string; readonly note: string }
   | { readonly kind: 'lead'; readonly leadId: string };
 
 /** What Prepare shows. */

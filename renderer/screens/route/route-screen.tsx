@@ -12,7 +12,9 @@ import { useShortcut } from '../../state/use-shortcut.ts';
 import { HistoryError } from '../history-error.tsx';
 import { useReplay } from '../replay/use-replay.ts';
 import { AbsencesView } from './absences-view.tsx';
+import { ChecksView } from './checks-view.tsx';
 import { FlowView } from './flow-view.tsx';
+import { LoadView } from './load-view.tsx';
 import { PoolsView } from './pools-view.tsx';
 import { routeFinding, routeGaps } from './route-finding.ts';
 import { addRule, onRouting } from './routing-edits.ts';
@@ -21,10 +23,11 @@ import { SeedButton } from './seed-button.tsx';
 import { TerritoriesView } from './territories-view.tsx';
 import './route.css';
 
-type Part = 'flow' | 'pools' | 'people' | 'territories' | 'away';
+type Part = 'flow' | 'pools' | 'people' | 'territories' | 'away' | 'checks' | 'load';
 const PARTS = [
   { value: 'flow', label: 'Flow' }, { value: 'pools', label: 'Pools' }, { value: 'people', label: 'People' },
   { value: 'territories', label: 'Territories' }, { value: 'away', label: 'Away' },
+  { value: 'checks', label: 'Checks' }, { value: 'load', label: 'Load' },
 ] as const;
 
 /** Ordered rules to pools of people, played on every MQL of the history; who would have got what, and why. */
@@ -66,6 +69,8 @@ export function RouteScreen(): JSX.Element {
       {!isRoom && part === 'people' && <RosterView />}
       {!isRoom && part === 'territories' && <TerritoriesView />}
       {!isRoom && part === 'away' && <AbsencesView />}
+      {!isRoom && part === 'checks' && <ChecksView />}
+      {!isRoom && part === 'load' && <LoadView />}
     </>
   );
 }

@@ -123,3 +123,9 @@ export const addCalendar = (startMinute: number, endMinute: number, name: string
 
 /** Who takes what no rule catches; null: it waits in a queue without a person. */
 export const setFallback = (name: string, repId: string | null): Change => (routing) => ({ ...routing, fallback: repId === null ? { name } : { name, repId } });
+
+/** Something that no history tells, said or (null) taken back. */
+export const withAssumption = (key: 'handlingMinutes' | 'holdingDays', value: number | null): Change => (routing) => {
+  const assumptions = value === null ? withoutKey(routing.assumptions ?? {}, key) : { ...routing.assumptions, [key]: value };
+  return Object.keys(assumptions).length === 0 ? withoutKey(routing, 'assumptions') : { ...routing, assumptions };
+};
