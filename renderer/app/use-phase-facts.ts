@@ -24,7 +24,7 @@ export function usePhaseFacts(): Partial<Record<PhaseId, string>> {
     facts.promise = plural(configuration.sla.targets.length + SALES_CLAUSES_OF_ALL_TIERS + configuration.sla.marketing.length, 'clause');
   }
   const kappa = rounds?.findLast(({ teamKappa }) => teamKappa?.value != null)?.teamKappa?.value;
-  if (kappa != null) facts.define = `κ ${coefficientText(kappa).replace('-', '−')}`;
+  if (kappa != null) facts.define = `κ ${(Number.isInteger(kappa) ? `${kappa}` : coefficientText(kappa)).replace('-', '−')}`;
   const mqls = replay?.strip[0]?.proposed?.value;
   if (mqls != null) facts.score = `${mqls >= 20 ? countText(mqls) : decimalText(mqls)} a week`;
   const newest = agreements?.[0];

@@ -16,6 +16,7 @@ export const keyOf = (name: ProcedureName, workshopId: string | null, input: unk
  */
 export function isTouchedBy(key: readonly unknown[], change: { readonly workshopId: string | null; readonly area: string }): boolean {
   const [area, workshopId] = key;
+  if (change.area === 'settings') return area === 'app'; // how this laptop shows things changes no figure
   if (area === 'app' || change.area === 'app') return area === change.area;
   if (workshopId !== null && change.workshopId !== null && workshopId !== change.workshopId) return false;
   if (area === change.area) return true;

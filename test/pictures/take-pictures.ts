@@ -13,6 +13,8 @@ interface Picture {
   readonly height: number;
   readonly theme?: 'dark';
   readonly room?: boolean;
+  /** The part of the screen to choose first, by its name. */
+  readonly part?: string;
 }
 
 /** What the README shows. */
@@ -25,13 +27,16 @@ const FOR_README: readonly Picture[] = [
 
 const PHASES = ['prepare', 'map', 'define', 'score', 'route', 'promise', 'replay', 'sign', 'push', 'review'];
 
+/** Every phase as it opens, and the parts of one that have a look of their own. */
+const SCREENS: readonly (Pick<Picture, 'name' | 'phase' | 'part'>)[] = [...PHASES.map((phase) => ({ name: phase, phase })), { name: 'blind', phase: 'define', part: 'Blind exercise' }];
+
 /** Every screen in every size and dress, to be looked at before a change is called done. */
-const EVERY: readonly Picture[] = PHASES.flatMap((phase) => [
-  { name: `${phase}-1280`, phase, width: 1280, height: 720 },
-  { name: `${phase}-1920`, phase, width: 1920, height: 1080 },
-  { name: `${phase}-dark`, phase, width: 1280, height: 720, theme: 'dark' as const },
-  { name: `${phase}-room`, phase, width: 1920, height: 1080, room: true },
-  { name: `${phase}-room-1280`, phase, width: 1280, height: 720, room: true },
+const EVERY: readonly Picture[] = SCREENS.flatMap(({ name, ...screen }) => [
+  { name: `${name}-1280`, ...screen, width: 1280, height: 720 },
+  { name: `${name}-1920`, ...screen, width: 1920, height: 1080 },
+  { name: `${name}-dark`, ...screen, width: 1280, height: 720, theme: 'dark' as const },
+  { name: `${name}-room`, ...screen, width: 1920, height: 1080, room: true },
+  { name: `${name}-room-1280`, ...screen, width: 1280, height: 720, room: true },
 ]);
 
 /** Takes pictures of the sample workshop: `npm run pictures` for the README, `npm run pictures -- all DIR` for every screen. */
@@ -55,6 +60,7 @@ async function take(browser: Browser, pictures: readonly Picture[], target: stri
     await page.setViewportSize({ width: picture.width, height: picture.height });
     await page.evaluate((phase) => void (window.location.hash = `#/w/sample/${phase}`), picture.phase);
     await page.waitForTimeout(300);
+    if (picture.part !== undefined && !dress.isRoom) await page.getByRole('radio', { name: picture.part }).click(); // the room keeps the part chosen before it
     if (wanted.isDark !== dress.isDark) await page.keyboard.press('d');
     if (wanted.isRoom !== dress.isRoom) await page.keyboard.press('r');
     dress = wanted;

@@ -2,7 +2,6 @@ import type { JSX } from 'react';
 import { KappaScale, type KappaRow } from '../../charts/kappa-scale.tsx';
 import { plural, shareText } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
-import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { kappaText, type AgreementFigure, type Revealed, type Round } from './blind-words.ts';
 
@@ -12,20 +11,17 @@ export const GAP_BELOW = 0.4;
 const FEW = 30;
 
 /** Agreement beyond chance between the teams, before → after where there is a before, and among all raters. */
-export function AgreementPanel({ round, rounds, result, onRound }: { readonly round: Round; readonly rounds: readonly Round[]; readonly result: Revealed; readonly onRound: (roundId: string) => void }): JSX.Element {
+export function AgreementPanel({ round, rounds, result }: { readonly round: Round; readonly rounds: readonly Round[]; readonly result: Revealed }): JSX.Element {
   const main = result.teamKappa;
   const before = rounds.filter(({ number }) => number < round.number).at(-1);
   const rows = kappaRows(round, rounds, result);
   return (
     <Section>
-      {rounds.length > 1 && (
-        <div className="kappa-rounds"><SegmentedControl label="Round" value={round.id} onChange={onRound} segments={rounds.slice(-5).map(({ id, number }) => ({ value: id, label: `Round ${number}` }))} /></div>
-      )}
       <h2 className="key-label heading">Agreement of the teams beyond chance, Cohen’s κ <HonestyMark kind={main.value === null ? 'notKnowable' : 'observed'} about="Cohen's κ between the teams" reason={main.reason} /></h2>
       <div className={before === undefined ? 'kappa-line' : 'kappa-line kappa-line-two'}>
         {before !== undefined && <span className="kappa-past">{kappaText(before.teamKappa?.value ?? null)}<span className="kappa-arrow">to</span></span>}
         <span className={main.value === null ? 'kappa-hero kappa-none' : 'kappa-hero'}>{kappaText(main.value)}</span>
-        <span className="small ink2">{main.value === null ? `n ${plural(main.n, 'lead')}` : <>95{'\u2009'}% interval {kappaText(main.low)} to {kappaText(main.high)}<br />n {plural(main.n, 'lead')}, {main.draws.toLocaleString('en')} draws</>}</span>
+        <span className="small ink2">{main.value === null ? `n ${plural(main.n, 'lead')}` : <>95{'\u2009'}% interval {kappaText(main.low)} to {kappaText(main.high)}, n {plural(main.n, 'lead')}, {main.draws.toLocaleString('en')} draws</>}</span>
       </div>
       {main.reason !== null && <p className="small">{main.reason}</p>}
       {rows.length > 0 && <KappaScale title="From chance to the same verdict" rows={rows} gapBelow={GAP_BELOW} />}

@@ -36,14 +36,24 @@ export function RoundResult({ round, rounds, tabs, onRound, onNext }: { readonly
       <Finding
         sentence={<span className={result.isPlaceholderData ? 'stale' : undefined}>{revealedFinding(result.data, against)}</span>} mark={against === 'rule' ? 'deterministic' : 'observed'}
         {...(isRoom ? {} : { muted: revealedNote(round, result.data, timeText(round.revealedAt, zone)) })}
-        controls={<>{tabs}<SegmentedControl label="Compare with" value={against} segments={AGAINST} onChange={setAgainst} /><Button look="filled" iconAfter="arrowRight" onClick={onNext}>{rounds.length === 1 ? 'Second round' : 'Next round'}</Button></>}
+        controls={<>{tabs}<Button look="filled" iconAfter="arrowRight" onClick={onNext}>{rounds.length === 1 ? 'Second round' : 'Next round'}</Button></>}
       />
-      <ResultBody key={round.id} round={round} rounds={rounds} result={result.data} cases={cases} against={against} onRound={onRound} />
+      <ResultBody key={round.id} round={round} rounds={rounds} result={result.data} cases={cases} against={against} choice={<ResultChoice round={round} rounds={rounds} against={against} onAgainst={setAgainst} onRound={onRound} />} />
     </>
   );
 }
 
-function ResultBody({ round, rounds, result, cases, against, onRound }: { readonly round: Round; readonly rounds: readonly Round[]; readonly result: Revealed; readonly cases: readonly BlindCase[]; readonly against: Against; readonly onRound: (roundId: string) => void }): JSX.Element {
+/** What the ballots are held against, and which round. */
+function ResultChoice({ round, rounds, against, onAgainst, onRound }: { readonly round: Round; readonly rounds: readonly Round[]; readonly against: Against; readonly onAgainst: (against: Against) => void; readonly onRound: (roundId: string) => void }): JSX.Element {
+  return (
+    <div className="result-choice">
+      {rounds.length > 1 && <SegmentedControl label="Round" value={round.id} onChange={onRound} segments={rounds.slice(-4).map(({ id, number }) => ({ value: id, label: `Round ${number}` }))} />}
+      <SegmentedControl label="Compare with" value={against} segments={AGAINST} onChange={onAgainst} />
+    </div>
+  );
+}
+
+function ResultBody({ round, rounds, result, cases, against, choice }: { readonly round: Round; readonly rounds: readonly Round[]; readonly result: Revealed; readonly cases: readonly BlindCase[]; readonly against: Against; readonly choice: ReactNode }): JSX.Element {
   const isRoom = useUi((state) => state.isRoom);
   const [chosen, setChosen] = useState(result.cases[0]?.caseNumber ?? 0);
   const place = Math.max(0, result.cases.findIndex(({ caseNumber }) => caseNumber === chosen));
@@ -55,12 +65,13 @@ function ResultBody({ round, rounds, result, cases, against, onRound }: { readon
   if (shown === undefined || facts === undefined) return <EmptyState frame="rows" sentence="This round has no case." />;
   if (isRoom) return <ResultRoom shown={shown} facts={facts} place={place} result={result} rows={kappaRows(round, rounds, result)} />;
   const talk = <CaseTalk shown={shown} facts={facts} place={place} of={result.cases.length} onNext={() => go(place === result.cases.length - 1 ? -place : 1)} />;
-  const agreement = <AgreementPanel round={round} rounds={rounds} result={result} onRound={onRound} />;
+  const agreement = <AgreementPanel round={round} rounds={rounds} result={result} />;
   const comparison = <ComparisonTable result={result} against={against === 'rule' ? 'rule' : 'outcome'} />;
   return (
     <div className="screen-columns">
       <ResultTable result={result} cases={cases} chosen={shown.caseNumber} onChoose={setChosen} />
       <SidePanel label="Agreement" width={320}>
+        {choice}
         {against === 'teams' ? <>{agreement}{talk}{comparison}</> : <>{comparison}{talk}{agreement}</>}
         <BallotConsent round={round} result={result} />
       </SidePanel>

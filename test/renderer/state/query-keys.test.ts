@@ -30,5 +30,7 @@ describe('what an announced change makes old', () => {
   it('keeps the settings of the laptop apart', () => {
     expect(isTouchedBy(keyOf('app.getSettings', null, {}), { workshopId: null, area: 'app' })).toBe(true);
     expect(isTouchedBy(keyOf('app.getSettings', null, {}), { workshopId: 'w1', area: 'history' })).toBe(false);
+    expect(isTouchedBy(keyOf('app.getSettings', null, {}), { workshopId: null, area: 'settings' })).toBe(true);
+    expect(isTouchedBy(replay, { workshopId: null, area: 'settings' })).toBe(false);
   });
 });
