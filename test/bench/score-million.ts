@@ -93,7 +93,7 @@ export const ENGAGEMENT: readonly { readonly id: string; readonly max: number; r
     { type: 'webinar', assets: ['intro', 'event'], times: 'every', points: 1_200 }, { type: 'webinar', assets: [], times: 2, points: 500 }, { type: 'chat', assets: ['pricing'], times: 'every', points: 900 }, { type: 'chat', assets: ['contact'], times: 'every', points: 700 },
   ] },
   { id: 'calls', max: 1_500, decay: { kind: 'linear', ratePercent: 100, periodDays: 45, granularity: 'continuous' }, rules: [
-    { type: 'call', assets: ['pricing', 'trial'], times: 'every', points: 1_000 }, { type: 'call', assets: ['news'], times: 'every', points: -400 }, { type: 'call', assets: [], times: 4, points: 300 },
+    { type: 'call', assets: ['pricing', 'trial'], times: 'every', points: 1_000 }, { type: 'call', assets: ['news'], times: 'every', points: 200 }, { type: 'call', assets: [], times: 4, points: 300 },
   ] },
 ];
 /** Tiers by total in hundredths; everything else is the last. */

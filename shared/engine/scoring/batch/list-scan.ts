@@ -30,6 +30,7 @@ export class ListScan implements SlotReader {
   private readonly tables: SlotTables;
   private readonly steps: readonly Step[];
   private readonly end: number;
+  private readonly counters: readonly number[];
 
   constructor(plan: SlotPlan, index: KeyIndex) {
     const { assets, to } = plan.history;
@@ -44,6 +45,7 @@ export class ListScan implements SlotReader {
       const operations = Array.from({ length: starts[own + 1]! - starts[own]! }, (_, i) => starts[own]! + i);
       return operations.map((operation) => ({ key, operation, slot: slot[operation]! }));
     });
+    this.counters = [...new Set(this.steps.flatMap(({ operation, slot: own }) => (this.tables.counts[operation] === 1 ? [own] : [])))];
     if (assets.length === 0 && index.keys.length > 0) throw new RangeError('a history with engagements has at least the asset without a name');
   }
 
@@ -61,10 +63,12 @@ export class ListScan implements SlotReader {
   /** Fills the slots of one block; `at` by lead, null: everything is visible. */
   fill(block: number, at: Float64Array | null): void {
     this.sums.fill(0);
+    for (const slot of this.counters) this.newest.fill(-Infinity, slot * BLOCK, (slot + 1) * BLOCK);
     for (const step of this.steps) {
       const { kind, withinMs, counts } = this.tables;
       const isSimple = at === null && withinMs[step.operation] === Infinity;
-      if (counts[step.operation] === 1) this.count(step, block, at);
+      if (counts[step.operation] === 1 && isSimple) this.countAll(step, block);
+      else if (counts[step.operation] === 1) this.count(step, block, at);
       else if (isSimple && kind[step.operation] === SLOT.table) this.addByTable(step, block);
       else if (isSimple && kind[step.operation] === SLOT.halving) this.addHalving(step, block);
       else this.addFaded(step, block, at);
@@ -95,7 +99,19 @@ export class ListScan implements SlotReader {
     }
   }
 
-  /** Counts, and remembers the newest of several lists. */
+  private countAll({ key, slot }: Step, block: number): void {
+    const { lead, at, blocks, blockStarts } = this.index;
+    const stop = blockStarts[key * (blocks + 1) + block + 1]!;
+    const base = slot * BLOCK - block * BLOCK;
+    const [sums, newest] = [this.sums, this.newest];
+    for (let i = blockStarts[key * (blocks + 1) + block]!; i < stop; i++) {
+      const column = base + lead[i]!;
+      sums[column]!++;
+      newest[column] = Math.max(newest[column]!, at[i]!);
+    }
+  }
+
+  /** Counts what is there at each lead's instant, and remembers the newest of several lists. */
   private count({ key, operation, slot }: Step, block: number, limits: Float64Array | null): void {
     const { lead, at, blocks, blockStarts } = this.index;
     const stop = blockStarts[key * (blocks + 1) + block + 1]!;
@@ -107,7 +123,7 @@ export class ListScan implements SlotReader {
       // An engagement after the lead's instant is not there yet; one of the same instant is.
       if (age < 0 || age > within) continue;
       const column = base + lead[i]!;
-      if (sums[column] === 0 || newest[column]! < instant) newest[column] = instant;
+      newest[column] = Math.max(newest[column]!, instant);
       sums[column]!++;
     }
   }

@@ -8,7 +8,6 @@ import type { History } from '../../history/history.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import type { Decay } from '../../model/score-model.ts';
 import { decayedPoints } from '../decay.ts';
-import { bandIndex } from '../evaluate-lead.ts';
 import { clamp } from '../score-lead.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
 import type { BatchEvaluator } from './batch-evaluator.ts';
@@ -72,17 +71,22 @@ function addGroup(own: SlotGroup, { scan }: BatchEvaluator, block: Block, sum: F
   for (let i = 0; i < size; i++) into[first + i]! += clamp(sum[i]!, group.min, group.max);
 }
 
-/** A rule that adds once; those that need so many engagements and have no limits are asked for that number alone. */
+/** A rule that adds once; where it needs a number of engagements and has no limits, most leads are passed over at a glance. */
 function addOnce(own: SlotGroup['once'][number], decay: Decay, scan: SlotReader, block: Block, sum: Float64Array): void {
   const { rule: { frequency, points, min, max }, counter } = own;
-  const size = block.last - block.first;
+  const { first, last, at, to } = block;
+  const size = last - first;
   if (counter < 0 || frequency === 'ranges' || min !== undefined || max !== undefined) {
-    for (let i = 0; i < size; i++) sum[i]! += pointsOnce(own, decay, scan, i, instantOf(block, block.first + i));
+    for (let i = 0; i < size; i++) sum[i]! += pointsOnce(own, decay, scan, i, instantOf(block, first + i));
     return;
   }
   const needed = typeof frequency === 'number' ? Math.max(frequency, 1) : 1;
   const { sums, newest, stride } = scan;
-  for (let i = 0, from = counter * stride; i < size; i++) if (sums[from + i]! >= needed) sum[i]! += decayedPoints(points, instantOf(block, block.first + i) - newest[from + i]!, decay);
+  const from = counter * stride;
+  for (let i = 0; i < size; i++) {
+    if (sums[from + i]! < needed) continue;
+    sum[i]! += decayedPoints(points, (at === null ? to : instantOf(block, first + i)) - newest[from + i]!, decay);
+  }
 }
 
 /** One column at a time, so that the loop is about one kind of array. */
@@ -100,14 +104,22 @@ function clampBlock({ fitMin = -Infinity, fitMax, engagementMin = -Infinity, eng
 
 function readTiers({ score, tiers }: Configuration, evaluator: BatchEvaluator, { first, last, at }: Block, { fit, engagement, total, tier }: AllScores): void {
   if (tiers.classes.length === 0) return;
-  if (!evaluator.hasTierRules && score.matrix === undefined) {
-    for (let lead = first; lead < last; lead++) tier[lead] = bandIndex(tiers, total[lead]!);
-    return;
-  }
+  if (!evaluator.hasTierRules && score.matrix === undefined) return readBands(tiers, first, last, total, tier);
   for (let lead = first; lead < last; lead++) {
     evaluator.scan.stand(lead, lead - first, at === null ? NaN : at[lead]!);
     evaluator.put({ fit: fit[lead]!, engagement: engagement[lead]!, total: total[lead]! });
     tier[lead] = evaluator.tier();
+  }
+}
+
+/** `bandIndex` for a block, the bands of tiers that are gone left out beforehand. */
+function readBands({ classes, bands }: Configuration['tiers'], first: number, last: number, total: Float64Array, tier: Uint8Array): void {
+  const known = bands.map(({ from, tierId }) => ({ from, tier: classes.findIndex(({ id }) => id === tierId) })).filter((band) => band.tier >= 0);
+  const [from, to] = [Float64Array.from(known, (band) => band.from), Uint8Array.from(known, (band) => band.tier)];
+  for (let lead = first; lead < last; lead++) {
+    let band = 0;
+    while (band < from.length && total[lead]! < from[band]!) band++;
+    tier[lead] = band < to.length ? to[band]! : classes.length - 1;
   }
 }
 

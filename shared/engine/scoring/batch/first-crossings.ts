@@ -1,0 +1,127 @@
+/**
+ * When each lead first meets the MQL rule, every instant of its timeline being an evaluation. Plainly: the first crossing of
+ * each lead in `findCrossings`. Instants at which the score cannot have risen to the threshold, and no hand-raise came by,
+ * are passed over; the others are judged exactly.
+ */
+import type { DayOf } from '../../expressions/day-of.ts';
+import { TRUE } from '../../expressions/truth.ts';
+import { FACT, LAST_VISIBLE_AT_SAME_INSTANT } from '../../history/history.ts';
+import type { History } from '../../history/history.ts';
+import type { Configuration } from '../../model/configuration.ts';
+import type { EventMatch, Expression } from '../../model/expression.ts';
+import type { ZoneTable } from '../../time/zone-table.ts';
+import { findCrossings } from '../find-crossings.ts';
+import { createLeadEvaluator } from '../lead-evaluator.ts';
+import { tickReach } from '../rises-without-event.ts';
+import { createBatchEvaluator } from './batch-evaluator.ts';
+import type { BatchEvaluator } from './batch-evaluator.ts';
+import { CeilingOfLead, scoreCeiling } from './score-ceiling.ts';
+import { fitCeilings } from './fit-ceilings.ts';
+
+/** By lead the instant (UTC ms) and total (hundredths) of its first crossing; NaN for none. */
+export interface FirstCrossings {
+  readonly at: Float64Array;
+  readonly total: Float64Array;
+}
+
+/** Finds the first crossing of every lead that counts. */
+export function firstCrossings(history: History, configuration: Configuration, dayOf: DayOf, zone: ZoneTable): FirstCrossings {
+  if (tickReach(configuration) !== null) return slowly(history, configuration, dayOf, zone);
+  const found: FirstCrossings = { at: new Float64Array(history.createdAt.length).fill(NaN), total: new Float64Array(history.createdAt.length).fill(NaN) };
+  const evaluator = createBatchEvaluator(history, configuration, dayOf);
+  const walker = createWalker(history, configuration, evaluator);
+  const fit = fitCeilings(history, configuration.score, evaluator);
+  for (let lead = 0; lead < found.at.length; lead++) {
+    if (history.excluded[lead] === 1) continue;
+    const at = walker(lead, fit === null ? null : fit[lead]!);
+    if (Number.isNaN(at)) continue;
+    found.at[lead] = at;
+    found.total[lead] = evaluator.totals().total;
+  }
+  return found;
+}
+
+/** Models whose scores rise by themselves are judged every midnight; there is nothing to pass over. */
+function slowly(history: History, configuration: Configuration, dayOf: DayOf, zone: ZoneTable): FirstCrossings {
+  const { lead, at, total, count } = findCrossings(history, configuration, createLeadEvaluator(history, configuration, dayOf), zone);
+  const found: FirstCrossings = { at: new Float64Array(history.createdAt.length).fill(NaN), total: new Float64Array(history.createdAt.length).fill(NaN) };
+  for (let i = count - 1; i >= 0; i--) {
+    found.at[lead[i]!] = at[i]!;
+    found.total[lead[i]!] = total[i]!;
+  }
+  return found;
+}
+
+/** Walks one lead; the evaluator stands at the crossing when there is one. */
+function createWalker(history: History, configuration: Configuration, evaluator: BatchEvaluator): (lead: number, fit: number | null) => number {
+  const { facts, createdAt } = history;
+  const { offsets, at, kind, subject, value, automated } = facts;
+  const { score, definitions } = configuration;
+  const raises = raisingEvents(definitions.handRaise.criteria);
+  const isRaise = raises === null ? null : matchTable(history, raises);
+  const canPassOver = score.mql?.when === undefined && isRaise !== null;
+  const bounds = scoreCeiling(score, history);
+  const ceiling = new CeilingOfLead(bounds);
+  const isMqlAt = (lead: number, instant: number): boolean => {
+    evaluator.moveTo(lead, instant);
+    return evaluator.isMql() === TRUE;
+  };
+  return (lead, fit) => {
+    const stop = offsets[lead + 1]!;
+    ceiling.start(fit ?? bounds.fitMax);
+    let row = offsets[lead]!;
+    while (row < stop && kind[row]! > LAST_VISIBLE_AT_SAME_INSTANT) row++;
+    const created = createdAt[lead]!;
+    const isFirst = Number.isFinite(created) && (row === stop || created < at[row]!);
+    if (isFirst && (!canPassOver || ceiling.total >= score.mqlThreshold) && isMqlAt(lead, created)) return created;
+    while (row < stop) {
+      const instant = at[row]!;
+      let isRaised = false;
+      let isSeen = false;
+      for (; row < stop && at[row] === instant; row++) {
+        const what = kind[row]!;
+        if (what > LAST_VISIBLE_AT_SAME_INSTANT) continue;
+        isSeen = true;
+        if (what !== FACT.engagement) continue;
+        const code = 2 * value[row]! + automated[row]!;
+        ceiling.add(subject[row]!, code);
+        isRaised ||= isRaise?.[subject[row]!]?.[code] === 1;
+      }
+      if (isSeen && (isRaised || !canPassOver || ceiling.total >= score.mqlThreshold) && isMqlAt(lead, instant)) return instant;
+    }
+    return NaN;
+  };
+}
+
+/** The engagements without which a criterion cannot turn true; null when it may be true without any of them. */
+function raisingEvents(criterion: Expression): EventMatch[] | null {
+  switch (criterion.kind) {
+    case 'constant':
+      return criterion.value ? null : [];
+    case 'event': {
+      const wantsSome = (criterion.op === 'ge' && criterion.n > 0) || (criterion.op === 'gt' && criterion.n >= 0);
+      return wantsSome && criterion.measure !== 'sum' ? [criterion.match] : null;
+    }
+    case 'any': {
+      const parts = criterion.of.map(raisingEvents);
+      return parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
+    }
+    case 'all': {
+      // Whichever part comes last may be the one that turns it true, so all of them must be about engagements.
+      const parts = criterion.of.map(raisingEvents);
+      return parts.length === 0 || parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
+    }
+    default:
+      return null;
+  }
+}
+
+function matchTable({ eventTypes, assets }: History, matches: readonly EventMatch[]): (Uint8Array | null)[] {
+  return eventTypes.map((type) => {
+    const own = matches.filter((match) => match.type === type);
+    if (own.length === 0) return null;
+    return Uint8Array.from({ length: 2 * Math.max(assets.length, 1) }, (_, code) =>
+      own.some((match) => ((match.assets ?? []).length === 0 || match.assets!.includes(assets[code >> 1] ?? '')) && (match.automated === undefined || match.automated === ((code & 1) === 1))) ? 1 : 0,
+    );
+  });
+}

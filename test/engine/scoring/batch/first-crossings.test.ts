@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstCrossings } from '../../../../shared/engine/scoring/batch/first-crossings.ts';
+import { findCrossings } from '../../../../shared/engine/scoring/find-crossings.ts';
+import { createLeadEvaluator } from '../../../../shared/engine/scoring/lead-evaluator.ts';
+import type { History } from '../../../../shared/engine/history/history.ts';
+import type { Configuration } from '../../../../shared/engine/model/configuration.ts';
+import { DAY } from '../../../../shared/engine/time/units.ts';
+import { fixedZone } from '../../../../shared/engine/time/zone-table.ts';
+import { randomConfiguration, randomHistory } from '../../../fixtures/random-history.ts';
+
+const UTC = fixedZone('UTC', 0);
+const dayOf = (at: number) => Math.floor(at / DAY);
+
+/** The earliest of all crossings of each lead. */
+function plainly(history: History, configuration: Configuration) {
+  const { lead, at, total } = findCrossings(history, configuration, createLeadEvaluator(history, configuration, dayOf), UTC);
+  return history.leadIds.map((_, own) => {
+    const places = [...lead.keys()].filter((i) => lead[i] === own).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0));
+    return places[0] === undefined ? [NaN, NaN] : [at[places[0]], total[places[0]]];
+  });
+}
+
+describe('first crossings', () => {
+  it('are the first of all crossings, on any history and configuration', () => {
+    fc.assert(
+      fc.property(randomHistory, randomConfiguration, fc.constantFrom(false, true), (history, configuration, isSimple) => {
+        // Half of the runs have a rule that lets instants be passed over.
+        const simple: Configuration = { ...configuration, score: { ...configuration.score, mql: {} }, definitions: { ...configuration.definitions, handRaise: { ...configuration.definitions.handRaise, criteria: { kind: 'event', match: { type: 'form' }, measure: 'count', op: 'ge', n: 2 } } } };
+        const chosen = isSimple ? simple : configuration;
+        const found = firstCrossings(history, chosen, dayOf, UTC);
+        expect(history.leadIds.map((_, lead) => [found.at[lead], found.total[lead]])).toEqual(plainly(history, chosen));
+      }),
+      { numRuns: 800 },
+    );
+  });
+});
