@@ -1,6 +1,6 @@
 import { useState, type JSX } from 'react';
 import { ErrorNote } from '../components/error-note.tsx';
-import { momentText } from '../components/figure-text.ts';
+import { momentText, plural } from '../components/figure-text.ts';
 import { SegmentedControl } from '../components/segmented-control.tsx';
 import { Section } from '../components/side-panel.tsx';
 import { STATE_WORDS } from '../screens/prepare/target-words.ts';
@@ -37,7 +37,7 @@ function Timeline({ leadId }: { readonly leadId: string }): JSX.Element {
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   const timeline = useCall('history.getLead', { leadId }).data?.timeline ?? [];
   return (
-    <Section title="What happened" note={`${timeline.length} facts, times in ${zone}`}>
+    <Section title="What happened" note={`${plural(timeline.length, 'fact')}, times in ${zone}`}>
       <ol className="timeline">
         {timeline.map((fact, index) => (
           <li key={index} className={fact.automated ? 'ink3' : undefined}>

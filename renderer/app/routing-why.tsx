@@ -3,6 +3,7 @@ import { ErrorNote } from '../components/error-note.tsx';
 import { momentText } from '../components/figure-text.ts';
 import { HonestyMark } from '../components/honesty-mark.tsx';
 import { Icon } from '../components/icon.tsx';
+import { ProgressBar, useIsSlow } from '../components/progress-bar.tsx';
 import { Section } from '../components/side-panel.tsx';
 import { useCall } from '../state/use-call.ts';
 import { useNames, type Names } from '../state/use-names.ts';
@@ -16,9 +17,10 @@ export function RoutingWhy({ leadId }: { readonly leadId: string }): JSX.Element
   const { proposal, version } = useProposal();
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   const query = useCall('routing.explainLead', { proposalId: proposal?.id ?? '', leadId }, { enabled: proposal !== null, version });
+  const isSlow = useIsSlow(query.data === undefined && query.error === null);
   if (query.error !== null) return <Section title="Why this owner"><ErrorNote sentence={query.error.message} /></Section>;
   const why = query.data;
-  if (why === undefined) return <Section title="Why this owner"><p className="ink3">–</p></Section>;
+  if (why === undefined) return <Section title="Why this owner">{isSlow ? <ProgressBar label="Routing this lead" /> : <p className="ink3">–</p>}</Section>;
   const head = why.at === null
     ? 'This proposal never makes it an MQL, so nobody receives it.'
     : `${why.isUnrouted ? 'No rule catches it; the fallback takes it' : `It goes to ${names.rep(why.owner)}`} on ${momentText(why.at, zone)}.`;

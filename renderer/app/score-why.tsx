@@ -3,6 +3,7 @@ import type { OutputOf } from '../../shared/contract/contract.ts';
 import { ErrorNote } from '../components/error-note.tsx';
 import { decimalText, momentText, plural, pointsText } from '../components/figure-text.ts';
 import { HonestyMark } from '../components/honesty-mark.tsx';
+import { ProgressBar, useIsSlow } from '../components/progress-bar.tsx';
 import { Section } from '../components/side-panel.tsx';
 import { useCall } from '../state/use-call.ts';
 import { useNames } from '../state/use-names.ts';
@@ -14,9 +15,10 @@ export function ScoreWhy({ leadId, at }: { readonly leadId: string; readonly at?
   const { proposal, version } = useProposal();
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   const query = useCall('score.explainLead', { proposalId: proposal?.id ?? '', leadId, ...(at === undefined ? {} : { at }) }, { enabled: proposal !== null, version });
+  const isSlow = useIsSlow(query.data === undefined && query.error === null);
   if (query.error !== null) return <Section title="Why this score"><ErrorNote sentence={query.error.message} /></Section>;
   const why = query.data;
-  if (why === undefined) return <Section title="Why this score"><p className="ink3">–</p></Section>;
+  if (why === undefined) return <Section title="Why this score">{isSlow ? <ProgressBar label="Scoring this lead" /> : <p className="ink3">–</p>}</Section>;
   return (
     <Section title={<>Why {decimalText(why.total)} <HonestyMark kind="deterministic" about="Score" /></>} note={why.at === null ? '' : momentText(why.at, zone)}>
       <table className="why-table">
