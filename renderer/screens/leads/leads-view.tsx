@@ -50,7 +50,8 @@ function LeadTableView({ tabs, health }: { readonly tabs: ReactNode; readonly he
   const copying = useCopyLeads(head.query, columns, zone);
   const isNarrowed = readyFilters(table).length > 0 || table.search.trim() !== '';
   const sort = (column: LeadColumn, isAdded: boolean): void => change({ sort: pressSort(table.sort, column.key, column.type === 'instant', isAdded) });
-  const wordOf = (field: string): string => columns.find((column) => column.key === field)?.head ?? columnChoices(health.fields).find((choice) => choice.value === field)?.label ?? 'Lead';
+  const wordOf = (field: string): string => (field === '@id' ? 'lead id' : headOf(field));
+  const headOf = (field: string): string => columns.find((column) => column.key === field)?.head ?? columnChoices(health.fields).find((choice) => choice.value === field)?.label ?? 'Lead';
   const isInstant = (field: string): boolean => columns.some((column) => column.key === field && column.type === 'instant') || health.fields.some((one) => one.name === field && one.type === 'instant');
   return (
     <>
