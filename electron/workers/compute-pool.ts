@@ -2,7 +2,7 @@ import type { ComputeFunctions } from '../../shared/engine/compute/compute-funct
 import { createComputeThread, type ComputeThread } from './compute-thread.ts';
 
 /** What lists and pages of leads ask. They have a thread of their own, so that no replay under way makes a table wait. */
-const LOOKING: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>(['getHealth', 'listLeads', 'queryLeads', 'getLead', 'listValues', 'tabulate', 'describeNumbers', 'prepareLists']);
+const LOOKING: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>(['getHealth', 'listLeads', 'queryLeads', 'getLead', 'listValues', 'tabulate', 'describeNumbers', 'explainScore', 'prepareLists']);
 
 /**
  * The compute port over two threads: one that looks things up, one that plays and scores. A stored history lies in shared
