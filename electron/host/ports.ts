@@ -5,7 +5,7 @@ import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import type { HistoryOutline } from '../../shared/engine/history/history-segments.ts';
 import type { History } from '../../shared/engine/history/history.ts';
 import type { PersonalLeftover } from '../../shared/engine/history/pseudonymise.ts';
-import type { FileMapping, FindingChoice, ImportBatch, ImportProfile, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import type { FileMapping, FindingChoice, ImportBatch, ImportProfile, InspectedFiles, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
 import type { DataRequestDocument } from '../documents/data-request-pdf.ts';
@@ -107,8 +107,8 @@ export interface ImportPort {
     corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[],
     clientZone: string,
     profiles?: readonly ImportProfile[],
-    knownColumns?: readonly string[],
-  ): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
+    options?: { known?: HistoryOutline; signal?: AbortSignal; onProgress?(done: number, total: number, label: string): void },
+  ): Promise<Reply<InspectedFiles>>;
   run(
     files: readonly { path: string; name: string; mapping: FileMapping }[],
     vocabulary: Vocabulary,

@@ -1,6 +1,6 @@
 import type { Reply } from '../../shared/contract/reply.ts';
-import { inspectFiles, type LookCache, type StagedFile } from './inspect-files.ts';
-import type { FileMapping, ImportProfile, InspectedFile, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import { inspectFiles, type InspectOptions, type LookCache, type StagedFile } from './inspect-files.ts';
+import type { FileMapping, ImportProfile, InspectedFiles, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { SourceChunk } from './import-messages.ts';
 import { ImportRefusal, type ImportSummary } from './import-types.ts';
 import type { ImportedStaff } from './staff.ts';
@@ -26,17 +26,17 @@ export type ImportRunner = ((files: readonly FileToImport[], vocabulary: Vocabul
 
 /** Reading a client's files; has the shape of the host's ImportPort. */
 export interface Importer {
-  inspect(files: readonly StagedFile[], corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[], clientZone: string, profiles?: readonly ImportProfile[], knownColumns?: readonly string[]): Promise<Reply<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }>>;
+  inspect(files: readonly StagedFile[], corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[], clientZone: string, profiles?: readonly ImportProfile[], options?: InspectOptions): Promise<Reply<InspectedFiles>>;
   run(files: readonly FileToImport[], vocabulary: Vocabulary, options: RunnerOptions): Promise<Reply<Imported>>;
 }
 
 /** An importer that remembers what it looked at, so that a second look at an unchanged file costs nothing. */
 export function createImportPort(runner: ImportRunner = runAsChosen): Importer {
-  const cache: LookCache = { files: new Map(), properties: new Map(), orders: new Map() };
+  const cache: LookCache = { files: new Map(), properties: new Map(), orders: new Map(), owners: new Map() };
   return {
-    inspect(files, corrections, clientZone, profiles, knownColumns) {
+    inspect(files, corrections, clientZone, profiles, options) {
       runner.warmUp?.();
-      return replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache, profiles, knownColumns));
+      return replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache, profiles, options));
     },
     run: (files, vocabulary, options) => replied(() => withHistory(runner(files, vocabulary, options))),
   };

@@ -17,7 +17,7 @@ const BLANKS = ['Select', 'select', '-', '--', 'n/a', 'N/A', '#N/A', 'NULL', 'nu
 const stateIn = (value: string): StateName | null => englishStateIn(value) ?? localStageIn(value);
 
 /** A proposed vocabulary and all stage and status values with their counts, most frequent first. */
-export function guessVocabulary(files: readonly LookedAt[], knownColumns: readonly string[] = []): { vocabulary: Vocabulary; stateValues: { value: string; count: number }[] } {
+export function guessVocabulary(files: readonly LookedAt[], knownColumns: readonly string[] = []): { vocabulary: Vocabulary; stateValues: { value: string; count: number }[]; sourceValues: { value: string; count: number }[] } {
   const properties = new Map<string, ReadonlyMap<string, number>>(files.flatMap((file) => [...file.properties]));
   const stageProperty = guessStageProperty(properties);
   const ownerProperty = [...properties.keys()].find((name) => /\bowner\b/.test(wordsOf(name))) ?? '';
@@ -39,7 +39,15 @@ export function guessVocabulary(files: readonly LookedAt[], knownColumns: readon
       excludeDuplicates: true,
     },
     stateValues,
+    sourceValues: sourceValuesOf(files),
   };
+}
+
+/** The sources of leads with their counts, most frequent first; a column in which nearly every lead has its own is none. */
+function sourceValuesOf(files: readonly LookedAt[]): { value: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const look of columnsOf(files, 'leads', 'source')) for (const [value, count] of look.counts) counts.set(value.trim(), (counts.get(value.trim()) ?? 0) + count);
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, 300);
 }
 
 function columnsOf(files: readonly LookedAt[], kind: FileMapping['kind'], target: string): ColumnLook[] {

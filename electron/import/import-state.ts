@@ -66,7 +66,7 @@ export interface StateOptions {
 }
 
 export function createImportState(vocabulary: Vocabulary, options: StateOptions): ImportState {
-  const owners = createOwnerTable(options.clientZone, options.known?.owners);
+  const owners = createOwnerTable(options.clientZone, options.known?.owners, vocabulary.owners);
   return {
     vocabulary,
     stateOf: new Map(vocabulary.states.map(({ value, state }) => [value, state])),

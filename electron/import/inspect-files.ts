@@ -6,7 +6,9 @@ import { lookAtFile, named, type FileLook } from './look-at-file.ts';
 import { backwardFinding, orderFinding } from './row-findings.ts';
 import { lookAtProperties, type PropertyLook } from './look-at-properties.ts';
 import { zoneTableFor } from './zones.ts';
-import type { FileMapping, ImportProfile, InspectedFile, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import { guessOwners, lookAtOwners, type OwnerCandidate } from './guess-owners.ts';
+import type { KnownHistory } from './known-history.ts';
+import type { FileMapping, ImportProfile, InspectedFile, InspectedFiles } from '../../shared/contract/schemas/import.ts';
 
 export interface StagedFile {
   readonly fileId: string;
@@ -20,6 +22,15 @@ export interface LookCache {
   readonly files: Map<string, FileLook>;
   readonly properties: Map<string, PropertyLook>;
   readonly orders: Map<string, ImpossibleOrders | null>;
+  readonly owners: Map<string, OwnerCandidate[]>;
+}
+
+/** What a look may know and how it is watched. */
+export interface InspectOptions {
+  /** The history that is there. */
+  readonly known?: KnownHistory;
+  readonly signal?: AbortSignal;
+  onProgress?(done: number, total: number, label: string): void;
 }
 
 const CACHED = 60;
@@ -31,14 +42,19 @@ export async function inspectFiles(
   clientZone: string,
   cache: LookCache,
   profiles: readonly ImportProfile[] = [],
-  knownColumns: readonly string[] = [],
-): Promise<{ files: InspectedFile[]; vocabulary: Vocabulary; stateValues: { value: string; count: number }[] }> {
+  { known, signal, onProgress }: InspectOptions = {},
+): Promise<InspectedFiles> {
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let before = 0;
+  const owners: OwnerCandidate[] = [];
   const inspected: InspectedFile[] = [];
   const lookedAt: LookedAt[] = [];
   for (const file of files) {
     const correction = corrections.find((given) => given.fileId === file.fileId) ?? {};
     const stamp = `${file.path}|${await modified(file)}|${file.bytes}`;
-    const look = await remember(cache.files, `${stamp}|${correction.encoding}|${correction.delimiter}|${correction.sheet}`, () => lookAtFile(file, correction));
+    const onBytes = (done: number): void => onProgress?.(before + done, total, `Looking into ${file.name}`);
+    onBytes(0);
+    const look = await remember(cache.files, `${stamp}|${correction.encoding}|${correction.delimiter}|${correction.sheet}`, () => lookAtFile(file, correction, { onBytes, ...(signal === undefined ? {} : { signal }) }));
     const found = inspectFile(file, look, correction, zoneTableFor(correction.zone ?? clientZone), profiles);
     const properties =
       found.kind === 'propertyHistory'
@@ -46,9 +62,15 @@ export async function inspectFiles(
         : new Map();
     const orders = await remember(cache.orders, `${stamp}|${JSON.stringify(found.mapping)}`, () => named(file.name, () => lookAtOrder(file.path, found.mapping, look.header)));
     inspected.push(orders === null || orders.count === 0 ? found : { ...found, findings: [...found.findings, found.kind === 'absences' ? backwardFinding(file.fileId, orders) : orderFinding(file.fileId, orders)] });
+    if (found.kind === 'owners') owners.push(...(await remember(cache.owners, `${stamp}|${JSON.stringify(found.mapping)}`, () => lookAtOwners(file.path, found.mapping))));
+    before += file.bytes;
     lookedAt.push({ mapping: found.mapping, looks: new Map(look.header.flatMap((name, index) => (look.columns[index] === undefined ? [] : [[name, look.columns[index]]]))), properties });
   }
-  return { files: inspected, ...guessVocabulary(lookedAt, inspected.some(({ kind }) => kind === 'leads') ? [] : knownColumns) };
+  const beside = inspected.some(({ kind }) => kind === 'leads') ? undefined : known; // files with leads may take its place
+  const guessed = guessVocabulary(lookedAt, beside?.columns);
+  const candidates = [...owners, ...(beside?.owners ?? []).map(({ extId, name, email }) => ({ ownerId: extId, name, email }))];
+  const { ownerValues, owners: likely } = guessOwners(lookedAt, guessed.vocabulary.ownerProperty, candidates);
+  return { files: inspected, ...guessed, vocabulary: { ...guessed.vocabulary, owners: likely }, ownerValues, owners: candidates.map(({ ownerId, name }) => ({ ownerId, name })) };
 }
 
 async function modified(file: StagedFile): Promise<number> {

@@ -24,7 +24,7 @@ export interface FileLook {
 }
 
 /** Reads a file once and keeps what guesses need. Throws ImportRefusal when it is no table of text. */
-export async function lookAtFile(file: { readonly path: string; readonly name: string; readonly bytes: number }, given: { encoding?: string | undefined; delimiter?: string | undefined; sheet?: string | undefined }): Promise<FileLook> {
+export async function lookAtFile(file: { readonly path: string; readonly name: string; readonly bytes: number }, given: { encoding?: string | undefined; delimiter?: string | undefined; sheet?: string | undefined }, watch: { readonly signal?: AbortSignal; onBytes?(done: number): void } = {}): Promise<FileLook> {
   if (file.bytes === 0) throw new ImportRefusal('unreadableFile', `${file.name} is empty. Export it again with a header and at least one row.`);
   const detected = given.encoding === undefined ? await named(file.name, () => detectEncoding(file.path)) : { encoding: given.encoding };
   if ('refusal' in detected) throw new ImportRefusal('unreadableFile', `${file.name} ${detected.refusal}`);
@@ -38,6 +38,7 @@ export async function lookAtFile(file: { readonly path: string; readonly name: s
   const looks: ReturnType<typeof createColumnLook>[] = [];
   let header: readonly string[] = [];
   let faulty = 0;
+  let done = 0;
   const oddities = await named(file.name, () =>
     readRows(file.path, { encoding, delimiter, sheet }, {
       onHeader(names) {
@@ -48,7 +49,8 @@ export async function lookAtFile(file: { readonly path: string; readonly name: s
         if (fault !== null) faulty++;
         else for (let i = 0; i < looks.length; i++) looks[i]?.take(cells[i] ?? '');
       },
-    }),
+      onBytes: (bytes) => watch.onBytes?.((done += bytes)),
+    }, watch.signal),
   );
   return { encoding, delimiter, sheets, sheet, header, columnsWritten: Math.max(header.length, columnsIn(beginning, delimiter)), columns: looks.map((look) => look.finish()), oddities, faulty };
 }

@@ -6,6 +6,8 @@ import { foldCase } from './fold-case.ts';
 export interface ValueChoices {
   readonly eatenRanges?: 'restore' | 'keep';
   readonly caseOnlyValues?: 'fold' | 'keep';
+  /** Values that are read as another, as the client's words were said to mean. */
+  readonly meanings?: ReadonlyMap<string, string>;
 }
 
 /** The value that stands for each value that a choice changes; `countOf` says how many leads have a value now. */
@@ -29,6 +31,14 @@ export function mendValues(name: string, values: readonly string[], countOf: (va
         effect: 'Read as the spelling that most leads have.',
       }, `${value} → ${best}`, countOf(value));
     }
+  }
+  for (const [value, means] of choices.meanings ?? []) {
+    if (value === means || !values.includes(value)) continue;
+    mended.set(value, means);
+    findings.note('sourcesJoined', name, {
+      sentence: (count) => `${counted(count, 'lead has', 'leads have')} a value in ${name} that means another.`,
+      effect: 'Read as what it was said to mean.',
+    }, `${value} → ${means}`, countOf(value));
   }
   return mended;
 }

@@ -1,4 +1,5 @@
 import type { HistoryOwner } from '../../shared/engine/history/history.ts';
+import type { Vocabulary } from '../../shared/contract/schemas/import.ts';
 import { compareIds, compareText } from '../../shared/engine/history/compare-ids.ts';
 
 /** Owners as they are met: from the owners' file, or named by a row that no owners' file explains. */
@@ -11,12 +12,14 @@ export interface OwnerTable {
   codeOf(text: string): { readonly code: number; readonly isUnknown: boolean };
 }
 
-/** `known` are the owners of the history that is there: they are met like those of an owners' file, but only when a row names them. */
-export function createOwnerTable(clientZone: string, known: readonly HistoryOwner[] = []): OwnerTable {
+/** `known` are the owners of the history that is there: they are met like those of an owners' file, but only when a row names them;
+ * `meant` says whom a text means that neither id, name nor e-mail tell. */
+export function createOwnerTable(clientZone: string, known: readonly HistoryOwner[] = [], meant: Vocabulary['owners'] = []): OwnerTable {
   const owners: HistoryOwner[] = [];
   const byText = new Map<string, number>();
   const strangers = new Set<string>();
   const key = (text: string): string => text.trim().toLowerCase();
+  const idOf = new Map(meant.map(({ value, ownerId }) => [key(value), ownerId]));
   let knownByText: ReadonlyMap<string, HistoryOwner> | null = null;
   const findKnown = (text: string): HistoryOwner | undefined => {
     knownByText ??= byEveryText(known, key);
@@ -37,8 +40,9 @@ export function createOwnerTable(clientZone: string, known: readonly HistoryOwne
       const met = byText.get(text) ?? byText.get(key(text));
       return met === undefined ? findKnown(text) : owners[met - 1];
     },
-    codeOf(text) {
-      if (text === '') return { code: 0, isUnknown: false };
+    codeOf(written) {
+      if (written === '') return { code: 0, isUnknown: false };
+      const text = idOf.get(key(written)) ?? written;
       const met = byText.get(text) ?? byText.get(key(text));
       const isUnknown = met === undefined || strangers.has(key(text));
       const stranger = { extId: text, name: text, email: '', zone: clientZone, territory: '', workStart: null, workEnd: null, dayCap: null, inactiveFrom: null };

@@ -8,9 +8,12 @@ export type ChosenOptions = Omit<RunOptions, 'valueChoices'> & { readonly choice
 /** Runs an import with what was chosen about findings put where it takes effect. */
 export function runAsChosen(files: readonly FileToImport[], vocabulary: Vocabulary, { choices = [], ...options }: ChosenOptions): Promise<ImportedFiles> {
   const chosen = files.map((file) => ({ file, ...choicesFor(file.mapping, choices) }));
+  const values = new Map(chosen.flatMap((file) => [...file.values]));
+  const meanings = new Map(vocabulary.sources?.map(({ value, means }) => [value, means]));
+  for (const { column, target } of files.flatMap(({ mapping }) => mapping.columns)) if (target === 'source' && meanings.size > 0) values.set(column, { ...values.get(column), meanings });
   return runImport(
     chosen.map(({ file, mapping, rows, orders, spans }) => ({ ...file, mapping, rows, orders, spans })),
     vocabulary,
-    { ...options, valueChoices: new Map(chosen.flatMap(({ values }) => [...values])) },
+    { ...options, valueChoices: values },
   );
 }

@@ -32,6 +32,18 @@ export function mapState(vocabulary: Vocabulary, value: string, state: Vocabular
   return { ...vocabulary, states: state === null ? others : [...others, { value, state }] };
 }
 
+/** Sets whom a text in an owner column means; null: a person of their own. */
+export function meanOwner(vocabulary: Vocabulary, value: string, ownerId: string | null): Vocabulary {
+  const others = (vocabulary.owners ?? []).filter((one) => one.value !== value);
+  return { ...vocabulary, owners: ownerId === null ? others : [...others, { value, ownerId }] };
+}
+
+/** Sets the source that one of the client's words means; the word itself, or nothing, leaves it as it is written. */
+export function meanSource(vocabulary: Vocabulary, value: string, means: string): Vocabulary {
+  const others = (vocabulary.sources ?? []).filter((one) => one.value !== value);
+  return { ...vocabulary, sources: means.trim() === '' || means.trim() === value ? others : [...others, { value, means: means.trim() }] };
+}
+
 /** The words that differ: they stay when the files are looked at again, all others follow the new guesses. */
 export function changedWords(before: Vocabulary, after: Vocabulary): Partial<Vocabulary> {
   return Object.fromEntries(Object.entries(after).filter(([key, value]) => !Object.is(value, Reflect.get(before, key))));

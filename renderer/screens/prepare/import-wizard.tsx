@@ -4,10 +4,11 @@ import { Button } from '../../components/button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { plural } from '../../components/figure-text.ts';
 import { Finding } from '../../components/finding.tsx';
-import { ProgressBar } from '../../components/progress-bar.tsx';
+import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
-import { useCall } from '../../state/use-call.ts';
+import { useCall, useSend } from '../../state/use-call.ts';
 import { useJob } from '../../state/use-job.ts';
+import { useProgress } from '../../state/use-progress.ts';
 import { CheckStep, type ImportMode } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { FilesStep } from './files-step.tsx';
@@ -38,7 +39,10 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
     if (firstFiles.length > 0) void staging.stage(firstFiles);
   });
   const fileIds = staging.files.map((file) => file.fileId);
-  const look = useCall('import.inspectFiles', { fileIds, corrections: corrections.filter((one) => fileIds.includes(one.fileId)) }, { enabled: fileIds.length > 0 });
+  const [lookId] = useState(() => crypto.randomUUID());
+  const looking = useProgress(lookId);
+  const send = useSend();
+  const look = useCall('import.inspectFiles', { jobId: lookId, fileIds, corrections: corrections.filter((one) => fileIds.includes(one.fileId)) }, { enabled: fileIds.length > 0 });
   const files = (look.data?.files ?? []).filter((file) => fileIds.includes(file.fileId)).toSorted((a, b) => FILE_KIND_ORDER.indexOf(a.kind) - FILE_KIND_ORDER.indexOf(b.kind));
   const mode = isOnlyAddition(files, hasHistory) ? 'append' : wantedMode;
   const culprit = staging.files.find((file) => look.error?.message.includes(file.name) === true);
@@ -52,6 +56,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
     if (reply.ok) return onClose();
     if (reply.error.code !== 'cancelled') setError(reply.error.message);
   };
+  const isSlowLook = useIsSlow(look.isFetching);
   const next = STEPS[STEPS.findIndex((one) => one.value === step) + 1]?.value;
   return (
     <div className="screen-body">
@@ -67,6 +72,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
           </>
         }
       />
+      {look.isFetching && isSlowLook && looking !== null && <div className="pad"><ProgressBar label={looking.label} done={looking.done} total={looking.total} onCancel={() => void send('app.cancelJob', { jobId: lookId })} /></div>}
       {job.isRunning && <div className="pad"><ProgressBar label={job.label} done={job.done} total={job.total} onCancel={cancel} /></div>}
       {error !== null && <div className="pad"><ErrorNote sentence={error} safe="The history that was there before is unchanged." /></div>}
       {look.error !== null && (
@@ -80,7 +86,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
       <div className="main-column scrolls wizard" tabIndex={0} role="group" aria-label={STEPS.find((one) => one.value === step)?.label} inert={job.isRunning}>
         {step === 'files' && <FilesStep staging={staging} isRefused={look.error !== null} files={files} corrections={corrections} onCorrect={setCorrections} />}
         {step === 'columns' && <ColumnsStep files={files} corrections={corrections} onCorrect={setCorrections} />}
-        {step === 'values' && vocabulary !== null && <ValuesStep files={files} corrections={corrections} onCorrect={setCorrections} vocabulary={vocabulary} stateValues={look.data?.stateValues ?? []} onWords={(next) => setOwnWords({ ...ownWords, ...changedWords(vocabulary, next) })} />}
+        {step === 'values' && vocabulary !== null && <ValuesStep files={files} corrections={corrections} onCorrect={setCorrections} vocabulary={vocabulary} stateValues={look.data?.stateValues ?? []} look={look.data} onWords={(next) => setOwnWords({ ...ownWords, ...changedWords(vocabulary, next) })} />}
         {step === 'check' && <CheckStep files={files} choices={choices} onChoose={(finding, option) => setChoices({ ...choices, [finding]: option })} withoutPersonalData={withoutPersonalData} onWithoutPersonalData={setWithout} mode={mode} hasHistory={hasHistory} onMode={setMode} />}
       </div>
     </div>

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { STATES, type StateName } from '../../../shared/engine/history/history.ts';
-import type { InspectedFile, Vocabulary } from '../../../shared/contract/schemas/import.ts';
+import type { InspectedFile, InspectedFiles, Vocabulary } from '../../../shared/contract/schemas/import.ts';
 import { CheckBox } from '../../components/check-box.tsx';
 import { ComboField } from '../../components/combo-field.tsx';
 import { countText } from '../../components/figure-text.ts';
@@ -10,6 +10,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { ZONES } from '../zone-fields.ts';
 import { correct, mapState, type Correction } from './import-draft.ts';
 import { DATE_ORDERS } from './file-words.ts';
+import { OwnerWords, SourceWords } from './people-and-sources.tsx';
 import { fileLabel, STATE_WORDS } from './target-words.ts';
 
 const NOT_A_STATE = 'none';
@@ -20,6 +21,7 @@ interface ValuesProps {
   readonly onCorrect: (corrections: readonly Correction[]) => void;
   readonly vocabulary: Vocabulary;
   readonly stateValues: readonly { readonly value: string; readonly count: number }[];
+  readonly look: InspectedFiles | undefined;
   readonly onWords: (vocabulary: Vocabulary) => void;
 }
 
@@ -31,7 +33,11 @@ export function ValuesStep(props: ValuesProps): JSX.Element {
         <Times {...props} />
         <Words {...props} />
       </div>
-      <StateWords {...props} />
+      <div>
+        <StateWords {...props} />
+        <OwnerWords {...props} />
+        <SourceWords {...props} />
+      </div>
     </div>
   );
 }

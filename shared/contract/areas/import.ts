@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
-import { fileMappingSchema, findingChoiceSchema, importBatchSchema, importProfileSchema, inspectedFileSchema, refusedRowSchema, vocabularySchema } from '../schemas/import.ts';
+import { fileMappingSchema, findingChoiceSchema, importBatchSchema, importProfileSchema, inspectedFilesSchema, refusedRowSchema, vocabularySchema } from '../schemas/import.ts';
 
 /** From a client's CSV files to the history. */
 export const importing = {
@@ -16,11 +16,13 @@ export const importing = {
     scope: 'workshop',
     summary: 'Look into staged files: encoding, delimiter, kind, a guess for every column with examples, a proposed vocabulary.',
     input: z.object({
+      /** To hear how far the look is, and to cancel it. */
+      jobId: z.string().default(''),
       fileIds: z.array(z.string()).min(1).max(40),
       /** Guesses to keep: what the person already changed. */
       corrections: z.array(fileMappingSchema.partial().required({ fileId: true })).default([]),
     }),
-    output: z.object({ files: z.array(inspectedFileSchema), vocabulary: vocabularySchema, stateValues: z.array(z.object({ value: z.string(), count: z.number() })) }),
+    output: inspectedFilesSchema,
   }),
   'import.runImport': procedure({
     kind: 'command',

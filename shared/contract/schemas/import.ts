@@ -67,6 +67,10 @@ export const vocabularySchema = z.object({
   propertyColumns: z.array(z.object({ property: z.string(), column: z.string() })),
   wonStages: z.array(z.string()),
   lostStages: z.array(z.string()),
+  /** Whom a text in an owner column means, where neither id, name nor e-mail tell. */
+  owners: z.array(z.object({ value: z.string(), ownerId: z.string() })).max(5000).exactOptional(),
+  /** Sources that are read as another, so that one source has one name. */
+  sources: z.array(z.object({ value: z.string(), means: z.string().min(1) })).max(5000).exactOptional(),
   /** Leave out later records with the same e-mail (case ignored) and name. */
   excludeDuplicates: z.boolean(),
 });
@@ -129,6 +133,22 @@ export const inspectedFileSchema = z.object({
   sheets: z.array(z.string()),
 });
 export type InspectedFile = z.infer<typeof inspectedFileSchema>;
+
+const countedValueSchema = z.object({ value: z.string(), count: z.number() });
+
+/** What a first look at several files found: each of them, and what their words seem to mean together. */
+export const inspectedFilesSchema = z.object({
+  files: z.array(inspectedFileSchema),
+  vocabulary: vocabularySchema,
+  /** Most frequent first; as are the others. */
+  stateValues: z.array(countedValueSchema),
+  sourceValues: z.array(countedValueSchema),
+  /** Texts that name owners; those that mean nobody first. None where no owners are known. */
+  ownerValues: z.array(countedValueSchema.extend({ ownerId: z.string().nullable() })),
+  /** Whom they may mean. */
+  owners: z.array(z.object({ ownerId: z.string(), name: z.string() })),
+});
+export type InspectedFiles = z.infer<typeof inspectedFilesSchema>;
 
 /** A row that was not imported and why. `line` counts data rows from 1. */
 export const refusedRowSchema = z.object({ file: z.string(), line: z.number(), reason: z.string(), cells: z.array(z.string()) });

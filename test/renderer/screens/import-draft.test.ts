@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedWords, choicesToSend, correct, correctColumn, countUndecided, isOnlyAddition, mapState, optionOf, retarget, whyNotYet } from '../../../renderer/screens/prepare/import-draft.ts';
+import { changedWords, choicesToSend, correct, correctColumn, countUndecided, isOnlyAddition, mapState, meanOwner, meanSource, optionOf, retarget, whyNotYet } from '../../../renderer/screens/prepare/import-draft.ts';
 import type { FileMapping, InspectedFinding, Vocabulary } from '../../../shared/contract/schemas/import.ts';
 
 const aFile = (kind: FileMapping['kind'], targets: readonly string[]) => ({
@@ -39,6 +39,18 @@ describe('corrections of what was guessed', () => {
     expect(mapState(words, 'lost', 'rejected').states).toHaveLength(2);
     expect(mapState(words, 'won', 'opportunity').states).toEqual([{ value: 'won', state: 'opportunity' }]);
     expect(mapState(words, 'won', null).states).toEqual([]);
+  });
+});
+
+describe('words for owners and sources', () => {
+  const words = { blanks: [], stageProperty: '', states: [], ownerProperty: '', propertyColumns: [], wonStages: [], lostStages: [], excludeDuplicates: true };
+  it('mean one thing at a time, or themselves', () => {
+    const meant = meanOwner(meanOwner(words, 'Lee, K.', '7'), 'Lee, K.', '8');
+    expect(meant.owners).toEqual([{ value: 'Lee, K.', ownerId: '8' }]);
+    expect(meanOwner(meant, 'Lee, K.', null).owners).toEqual([]);
+    const source = meanSource(words, 'google', ' Google Ads ');
+    expect(source.sources).toEqual([{ value: 'google', means: 'Google Ads' }]);
+    expect(meanSource(source, 'google', 'google').sources).toEqual([]);
   });
 });
 
