@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { runProgram } from '../../electron/launch/run-program.mjs';
 import { buildZoneTables } from '../../electron/zones/build-zone-table.ts';
 import { TRUE } from '../../shared/engine/expressions/truth.ts';
 import type { History } from '../../shared/engine/history/history.ts';
@@ -10,12 +7,12 @@ import { createLeadEvaluator, type LeadEvaluator } from '../../shared/engine/sco
 import { findCrossings } from '../../shared/engine/scoring/find-crossings.ts';
 import { routePlainly } from '../engine/routing/plain-routing.ts';
 import { eachText, measure, ratioText, type BenchLine, type Measured } from './bench-line.ts';
+import { installPeers } from './install-peers.ts';
 import { createPlainEvaluator, utcDay } from './plain-evaluator.ts';
 import { benchConfiguration, benchHistory, BENCH_ZONES } from './replay-bench.ts';
 import { createRulesPeer } from './rules-peer.ts';
 
 const SAMPLE = 2_000;
-const PEERS = join(import.meta.dirname, 'peers');
 
 /** The engine beside its own slow definitions and beside json-rules-engine, on 2,000 leads, in µs a lead. */
 export async function peerLines(): Promise<BenchLine[]> {
@@ -64,14 +61,4 @@ function scoreAll(history: History, configuration: Configuration, evaluator: Lea
     evaluator.moveTo(lead, history.to);
     return [evaluator.totals().total, rules.findIndex((rule) => evaluator.test(rule) === TRUE)];
   });
-}
-
-/** Installs the peers' own package; null, or why it could not be. */
-async function installPeers(): Promise<string | null> {
-  if (existsSync(join(PEERS, 'node_modules', 'json-rules-engine'))) return null;
-  const args = ['ci', '--no-audit', '--no-fund', '--fetch-retries=0', '--fetch-timeout=20000'];
-  const npm = process.env['npm_execpath'] ?? '';
-  const options = { cwd: PEERS, stdout: 'stderr', timeoutMs: 90_000 } as const;
-  const code = npm.endsWith('npm-cli.js') ? await runProgram(process.execPath, [npm, ...args], options) : await runProgram('npm', args, { ...options, shell: process.platform === 'win32' });
-  return code === 0 ? null : 'because the package registry could not be reached (npm ci in test/bench/peers says more)';
 }

@@ -12,12 +12,15 @@ export interface LeadNeeds {
 
 /** Reads and compares needs; bound to one evaluator, whose position `read` reads. */
 export interface NeedsMatcher {
+  /** Whether any pool asks for anything. */
+  readonly isAsked: boolean;
   read(): LeadNeeds;
   /** 0, or the first standing that says what a rep lacks for a pool that asks for it. */
   standing(needs: LeadNeeds, pool: Pool, rep: number): number;
 }
 
-const NOTHING: LeadNeeds = { territory: -1, segment: -1, skills: [] };
+/** Of a lead of which nothing is asked. */
+export const NO_NEEDS: LeadNeeds = { territory: -1, segment: -1, skills: [] };
 
 /**
  * A matcher of a routing (domain.md §5 step 4). A rep without territories or segments takes any; one with some takes only
@@ -25,7 +28,7 @@ const NOTHING: LeadNeeds = { territory: -1, segment: -1, skills: [] };
  */
 export function createNeedsMatcher(routing: Configuration['routing'], evaluator: LeadEvaluator): NeedsMatcher {
   const isAsked = routing.pools.some(({ match = [] }) => match.length > 0);
-  if (!isAsked) return { read: () => NOTHING, standing: () => 0 };
+  if (!isAsked) return { isAsked, read: () => NO_NEEDS, standing: () => 0 };
   const segments = (routing.segments ?? []).map(({ when }) => evaluator.compile(when));
   const skills = (routing.skills ?? []).map(({ when }) => evaluator.compile(when));
   const hasAll = (ids: readonly string[], known: readonly { readonly id: string }[]): readonly boolean[] | null => (ids.length === 0 ? null : known.map(({ id }) => ids.includes(id)));
@@ -35,6 +38,7 @@ export function createNeedsMatcher(routing: Configuration['routing'], evaluator:
     skills: (routing.skills ?? []).map(({ id }) => rep.skills.includes(id)),
   }));
   return {
+    isAsked,
     read: () => ({
       territory: evaluator.territory(),
       segment: segments.findIndex((segment) => evaluator.test(segment) === TRUE),

@@ -1,7 +1,7 @@
 import type { Pool, Rep } from '../model/configuration.ts';
 import type { Strategy } from '../model/routing-policy.ts';
 import type { RepDesks } from './rep-desks.ts';
-import { nextWorking } from './rep-desks.ts';
+import { deskStanding, nextWorking, refreshDesk } from './rep-desks.ts';
 
 /** A pool made ready: who its members are in the roster (-1: in none), and what its strategy remembers of each. */
 export interface PoolTurns {
@@ -16,6 +16,8 @@ export interface PoolTurns {
   readonly hasDates: boolean;
   readonly hasMatch: boolean;
   readonly isHoursRequired: boolean;
+  /** Turns by weight among whoever's desk is ready; see `pickReady`. */
+  readonly isPlain: boolean;
   /** Smooth weighted round robin's running credit; a kept turn (0, 1); or leads counted, with what returning added. */
   readonly credit: Float64Array;
   /** 1: could take the lead when this pool last gave one. */
@@ -31,6 +33,9 @@ export interface PoolTurns {
 export function startPool(pool: Pool, roster: readonly Rep[]): PoolTurns {
   const { members } = pool;
   const rep = Int16Array.from(members, ({ repId }) => roster.findIndex(({ id }) => id === repId));
+  const hasDates = members.some(({ joinedAt, leftAt }) => joinedAt !== undefined || leftAt !== undefined);
+  const hasMatch = (pool.match ?? []).length > 0;
+  const isHoursRequired = pool.hours === 'require';
   return {
     strategy: pool.strategy,
     keepsTurns: pool.skipPolicy === 'hold',
@@ -38,9 +43,10 @@ export function startPool(pool: Pool, roster: readonly Rep[]): PoolTurns {
     weight: Float64Array.from(members, ({ weight }, i) => weight * (roster[rep[i]!]?.weight ?? 1)),
     joinedAt: Float64Array.from(members, ({ joinedAt }) => joinedAt ?? -Infinity),
     leftAt: Float64Array.from(members, ({ leftAt }) => leftAt ?? Infinity),
-    hasDates: members.some(({ joinedAt, leftAt }) => joinedAt !== undefined || leftAt !== undefined),
-    hasMatch: (pool.match ?? []).length > 0,
-    isHoursRequired: pool.hours === 'require',
+    hasDates,
+    hasMatch,
+    isHoursRequired,
+    isPlain: pool.strategy === 'weightedSmooth' && !hasDates && !hasMatch && !isHoursRequired,
     credit: new Float64Array(members.length),
     wasEligible: new Uint8Array(members.length),
     score: new Float64Array(members.length),
@@ -56,6 +62,7 @@ export function startPool(pool: Pool, roster: readonly Rep[]): PoolTurns {
 export function takeTurn(pool: PoolTurns, isEligible: Uint8Array, desks: RepDesks, at: number): number {
   const picked = pick(pool, isEligible, desks, at);
   if (picked < 0) return -1;
+  if (pool.strategy === 'weightedSmooth') return picked; // remembers credits alone
   for (let i = 0; i < pool.rep.length; i += 1) pool.wasEligible[i] = isEligible[i]!;
   pool.picks += 1;
   return picked;
@@ -89,6 +96,25 @@ function pickSmooth({ rep, weight, credit, score }: PoolTurns, isEligible: Uint8
     score[i] = own;
     sum += weight[i]!;
     if (best < 0 || own > credit[best]! || (own === credit[best] && lastTurn[rep[i]!]! < lastTurn[rep[best]!]!)) best = i;
+  }
+  if (best >= 0) credit[best]! -= sum;
+  return best;
+}
+
+/** `pickSmooth` in one pass over the desks, for a pool that asks nothing else of its members; -1: none of them is ready. */
+export function pickReady({ rep, weight, credit }: PoolTurns, desks: RepDesks, at: number): number {
+  const { isReady, lastTurn, validTo } = desks;
+  let best = -1;
+  let sum = 0;
+  for (let i = 0; i < rep.length; i += 1) {
+    const who = rep[i]!;
+    if (who < 0) continue;
+    if (at >= validTo[who]!) refreshDesk(desks, who, at);
+    if (isReady[who] === 0 && (desks.openCap[who] === Infinity || desks.presence[who] !== 0 || deskStanding(desks, who, at, false) !== 0)) continue;
+    const own = credit[i]! + weight[i]!;
+    credit[i] = own;
+    sum += weight[i]!;
+    if (best < 0 || own > credit[best]! || (own === credit[best] && lastTurn[who]! < lastTurn[rep[best]!]!)) best = i;
   }
   if (best >= 0) credit[best]! -= sum;
   return best;

@@ -40,6 +40,10 @@ export interface RepDesks {
   readonly weekCap: Float64Array;
   readonly rollingCap: Float64Array;
   readonly openCap: Float64Array;
+  /** 0, or the standing of the first of the day, week and 30 day caps that is reached; like the counts it holds until `validTo`. */
+  readonly full: Uint8Array;
+  /** 1: active, not away and below every cap: nothing but hours, dates and matches can still be in the way. */
+  readonly isReady: Uint8Array;
   readonly open: OpenLeads;
   /** Sorted joined absences of each rep, as [from, to, from, to, …]. */
   readonly away: readonly Float64Array[];
@@ -73,6 +77,8 @@ export function startDesks({ roster, assumptions }: Configuration['routing'], cl
     weekCap: caps(({ weekCap }) => weekCap),
     rollingCap: caps(({ rolling30Cap }) => rolling30Cap),
     openCap: Number.isNaN(holdingMs) ? new Float64Array(n).fill(Infinity) : caps(({ openCap }) => openCap),
+    full: new Uint8Array(n),
+    isReady: new Uint8Array(n),
     open: createOpenLeads(n, holdingMs),
     away: roster.map((rep) => joinAbsences(absences.filter(({ repId }) => repId === rep.id))),
     lastTurn: new Float64Array(n).fill(-1),
@@ -116,6 +122,15 @@ export function refreshDesk(desks: RepDesks, rep: number, at: number): void {
     until = Math.min(until, at < end ? end : (calendar.starts[next] ?? Infinity));
   }
   desks.validTo[rep] = Math.min(until, readDays(desks, rep, at, desks.clocks.capZone ?? zone));
+  noteFull(desks, rep);
+}
+
+/** Says of a desk whether one of its counted caps is reached, and whether it is ready at all; open caps are asked each time. */
+function noteFull(desks: RepDesks, rep: number): void {
+  const full =
+    desks.onDay[rep]! >= desks.dayCap[rep]! ? STANDING.dayCapReached : desks.inWeek[rep]! >= desks.weekCap[rep]! ? STANDING.weekCapReached : desks.in30[rep]! >= desks.rollingCap[rep]! ? STANDING.rollingCapReached : 0;
+  desks.full[rep] = full;
+  desks.isReady[rep] = full === 0 && desks.presence[rep] === 0 && desks.isAbsent[rep] === 0 && desks.openCap[rep] === Infinity ? 1 : 0;
 }
 
 /** Active and away; returns when that changes next. */
@@ -153,9 +168,7 @@ function readDays(desks: RepDesks, rep: number, at: number, zone: ZoneTable): nu
 export function deskStanding(desks: RepDesks, rep: number, at: number, isHoursRequired: boolean): number {
   if (desks.isAbsent[rep] === 1) return STANDING.absent;
   if (isHoursRequired && desks.openness[rep] !== OPEN) return desks.openness[rep] === NO_HOURS ? STANDING.hoursUnknown : STANDING.outsideHours;
-  if (desks.onDay[rep]! >= desks.dayCap[rep]!) return STANDING.dayCapReached;
-  if (desks.inWeek[rep]! >= desks.weekCap[rep]!) return STANDING.weekCapReached;
-  if (desks.in30[rep]! >= desks.rollingCap[rep]!) return STANDING.rollingCapReached;
+  if (desks.full[rep] !== 0) return desks.full[rep]!;
   const openCap = desks.openCap[rep]!;
   return openCap !== Infinity && desks.open.count(rep, at) >= openCap ? STANDING.openCapReached : STANDING.eligible;
 }
@@ -191,6 +204,7 @@ export function giveLead(desks: RepDesks, rep: number, at: number): void {
   desks.onDay[rep]! += 1;
   desks.inWeek[rep]! += 1;
   desks.in30[rep]! += 1;
+  noteFull(desks, rep);
   desks.open.add(rep, at);
   desks.lastTurn[rep] = desks.turns;
   desks.turns += 1;

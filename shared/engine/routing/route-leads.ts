@@ -2,6 +2,7 @@ import { TRUE } from '../expressions/truth.ts';
 import type { HeldLead, LaneAsks } from './hold-queue.ts';
 import type { LeadKeys } from './kept-owner.ts';
 import { KEPT_BY } from './kept-owner.ts';
+import { NO_NEEDS, type LeadNeeds } from './lead-needs.ts';
 import { deskStanding, giveLead, nextChange, refreshDesk } from './rep-desks.ts';
 import type { Router, RoutingInput } from './router.ts';
 import { nextPoolChange, pickForRule, startRouter, witnessOf } from './router.ts';
@@ -61,32 +62,54 @@ function settle(router: Router, turn: number, at: number, rule: number, rep: num
 
 /** One decision at its trigger. */
 function decide(router: Router, turn: number): void {
-  const { input, whens, kept } = router;
-  const { crossings, evaluator, routing } = input;
+  const { input, kept, classes } = router;
+  const { crossings, evaluator } = input;
   const at = crossings.at[turn]!;
   const lead = crossings.lead[turn]!;
   const exclude = crossings.exclude?.[turn] ?? -1;
   const witness = witnessOf(router, turn);
+  if (classes !== null && witness === undefined && kept === null && !router.needs.isAsked) {
+    decideByClass(router, turn, at, exclude, classes.trueRules(lead, at));
+    return;
+  }
   witness?.looks(turn, at);
   evaluator.moveTo(lead, at);
   const keys = kept?.keys(lead) ?? null;
   if (keys !== null && decideKept(router, turn, at, exclude, keys, witness)) return;
   const needs = router.needs.read();
-  for (let rule = 0; rule < whens.length; rule += 1) {
-    const truth = evaluator.test(whens[rule]!);
+  for (let rule = 0; rule < router.whens.length; rule += 1) {
+    const truth = evaluator.test(router.whens[rule]!);
     witness?.rule(rule, truth);
     if (truth !== TRUE) continue;
-    const found = pickForRule(router, rule, at, needs, exclude, witness);
-    if (found !== null) {
-      router.decisions.pool[turn] = found.pool;
-      settle(router, turn, at, rule, found.rep, keys);
-      return;
-    }
-    const { onExhausted } = routing.rules[rule]!;
-    if (onExhausted === 'hold') return hold(router, { rule, onlyRep: -1, needs, exclude, tier: tierOf(router, turn) }, { turn, at, keys }, witness);
-    if (onExhausted === 'fallback') break;
+    const follows = tryRule(router, turn, at, rule, needs, exclude, keys, witness);
+    if (follows === 'done') return;
+    if (follows === 'fallback') break;
   }
   settle(router, turn, at, NO_RULE, router.fallbackRep, keys);
+}
+
+/** The same for leads whose class tells the true rules, and which nothing else is asked of. */
+function decideByClass(router: Router, turn: number, at: number, exclude: number, rules: Int16Array): void {
+  for (let i = 0; i < rules.length; i += 1) {
+    const follows = tryRule(router, turn, at, rules[i]!, NO_NEEDS, exclude, null, undefined);
+    if (follows === 'done') return;
+    if (follows === 'fallback') break;
+  }
+  settle(router, turn, at, NO_RULE, router.fallbackRep, null);
+}
+
+/** A rule that is true: somebody gets the lead or it waits, else what the rule says follows. */
+function tryRule(router: Router, turn: number, at: number, rule: number, needs: LeadNeeds, exclude: number, keys: LeadKeys | null, witness: RoutingWitness | undefined): 'done' | 'next' | 'fallback' {
+  const rep = pickForRule(router, rule, at, needs, exclude, witness);
+  if (rep >= 0) {
+    router.decisions.pool[turn] = router.givenBy;
+    settle(router, turn, at, rule, rep, keys);
+    return 'done';
+  }
+  const { onExhausted } = router.input.routing.rules[rule]!;
+  if (onExhausted !== 'hold') return onExhausted;
+  hold(router, { rule, onlyRep: -1, needs, exclude, tier: tierOf(router, turn) }, { turn, at, keys }, witness);
+  return 'done';
 }
 
 /** Hottest first; leads without a tier come last. */
@@ -113,7 +136,7 @@ function decideKept(router: Router, turn: number, at: number, exclude: number, k
     if (standing !== 0 && overCap === 'routeOn') return false;
     decisions.keptBy[turn] = KEPT_BY.indexOf(by);
     if (standing !== 0 && overCap === 'hold') {
-      hold(router, { rule: KEPT, onlyRep: rep, needs: { territory: -1, segment: -1, skills: [] }, exclude, tier: tierOf(router, turn) }, { turn, at, keys }, witness);
+      hold(router, { rule: KEPT, onlyRep: rep, needs: NO_NEEDS, exclude, tier: tierOf(router, turn) }, { turn, at, keys }, witness);
       return true;
     }
     decisions.isOverCap[turn] = standing === 0 ? 0 : 1;
@@ -150,9 +173,9 @@ function offer(router: Router, { turn, keys }: HeldLead, { rule, onlyRep, needs,
     if (standing === 0) settle(router, turn, at, KEPT, onlyRep, keys);
     return standing === 0;
   }
-  const found = pickForRule(router, rule, at, needs, exclude, witness);
-  if (found === null) return false;
-  decisions.pool[turn] = found.pool;
-  settle(router, turn, at, rule, found.rep, keys);
+  const rep = pickForRule(router, rule, at, needs, exclude, witness);
+  if (rep < 0) return false;
+  decisions.pool[turn] = router.givenBy;
+  settle(router, turn, at, rule, rep, keys);
   return true;
 }

@@ -8,10 +8,11 @@ import { DAY, MINUTE } from '../time/units.ts';
 import { createHoldQueue, type HoldQueue } from './hold-queue.ts';
 import { createKeptOwners, type KeptOwners } from './kept-owner.ts';
 import { createNeedsMatcher, type LeadNeeds, type NeedsMatcher } from './lead-needs.ts';
-import { startPool, takeTurn, type PoolTurns } from './pool-turns.ts';
+import { pickReady, startPool, takeTurn, type PoolTurns } from './pool-turns.ts';
 import { deskStanding, refreshDesk, startDesks, type RepDesks } from './rep-desks.ts';
 import { emptyDecisions, type RoutingDecisions } from './routing-decisions.ts';
 import type { RoutingWitness } from './routing-witness.ts';
+import { findRuleClasses, type RuleClasses } from './rule-classes.ts';
 import { STANDING } from './standing.ts';
 
 /** What has to be routed: leads at the instants that decide, in order of (at, lead id). */
@@ -29,7 +30,7 @@ export interface RoutingInput {
   readonly evaluator: LeadEvaluator;
   readonly clocks: RosterClocks;
   readonly absences: readonly Absence[];
-  /** Where earlier owners, deals and accounts are read; needed by stickiness and duplicates alone. */
+  /** Where earlier owners, deals and accounts are read; without it there is no stickiness, and every rule is asked for every lead. */
   readonly history?: History;
   /** Until when held leads may still find somebody (UTC ms), the end of the data; absent: until the longest wait is over. */
   readonly until?: number;
@@ -55,8 +56,12 @@ export interface Router {
   /** Who is told, and of which decision; -1: of all. */
   readonly witness: RoutingWitness | undefined;
   readonly watched: number;
+  /** The rules that are true for a class of leads, where that needs no look at the lead's facts; null: it does. */
+  readonly classes: RuleClasses | null;
   /** Up to when time has passed (UTC ms). */
   now: number;
+  /** Place of the pool that gave the last lead that was picked. */
+  givenBy: number;
 }
 
 /** A lead's longest wait where a policy names none. */
@@ -82,7 +87,9 @@ export function startRouter(input: RoutingInput, witness?: RoutingWitness, watch
     decisions: emptyDecisions(input.crossings.count),
     witness,
     watched,
+    classes: history === undefined ? null : findRuleClasses(routing, history, evaluator),
     now: -Infinity,
+    givenBy: -1,
   };
 }
 
@@ -138,22 +145,26 @@ export function nextPoolChange({ input, pools }: Router, pool: number, at: numbe
   return next;
 }
 
-/** Looks for somebody in a rule's pools; his place in the roster and the pool's, or -1 where nobody can take the lead. */
-export function pickForRule(router: Router, rule: number, at: number, needs: LeadNeeds, exclude: number, witness?: RoutingWitness): { readonly rep: number; readonly pool: number } | null {
+/** Looks for somebody in a rule's pools: his place in the roster, or -1 where nobody can take the lead; `router.givenBy` is then the pool's. */
+export function pickForRule(router: Router, rule: number, at: number, needs: LeadNeeds, exclude: number, witness?: RoutingWitness): number {
   for (const place of router.chains[rule]!) {
     const pool = router.pools[place]!;
-    const isRotation = pool.strategy === 'hubspotRotate';
-    if (!isRotation && !isPoolOpen(router, place, at)) {
+    if (pool.strategy !== 'hubspotRotate' && !isPoolOpen(router, place, at)) {
       witness?.closed(rule, place);
       continue;
     }
-    markEligible(router, rule, place, at, needs, exclude, witness);
-    const member = takeTurn(pool, router.isEligible, router.desks, at);
+    const member = pool.isPlain && exclude < 0 && witness === undefined ? pickReady(pool, router.desks, at) : pickWatched(router, rule, place, at, needs, exclude, witness);
     if (member < 0) continue;
     witness?.picked(rule, place, member, [...pool.score]);
-    return { rep: pool.rep[member]!, pool: place };
+    router.givenBy = place;
+    return pool.rep[member]!;
   }
-  return null;
+  return -1;
+}
+
+function pickWatched(router: Router, rule: number, place: number, at: number, needs: LeadNeeds, exclude: number, witness: RoutingWitness | undefined): number {
+  markEligible(router, rule, place, at, needs, exclude, witness);
+  return takeTurn(router.pools[place]!, router.isEligible, router.desks, at);
 }
 
 function markEligible(router: Router, rule: number, place: number, at: number, needs: LeadNeeds, exclude: number, witness: RoutingWitness | undefined): void {
