@@ -19,6 +19,7 @@ import { getAvailability } from './history/get-availability.ts';
 import { getPopulation, savePopulation } from './history/population-handlers.ts';
 import { queryLeads } from './history/query-leads.ts';
 import { exportRefusedRows } from './import/export-refused-rows.ts';
+import { exportSource } from './import/export-source.ts';
 import { inspectFiles } from './import/inspect-files.ts';
 import { getLastBatch, listRefusedRows } from './import/last-batch.ts';
 import { listImportBatches, undoImport } from './import/undo-import.ts';
@@ -97,6 +98,7 @@ export const HANDLERS: Handlers = {
   'import.listProfiles': listProfiles,
   'import.deleteProfile': deleteProfile,
   'import.exportRefusedRows': exportRefusedRows,
+  'import.exportSource': exportSource,
   'import.listBatches': listImportBatches,
   'import.undoImport': undoImport,
   'import.getLastBatch': getLastBatch,

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { inflate, zstdDecompress } from 'node:zlib';
 import { joinSegments, partsOfSegments } from './segment-parts.ts';
 import type { WorkshopDatabase } from './workshop-database.ts';
 
@@ -22,6 +24,15 @@ export const listBatches = ({ query }: WorkshopDatabase): Promise<StoredBatch[]>
 /** Keeps a stretch of a file while it is imported. It belongs to nothing until its batch is stored. */
 export async function keepSource({ query }: WorkshopDatabase, batchId: string, { file, part, codec, bytes }: StoredSource): Promise<void> {
   await query.insertInto('import_source').values({ batch_id: batchId, file, part, codec, bytes }).execute();
+}
+
+/** A file as it was imported, stretch by stretch; nothing when it is not kept. */
+export async function* readSource({ query }: WorkshopDatabase, batchId: string, file: string): AsyncGenerator<Buffer> {
+  for (let part = 0; ; part++) {
+    const row = await query.selectFrom('import_source').select(['codec', 'bytes']).where('batch_id', '=', batchId).where('file', '=', file).where('part', '=', part).executeTakeFirst();
+    if (row === undefined) return;
+    yield await (row.codec === 'zstd' ? promisify(zstdDecompress) : promisify(inflate))(row.bytes);
+  }
 }
 
 /** Drops the sources of imports that did not end. */

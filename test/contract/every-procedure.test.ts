@@ -33,7 +33,7 @@ describe('every procedure of the contract reaches its handler and answers as the
     const { called, refusals } = await walkEveryProcedure(await open());
     expect([...called].sort()).toEqual(Object.keys(CONTRACT).sort());
     expect(refusals.map(({ name, failure }) => `${name}: ${failure.code}`)).toEqual(['app.choosePath: unavailableHere']);
-  });
+  }, 90_000);
 });
 
 describe('a call that the contract does not know', () => {

@@ -88,7 +88,8 @@ async function walkHistory(need: Need, id: string): Promise<void> {
   await need('import.runImport', { files, vocabulary: inspected.vocabulary }, id);
   const again = await need('import.runImport', { files, vocabulary: inspected.vocabulary, mode: 'append' }, id);
   await need('import.undoImport', { batchId: again.id }, id);
-  await need('import.listBatches', {}, id);
+  const [kept] = await need('import.listBatches', {}, id);
+  await need('import.exportSource', { batchId: kept?.id ?? '', file: 'leads.csv' }, id);
   await need('import.getLastBatch', {}, id);
   await need('import.listRefusedRows', {}, id);
   await need('import.exportRefusedRows', {}, id);

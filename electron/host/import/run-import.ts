@@ -15,12 +15,22 @@ import { rememberWorkshop } from '../workshop/remember-workshop.ts';
 
 export const runImport: Handler<'import.runImport'> = async (context, { jobId, files, vocabulary, mode, withoutPersonalData, choices }) => {
   const work = (signal: AbortSignal): Promise<Reply<ImportBatch>> => {
-    const placed = files.map((mapping) => ({ ...valueOf(context.files.pathOf(mapping.fileId)), mapping }));
+    const placed = namedApart(files.map((mapping) => ({ ...valueOf(context.files.pathOf(mapping.fileId)), mapping })));
     return importFiles(context, placed, vocabulary, signal, jobId, { mode, withoutPersonalData, choices });
   };
   const batch = await context.jobs.alone(`import ${context.workshopId}`, () => context.jobs.run(jobId, work));
   return batch ?? fail('refused', 'Files are being imported into this workshop already. Wait until that ends, or cancel it.');
 };
+
+/** Files of one name get a number: refused rows, findings and what is kept of them go by the name. */
+function namedApart<T extends { readonly name: string }>(files: readonly T[]): T[] {
+  const taken = new Map<string, number>();
+  return files.map((file) => {
+    const nth = (taken.get(file.name) ?? 0) + 1;
+    taken.set(file.name, nth);
+    return nth === 1 ? file : { ...file, name: file.name.replace(/(\.[^.]*)?$/, ` (${nth})$1`) };
+  });
+}
 
 /** What an import may be asked besides its files. */
 export interface ImportWishes {

@@ -69,6 +69,13 @@ export const importing = {
     input: z.object({ file: z.string().default(''), path: z.string().optional() }),
     output: z.object({ name: z.string(), bytes: z.number(), rows: z.number(), path: z.string().nullable(), fileId: z.string().nullable() }),
   }),
+  'import.exportSource': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Write a file as it was imported, byte for byte, out of what is kept beside the history.',
+    input: z.object({ batchId: z.string(), file: z.string(), path: z.string().optional() }),
+    output: z.object({ name: z.string(), bytes: z.number(), path: z.string().nullable(), fileId: z.string().nullable() }),
+  }),
   'import.listBatches': procedure({
     kind: 'query',
     scope: 'workshop',
