@@ -1,7 +1,6 @@
 import { useState, type JSX } from 'react';
 import type { Absence } from '../../../shared/engine/model/configuration.ts';
 import { Button } from '../../components/button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { plural } from '../../components/figure-text.ts';
 import { SelectField } from '../../components/select-field.tsx';
@@ -38,24 +37,22 @@ export function AbsencesView(): JSX.Element {
     void save([...absences, { id: crypto.randomUUID(), repId: roster[0]?.id ?? '', from, to: from + 5 * DAY }]);
   };
   return (
-    <div className="route-main scrolls" tabIndex={0} role="region" aria-label="Away">
-      <Section title="Away" note={`${plural(absences.length, 'absence')}; shared by all proposals, outside the fingerprint, not undone with Ctrl Z`} actions={<Button icon="plus" disabled={roster.length === 0} onClick={add}>Absence</Button>}>
-        {error !== null && <ErrorNote sentence={error} safe="The list is as it was saved last." />}
-        {roster.length === 0 && <EmptyState frame="rows" sentence="Nobody is in the roster yet." detail="Take the imported owners over under People; then say who is away when." />}
-        {roster.length > 0 && absences.length === 0 && query.data !== undefined && <EmptyState frame="rows" sentence="Nobody is away." detail="People who are away receive nothing; their turn goes to the others of the pool." />}
-        <ul className="absences">
-          {absences.map((absence) => (
-            <li key={absence.id}>
-              <SelectField label="Person" hideLabel width={220} value={absence.repId} choices={roster.map((rep) => ({ value: rep.id, label: names.rep(rep.name) }))} onCommit={(repId) => set({ ...absence, repId })} />
-              <TextField label="Away from" hideLabel width={150} type="date" value={toDayField(absence.from, zoneOf(absence))} onCommit={(day) => { const from = dayStart(day, zoneOf(absence)); if (from !== null) set({ ...absence, from, to: Math.max(absence.to, from + DAY) }); }} />
-              <span className="ink3">until before</span>
-              <TextField label="Back on" hideLabel width={150} type="date" value={toDayField(absence.to, zoneOf(absence))} onCommit={(day) => { const to = dayStart(day, zoneOf(absence)); if (to !== null && to > absence.from) set({ ...absence, to }); }} />
-              <span className="ink3 small">{plural(Math.round((absence.to - absence.from) / DAY), 'day')}</span>
-              <Button look="quiet" icon="trash" aria-label="Remove the absence" onClick={() => void save(absences.filter((one) => one.id !== absence.id))} />
-            </li>
-          ))}
-        </ul>
-      </Section>
-    </div>
+    <Section title="Away" note={`${plural(absences.length, 'absence')}; shared by all proposals, outside the fingerprint, not undone with Ctrl Z`} actions={<Button icon="plus" disabled={roster.length === 0} onClick={add}>Absence</Button>}>
+      {error !== null && <ErrorNote sentence={error} safe="The list is as it was saved last." />}
+      {roster.length === 0 && <p className="ink2">Nobody is in the roster yet.</p>}
+      {roster.length > 0 && absences.length === 0 && query.data !== undefined && <p className="ink2">Nobody is away. People who are away receive nothing; their turn goes to the others of the pool.</p>}
+      <ul className="absences">
+        {absences.map((absence) => (
+          <li key={absence.id}>
+            <SelectField label="Person" hideLabel width={220} value={absence.repId} choices={roster.map((rep) => ({ value: rep.id, label: names.rep(rep.name) }))} onCommit={(repId) => set({ ...absence, repId })} />
+            <TextField label="Away from" hideLabel width={150} type="date" value={toDayField(absence.from, zoneOf(absence))} onCommit={(day) => { const from = dayStart(day, zoneOf(absence)); if (from !== null) set({ ...absence, from, to: Math.max(absence.to, from + DAY) }); }} />
+            <span className="ink3">until before</span>
+            <TextField label="Back on" hideLabel width={150} type="date" value={toDayField(absence.to, zoneOf(absence))} onCommit={(day) => { const to = dayStart(day, zoneOf(absence)); if (to !== null && to > absence.from) set({ ...absence, to }); }} />
+            <span className="ink3 small">{plural(Math.round((absence.to - absence.from) / DAY), 'day')}</span>
+            <Button look="quiet" icon="trash" aria-label="Remove the absence" onClick={() => void save(absences.filter((one) => one.id !== absence.id))} />
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -1,6 +1,4 @@
-import type { Calendar } from '../../../shared/engine/model/configuration.ts';
-
-type Span = readonly [number, number];
+import type { Calendar, DayHours } from '../../../shared/engine/model/configuration.ts';
 
 /** 570 → 09:30; hours after midnight come back to the clock face. */
 export function clockText(minutes: number): string {
@@ -16,7 +14,13 @@ export function readClock(text: string): number | null {
   return minutes <= 1440 ? minutes : null;
 }
 
-/** A calendar with the first span of a weekday (0 is Monday) replaced; null closes that day. */
-export function withDay(calendar: Calendar, day: number, first: Span | null, others: readonly Span[]): Calendar {
-  return { ...calendar, week: calendar.week.map((spans, index) => (index === day ? (first === null ? [] : [first, ...others]) : spans)) };
+/** A calendar with other hours on a weekday (0 is Monday); none: closed. */
+export function withDay(calendar: Calendar, day: number, hours: DayHours): Calendar {
+  return { ...calendar, week: calendar.week.map((now, index) => (index === day ? hours : now)) };
+}
+
+/** A shift after the last one, an hour's break between; null when the day is full. */
+export function nextSpan(hours: DayHours): readonly [number, number] | null {
+  const start = Math.max(0, ...hours.map(([, to]) => to)) + 60;
+  return start > 1380 ? null : [start, Math.min(1440, start + 180)];
 }

@@ -5,7 +5,9 @@ import { CheckBox } from '../../components/check-box.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
-import { clockText, readClock, withDay } from './calendar-week.ts';
+import { withDay } from './calendar-week.ts';
+import { DayHoursFields } from './day-hours.tsx';
+import { ExceptionList } from './exception-list.tsx';
 import { HolidayList } from './holiday-list.tsx';
 import { addCalendar, onRouting } from './routing-edits.ts';
 import { TakeHours } from './take-hours.tsx';
@@ -29,6 +31,7 @@ export function CalendarsEditor(): JSX.Element {
             <TextField label="Name" value={calendar.name} onCommit={(name) => set({ ...calendar, name })} />
             {DAYS.map((day, index) => <CalendarDay key={day} day={day} index={index} calendar={calendar} onChange={set} />)}
             <HolidayList calendar={calendar} onChange={set} />
+            <ExceptionList calendar={calendar} onChange={set} />
           </fieldset>
         ))}
       </div>
@@ -37,23 +40,11 @@ export function CalendarsEditor(): JSX.Element {
 }
 
 function CalendarDay({ day, index, calendar, onChange }: { readonly day: string; readonly index: number; readonly calendar: Calendar; readonly onChange: (next: Calendar) => void }): JSX.Element {
-  const spans = calendar.week[index] ?? [];
-  const [first] = spans;
-  const label = `${day}, ${calendar.name}`;
-  const save = (start: number | null, end: number | null): void => {
-    if (start === null || end === null || start === end) return;
-    onChange(withDay(calendar, index, [start, end > start ? end : end + 1440], spans.slice(1)));
-  };
+  const hours = calendar.week[index] ?? [];
   return (
     <div className="calendar-day">
-      <CheckBox label={day.slice(0, 3)} isChecked={first !== undefined} onChange={(isOpen) => onChange(withDay(calendar, index, isOpen ? [540, 1020] : null, []))} />
-      {first !== undefined && (
-        <>
-          <TextField label={`${label} from`} hideLabel type="time" value={clockText(first[0])} onCommit={(text) => save(readClock(text), first[1])} />
-          <TextField label={`${label} to`} hideLabel type="time" value={clockText(first[1])} onCommit={(text) => save(first[0], readClock(text))} />
-          {spans.length > 1 && <span className="label ink3">and {spans.slice(1).map(([from, to]) => `${clockText(from)}–${clockText(to)}`).join(', ')}</span>}
-        </>
-      )}
+      <CheckBox label={day.slice(0, 3)} isChecked={hours.length > 0} onChange={(isOpen) => onChange(withDay(calendar, index, isOpen ? [[540, 1020]] : []))} />
+      {hours.length > 0 && <DayHoursFields label={`${day}, ${calendar.name}`} hours={hours} onChange={(next) => onChange(withDay(calendar, index, next))} />}
     </div>
   );
 }

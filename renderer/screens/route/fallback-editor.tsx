@@ -8,7 +8,7 @@ import { onRouting, setFallback } from './routing-edits.ts';
 
 const NOBODY = '-';
 
-/** Who takes what no rule catches, and who looks after the policy. */
+/** Who takes what no rule catches. */
 export function FallbackEditor(): JSX.Element {
   const { configuration, edit } = useProposal();
   const names = useNames();
@@ -24,7 +24,6 @@ export function FallbackEditor(): JSX.Element {
           choices={[{ value: NOBODY, label: 'Nobody: it waits' }, ...routing.roster.map((rep) => ({ value: rep.id, label: names.rep(rep.name) }))]}
           onCommit={(repId) => edit('Fallback', onRouting(setFallback(fallback.name, repId === NOBODY ? null : repId)))}
         />
-        <TextField label="Who reviews the routing each quarter" width={260} value={routing.reviewOwner} onCommit={(reviewOwner) => edit('Review owner of the routing', onRouting((now) => ({ ...now, reviewOwner })))} />
       </div>
     </Section>
   );

@@ -1,4 +1,4 @@
-import type { Calendar, Holiday } from '../../../shared/engine/model/configuration.ts';
+import type { Calendar, CalendarException, Holiday } from '../../../shared/engine/model/configuration.ts';
 
 /** A calendar with these days off; none at all leave it as one that never had any. */
 export function withHolidays(calendar: Calendar, holidays: readonly Holiday[]): Calendar {
@@ -28,4 +28,18 @@ export function freeDay(calendar: Calendar, today: string): string {
     const day = new Date(at).toISOString().slice(0, 10);
     if (!days.has(day)) return day;
   }
+}
+
+/** A calendar with these exceptional days in their order; none leaves it as if it never had any. */
+export function withExceptions(calendar: Calendar, exceptions: readonly CalendarException[]): Calendar {
+  const { exceptions: _old, ...rest } = calendar;
+  return exceptions.length === 0 ? rest : { ...rest, exceptions: exceptions.toSorted((a, b) => (a.day < b.day ? -1 : 1)) };
+}
+
+/** The first day from this one on that has no exceptional hours yet. */
+export function freeExceptionDay(calendar: Calendar, from: string): string {
+  const taken = new Set((calendar.exceptions ?? []).map(({ day }) => day));
+  let at = Date.parse(from);
+  while (taken.has(new Date(at).toISOString().slice(0, 10))) at += 86_400_000;
+  return new Date(at).toISOString().slice(0, 10);
 }

@@ -101,7 +101,7 @@ function Beside({ report }: { readonly report: Report }): JSX.Element {
   const capWords = { day: 'day', week: 'week', rolling30: '30 days', open: 'open at once' } as const;
   return (
     <div>
-      <Section title="Leads with the wrong owner"><Table label="Leads with the wrong owner" isDense columns={columns} rows={report.mismatches} rowKey={(row) => row.kind} /></Section>
+      <Section title="Leads with the wrong owner"><Table label="Leads with the wrong owner" isDense columns={columns} rows={report.mismatches.filter(({ kind, actual, proposed }) => kind === 'territory' || proposed.of + (actual?.of ?? 0) > 0)} rowKey={(row) => row.kind} /></Section>
       <Section title={<>Caps that were full <HonestyMark kind={report.honesty} about="Caps that were full" /></>} note={`days over a cap: actual ${countText(report.ownerDaysOverCap.actual)}, proposed ${countText(report.ownerDaysOverCap.proposed)}`}>
         {report.caps.length === 0
           ? <p className="ink2">No cap was ever full.</p>

@@ -1,27 +1,23 @@
 import type { JSX } from 'react';
 import type { Rep } from '../../../shared/engine/model/configuration.ts';
 import { Button } from '../../components/button.tsx';
-import { ComboField, MultiField } from '../../components/combo-field.tsx';
-import { NumberField } from '../../components/number-field.tsx';
-import { SelectField } from '../../components/select-field.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useNames } from '../../state/use-names.ts';
 import { useProposal } from '../../state/use-proposal.ts';
-import { dayStart, toDayField, ZONES } from '../zone-fields.ts';
+import { dayStart, toDayField } from '../zone-fields.ts';
+import { RepFields } from './rep-fields.tsx';
 import { onRouting, removeRep, setRep, withOptional } from './routing-edits.ts';
 
 /** One person of the roster. The name can be changed once names are unmasked. */
 export function RepEditor({ rep, onClose }: { readonly rep: Rep; readonly onClose: () => void }): JSX.Element {
-  const { configuration, edit } = useProposal();
+  const { edit } = useProposal();
   const names = useNames();
-  const routing = configuration?.routing;
   const shown = names.rep(rep.name);
   const change = (label: string, recipe: (now: Rep) => Rep): void => edit(`${label} of a person`, onRouting((now) => {
     const current = now.roster.find((one) => one.id === rep.id);
     return current === undefined ? now : setRep(recipe(current))(now);
   }));
-  const skills = [...new Set((routing?.roster ?? []).flatMap((one) => one.skills))];
   return (
     <>
       <Section title={shown} actions={<Button look="quiet" icon="cross" aria-label="Close the person" onClick={onClose} />}>
@@ -30,11 +26,7 @@ export function RepEditor({ rep, onClose }: { readonly rep: Rep; readonly onClos
             ? <p className="small ink3">The name can be changed once names are unmasked.</p>
             : <TextField label="Name" value={rep.name} onCommit={(name) => change('Name', (now) => ({ ...now, name }))} />}
           <TextField label="Owner id in the history" value={rep.extId} onCommit={(extId) => change('Owner id', (now) => ({ ...now, extId }))} hint="Ties this person to what happened." />
-          <ComboField label="Time zone" value={rep.zone} choices={ZONES} onCommit={(zone) => change('Time zone', (now) => ({ ...now, zone }))} />
-          <SelectField label="Working hours" value={rep.calendarId} choices={(routing?.calendars ?? []).map((one) => ({ value: one.id, label: one.name }))} onCommit={(calendarId) => change('Working hours', (now) => ({ ...now, calendarId }))} />
-          <MultiField label="Territories" values={rep.territories} choices={(routing?.territories ?? []).map((one) => ({ value: one.id, label: one.name }))} onCommit={(territories) => change('Territories', (now) => ({ ...now, territories }))} placeholder="Any" />
-          <TextField label="Skills, with commas between" value={rep.skills.join(', ')} list={skills} onCommit={(text) => change('Skills', (now) => ({ ...now, skills: text.split(',').map((one) => one.trim()).filter((one) => one !== '') }))} />
-          <NumberField label="Leads a day at most" value={rep.dayCap ?? null} min={0} max={500} allowEmpty placeholder="No cap" onCommit={(dayCap) => change('Day cap', (now) => withOptional(now, 'dayCap', dayCap))} />
+          <RepFields people={[rep]} change={change} />
           <TextField label="Active from" type="date" value={rep.activeFrom === undefined ? '' : toDayField(rep.activeFrom, rep.zone)} onCommit={(day) => change('Active from', (now) => withOptional(now, 'activeFrom', dayStart(day, now.zone)))} />
           <TextField label="Active to" type="date" value={rep.activeTo === undefined ? '' : toDayField(rep.activeTo, rep.zone)} onCommit={(day) => change('Active to', (now) => withOptional(now, 'activeTo', dayStart(day, now.zone)))} hint="From this day on nothing is assigned." />
         </div>

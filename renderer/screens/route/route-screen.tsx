@@ -11,7 +11,6 @@ import { useProposal } from '../../state/use-proposal.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
 import { HistoryError } from '../history-error.tsx';
 import { useReplay } from '../replay/use-replay.ts';
-import { AbsencesView } from './absences-view.tsx';
 import { ChecksView } from './checks-view.tsx';
 import { FlowView } from './flow-view.tsx';
 import { LoadView } from './load-view.tsx';
@@ -23,10 +22,10 @@ import { SeedButton } from './seed-button.tsx';
 import { TerritoriesView } from './territories-view.tsx';
 import './route.css';
 
-type Part = 'flow' | 'pools' | 'people' | 'territories' | 'away' | 'checks' | 'load';
+type Part = 'flow' | 'pools' | 'people' | 'territories' | 'checks' | 'load';
 const PARTS = [
   { value: 'flow', label: 'Flow' }, { value: 'pools', label: 'Pools' }, { value: 'people', label: 'People' },
-  { value: 'territories', label: 'Territories' }, { value: 'away', label: 'Away' },
+  { value: 'territories', label: 'Territories' },
   { value: 'checks', label: 'Checks' }, { value: 'load', label: 'Load' },
 ] as const;
 
@@ -68,7 +67,6 @@ export function RouteScreen(): JSX.Element {
       {!isRoom && part === 'pools' && <PoolsView />}
       {!isRoom && part === 'people' && <RosterView />}
       {!isRoom && part === 'territories' && <TerritoriesView />}
-      {!isRoom && part === 'away' && <AbsencesView />}
       {!isRoom && part === 'checks' && <ChecksView />}
       {!isRoom && part === 'load' && <LoadView />}
     </>

@@ -1,4 +1,5 @@
 import type { Calendar, Pool, Rep, Routing, RoutingRule, Territory } from '../../../shared/engine/model/configuration.ts';
+import type { Segment, Skill } from '../../../shared/engine/model/routing-policy.ts';
 import type { Recipe } from '../../state/edit-queue.ts';
 
 type Change = (routing: Routing) => Routing;
@@ -78,6 +79,9 @@ export const addRep = (zone: string): Change => (routing) => {
 
 export const setRep = (rep: Rep): Change => (routing) => ({ ...routing, roster: replaced(routing.roster, rep) });
 
+/** The same change made to several people of the roster. */
+export const changeReps = (ids: ReadonlySet<string>, recipe: (now: Rep) => Rep): Change => (routing) => ({ ...routing, roster: routing.roster.map((rep) => (ids.has(rep.id) ? recipe(rep) : rep)) });
+
 /** Removes a rep from the roster, every pool and the fallback. */
 export const removeRep = (id: string): Change => (routing) => {
   const { repId, ...fallback } = routing.fallback;
@@ -128,4 +132,14 @@ export const setFallback = (name: string, repId: string | null): Change => (rout
 export const withAssumption = (key: 'handlingMinutes' | 'holdingDays', value: number | null): Change => (routing) => {
   const assumptions = value === null ? withoutKey(routing.assumptions ?? {}, key) : { ...routing.assumptions, [key]: value };
   return Object.keys(assumptions).length === 0 ? withoutKey(routing, 'assumptions') : { ...routing, assumptions };
+};
+
+/** The segments or skills that leads ask for; what is removed is taken from everybody who named it. */
+export const withNeeds = (kind: 'segments' | 'skills', list: readonly (Segment | Skill)[]): Change => (routing) => {
+  const ids = new Set(list.map(({ id }) => id));
+  const gone = new Set((routing[kind] ?? []).flatMap(({ id }) => (ids.has(id) ? [] : [id])));
+  const without = (rep: Rep): Rep => (rep[kind]?.some((id) => gone.has(id)) === true ? { ...rep, [kind]: rep[kind].filter((id) => !gone.has(id)) } : rep);
+  const { [kind]: _old, ...rest } = routing;
+  const roster = gone.size === 0 ? routing.roster : routing.roster.map(without);
+  return list.length === 0 ? { ...rest, roster } : { ...rest, roster, [kind]: list };
 };

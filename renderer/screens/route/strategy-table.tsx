@@ -1,5 +1,7 @@
 import { useState, type JSX } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { strategyName } from '../../../shared/engine/agreement/routing-in-words.ts';
+import { STRATEGIES } from '../../../shared/engine/model/routing-policy.ts';
 import { Button } from '../../components/button.tsx';
 import { coefficientText, countText, minutesText } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
@@ -15,6 +17,13 @@ import type { Moments } from './load-view.tsx';
 type Line = OutputOf<'routing.compareStrategies'>['lines'][number];
 const ALL = '-';
 
+/** A strategy in words, with a capital; the first line is the proposal itself. */
+function wordsOf({ isProposed, strategy }: Line): string {
+  const known = STRATEGIES.find((one) => one === strategy);
+  const words = known === undefined ? strategy : strategyName(known);
+  return isProposed ? 'As proposed' : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
 /** Every strategy on the same leads, all else as proposed. Played when asked for, since it routes the history seven times. */
 export function StrategyTable({ moments }: { readonly moments: Moments }): JSX.Element {
   const { proposal, configuration, version } = useProposal();
@@ -23,7 +32,7 @@ export function StrategyTable({ moments }: { readonly moments: Moments }): JSX.E
   const query = useCall('routing.compareStrategies', { proposalId: proposal?.id ?? '', moments, poolId: poolId === ALL ? null : poolId }, { enabled: proposal !== null && isAsked, version });
   const pools = configuration?.routing.pools ?? [];
   const columns: Column<Line>[] = [
-    { key: 'name', head: 'Strategy', cell: (row) => <><span className={row.isProposed ? 'strong' : undefined}>{row.isProposed ? 'As proposed' : row.strategy}</span> <HonestyMark kind={row.honesty} about={row.strategy} /></> },
+    { key: 'name', head: 'Strategy', cell: (row) => <><span className={row.isProposed ? 'strong' : undefined}>{wordsOf(row)}</span> <HonestyMark kind={row.honesty} about={wordsOf(row)} /></> },
     { key: 'unrouted', head: 'Unrouted', isFigure: true, cell: (row) => countText(row.unrouted) },
     { key: 'held', head: 'Waiting', isFigure: true, cell: (row) => countText(row.held) },
     { key: 'gini', head: 'Gini', isFigure: true, cell: (row) => coefficientText(row.gini) },

@@ -8,6 +8,7 @@ import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
+import { NeedsList } from './needs-list.tsx';
 import { addTerritory, onRouting, removeTerritory, setTerritory } from './routing-edits.ts';
 import { unplacedValues } from './territory-values.ts';
 
@@ -49,6 +50,8 @@ export function TerritoriesView(): JSX.Element {
           {open.length > 60 && <p className="small ink3">and {countText(open.length - 60)} rarer values</p>}
         </Section>
       )}
+      <NeedsList kind="segments" />
+      <NeedsList kind="skills" />
     </div>
   );
 }

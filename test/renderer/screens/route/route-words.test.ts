@@ -54,9 +54,9 @@ describe('working hours and territories', () => {
 
   it('closes a day or changes its first span and leaves the other days alone', () => {
     const week = officeHours();
-    expect(withDay(week, 0, null, []).week[0]).toEqual([]);
-    expect(withDay(week, 5, [600, 720], [[780, 840]]).week[5]).toEqual([[600, 720], [780, 840]]);
-    expect(withDay(week, 0, null, []).week[1]).toEqual(week.week[1]);
+    expect(withDay(week, 0, []).week[0]).toEqual([]);
+    expect(withDay(week, 5, [[600, 720], [780, 840]]).week[5]).toEqual([[600, 720], [780, 840]]);
+    expect(withDay(week, 0, []).week[1]).toEqual(week.week[1]);
   });
 
   it('lists the values that no territory claims, most leads first', () => {
