@@ -32,7 +32,7 @@ export function KeyFigures({ data, isOld }: { readonly data: Distribution; reado
     { label: words?.ofAll ?? '', value: shareText(reach?.recall ?? null), sub: isTrying ? `${recall} reach it` : `${recall}${liftWords(quality.data)}`, mark: 'observed' },
     areaFigure(data, quality.data),
   ];
-  return <div className={isOld ? 'key-figures stale' : 'key-figures'}>{figures.map((figure) => <Figure key={figure.label} {...figure} />)}</div>;
+  return <div className={isOld || (!isTrying && quality.isOld && quality.data !== undefined) ? 'key-figures stale' : 'key-figures'}>{figures.map((figure) => <Figure key={figure.label} {...figure} />)}</div>;
 }
 
 /** MQLs in a whole week, the middle one of all, against what sales can take; null without weeks. */

@@ -1,7 +1,11 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
+import { useSettled } from '../../state/use-settled.ts';
 import { useOutcome } from './score-view.ts';
+
+/** Resampling takes its time; it begins when the edits pause. */
+const SETTLED_MS = 500;
 
 export type Quality = OutputOf<'score.getQuality'>;
 export type Finding = OutputOf<'score.lintModel'>[number];
@@ -10,11 +14,12 @@ export type Suggestions = OutputOf<'score.suggestPoints'>;
 
 /** How well the saved score tells leads apart, each at its best moment; undefined until it is known. */
 export function useQuality(): { readonly data: Quality | undefined; readonly isOld: boolean; readonly isFetching: boolean } {
-  const { proposal, version } = useProposal();
+  const { proposal, version: edited } = useProposal();
+  const version = useSettled(edited, SETTLED_MS);
   const outcome = useOutcome();
   const hasHistory = useCall('history.getHealth', {}).data != null;
   const query = useCall('score.getQuality', { proposalId: proposal?.id ?? '', moment: 'best', outcome, horizonDays: null, seed: 1 }, { enabled: proposal !== null && hasHistory, version });
-  return { data: query.data, isOld: query.isPlaceholderData || query.isFetching, isFetching: query.isFetching };
+  return { data: query.data, isOld: version !== edited || query.isPlaceholderData || query.isFetching, isFetching: query.isFetching };
 }
 
 /** What a careful reader would ask about the model. */
