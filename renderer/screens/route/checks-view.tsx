@@ -114,12 +114,15 @@ function Mondays({ mondays }: { readonly mondays: readonly Monday[] }): JSX.Elem
   return <Section title="A typical Monday" note="leads of the Mondays in the history, against the hours and caps of those who are there on the last one"><Table label="A typical Monday" isDense columns={columns} rows={mondays} rowKey={(row) => row.poolId} /></Section>;
 }
 
+/** Facts that Baton works out itself carry a sign that people need not see. */
+const factName = (field: string): string => (field.startsWith('@') ? `${field.slice(1, 2).toUpperCase()}${field.slice(2)}` : field);
+
 function UnknownFields({ fields }: { readonly fields: Check['fields'] }): JSX.Element {
   const rules = useProposal().configuration?.routing.rules ?? [];
   const columns: Column<Check['fields'][number]>[] = [
-    { key: 'field', head: 'Fact', cell: (row) => row.field },
+    { key: 'field', head: 'Fact', cell: (row) => factName(row.field) },
     { key: 'rules', head: 'Asked by', cell: (row) => row.ruleIds.map((id) => rules.find((rule) => rule.id === id)?.name ?? id).join(', ') },
-    { key: 'unknown', head: 'Unknown for', isFigure: true, cell: (row) => <PolicyCount set={row.set} leads={row.unknown} title={`${row.field} unknown`} /> },
+    { key: 'unknown', head: 'Unknown for', isFigure: true, cell: (row) => <PolicyCount set={row.set} leads={row.unknown} title={`${factName(row.field)} unknown`} /> },
     { key: 'share', head: 'Of all', isFigure: true, width: 80, cell: (row) => shareText(row.share) },
   ];
   if (fields.length === 0) return <></>;

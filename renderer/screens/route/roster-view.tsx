@@ -45,7 +45,7 @@ export function RosterView(): JSX.Element {
     { key: 'skills', head: 'Skills', cell: (one) => one.skills.map(skillName).join(', ') || <span className="ink3">–</span> },
     { key: 'pools', head: 'Pools', cell: (one) => pools(one.id) || <span className="never-text">in no pool</span> },
     { key: 'cap', head: 'Day cap', isFigure: true, cell: (one) => one.dayCap ?? <span className="ink3">none</span> },
-    { key: 'caps', head: 'Other caps', cell: (one) => caps(one) || <span className="ink3">none</span> },
+    ...(routing.roster.some((one) => caps(one) !== '') ? [{ key: 'caps', head: 'Other caps', cell: (one: Rep) => caps(one) || <span className="ink3">none</span> }] : []),
     { key: 'until', head: 'Active to', isFigure: true, cell: (one) => (one.activeTo === undefined ? <span className="ink3">open</span> : dayText(one.activeTo, zone)) },
   ];
   const add = (): void => edit('Add a person', onRouting(addRep(zone)));
