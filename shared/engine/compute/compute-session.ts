@@ -6,7 +6,9 @@ import type { Team } from '../model/workshop.ts';
 import type { PolicyMoments } from '../policy/play-policy.ts';
 import { rememberPolicy, type RememberedPolicy } from './policy-memory.ts';
 import type { ReplayInput, ReplayResult } from '../replay/replay-result.ts';
+import { setStage } from '../replay/play-history.ts';
 import { runReplay } from '../replay/run-replay.ts';
+import type { Crossings } from '../scoring/find-crossings.ts';
 import { DAY } from '../time/units.ts';
 import { localDay, type ZoneTable } from '../time/zone-table.ts';
 
@@ -42,8 +44,11 @@ export function createComputeSession(imported: History): ComputeSession {
   const policies = new Map<string, RememberedPolicy>();
   let history = imported;
   let sentences: readonly string[] = [];
+  const crossings = new Map<string, Crossings>();
+  // An edit of rules, people or targets leaves the moments as they are, which is most of the work.
+  const inputOf = (settings: ReplaySettings): ReplayInput => ({ ...settings, history, crossings: recall(crossings, momentsKeyOf(settings), () => setStage({ ...settings, history }).crossings) });
   const play = (settings: ReplaySettings): ReplayResult => {
-    const result = runReplay({ ...settings, history });
+    const result = runReplay(inputOf(settings));
     return { ...result, summary: { ...result.summary, warnings: [...sentences, ...result.summary.warnings] } };
   };
   return {
@@ -51,13 +56,14 @@ export function createComputeSession(imported: History): ComputeSession {
       return history;
     },
     replay: (settings) => recall(remembered, keyOf(settings), () => play(settings)),
-    policy: (settings, which) => recall(policies, `${which} ${keyOf(settings)}`, () => rememberPolicy({ ...settings, history }, which)),
+    policy: (settings, which) => recall(policies, `${which} ${keyOf(settings)}`, () => rememberPolicy(which === 'proposed' ? inputOf(settings) : { ...settings, history }, which)),
     populate({ rule, acceptedBy, zone }) {
       const applied = applyPopulation(imported, rule, dayOfZone(zone));
       history = applied.history;
       sentences = [populationSentence(applied.counts, acceptedBy), ...applied.counts.warnings];
       remembered.clear();
       policies.clear();
+      crossings.clear();
       return applied.counts;
     },
     countPopulation({ rule: asked, zone }) {
@@ -85,3 +91,7 @@ const dayOfZone = (zone: ZoneTable | null): DayOf => (zone === null ? (at) => Ma
 /** Everything that a replay's result depends on, as text; zone tables follow from the zones' names. */
 const keyOf = ({ configuration, absences, clientZone, currentResponseMinutes }: ReplaySettings): string =>
   JSON.stringify([configuration, absences, clientZone, currentResponseMinutes]);
+
+/** Everything that decides when leads become MQLs: definitions, points, tiers, and which territory a lead is in. */
+const momentsKeyOf = ({ configuration: { definitions, score, tiers, routing }, clientZone }: ReplaySettings): string =>
+  JSON.stringify([definitions, score, tiers, routing.territoryField, routing.territories, clientZone]);

@@ -53,7 +53,7 @@ export function setPolicyStage(input: ReplayInput, which: PolicyMoments): Policy
   const dayOf: DayOf = (at) => localDay(clocks.client.zone, at);
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
   const actual = findHandoffs(history, configuration.sla);
-  const crossings = which === 'proposed' ? findCrossings(history, configuration, evaluator, clocks.client.zone) : handoffMoments(history, actual, evaluator);
+  const crossings = which === 'proposed' ? input.crossings ?? findCrossings(history, configuration, evaluator, clocks.client.zone) : handoffMoments(history, actual, evaluator);
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
   return { input, which, dayOf, evaluator, actual, actualRep: repsOfHandoffs(history, routing.roster, actual), routing: { routing, crossings, evaluator, clocks, absences, history, ...until } };
 }

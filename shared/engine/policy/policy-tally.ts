@@ -63,6 +63,7 @@ export function startTally(routing: Configuration['routing'], clocks: RosterCloc
     if (isCapStanding(standing)) noteCap.note(rep, standing, turn, at);
   };
   const witness: RoutingWitness = {
+    isDetailed: false,
     looks: (of, instant) => {
       isFirstLook = of > turn;
       if (isFirstLook) turn = of;

@@ -1,4 +1,4 @@
-import { leadsOf } from '../replay/figure-book.ts';
+import { leadsByGroup, leadsOf } from '../replay/figure-book.ts';
 import { findAvailability, spreadOf } from '../replay/load-spread.ts';
 import type { Availability } from '../replay/load-spread.ts';
 import { findUnknowables } from '../replay/replay-warnings.ts';
@@ -75,9 +75,10 @@ function ruleLines({ stage, decisions, tally }: PolicyPlay, sets: PolicySets): R
   const { rules, pools } = stage.input.configuration.routing;
   const placed = new Int32Array(rules.length);
   for (const rule of decisions.rule) if (rule >= 0) placed[rule]! += 1;
+  const opened = leadsByGroup(stage.routing.crossings, rules.length, (i) => decisions.rule[i]!);
   return rules.map(({ id, name, poolId }, rule) => {
     const set = `rule.${id}`;
-    sets.set(set, leadsOf(stage.routing.crossings, (i) => decisions.rule[i] === rule));
+    sets.set(set, opened[rule]!);
     const leads = placed[rule]!;
     const isTrue = tally.isTrue[rule]!;
     return {
@@ -154,13 +155,20 @@ function repLines({ stage, decisions, tally }: PolicyPlay, people: readonly Avai
   const { actual, actualRep } = stage;
   const over = daysOverCap(stage, decisions.rep, decisions.assignedAt);
   const actualOver = daysOverCap(stage, actualRep, actual.at);
-  const count = (reps: Int16Array, rep: number): number => reps.reduce((sum, of) => (of === rep ? sum + 1 : sum), 0);
+  const countsOf = (reps: Int16Array): Uint32Array => {
+    const counts = new Uint32Array(roster.length);
+    for (const rep of reps) if (rep >= 0) counts[rep]! += 1;
+    return counts;
+  };
+  const [proposedCounts, actualCounts] = [countsOf(decisions.rep), countsOf(actualRep)];
+  const opened = leadsByGroup(stage.routing.crossings, roster.length, (i) => decisions.rep[i]!);
+  const actualOpened = leadsByGroup(actual, roster.length, (i) => actualRep[i]!);
   return roster.map(({ id, name }, rep) => {
     const set = `rep.${id}`;
-    sets.set(set, leadsOf(stage.routing.crossings, (i) => decisions.rep[i] === rep));
-    sets.set(`${set}.actual`, leadsOf(actual, (i) => actualRep[i] === rep));
+    sets.set(set, opened[rep]!);
+    sets.set(`${set}.actual`, actualOpened[rep]!);
     const available = people.find(({ index }) => index === rep);
-    const [proposed, got] = [count(decisions.rep, rep), isActualKnown ? count(actualRep, rep) : null];
+    const [proposed, got] = [proposedCounts[rep]!, isActualKnown ? actualCounts[rep]! : null];
     const rate = (leads: number | null): number | null => (leads === null || available === undefined ? null : (leads * WEEK_HOURS) / (available.share / HOUR));
     const passed = tally.passedOver.subarray(rep * STANDINGS.length, (rep + 1) * STANDINGS.length).reduce((sum, n) => sum + n, 0);
     return {
@@ -214,12 +222,7 @@ export function hourCells(stage: PolicyStage, assignedAt: Float64Array, actualAt
 
 /** The leads of each hour, as `hour.<weekday>.<hour>.<arm>`. */
 function groupSets(sets: PolicySets, arm: 'proposed' | 'actual', places: Int16Array, lead: Uint32Array): void {
-  const groups = new Map<number, Set<number>>();
-  places.forEach((cell, i) => {
-    if (cell < 0) return;
-    const group = groups.get(cell) ?? new Set<number>();
-    groups.set(cell, group);
-    group.add(lead[i]!);
+  leadsByGroup({ count: places.length, lead }, 168, (i) => places[i]!).forEach((leads, cell) => {
+    if (leads.length > 0) sets.set(`hour.${Math.floor(cell / 24)}.${cell % 24}.${arm}`, leads);
   });
-  for (const [cell, leads] of groups) sets.set(`hour.${Math.floor(cell / 24)}.${cell % 24}.${arm}`, Uint32Array.from(leads).sort());
 }

@@ -56,6 +56,20 @@ export function leadsOf(handoffs: Openable, isMeant: (handoff: number) => boolea
   return select(handoffs, isMeant).leads;
 }
 
+/** The leads of handoffs by group, each once in a group and ascending; a handoff of group -1 is in none. */
+export function leadsByGroup({ count, lead }: Openable, groups: number, groupOf: (handoff: number) => number): Uint32Array[] {
+  const sizes = new Uint32Array(groups);
+  const own = Int32Array.from({ length: count }, (_, i) => groupOf(i));
+  for (const group of own) if (group >= 0) sizes[group]! += 1;
+  const found = Array.from(sizes, (size) => new Uint32Array(size));
+  const filled = new Uint32Array(groups);
+  for (let i = 0; i < count; i += 1) {
+    const group = own[i]!;
+    if (group >= 0) found[group]![filled[group]!++] = lead[i]!;
+  }
+  return found.map((leads) => withoutRepeats(leads.sort()));
+}
+
 function enter(book: FigureBook, figure: Figure): Figure {
   if (book.figures.some(({ id }) => id === figure.id)) throw new Error(`The figure ${figure.id} was entered twice.`);
   book.figures.push(figure);

@@ -28,12 +28,12 @@ export interface ReplayStage {
 }
 
 /** Sets the stage and finds the proposed crossings. */
-export function setStage({ history, configuration, zones, clientZone, absences }: ReplayInput): ReplayStage {
+export function setStage({ history, configuration, zones, clientZone, absences, crossings: known }: ReplayInput): ReplayStage {
   const { routing } = configuration;
   const clocks = createRosterClocks({ routing, zones, clientZone, from: history.from, to: history.to });
   const dayOf: DayOf = (at) => localDay(clocks.client.zone, at);
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
-  const crossings = findCrossings(history, configuration, evaluator, clocks.client.zone);
+  const crossings = known ?? findCrossings(history, configuration, evaluator, clocks.client.zone);
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
   return { evaluator, dayOf, crossings, clocks, routing: { routing, crossings, evaluator, clocks, absences, history, ...until } };
 }

@@ -98,6 +98,7 @@ interface Seen {
 function watch(seen: Seen): RoutingWitness {
   const last = (): Look | undefined => seen.looks.at(-1);
   return {
+    isDetailed: true,
     looks: (_, at) => {
       if (seen.looks.length === 2) seen.looks.pop();
       seen.looks.push({ at, kept: [], asked: [], closed: [], picked: undefined });

@@ -145,6 +145,9 @@ export function nextPoolChange({ input, pools }: Router, pool: number, at: numbe
   return next;
 }
 
+const NO_COUNTS = { onDay: 0, inWeek: 0, in30: 0, open: 0 } as const;
+const NO_SCORE: readonly number[] = [];
+
 /** Looks for somebody in a rule's pools: his place in the roster, or -1 where nobody can take the lead; `router.givenBy` is then the pool's. */
 export function pickForRule(router: Router, rule: number, at: number, needs: LeadNeeds, exclude: number, witness?: RoutingWitness): number {
   for (const place of router.chains[rule]!) {
@@ -155,7 +158,7 @@ export function pickForRule(router: Router, rule: number, at: number, needs: Lea
     }
     const member = pool.isPlain && exclude < 0 && witness === undefined ? pickReady(pool, router.desks, at) : pickWatched(router, rule, place, at, needs, exclude, witness);
     if (member < 0) continue;
-    witness?.picked(rule, place, member, [...pool.score]);
+    witness?.picked(rule, place, member, witness.isDetailed ? [...pool.score] : NO_SCORE);
     router.givenBy = place;
     return pool.rep[member]!;
   }
@@ -176,7 +179,7 @@ function markEligible(router: Router, rule: number, place: number, at: number, n
     isEligible[member] = standing === 0 ? 1 : 0;
     if (witness === undefined) continue;
     const rep = pool.rep[member]!;
-    const counts = rep < 0 ? { onDay: 0, inWeek: 0, in30: 0, open: 0 } : { onDay: desks.onDay[rep]!, inWeek: desks.inWeek[rep]!, in30: desks.in30[rep]!, open: desks.open.count(rep, at) };
+    const counts = rep < 0 || !witness.isDetailed ? NO_COUNTS : { onDay: desks.onDay[rep]!, inWeek: desks.inWeek[rep]!, in30: desks.in30[rep]!, open: desks.open.count(rep, at) };
     witness.member(rule, place, member, standing, counts);
   }
 }

@@ -10,6 +10,8 @@ export interface DeskCounts {
 
 /** What decisions looked at; told to whoever explains them. Rules after the deciding one are not looked at. */
 export interface RoutingWitness {
+  /** False: it reads neither counts nor scores, which then are left empty. */
+  readonly isDetailed: boolean;
   /** A decision is looked at, at its trigger or again from the hold queue; what follows belongs to it. */
   looks(turn: number, at: number): void;
   /** An owner who might keep the lead; `standing` (an index into `STANDINGS`) says whether he can take it. */
