@@ -4,7 +4,7 @@ import { typeOfValues } from './column-look.ts';
 import { compareText } from '../../shared/engine/history/compare-ids.ts';
 import { sortedTexts, textsByPlace, type DistinctTexts } from './distinct-texts.ts';
 import { mayBeEaten } from './eaten-ranges.ts';
-import { free } from './growing.ts';
+import { free, roomFor } from './growing.ts';
 import { counted } from './findings.ts';
 import type { ImportState } from './import-state.ts';
 import { joinNames } from './join-names.ts';
@@ -81,7 +81,7 @@ function buildField(state: ImportState, draft: FieldDraft, leadOrder: Uint32Arra
 
 /** The values in their order, without those that only a row had which another replaced: they would show the order of rows. */
 function distinctOf({ column, changes }: FieldDraft, { addresses, at, areDistinct }: Entries): DistinctTexts {
-  const all = new Uint32Array(addresses.length + changes.size);
+  const all = new Uint32Array(roomFor((addresses.length + changes.size) * 4), 0, addresses.length + changes.size);
   all.set(addresses);
   all.set(changes.addresses.subarray(0, changes.size), addresses.length);
   const found = textsByPlace(column.arena, all, at, Uint32Array.from({ length: changes.size - 1 }, (_, change) => addresses.length + 1 + change), areDistinct && changes.size === 1);
@@ -93,8 +93,8 @@ function distinctOf({ column, changes }: FieldDraft, { addresses, at, areDistinc
 /** The values once what was chosen about them has been done, and where each code went; null when all stayed. */
 function mended(state: ImportState, draft: FieldDraft, distinct: DistinctTexts, entries: Entries): { values: PackedTexts; newCode: Uint32Array | null } {
   const asTheyAre = { values: distinct.values, newCode: null };
-  const choices = state.valueChoices.get(draft.name) ?? {};
-  if (choices.caseOnlyValues !== 'fold' && !mayBeEaten(distinct.values)) return asTheyAre; // without a string for every value
+  const choices = state.valueChoices.get(draft.name);
+  if (choices === undefined && !mayBeEaten(distinct.values)) return asTheyAre; // without a string for every value
   if ((draft.type !== null && draft.type !== 'text') || distinct.values.offsets.length > SORTED) return asTheyAre;
   const texts = unpackTexts(distinct.values);
   const codeOf = new Map(texts.map((text, code) => [text, code]));
@@ -103,7 +103,7 @@ function mended(state: ImportState, draft: FieldDraft, distinct: DistinctTexts, 
     counts ??= countsOf(distinct, entries);
     return counts[codeOf.get(value) ?? 0] ?? 0;
   };
-  const instead = mendValues(draft.name, texts, countOf, choices, state.findings);
+  const instead = mendValues(draft.name, texts, countOf, choices ?? {}, state.findings);
   if (instead.size === 0) return asTheyAre;
   const now = texts.map((text) => instead.get(text) ?? text);
   const sorted = ['', ...[...new Set(now)].filter((text) => text !== '').sort(compareText)];

@@ -21,6 +21,7 @@ const MOST_CODES = 65_535;
 export function buildHistory(state: ImportState): { history: HistoryParts; dropped: ReadonlyMap<number, number> } {
   const { leads, facts } = state;
   leads.ids.seal();
+  for (const { column } of leads.fields) if (column !== leads.joinedName?.column) column.seal();
   const told = new Told(leads.count);
   facts.each((lead, at, kind, subject) => told.take(lead, at, kind, subject));
   const derived = new LeadFacts(state, told);

@@ -1,5 +1,5 @@
 import { hashOf, shortWord, stirred, wordsOf } from './byte-words.ts';
-import { free, grownWords } from './growing.ts';
+import { free, grownWords, roomFor } from './growing.ts';
 import { TextArena } from './text-arena.ts';
 
 const FIRST_SLOTS = 64;
@@ -151,7 +151,7 @@ export class ByteDictionary {
 
   private rehash(): void {
     const old = this.slots;
-    const slots = new Int32Array(old.length * 2);
+    const slots = new Int32Array(roomFor(old.length * 8), 0, old.length * 2);
     const mask = this.mask * 2 + 1;
     for (let from = 0; from < old.length; from += WORDS) {
       const tagged = old[from + 3]!;

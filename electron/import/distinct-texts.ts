@@ -1,6 +1,6 @@
 import type { PackedTexts } from '../../shared/engine/history/packed-texts.ts';
 import { copyBytes, hashOf, sameBytes, wordsOver } from './byte-words.ts';
-import { free } from './growing.ts';
+import { free, roomFor } from './growing.ts';
 import { sharedBytes, sharedWords } from './shared-columns.ts';
 import { RepeatFilter } from './repeat-filter.ts';
 import { sortTexts } from './sort-texts.ts';
@@ -17,7 +17,7 @@ export interface DistinctTexts {
  * With `areDistinct` no two entries hold the same text, so none has to be looked up.
  */
 export function textsByPlace(arena: TextArena, addresses: Uint32Array, at: Uint32Array, others: Uint32Array, areDistinct: boolean): DistinctTexts {
-  const codes = new Uint32Array(addresses.length);
+  const codes = new Uint32Array(roomFor(addresses.length * 4), 0, addresses.length);
   const packer = new TextPacker(arena, Math.min(addresses.length, at.length + others.length));
   const repeats = areDistinct ? null : repeatsAmong(arena, addresses);
   const seen = repeats === null ? null : new SeenTexts(arena, packer, Math.min(repeats.count, at.length + others.length));
@@ -71,7 +71,7 @@ interface Repeats {
 }
 
 function repeatsAmong(arena: TextArena, addresses: Uint32Array): Repeats {
-  const hashes = new Int32Array(addresses.length);
+  const hashes = new Int32Array(roomFor(addresses.length * 4), 0, addresses.length);
   const filter = new RepeatFilter(addresses.length);
   for (let entry = 0; entry < addresses.length; entry++) {
     if (addresses[entry] === 0) continue;
@@ -79,6 +79,7 @@ function repeatsAmong(arena: TextArena, addresses: Uint32Array): Repeats {
     hashes[entry] = hashOf(arena.words, arena.start, arena.end);
     filter.note(hashes[entry]!);
   }
+  filter.seal();
   let count = 0;
   for (let entry = 0; entry < addresses.length; entry++) if (addresses[entry] !== 0 && filter.isRepeated(hashes[entry]!)) count++;
   return { hashes, filter, count };

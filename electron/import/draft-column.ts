@@ -1,5 +1,5 @@
 import { BATCH, ByteDictionary, type Nothings } from './byte-dictionary.ts';
-import { free, grownWords, GrowingCodes } from './growing.ts';
+import { free, grownWords, GrowingCodes, roomFor } from './growing.ts';
 import { TextArena } from './text-arena.ts';
 
 /** From so many different values on, a column in which most rows bring a new one is no longer looked up. */
@@ -88,11 +88,16 @@ export class DraftColumn {
     return arena.bytes.compare(bytes, start, end, arena.start, arena.end) === 0;
   }
 
+  /** Lets go of what only setting needs. */
+  seal(): void {
+    this.dictionary?.seal();
+  }
+
   /** The addresses of the texts that leads may have, and at each place the number of its lead's text among them. */
   entries(leadOrder: Uint32Array): Entries {
     const { dictionary, codes } = this;
     if (dictionary !== null) {
-      const at = new Uint32Array(leadOrder.length);
+      const at = new Uint32Array(roomFor(leadOrder.length * 4), 0, leadOrder.length);
       dictionary.seal();
       codes.copyInOrder(leadOrder, at);
       return { addresses: dictionary.addresses.subarray(0, dictionary.size), at, areDistinct: true };
@@ -113,7 +118,8 @@ export class DraftColumn {
 
   private goOnWithAddresses(dictionary: ByteDictionary): void {
     const { addresses } = dictionary;
-    this.addresses = new Uint32Array(Math.max(1 << 16, this.count * 2));
+    const length = Math.max(1 << 16, this.count * 2);
+    this.addresses = new Uint32Array(roomFor(length * 4), 0, length);
     for (let lead = 0; lead < this.count; lead++) this.addresses[lead] = addresses[this.codes.get(lead)]!;
     this.codes.clear();
     dictionary.clear();

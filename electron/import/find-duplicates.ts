@@ -1,7 +1,7 @@
 import { shortWord, stirred, wordsOver } from './byte-words.ts';
 import { compareIds } from '../../shared/engine/history/compare-ids.ts';
 import { counted } from './findings.ts';
-import { free } from './growing.ts';
+import { free, roomFor } from './growing.ts';
 import type { ImportState } from './import-state.ts';
 import { RepeatFilter } from './repeat-filter.ts';
 
@@ -38,12 +38,13 @@ function exclude(state: ImportState, group: number[], excluded: Uint8Array): voi
 /** Leads whose addresses have one hash, where there are several, each group in the order of arrival. */
 function leadsOfOneEmail(state: ImportState): number[][] {
   const { count } = state.leads;
-  const hashes = new Int32Array(count);
+  const hashes = new Int32Array(roomFor(count * 4), 0, count);
   const filter = new RepeatFilter(count);
   for (let lead = 0; lead < count; lead++) {
     hashes[lead] = emailHash(state, lead);
     if (hashes[lead] !== 0) filter.note(hashes[lead]!);
   }
+  filter.seal();
   const groups = new Map<number, number[]>();
   for (let lead = 0; lead < count; lead++) {
     const hash = hashes[lead]!;

@@ -1,8 +1,28 @@
+/** From so many bytes on a column gets room. */
+const LARGE_BYTES = (1 << 20) + 1;
+/**
+ * More than the platform's allocator keeps for itself: a buffer of so many bytes goes back whole when it is freed, and what is
+ * not written to is no memory. Columns of some megabytes would leave holes that nothing else fits into.
+ */
+const ROOM_BYTES = (32 << 20) + (1 << 16);
+
+/** A zeroed buffer for so many bytes; a large one has more room than is asked for. */
+export const roomFor = (bytes: number): ArrayBuffer => new ArrayBuffer(bytes < LARGE_BYTES ? bytes : Math.max(bytes, ROOM_BYTES));
+
+/** The memory of a column for one of so many bytes; new bytes are 0. The old column must not be used afterwards. */
+function grown(buffer: ArrayBuffer, bytes: number): ArrayBuffer {
+  if (bytes <= buffer.byteLength) return buffer;
+  const larger = roomFor(bytes); // a transfer would write zeros to all of the room
+  new Uint8Array(larger).set(new Uint8Array(buffer));
+  buffer.transfer(0);
+  return larger;
+}
+
 /** A column of so many values with the memory of a shorter one, which is gone; new values are 0. */
-export const grownBytes = (old: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> => new Uint8Array(old.buffer.transfer(length));
-export const grownHalves = (old: Uint16Array<ArrayBuffer>, length: number): Uint16Array<ArrayBuffer> => new Uint16Array(old.buffer.transfer(length * 2));
-export const grownWords = (old: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> => new Uint32Array(old.buffer.transfer(length * 4));
-export const grownFloats = (old: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> => new Float64Array(old.buffer.transfer(length * 8));
+export const grownBytes = (old: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> => new Uint8Array(grown(old.buffer, length), 0, length);
+export const grownHalves = (old: Uint16Array<ArrayBuffer>, length: number): Uint16Array<ArrayBuffer> => new Uint16Array(grown(old.buffer, length * 2), 0, length);
+export const grownWords = (old: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> => new Uint32Array(grown(old.buffer, length * 4), 0, length);
+export const grownFloats = (old: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> => new Float64Array(grown(old.buffer, length * 8), 0, length);
 
 /** Gives a column's memory back now, not when it is collected. */
 export function free(column: { readonly buffer: ArrayBufferLike }): void {
@@ -56,7 +76,7 @@ export class GrowingCodes {
   private widen(code: number): void {
     const narrow = this.codes;
     this.most = code > 0xffff ? 0xffff_ffff : 0xffff;
-    const wide = code > 0xffff ? new Uint32Array(narrow.length) : new Uint16Array(narrow.length);
+    const wide = code > 0xffff ? new Uint32Array(roomFor(narrow.length * 4), 0, narrow.length) : new Uint16Array(roomFor(narrow.length * 2), 0, narrow.length);
     wide.set(narrow);
     this.codes = wide;
     free(narrow);

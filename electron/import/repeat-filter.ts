@@ -1,4 +1,4 @@
-import { free } from './growing.ts';
+import { free, roomFor } from './growing.ts';
 
 /** Bits for each hash that is expected: of those that are alone one in twenty is then taken for repeated. */
 const BITS_EACH = 16;
@@ -14,8 +14,8 @@ export class RepeatFilter {
 
   constructor(expected: number) {
     const bits = 2 ** Math.max(10, Math.ceil(Math.log2(expected * BITS_EACH + 1)));
-    this.once = new Int32Array(bits / 32);
-    this.again = new Int32Array(bits / 32);
+    this.once = new Int32Array(roomFor(bits / 8), 0, bits / 32);
+    this.again = new Int32Array(roomFor(bits / 8), 0, bits / 32);
     this.mask = bits - 1;
   }
 
@@ -25,6 +25,11 @@ export class RepeatFilter {
     const bit = 1 << (place & 31);
     if ((this.once[word]! & bit) === 0) this.once[word]! |= bit;
     else this.again[word]! |= bit;
+  }
+
+  /** Nothing is noted from here on. */
+  seal(): void {
+    free(this.once);
   }
 
   isRepeated(hash: number): boolean {

@@ -1,4 +1,4 @@
-import { free } from './growing.ts';
+import { free, roomFor } from './growing.ts';
 import type { TextArena } from './text-arena.ts';
 
 const KEY_BYTES = 4;
@@ -11,7 +11,7 @@ const FEW = 24;
  * numbers does the rest.
  */
 export function sortTexts(arena: TextArena, addresses: Uint32Array, entries: Uint32Array): void {
-  const keys = new BigUint64Array(entries.length);
+  const keys = new BigUint64Array(roomFor(entries.length * 8), 0, entries.length);
   const words = new Uint32Array(keys.buffer); // little endian: the entry stands low, the key high
   sortRange(arena, addresses, entries, keys, words, 0, entries.length, 0);
   free(keys);
