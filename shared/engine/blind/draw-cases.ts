@@ -76,19 +76,23 @@ function choose(candidates: readonly CaseCandidate[], { cases, seed }: DrawSetti
   const order = shuffled(candidates, random);
   const chosen = new Set<CaseCandidate>();
   const take = (pool: readonly CaseCandidate[], most: number): number => {
-    const taken = pool.filter((candidate) => !chosen.has(candidate)).slice(0, Math.max(0, most));
-    for (const candidate of taken) chosen.add(candidate);
-    return taken.length;
+    const before = chosen.size;
+    for (const candidate of pool) {
+      if (chosen.size - before >= most) break;
+      chosen.add(candidate);
+    }
+    return chosen.size - before;
   };
+  const pools = STRATA.map((stratum) => order.filter((candidate) => candidate.strata.includes(stratum)));
   const strata = STRATA.map((stratum, place) => {
-    const pool = order.filter((candidate) => candidate.strata.includes(stratum));
+    const pool = pools[place] ?? [];
     const wanted = quotaOf(cases, place);
     return { stratum, leads: pool.length, wanted, drawn: take(pool, wanted) };
   });
   // What is missing comes evenly from the other strata first, then from any lead.
   for (let isAny = true; isAny && chosen.size < cases; ) {
     isAny = false;
-    for (const { stratum } of strata) isAny = take(order.filter((candidate) => candidate.strata.includes(stratum)), Math.min(1, cases - chosen.size)) > 0 || isAny;
+    for (const pool of pools) isAny = take(pool, Math.min(1, cases - chosen.size)) > 0 || isAny;
   }
   take(order, cases - chosen.size);
   return { chosen: [...chosen], strata };

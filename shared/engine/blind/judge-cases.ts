@@ -27,11 +27,14 @@ export interface JudgedCase {
 export function judgeCases(history: History, configuration: Configuration, zone: ZoneTable, cases: readonly { readonly number: number; readonly leadId: string; readonly at: number }[]): JudgedCase[] {
   const evaluator = createLeadEvaluator(history, configuration, (at) => localDay(zone, at));
   const disqualify = evaluator.compile(configuration.definitions.disqualify.criteria);
-  const handoffs = findHandoffs(history, configuration.sla);
+  const leads = cases.map(({ leadId }) => findLead(history, leadId));
+  const excluded = new Uint8Array(history.excluded.length).fill(1); // a handful of leads, so nobody else's handoffs are looked for
+  for (const lead of leads) if (lead >= 0) excluded[lead] = 0;
+  const handoffs = findHandoffs({ ...history, excluded }, configuration.sla);
   const touchOf = new Map<number, number>();
   handoffs.lead.forEach((lead, i) => touchOf.set(lead, touchOf.get(lead) ?? handoffs.touchAt[i] ?? NaN));
-  return cases.map(({ number: caseNumber, leadId, at }) => {
-    const lead = findLead(history, leadId);
+  return cases.map(({ number: caseNumber, leadId, at }, place) => {
+    const lead = leads[place] ?? -1;
     if (lead < 0) return { caseNumber, leadId, draft: null, tier: null, score: null, outcome: null };
     evaluator.moveTo(lead, at);
     const draft = evaluator.test(disqualify) === TRUE ? 'disqualify' : evaluator.isMql() === FALSE ? 'nurture' : 'workNow';
