@@ -48,7 +48,7 @@ import { listHolidays } from './routing/list-holidays.ts';
 import { checkPolicy, compareStrategies, explainRep, listPolicyLeads, playPolicy, reviewPolicy } from './routing/policy-handlers.ts';
 import { explainRoute } from './routing/explain-lead.ts';
 import { countCriteria, explainScore, getDistribution, listScores } from './score/score-handlers.ts';
-import { getFlips, getQuality, lintModel, suggestPoints } from './score/quality-handlers.ts';
+import { getFlips, getQuality, lintModel, previewModel, suggestPoints } from './score/quality-handlers.ts';
 import { createWorkshop } from './workshop/create-workshop.ts';
 import { deleteWorkshop } from './workshop/delete-workshop.ts';
 import { forgetPeople } from './workshop/forget-people.ts';
@@ -148,6 +148,7 @@ export const HANDLERS: Handlers = {
   'score.getQuality': getQuality,
   'score.getFlips': getFlips,
   'score.lintModel': lintModel,
+  'score.previewModel': previewModel,
   'score.suggestPoints': suggestPoints,
   'score.getDistribution': getDistribution,
   'score.countCriteria': countCriteria,

@@ -35,3 +35,11 @@ export const suggestPoints: Handler<'score.suggestPoints'> = async (context, { p
   if (!input.ok) return input;
   return ok(await context.compute.call(context.workshopId, 'suggestPoints', { settings: input.value.settings, moment, outcome }));
 };
+
+export const previewModel: Handler<'score.previewModel'> = async (context, { proposalId, score, tiers, moment, outcome, binWidth, limit }) => {
+  const input = await replayInput(context, proposalId);
+  if (!input.ok) return input;
+  const { settings } = input.value;
+  const edit = { score, tiers: tiers ?? settings.configuration.tiers };
+  return ok(await context.compute.call(context.workshopId, 'previewModel', { settings, edit, moment, outcome, binWidth, limit }));
+};

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
 import { leadRowSchema } from '../schemas/figure.ts';
+import { tiersSchema } from '../schemas/configuration.ts';
+import { scoreModelSchema } from '../schemas/score-model.ts';
 import { shareSchema } from '../schemas/share.ts';
 
 const area = z.object({ auc: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), draws: z.number() });
 const weekly = z.object({ median: z.number().nullable(), p90: z.number().nullable(), weeks: z.number() });
+/** A lead whose verdict changed, with its score before and after. */
+const flipRow = leadRowSchema.extend({ change: z.enum(['gained', 'lost']), before: z.number().nullable(), after: z.number().nullable() });
 const moment = z.enum(['best', 'actualMql', 'end']);
 const outcome = z.enum(['sql', 'opportunity', 'won', 'column']).default('won');
 
@@ -70,8 +74,38 @@ export const scoreQuality = {
       against: z.string(),
       gained: z.number(),
       lost: z.number(),
-      rows: z.array(leadRowSchema.extend({ change: z.enum(['gained', 'lost']), before: z.number().nullable(), after: z.number().nullable() })),
+      rows: z.array(flipRow),
     }),
+  }),
+  'score.previewModel': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'What an edit of points, caps, thresholds or bands would do, before it is saved: histogram, tiers, whose verdict changes.',
+    input: z.object({
+      proposalId: z.string(),
+      score: scoreModelSchema,
+      /** The edited tiers; absent: as they are saved. */
+      tiers: tiersSchema.optional(),
+      moment: moment.default('best'),
+      outcome,
+      binWidth: z.number().positive().max(100).default(2),
+      limit: z.number().int().min(0).max(50).default(50),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('preview'),
+        leads: z.number(),
+        bins: z.array(z.object({ from: z.number(), converted: z.number(), rejected: z.number(), open: z.number() })),
+        tiers: z.array(z.object({ tierId: z.string(), name: z.string(), leads: z.number() })),
+        mqlsBefore: z.number(),
+        mqls: z.number(),
+        gained: z.number(),
+        lost: z.number(),
+        rows: z.array(flipRow),
+      }),
+      /** More than points changed: save the edit and ask for the distribution and the flips. */
+      z.object({ kind: z.literal('whole'), reason: z.string() }),
+    ]),
   }),
   'score.lintModel': procedure({
     kind: 'query',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Configuration } from '../../engine/model/configuration.ts';
+import type { Configuration, Tiers } from '../../engine/model/configuration.ts';
 import { eventMatchSchema, expressionSchema } from './expression.ts';
 import { listById } from './list-by-id.ts';
 import { routingSchema } from './routing.ts';
@@ -44,16 +44,19 @@ const sla = z.strictObject({
   reviewOn: isoDay,
 });
 
+/** Tiers as JSON: classes, ordered rules, bands of the total. */
+export const tiersSchema = z.strictObject({
+  classes: listById(z.strictObject({ id, name: z.string() })).refine((classes) => classes.length > 0, 'must have at least one tier'),
+  rules: z.array(z.strictObject({ when: expressionSchema, tierId: z.string() })),
+  bands: z.array(z.strictObject({ from: points, tierId: z.string() })),
+}) as unknown as z.ZodType<Tiers>; // as in expression.ts
+
 /** A whole proposal as JSON; anything unknown in it is refused, so that nothing unsigned hides in a signed file. */
 export const configurationSchema = z.strictObject({
   format: z.literal(1),
   definitions: z.strictObject({ mql: definitionSchema, sql: definitionSchema, handRaise: definitionSchema, disqualify: definitionSchema, sal: definitionSchema.optional(), reject: definitionSchema.optional(), recycle: definitionSchema.optional() }),
   score: scoreModelSchema,
-  tiers: z.strictObject({
-    classes: listById(z.strictObject({ id, name: z.string() })).refine((classes) => classes.length > 0, 'must have at least one tier'),
-    rules: z.array(z.strictObject({ when: expressionSchema, tierId: z.string() })),
-    bands: z.array(z.strictObject({ from: points, tierId: z.string() })),
-  }),
+  tiers: tiersSchema,
   routing: routingSchema,
   sla,
   playbook: z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ScoreModel } from '../../engine/model/score-model.ts';
 import { eventMatchSchema, expressionSchema } from './expression.ts';
 import { listById } from './list-by-id.ts';
 
@@ -70,4 +71,4 @@ export const scoreModelSchema = z.strictObject({
     marginPercent: z.number().min(0).max(100).optional(),
     coolDownDays: z.number().min(0).max(3650).optional(),
   }).optional(),
-});
+}) as unknown as z.ZodType<ScoreModel>; // as in expression.ts: optional keys are absent in JSON, never undefined

@@ -26,6 +26,7 @@ import { compareDefinitions, type ComparisonSettings } from '../scoring/compare-
 import { findFlips } from '../scoring/find-flips.ts';
 import { lintModel } from '../scoring/lint-model.ts';
 import { judgeModel, type QualitySettings } from '../scoring/model-quality.ts';
+import { previewModel, type ModelEdit, type PreviewSettings } from '../scoring/preview-model.ts';
 import { suggestPoints } from '../scoring/suggest-points.ts';
 import { listScores } from '../scoring/list-scores.ts';
 import type { ScoreMoment } from '../scoring/scores-at-moment.ts';
@@ -67,6 +68,7 @@ export const COMPUTE_FUNCTIONS = {
     listScores(history, settings.configuration, clientZoneOf(settings), page),
   judgeModel: ({ history }: ComputeSession, { settings, ...options }: Asking<QualitySettings>) => judgeModel(history, settings.configuration, clientZoneOf(settings), options),
   findFlips: ({ history }: ComputeSession, { settings, before, limit }: Asking<{ readonly before: Configuration; readonly limit: number }>) => findFlips(history, clientZoneOf(settings), before, settings.configuration, limit),
+  previewModel: ({ history }: ComputeSession, { settings, edit, ...options }: Asking<PreviewSettings & { readonly edit: ModelEdit }>) => previewModel(history, clientZoneOf(settings), settings.configuration, edit, options),
   lintModel: ({ history }: ComputeSession, { settings }: Asking<unknown>) => lintModel(history, settings.configuration),
   suggestPoints: ({ history }: ComputeSession, { settings, ...options }: Asking<Parameters<typeof suggestPoints>[3]>) => suggestPoints(history, settings.configuration, clientZoneOf(settings), options),
   checkCriteria: ({ history }: ComputeSession, { criteria }: { readonly criteria: readonly Expression[] }) =>
