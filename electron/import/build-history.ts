@@ -24,11 +24,12 @@ export function buildHistory(state: ImportState): { history: HistoryParts; dropp
   for (const { column } of leads.fields) if (column !== leads.joinedName?.column) column.seal();
   const told = new Told(leads.count);
   facts.each((lead, at, kind, subject) => told.take(lead, at, kind, subject));
-  const derived = new LeadFacts(state, told);
+  const leftOut = findDuplicates(state);
+  const derived = new LeadFacts(state, told, leftOut);
   refuseTooMany(state);
   const idAddresses = leads.ids.addresses.subarray(1, leads.ids.size);
   const leadOrder = sortIds(leads.ids.arena, idAddresses);
-  const excluded = excludedOf(state, leadOrder);
+  const excluded = excludedOf(leftOut, leadOrder);
   const built = buildFields(state, leadOrder);
   const types = sortedCodes(state.eventTypes.texts().slice(1), false);
   const assetTexts = state.assets.texts();
@@ -87,8 +88,7 @@ function inverse(order: ArrayLike<number>): Uint32Array {
   return places;
 }
 
-function excludedOf(state: ImportState, leadOrder: Uint32Array): Uint8Array {
-  const duplicates = findDuplicates(state);
+function excludedOf(duplicates: Uint8Array, leadOrder: Uint32Array): Uint8Array {
   const excluded = sharedBytes(leadOrder.length);
   leadOrder.forEach((lead, place) => (excluded[place] = duplicates[lead]!));
   return excluded;

@@ -60,13 +60,16 @@ const OWNER_BIT = 2 << STATES.length;
 export class LeadFacts {
   private readonly state: ImportState;
   private readonly told: Told;
+  private readonly leftOut: Uint8Array;
   /** By column of states: the state of each lead, 1 + its index; 0 for none. */
   private readonly currentStates: readonly Uint8Array[];
   private readonly owners: LeadOwners;
   private readonly noted: Readonly<Record<'unknown' | 'noTime' | 'noHistory' | 'outcome', FindingCounter>>;
 
-  constructor(state: ImportState, told: Told) {
+  /** `leftOut` by lead: 1 = a repeated record that counts nowhere, not in the findings either. */
+  constructor(state: ImportState, told: Told, leftOut: Uint8Array) {
     this.state = state;
+    this.leftOut = leftOut;
     this.told = told;
     const everyLead = new Uint32Array(state.leads.count);
     for (let lead = 0; lead < everyLead.length; lead++) everyLead[lead] = lead;
@@ -108,14 +111,18 @@ export class LeadFacts {
     const code = this.owners.codes[entry]!;
     if (code === 0) return size;
     const { leads } = this.state;
-    if (this.owners.unknown[entry] === 1) this.noted.unknown.add(() => leads.owners.text(lead));
+    if (this.owners.unknown[entry] === 1) this.note('unknown', lead, () => leads.owners.text(lead));
     if (Number.isNaN(at)) {
-      this.noted.noTime.add(() => leads.id(lead));
+      this.note('noTime', lead, () => leads.id(lead));
       return size;
     }
-    this.noted.noHistory.add(() => leads.id(lead));
+    this.note('noHistory', lead, () => leads.id(lead));
     scratch.set(size, at, FACT.owner, 0, code);
     return size + 1;
+  }
+
+  private note(finding: keyof LeadFacts['noted'], lead: number, example: () => string): void {
+    if (this.leftOut[lead] !== 1) this.noted[finding].add(example);
   }
 
   /** An outcome that only the current status tells is put at the lead's last known moment; a stage without a date is not. */
@@ -124,7 +131,7 @@ export class LeadFacts {
     for (const states of this.currentStates) {
       const current = states[lead]! - 1;
       if (current < STAGES.length || this.told.hasOutcome(lead, current) || last === -Infinity) continue;
-      this.noted.outcome.add(() => this.state.leads.id(lead));
+      this.note('outcome', lead, () => this.state.leads.id(lead));
       scratch.set(size++, last, FACT.stage, current, 0);
     }
     return size;

@@ -43,6 +43,11 @@ describe('leads', () => {
     expect([...(await runImport([{ content }])).history.excluded]).toEqual([0, 0, 1]);
     expect([...(await runImport([{ content }], { excludeDuplicates: false })).history.excluded]).toEqual([0, 0, 0]);
   });
+  it('that are left out as repeated do not count in what was noticed', async () => {
+    const content = 'id,created,name,mail,status\n1,2026-01-02,Ann,a@x.example,no\n2,2026-01-03,Ann,a@x.example,no\n3,2026-01-04,Bo,b@x.example,no\n';
+    expect(kindsOf((await runImport([{ content }])).batch.findings)).toMatchObject({ duplicateLeads: 1, outcomesWithoutTime: 2 });
+    expect(kindsOf((await runImport([{ content }], { excludeDuplicates: false })).batch.findings)).toMatchObject({ outcomesWithoutTime: 3 });
+  });
   it('rejected without a date are put at the last known moment; stages without one are not invented', async () => {
     const { history, batch } = await runImport([{ content: 'id,created,status\n1,2026-01-01 10:00,no\n2,2026-01-01,ready\n' }]);
     expect(factsOf(history, '1')).toEqual(['2026-01-01T10:00 stage 6 0 -']);
