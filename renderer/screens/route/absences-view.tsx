@@ -24,8 +24,12 @@ export function AbsencesView(): JSX.Element {
   const absences = query.data ?? [];
   const roster = configuration?.routing.roster ?? [];
   const save = async (next: readonly Absence[]): Promise<void> => {
+    put('proposal.listAbsences', {}, [...next]); // at once, so that the next edit, however quick, starts from this one
     const reply = await send('proposal.saveAbsences', { absences: [...next] });
-    if (!reply.ok) return setError(reply.error.message);
+    if (!reply.ok) {
+      setError(reply.error.message);
+      return void query.refetch();
+    }
     setError(null);
     put('proposal.listAbsences', {}, reply.value);
   };
