@@ -76,9 +76,9 @@ function repeatsAmong(arena: TextArena, addresses: Uint32Array): Repeats {
   for (let entry = 0; entry < addresses.length; entry++) {
     if (addresses[entry] === 0) continue;
     arena.locate(addresses[entry]!);
-    hashes[entry] = hashOf(arena.words, arena.start, arena.end);
-    filter.note(hashes[entry]!);
+    hashes[entry] = hashOf(arena.words, arena.start, arena.end) || 1;
   }
+  filter.note(hashes);
   filter.seal();
   let count = 0;
   for (let entry = 0; entry < addresses.length; entry++) if (addresses[entry] !== 0 && filter.isRepeated(hashes[entry]!)) count++;

@@ -40,10 +40,8 @@ function leadsOfOneEmail(state: ImportState): number[][] {
   const { count } = state.leads;
   const hashes = new Int32Array(roomFor(count * 4), 0, count);
   const filter = new RepeatFilter(count);
-  for (let lead = 0; lead < count; lead++) {
-    hashes[lead] = emailHash(state, lead);
-    if (hashes[lead] !== 0) filter.note(hashes[lead]!);
-  }
+  for (let lead = 0; lead < count; lead++) hashes[lead] = emailHash(state, lead);
+  filter.note(hashes);
   filter.seal();
   const groups = new Map<number, number[]>();
   for (let lead = 0; lead < count; lead++) {

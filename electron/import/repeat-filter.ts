@@ -19,12 +19,17 @@ export class RepeatFilter {
     this.mask = bits - 1;
   }
 
-  note(hash: number): void {
-    const place = hash & this.mask;
-    const word = place >>> 5;
-    const bit = 1 << (place & 31);
-    if ((this.once[word]! & bit) === 0) this.once[word]! |= bit;
-    else this.again[word]! |= bit;
+  /** Notes all of some hashes but 0. A loop that does nothing else waits for many places in memory at once. */
+  note(hashes: Int32Array): void {
+    const { once, again, mask } = this;
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i]!;
+      if (hash === 0) continue;
+      const word = (hash & mask) >>> 5;
+      const bit = 1 << (hash & 31);
+      again[word]! |= once[word]! & bit;
+      once[word]! |= bit;
+    }
   }
 
   /** Nothing is noted from here on. */
