@@ -71,10 +71,10 @@ export const routing = {
     kind: 'query',
     scope: 'workshop',
     summary: 'Why this owner: rules that were false and because of what, members passed over and why, the pick.',
-    input: z.object({ proposalId: z.string(), leadId: z.string() }),
+    input: onMoments.extend({ leadId: z.string() }),
     output: z.object({
       lead: leadRowSchema,
-      /** Null: the proposal never makes this lead an MQL. */
+      /** Null: the proposal never makes this lead an MQL; on the real handoffs, it never was one. */
       at: z.number().nullable(),
       tier: z.string(),
       end: z.enum(['rule', 'kept', 'unrouted', 'held']),

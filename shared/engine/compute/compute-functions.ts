@@ -18,7 +18,6 @@ import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
 import type { PolicyMoments } from '../policy/play-policy.ts';
 import type { AgreedRouting } from '../policy/review-policy.ts';
-import { explainLead as explainRoute } from '../replay/explain-lead.ts';
 import { countCriteria } from '../scoring/count-criteria.ts';
 import { describeDistribution } from '../scoring/distribution.ts';
 import { explainLead as explainScore } from '../scoring/explain-lead.ts';
@@ -78,8 +77,7 @@ export const COMPUTE_FUNCTIONS = {
     compareDefinitions(history, clientZoneOf(settings), { configuration: settings.configuration, criteria: left }, right, options),
   explainScore: (session: ComputeSession, { settings, leadId, at }: Asking<{ readonly leadId: string; readonly at: number | null }>) =>
     withLead(session, leadId, (lead) => explainScore(session.history, settings.configuration, clientZoneOf(settings), lead, at)),
-  explainRoute: (session: ComputeSession, { settings, leadId }: Asking<{ readonly leadId: string }>) =>
-    withLead(session, leadId, (lead) => explainRoute({ ...settings, history: session.history }, lead)),
+  explainRoute: (session: ComputeSession, { settings, leadId, moments }: Asking<OnMoments & { readonly leadId: string }>) => withLead(session, leadId, (lead) => session.policy(settings, moments).why(lead)),
   drawCases: ({ history }: ComputeSession, { settings, ...draw }: Asking<DrawSettings>) => drawCases(history, settings.configuration, clientZoneOf(settings), draw),
   judgeCases: ({ history }: ComputeSession, { settings, cases }: Asking<{ readonly cases: Parameters<typeof judgeCases>[3] }>) => judgeCases(history, settings.configuration, clientZoneOf(settings), cases),
   playPolicy: (session: ComputeSession, { settings, moments }: Asking<OnMoments>) => session.policy(settings, moments).report(),

@@ -7,6 +7,7 @@ import { playPolicy, setPolicyStage, type PolicyMoments, type PolicyPlay } from 
 import type { PolicyReport, RepReport, StrategyLine } from '../policy/policy-report.ts';
 import { reportPolicy, type PolicySets } from '../policy/report-policy.ts';
 import { reviewPolicy, type AgreedRouting, type PolicyReview } from '../policy/review-policy.ts';
+import { explainLead, type LeadExplanation } from '../replay/explain-lead.ts';
 import type { ReplayInput } from '../replay/replay-result.ts';
 
 /** A policy played on a history once, asked many things: each answer is worked out when it is first asked for. */
@@ -14,6 +15,8 @@ export interface RememberedPolicy {
   report(): PolicyReport;
   check(): PolicyCheck;
   rep(repId: string): RepReport | null;
+  /** Why a lead (its index in the history) went where it went; its first decision. */
+  why(lead: number): LeadExplanation;
   strategies(poolId: string | null): StrategyLine[];
   review(agreed: AgreedRouting | null, today: number): PolicyReview;
   /** A page of the leads behind a number, in the history's order; none for a name that no answer gave. */
@@ -54,6 +57,7 @@ export function rememberPolicy(input: ReplayInput, which: PolicyMoments): Rememb
     report,
     check,
     rep,
+    why: (lead) => explainLead(input, lead, { dayOf: stage.dayOf, routing: stage.routing, clocks: stage.routing.clocks, crossings: stage.routing.crossings }),
     strategies: (poolId) => compareStrategies(stage, poolId),
     review: (agreed, today) => reviewPolicy(play(), agreed, today, knownZones).review,
     leads: ({ set, offset, limit }) => {

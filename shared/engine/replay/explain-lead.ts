@@ -28,12 +28,17 @@ export interface ActualStory {
   readonly sentence: string;
 }
 
+/** What of a stage an explanation asks: a replay's own, or that of a policy played on other moments. */
+export interface ExplainStage extends Pick<ReplayStage, 'dayOf' | 'routing' | 'clocks'> {
+  readonly crossings: Pick<ReplayStage['crossings'], 'lead' | 'at' | 'tier'>;
+}
+
 const NEVER: Omit<LeadExplanation, 'actual'> = {
   at: null, tier: '', end: 'unrouted', kept: [], rules: [], members: [], looks: [], owner: '', pool: '', isUnrouted: false, assignedAt: null, isHeld: false, dueAt: null,
 };
 
 /** Explains the first handoff of a lead (its index in the history) in both arms. */
-export function explainLead(input: ReplayInput, lead: number, stage: ReplayStage = setStage(input)): LeadExplanation {
+export function explainLead(input: ReplayInput, lead: number, stage: ExplainStage = setStage(input)): LeadExplanation {
   const actual = tellActual(input, lead, stage);
   const decision = stage.crossings.lead.indexOf(lead);
   if (decision < 0) return { ...NEVER, actual };
@@ -54,7 +59,7 @@ export function explainLead(input: ReplayInput, lead: number, stage: ReplayStage
   };
 }
 
-function tellActual({ history, configuration }: ReplayInput, lead: number, { clocks }: ReplayStage): ActualStory {
+function tellActual({ history, configuration }: ReplayInput, lead: number, { clocks }: ExplainStage): ActualStory {
   const handoffs = findHandoffs(history, configuration.sla);
   const i = handoffs.lead.indexOf(lead);
   if (i < 0) return { at: null, owner: '', firstTouchAt: null, sentence: 'This lead was never handed over.' };

@@ -70,6 +70,15 @@ describe('a policy on history', () => {
   });
 });
 
+describe('why a lead went where it went', () => {
+  it('is told on the proposed moments and on the real handoffs', () => {
+    const leads = [aLead('1', MONDAY), aLead('2', MONDAY + HOUR, {}, 'bob')];
+    const never = { definitions: { handRaise: { kind: 'constant', value: false } as const } };
+    expect(aPolicy(leads, never).why(1)).toMatchObject({ at: null, actual: { owner: 'bob' } });
+    expect(aPolicy(leads, never, { moments: 'actual' }).why(1)).toMatchObject({ at: MONDAY + HOUR, end: 'rule', owner: 'Name of bob' });
+  });
+});
+
 describe('strategies side by side', () => {
   it('stand on the same leads, the proposal first', () => {
     const lines = aPolicy(leadsOf(20), { routing: { pools: [{ ...pool('all', 'ann', 'bob'), members: [{ repId: 'ann', weight: 3 }, { repId: 'bob', weight: 1 }] }] } }).strategies('all');
