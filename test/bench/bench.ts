@@ -8,8 +8,9 @@ import { importLines } from './import-lines.ts';
 import { peerLines } from './peer-lines.ts';
 import { replayLines } from './replay-lines.ts';
 import { routingLines } from './routing-lines.ts';
+import { scoreLines } from './score-lines.ts';
 
-const PARTS = { replay: replayLines, peers: peerLines, routing: routingLines, import: importLines, 'client-import': clientImportLines, history: () => historyLines(), browser: browserLines, drag: dragLines } as const;
+const PARTS = { replay: replayLines, peers: peerLines, routing: routingLines, score: scoreLines, import: importLines, 'client-import': clientImportLines, history: () => historyLines(), browser: browserLines, drag: dragLines } as const;
 type Part = keyof typeof PARTS;
 
 const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name);

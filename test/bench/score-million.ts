@@ -58,7 +58,8 @@ export function millionHistory(leads: number): History {
   };
 }
 
-type When = readonly [field: string, op: 'eq' | 'contains', value: string, points: number];
+/** One criterion on a field with its points in hundredths. */
+export type When = readonly [field: string, op: 'eq' | 'contains', value: string, points: number];
 /** Eleven criteria each on the company and on the person. */
 export const COMPANY: readonly When[] = [
   ['country', 'eq', 'country 1', 500], ['country', 'eq', 'country 2', 450], ['country', 'eq', 'country 3', 400], ['country', 'eq', 'country 4', 300], ['size', 'eq', '51-200', 1_500], ['size', 'eq', '201-1000', 1_500],
