@@ -5,6 +5,7 @@ import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useReplay } from '../replay/use-replay.ts';
 import { CalibrationView } from './calibration-view.tsx';
+import { CopyScores } from './copy-scores.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { useScoreView } from './score-view.ts';
 import { ThresholdHistogram } from './threshold-histogram.tsx';
@@ -21,6 +22,7 @@ export function ScoreMiddle(): JSX.Element {
       {isSlow && <div className="slow-line"><ProgressBar label="Playing the model on every lead" /></div>}
       {data !== undefined && view !== 'tiers' && <KeyFigures data={data} isOld={isOld} />}
       {data !== undefined && view === 'histogram' && <ThresholdHistogram data={data} isOld={isOld} />}
+      {data !== undefined && view === 'histogram' && <CopyScores />}
       {data !== undefined && view === 'weeks' && <Weeks data={data} isOld={isOld} />}
       {view === 'calibration' && <CalibrationView />}
       {view === 'tiers' && <TiersView data={data} isOld={isOld} />}
