@@ -40,6 +40,8 @@ describe.each(SHELLS)('routing that can be argued about, in the %s', (name) => {
     await first.getByText('Central Europe, all others').waitFor();
     await expect.poll(() => first.getByRole('button', { name: /open leads$/ }).textContent()).not.toBe(before);
     await isClean();
+    await first.getByRole('button').first().press('Alt+ArrowDown');
+    await rules.getByRole('listitem').nth(1).getByText('Central Europe, all others').waitFor();
   });
 
   it('says why this person, rule by rule and member by member', async () => {
