@@ -43,7 +43,7 @@ export function HistogramThreshold(props: HistogramThresholdProps): JSX.Element 
   const over = bins.filter((bin) => bin.from >= threshold).reduce((sum, bin) => sum + sizeOf(bin), 0);
   return (
     <ChartFrame
-      title={`Leads per ${decimalText(binWidth)} points`} isInteractive isOld={props.isOld === true}
+      title={binWidth === 1 ? 'Leads per point' : `Leads per ${decimalText(binWidth)} points`} isInteractive isOld={props.isOld === true}
       marks={['deterministic']}
       note={`score at each lead’s best moment, n ${countText(total)}`}
       summary={`Histogram of ${plural(total, 'lead')} by score. About ${countText(over)} reach the threshold of ${decimalText(threshold)}.`}

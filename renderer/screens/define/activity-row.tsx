@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { ComboField, MultiField, SuggestField } from '../../components/combo-field.tsx';
 import { NumberField } from '../../components/number-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { useCall } from '../../state/use-call.ts';
 import { withMeasure, withMeasureOp } from './expression-model.ts';
 import type { ExpressionOptions } from './use-expression-options.ts';
 
@@ -31,12 +32,19 @@ export function ActivityRow({ event, options, onChange }: {
       <SelectField label="Amount" hideLabel width={106} value={event.op} choices={AMOUNTS} onCommit={(op) => onChange(withMeasureOp(event, op))} />
       <Amount event={event} onChange={onChange} />
       <SelectField label="Counted as" hideLabel width={124} value={event.measure} choices={MEASURES} onCommit={(measure) => onChange(withMeasure(event, measure))} />
-      {event.measure === 'sum' && <SuggestField label="Amount that is added up" hideLabel width={130} value={event.attribute ?? ''} choices={options.attributes} placeholder="Attribute" onCommit={(attribute) => onChange({ ...event, attribute })} />}
+      {event.measure === 'sum' && <AttributeField attribute={event.attribute ?? ''} onCommit={(attribute) => onChange({ ...event, attribute })} />}
       <ActivityMatch match={event.match} options={options} onChange={(match) => onChange({ ...event, match })} />
       <NumberField label="Within days" hideLabel width={84} value={event.withinDays ?? null} min={1} allowEmpty placeholder="ever" unit="days" onCommit={setDays} />
       <Button look="quiet" icon="cross" aria-label={`Remove the activity ${event.match.type}`} onClick={() => onChange(null)} />
     </div>
   );
+}
+
+/** What is added up: a number that activities of this history carry, or one that a later import will bring. */
+function AttributeField({ attribute, onCommit }: { readonly attribute: string; readonly onCommit: (attribute: string) => void }): JSX.Element {
+  const found = useCall('definition.completeText', { text: 'sum(', caret: 4, limit: 200 }).data;
+  const choices = (found?.items ?? []).filter(({ kind }) => kind === 'attribute').map(({ label }) => ({ value: label, label }));
+  return <SuggestField label="Amount that is added up" hideLabel width={130} value={attribute} choices={choices} placeholder="Attribute" onCommit={onCommit} />;
 }
 
 /** One number, or two for "between"; a sum may have decimals, a count may not. */

@@ -22,8 +22,6 @@ export interface ExpressionOptions {
   readonly typeOf: (field: string) => FieldType;
   readonly eventTypes: readonly ComboChoice[];
   readonly assetsOf: (type: string) => readonly ComboChoice[];
-  /** Numbers that activities carry, to be added up. */
-  readonly attributes: readonly ComboChoice[];
   /** Computed fields have their values in the proposal; all others in the history. */
   readonly ownValues: (field: string) => readonly ComboChoice[] | null;
   /** For `expressionInWords`. */
@@ -57,7 +55,6 @@ export function useExpressionOptions(): ExpressionOptions {
       ],
       eventTypes: (health?.eventTypes ?? []).map((type) => ({ value: type.type, label: type.type, count: countText(type.count) })),
       assetsOf: (type) => (health?.eventTypes.find((one) => one.type === type)?.assets ?? []).filter((asset) => asset.value !== '').map((asset) => ({ value: asset.value, label: asset.value, count: countText(asset.count) })),
-      attributes: [],
       words: {
         field: (field) => COMPUTED.find((one) => one.name === field)?.label.toLowerCase() ?? field,
         value: (field, value) => {

@@ -35,7 +35,7 @@ export function useLeadFilterOptions(): ExpressionOptions {
         ...CARRIED.map((one) => ({ value: one.name, label: one.label, group: 'Every lead' })),
         ...fields.map((field) => ({ value: field.name, label: field.name, count: `${countText(field.known)} known`, group: 'From the history' })),
       ],
-      eventTypes: [], attributes: [], assetsOf: () => [],
+      eventTypes: [], assetsOf: () => [],
       words: {
         field: (field) => CARRIED.find((one) => one.name === field)?.label.toLowerCase() ?? field,
         value: (field, value) => (typeOf(field) === 'instant' && typeof value === 'number' ? dayText(value, zone) : own(field)?.find((one) => one.value === value)?.label ?? String(value)),

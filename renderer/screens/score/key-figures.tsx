@@ -62,6 +62,8 @@ function areaFigure(data: Distribution, quality: Quality | undefined): KeyFigure
   const interval = asOf.low === null || asOf.high === null ? '.50 is chance' : `${coefficientText(asOf.low)} to ${coefficientText(asOf.high)}`;
   const isFlattering = snapshot.auc !== null && asOf.auc !== null && snapshot.auc > asOf.auc;
   const flattering = snapshot.auc === null ? '' : `; today’s snapshot ${coefficientText(snapshot.auc)}${isFlattering ? ', the flattering one' : ''}`;
+  // Without times there is only one area, and it is the flattering one.
+  if (quality.mqlsPerWeek.proposed.median === null) return { label: 'AUC on today’s data', value: coefficientText(snapshot.auc), sub: `${interval}; the flattering one`, mark: 'observed', reason: 'This history has no times, so nobody can say what was known at a lead’s moment. What was written after the outcome may make the score look better than it is.' };
   const suspected = suspects.map(({ field }) => field).join(', ');
   return {
     label, value: asOf.auc === null ? DASH : coefficientText(asOf.auc), sub: `${interval}${flattering}`, mark: 'observed',

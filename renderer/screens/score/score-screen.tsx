@@ -35,7 +35,7 @@ export function ScoreScreen(): JSX.Element {
         sentence={<ScoreSentence />} mark={health == null ? undefined : 'deterministic'}
         muted={health == null ? 'Import the history first; then every change here is played on it.' : `Scoring model in ${proposal.name}, played on ${plural(health.leads, 'lead')} as of each moment; tuned and judged on the same history.`}
         controls={<>
-          <SelectField label="What counts as a good end" hideLabel width={176} value={outcome} choices={OUTCOMES} onCommit={(next) => set({ outcome: next })} />
+          <SelectField label="What counts as a good end" hideLabel width={194} value={outcome} choices={OUTCOMES} onCommit={(next) => set({ outcome: next })} />
           <SegmentedControl label="What to show" value={view} onChange={(next) => set({ view: next })} segments={[{ value: 'histogram', label: 'Histogram' }, { value: 'weeks', label: 'Weeks' }, { value: 'calibration', label: 'Calibration' }, { value: 'tiers', label: 'Tiers' }]} />
         </>}
       />
