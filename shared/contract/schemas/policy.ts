@@ -9,6 +9,9 @@ const capLine = z.object({ repId: z.string(), name: z.string(), cap: z.enum(['da
 /** Assignments in one hour of the client's week; weekday 0 is Monday; `actual` null: not knowable. Hours without any are left out. */
 const hourCell = z.object({ weekday: z.number(), hour: z.number(), proposed: z.number(), actual: z.number().nullable() });
 
+/** A clock over many handoffs in business minutes; `open`: it had not stopped; null: that share was not reached. */
+const clockLine = z.object({ n: z.number(), medianMinutes: z.number().nullable(), p90Minutes: z.number().nullable(), open: z.number() });
+
 /** A policy on history; every `set` is a name for `routing.listPolicyLeads`. assigned + kept + unrouted + held = total. */
 export const policyReportSchema = z.object({
   moments: z.enum(['proposed', 'actual']),
@@ -39,6 +42,11 @@ export const policyReportSchema = z.object({
   mismatches: z.array(z.object({ kind: z.enum(['territory', 'segment', 'skill']), proposed: arm, actual: arm.nullable() })),
   ownerDaysOverCap: z.object({ actual: z.number().nullable(), proposed: z.number() }),
   hours: z.array(hourCell),
+  /** The lead's wait = system delay + the rep's part; censored where nothing stopped the clock. `actual` null: not knowable. */
+  clocks: z.object({
+    proposed: z.object({ systemDelay: clockLine }),
+    actual: z.object({ systemDelay: clockLine, repResponse: clockLine, leadWait: clockLine, touchedByOthers: z.number(), touchedBefore: z.number() }).nullable(),
+  }),
   warnings: z.array(z.string()),
 });
 

@@ -2,6 +2,7 @@ import type { Honesty } from '../model/honesty.ts';
 import type { Match } from '../model/routing-policy.ts';
 import type { KeptBy } from '../routing/kept-owner.ts';
 import type { Standing } from '../routing/standing.ts';
+import type { TwoClockLines } from './two-clock-lines.ts';
 import type { PolicyMoments } from './play-policy.ts';
 
 /** One rule on the history. `set` names the leads that it placed. */
@@ -100,6 +101,7 @@ export interface PolicyReport {
   readonly mismatches: readonly MismatchLine[];
   readonly ownerDaysOverCap: { readonly actual: number | null; readonly proposed: number };
   readonly hours: readonly HourCell[];
+  readonly clocks: TwoClockLines;
   readonly warnings: readonly string[];
 }
 

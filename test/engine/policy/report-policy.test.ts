@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ALWAYS, aRep, where } from '../../fixtures/a-proposal.ts';
-import { DAY, HOUR, MONDAY } from '../replay/a-replay.ts';
+import { DAY, HOUR, MONDAY, demo, owned, stage } from '../replay/a-replay.ts';
 import { aLead, aPolicy, idsBehind, leadsOf } from './a-policy.ts';
 
 const rule = (id: string, country: string, poolId: string, onExhausted: 'next' | 'hold' | 'fallback' = 'fallback') => ({ id, name: id, when: where('country', country), poolId, onExhausted });
@@ -61,6 +61,25 @@ describe('a policy on history', () => {
   it('draws the hours of the client’s week in both arms', () => {
     const { hours } = aPolicy(leadsOf(2)).report();
     expect(hours).toEqual([{ weekday: 0, hour: 9, proposed: 1, actual: 1 }, { weekday: 0, hour: 10, proposed: 1, actual: 1 }]);
+  });
+
+  it('tells what operations and what reps let leads wait', () => {
+    const minute = 60_000;
+    const lead = (id: string, at: number, assigned: number, ...touches: [number, string][]) => ({
+      id, createdAt: at, fields: { country: 'NO', size: 1 },
+      facts: [demo(at), stage(at, 'mql'), owned(at + assigned * minute, 'bob'), ...touches.map(([after, owner]) => ({ kind: 'engagement' as const, at: at + after * minute, type: 'CALL', owner }))],
+    });
+    const policy = aPolicy([lead('1', MONDAY, 30, [90, 'bob']), lead('2', MONDAY + DAY, 10, [20, 'ann'], [70, 'bob']), lead('3', MONDAY + 2 * DAY, 60, [15, 'bob']), lead('4', MONDAY + 3 * DAY, 20)]);
+    expect(policy.report().clocks).toEqual({
+      proposed: { systemDelay: { n: 4, medianMinutes: 0, p90Minutes: 0, open: 0 } },
+      actual: {
+        systemDelay: { n: 4, medianMinutes: 20, p90Minutes: 60, open: 0 },
+        repResponse: { n: 4, medianMinutes: 60, p90Minutes: 60, open: 1 },
+        leadWait: { n: 4, medianMinutes: 20, p90Minutes: 90, open: 1 },
+        touchedByOthers: 1,
+        touchedBefore: 1,
+      },
+    });
   });
 
   it('can be played on the real handoffs, in the order in which they were', () => {
