@@ -40,16 +40,15 @@ export async function sweepSources({ query }: WorkshopDatabase): Promise<void> {
   await query.deleteFrom('import_source').where('batch_id', 'not in', query.selectFrom('import_batch').select('id')).execute();
 }
 
-/** The columns of one batch: its own, or the history's when it is the only one. Null when they are not kept any more. */
-export async function readBatchSegments(database: WorkshopDatabase, batchId: string): Promise<ReadonlyMap<string, Uint8Array> | null> {
+/** The columns of one batch: its own, or the history's when no other brought any. Null when they are not kept any more. */
+export async function readBatchSegments(database: WorkshopDatabase, batchId: string, isOnlyOne: boolean): Promise<ReadonlyMap<string, Uint8Array> | null> {
   const rows = await database.query.selectFrom('batch_segment').select(['name', 'bytes']).where('batch_id', '=', batchId).orderBy('name').orderBy('part').execute();
   if (rows.length > 0) {
     const sizes = new Map<string, number>();
     for (const { name, bytes } of rows) sizes.set(name, (sizes.get(name) ?? 0) + bytes.byteLength);
     return joinSegments(Array.from(sizes, ([name, size]) => ({ name, size })), rows);
   }
-  const { batches } = await database.query.selectFrom('import_batch').select((e) => e.fn.countAll<number>().as('batches')).executeTakeFirstOrThrow();
-  return batches === 1 ? database.readSegments() : null;
+  return isOnlyOne ? database.readSegments() : null;
 }
 
 /** Within the transaction of `writeSegments`: a batch's own columns, which the history's no longer are. */

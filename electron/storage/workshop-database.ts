@@ -12,8 +12,10 @@ export interface WorkshopDatabase {
   readonly query: Kysely<WorkshopTables>;
   /** Replace all segments and run `alongside` in the same transaction: both or neither. */
   writeSegments(segments: ReadonlyMap<string, Uint8Array>, alongside: () => void): Promise<void>;
+  /** Run what belongs together in a transaction that leaves the segments as they are. */
+  transact(work: () => void): Promise<void>;
   readSegments(): ReadonlyMap<string, Uint8Array>;
-  /** One row for `writeSegments`' transaction, synchronously. */
+  /** One row for the transaction of `writeSegments` or `transact`, synchronously. */
   run(sql: string, ...parameters: readonly (string | number | null | Uint8Array)[]): void;
   /** Rewrites the file without what was deleted in it: free pages and the write-ahead log hold nothing afterwards. */
   purge(): Promise<void>;
@@ -37,6 +39,7 @@ export function workshopDatabase({ raw, query }: OpenDatabase<WorkshopTables>, p
           alongside();
         })();
       }),
+    transact: (work) => alone(() => raw.transaction(work)()),
     readSegments() {
       return storedSegments(raw);
     },

@@ -51,6 +51,9 @@ describe('absences of a file', () => {
     await value('proposal.saveAbsences', { absences: all.filter(({ repId }) => repId !== 'o2' ).concat(all.filter(({ id }) => id === 'own')) });
     await bring('append', ['again.csv', 'Name,Start date,End date,Type\nKim,2026-07-06,2026-07-10,leave\nKim,2026-08-03,2026-08-03,\n']);
     expect(await value('proposal.listAbsences', {})).toHaveLength(3);
+    const [whole] = await value('import.listBatches', {});
+    expect(await host.call('import.undoImport', { batchId: whole?.id ?? '' }, workshopId)).toMatchObject({ ok: false, error: { message: expect.stringContaining('Take those back first') } });
+    expect(new Set((await value('import.listBatches', {})).map(({ historyHash }) => historyHash)).size).toBe(1);
     await value('import.undoImport', { batchId: batch });
     expect((await value('proposal.listAbsences', {})).map(({ id, repId }) => [repId, id === 'own'])).toEqual([['o2', true], ['o1', false]]);
     expect(await value('history.getHealth', {})).toMatchObject({ leads: 1 });

@@ -1,6 +1,6 @@
 import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
-import { readBatchSegments, type StoredBatch } from '../../storage/import-batches.ts';
+import { listBatches, readBatchSegments, type StoredBatch } from '../../storage/import-batches.ts';
 import { isUnreadable, unreadableHistory } from '../history/unreadable-history.ts';
 import type { WorkshopContext } from '../host-context.ts';
 
@@ -16,11 +16,15 @@ export interface BatchColumns {
   readonly segments: ReadonlyMap<string, Uint8Array>;
 }
 
-/** The columns of batches; refused when they were given up, as after people were forgotten. */
+/** Whether an import brought leads or what happened with them; one of absences and working hours alone has no columns. */
+export const bringsHistory = ({ files }: Pick<ImportBatch, 'files'>): boolean => files.some(({ kind }) => kind !== 'absences' && kind !== 'calendars');
+
+/** The columns of those batches that brought any; refused when they were given up, as after people were forgotten. */
 export async function readBatches({ database }: WorkshopContext, batches: readonly StoredBatch[]): Promise<Reply<BatchColumns[]>> {
+  const isOnlyOne = (await listBatches(database)).filter((batch) => bringsHistory(summaryOf(batch))).length === 1;
   const read: BatchColumns[] = [];
-  for (const batch of batches) {
-    const segments = await readBatchSegments(database, batch.id);
+  for (const batch of batches.filter((one) => bringsHistory(summaryOf(one)))) {
+    const segments = await readBatchSegments(database, batch.id, isOnlyOne);
     if (segments === null) return fail('refused', 'What each import brought is no longer kept apart in this workshop, so nothing was changed. Import all files again in one go instead.');
     read.push({ batch, segments });
   }

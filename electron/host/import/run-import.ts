@@ -6,7 +6,7 @@ import { failureOfStorageError } from '../../storage/storage-errors.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import { valueOf, type WorkshopContext } from '../host-context.ts';
-import { CANCELLED, isCancelled, mergeBatches, readBatches, type BatchColumns, type MadeHistory, type Watch } from './batch-history.ts';
+import { bringsHistory, CANCELLED, isCancelled, mergeBatches, readBatches, summaryOf, type MadeHistory, type Watch } from './batch-history.ts';
 import { createDiskNeed, type DiskNeed } from './disk-need.ts';
 import { dropPersonalData, type ReadFiles } from './drop-personal-data.ts';
 import { knownHistory } from './known-history.ts';
@@ -93,7 +93,10 @@ export async function importFiles(
 
 async function store(context: WorkshopContext, kept: ReadFiles, read: ImportBatch, how: string, mode: 'replace' | 'append', disk: DiskNeed, watch: Watch): Promise<Reply<ImportBatch>> {
   const { database } = context;
-  const before = mode === 'append' ? await readBatches(context, await listBatches(database)) : ok<BatchColumns[]>([]);
+  const stored = mode === 'append' ? await listBatches(database) : [];
+  const last = stored.at(-1);
+  if (last !== undefined && !bringsHistory(read)) return storeBeside(context, kept, { ...read, historyHash: summaryOf(last).historyHash }, how);
+  const before = await readBatches(context, stored);
   if (!before.ok) return before;
   const made: Reply<MadeHistory> = before.value.length === 0 ? ok({ segments: kept.segments, hash: read.historyHash }) : await mergeBatches(context, [...before.value.map(({ segments }) => segments), kept.segments], watch);
   if (watch.signal.aborted) return CANCELLED;
@@ -102,21 +105,32 @@ async function store(context: WorkshopContext, kept: ReadFiles, read: ImportBatc
   disk.measure([made.value.segments, ...(before.value.length === 0 ? [] : [kept.segments])]);
   if (disk.isTooMuch()) return disk.refuse();
   await database.writeSegments(made.value.segments, () => {
-    if (before.value.length === 0) database.run('DELETE FROM import_batch');
-    database.run('INSERT INTO import_batch (id, at, summary, how) VALUES (?, ?, ?, ?)', batch.id, batch.at, JSON.stringify(batch), how);
+    if (stored.length === 0) database.run('DELETE FROM import_batch');
+    insertBatch(context, kept, batch, how);
     for (const { batch: { id }, segments } of before.value) writeBatchSegments(database, id, segments);
     if (before.value.length > 0) writeBatchSegments(database, batch.id, kept.segments);
-    kept.refusedRows.forEach((row, number) => {
-      database.run(
-        'INSERT INTO refused_row (batch_id, number, file, line, reason, cells) VALUES (?, ?, ?, ?, ?, ?)',
-        batch.id, number, row.file, row.line, row.reason, JSON.stringify(row.cells),
-      );
-    });
-    insertStaff(database, batch.id, kept.staff);
-    database.run('DELETE FROM import_source WHERE batch_id NOT IN (SELECT id FROM import_batch)'); // before free pages are purged
-    database.run('UPDATE workshop SET saved_at = ?', context.now());
   });
   context.compute.forget(context.workshopId);
   context.histories.delete(context.workshopId);
   return ok(batch);
+}
+
+/** What an import of absences and working hours alone brings: the history stays as it is. */
+async function storeBeside(context: WorkshopContext, kept: ReadFiles, batch: ImportBatch, how: string): Promise<Reply<ImportBatch>> {
+  await context.database.transact(() => insertBatch(context, kept, batch, how));
+  return ok(batch);
+}
+
+/** Within a transaction: the batch, its refused rows and what it says of people. */
+function insertBatch({ database, now }: WorkshopContext, { refusedRows, staff }: ReadFiles, batch: ImportBatch, how: string): void {
+  database.run('INSERT INTO import_batch (id, at, summary, how) VALUES (?, ?, ?, ?)', batch.id, batch.at, JSON.stringify(batch), how);
+  refusedRows.forEach((row, number) => {
+    database.run(
+      'INSERT INTO refused_row (batch_id, number, file, line, reason, cells) VALUES (?, ?, ?, ?, ?, ?)',
+      batch.id, number, row.file, row.line, row.reason, JSON.stringify(row.cells),
+    );
+  });
+  insertStaff(database, batch.id, staff);
+  database.run('DELETE FROM import_source WHERE batch_id NOT IN (SELECT id FROM import_batch)'); // before free pages are purged
+  database.run('UPDATE workshop SET saved_at = ?', now());
 }

@@ -4,7 +4,7 @@ import { listBatches, sweepSources, writeBatchSegments } from '../../storage/imp
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { rememberWorkshop } from '../workshop/remember-workshop.ts';
-import { mergeBatches, readBatches, summaryOf, type MadeHistory, type Watch } from './batch-history.ts';
+import { bringsHistory, mergeBatches, readBatches, summaryOf, type MadeHistory, type Watch } from './batch-history.ts';
 
 export const listImportBatches: Handler<'import.listBatches'> = async ({ database }) => ok((await listBatches(database)).map(summaryOf));
 
@@ -18,6 +18,9 @@ async function undo(context: WorkshopContext, batchId: string, jobId: string, si
   const stored = await listBatches(database);
   const remaining = stored.filter(({ id }) => id !== batchId);
   if (remaining.length === stored.length) return fail('notFound', 'This import is not in the workshop (any more). Open Prepare again to see the ones that are.');
+  const [undone] = stored.filter(({ id }) => id === batchId).map(summaryOf);
+  if (undone !== undefined && !bringsHistory(undone)) return undoBeside(context, batchId, remaining.map(summaryOf));
+  if (remaining.length > 0 && !remaining.some((batch) => bringsHistory(summaryOf(batch)))) return fail('refused', 'Imports of absences or working hours were added to this one. Take those back first, then this one.');
   const read = await readBatches(context, remaining);
   if (!read.ok) return read;
   const onShare = (share: number): void => context.emit({ kind: 'progress', jobId, label: 'Making the history anew', done: share, total: 1, finished: false });
@@ -31,10 +34,24 @@ async function undo(context: WorkshopContext, batchId: string, jobId: string, si
     else for (const { batch, segments } of read.value) writeBatchSegments(database, batch.id, segments);
     database.run('UPDATE workshop SET saved_at = ?', context.now());
   });
-  await sweepSources(database);
   context.compute.forget(context.workshopId);
   context.histories.delete(context.workshopId);
-  await rememberWorkshop(context, database);
+  return undoneTo(context, batches);
+}
+
+/** An import of absences and working hours alone goes, and the history stays. */
+async function undoBeside(context: WorkshopContext, batchId: string, batches: ImportBatch[]): Promise<Reply<{ batches: ImportBatch[] }>> {
+  const { database } = context;
+  await database.transact(() => {
+    database.run('DELETE FROM import_batch WHERE id = ?', batchId);
+    database.run('UPDATE workshop SET saved_at = ?', context.now());
+  });
+  return undoneTo(context, batches);
+}
+
+async function undoneTo(context: WorkshopContext, batches: ImportBatch[]): Promise<Reply<{ batches: ImportBatch[] }>> {
+  await sweepSources(context.database);
+  await rememberWorkshop(context, context.database);
   context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'history' });
   return ok({ batches });
 }
