@@ -4,7 +4,7 @@ import { launchChromium } from './chromium.ts';
 import { press, segment, write } from './pages/form.ts';
 import { workshopPage } from './pages/workshop-page.ts';
 import { aDataFolder } from './places.ts';
-import { SHELLS, startShell, type RunningShell } from './shells.ts';
+import { shellsOfPart, startShell, type RunningShell } from './shells.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 
 const numberIn = (text: string): number => Number(text.replaceAll(',', '').replace('−', '-'));
 
-describe.each(SHELLS)('definitions and score in the %s', (name) => {
+describe.each(shellsOfPart('browser host'))('definitions and score in the %s', (name) => {
   const folder = aDataFolder();
   let app: RunningShell;
   const start = async (): Promise<void> => {

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { writeSemicolonExport, writeThreeFormatsExport } from '../fixtures/client-exports.ts';
 import { launchChromium } from './chromium.ts';
-import { SHELLS } from './shells.ts';
+import { shellsOfPart } from './shells.ts';
 import { KEYBOARD_STEPS } from './specs/import-by-keyboard.ts';
 import { IMPORT_STEPS } from './specs/import-steps.ts';
 import { playSteps } from './specs/play-steps.ts';
@@ -19,5 +19,5 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-for (const shell of SHELLS) playSteps('two exports of a client', shell, () => browser, (app) => ({ app, ...files }), IMPORT_STEPS);
+for (const shell of shellsOfPart('browser host')) playSteps('two exports of a client', shell, () => browser, (app) => ({ app, ...files }), IMPORT_STEPS);
 playSteps('an export by keyboard alone', 'browser host', () => browser, (app) => ({ app, ...files }), KEYBOARD_STEPS);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { choose, press, segment } from './pages/form.ts';
 import { workshopPage } from './pages/workshop-page.ts';
-import { SHELLS, startShell, type RunningShell } from './shells.ts';
+import { shellsOfPart, startShell, type RunningShell } from './shells.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 const PARTS = 'Part of the routing';
 
-describe.each(SHELLS)('routing that can be argued about, in the %s', (name) => {
+describe.each(shellsOfPart('Electron double'))('routing that can be argued about, in the %s', (name) => {
   let app: RunningShell;
   beforeAll(async () => {
     app = await startShell(name, browser);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { press, segment } from './pages/form.ts';
 import { workshopPage } from './pages/workshop-page.ts';
-import { SHELLS, startShell, type RunningShell } from './shells.ts';
+import { shellsOfPart, startShell, type RunningShell } from './shells.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(SHELLS)('two drafts of one word in the %s', (name) => {
+describe.each(shellsOfPart('Electron double'))('two drafts of one word in the %s', (name) => {
   let app: RunningShell;
   beforeAll(async () => {
     app = await startShell(name, browser);
