@@ -43,7 +43,8 @@ export function LeadGrid({ query, total, isOld, columns, sort, zone, onSort, onF
   }, [rows, setActive]);
   useEffect(() => onFirstRow(firstInSight({ ...box, total })));
   const isDrawn = active !== null && active >= shown.first && active < shown.first + shown.count;
-  const template = columns.map((column) => `minmax(${emOf(column.width)}em, ${column.width}fr)`).join(' ');
+  // The first column stays in sight while the others are scrolled; the page's margin is its own.
+  const template = columns.map((column, place) => `minmax(${place === 0 ? `calc(${emOf(column.width)}em + var(--margin))` : `${emOf(column.width)}em`}, ${column.width}fr)`).join(' ');
   const least = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div
