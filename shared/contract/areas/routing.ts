@@ -93,6 +93,8 @@ export const routing = {
       pool: z.string(),
       isUnrouted: z.boolean(),
       dueAt: z.number().nullable(),
+      /** When each rung of the escalation ladder speaks, by its share of the budget. */
+      marks: z.array(z.object({ share: z.number(), action: z.string(), at: z.number().nullable() })),
       actual: z.object({ at: z.number().nullable(), owner: z.string(), firstTouchAt: z.number().nullable(), sentence: z.string() }),
     }),
   }),

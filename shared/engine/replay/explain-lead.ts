@@ -1,7 +1,11 @@
 import { explainRoute } from '../routing/explain-route.ts';
 import type { RouteExplanation } from '../routing/explain-route.ts';
-import { responseDueAt, responseMinutes } from '../sla/response-clock.ts';
+import type { ResponseTarget, Sla } from '../model/configuration.ts';
+import { calendarOfTarget, responseDueAt, responseMinutes } from '../sla/response-clock.ts';
+import type { WorkClock } from '../sla/roster-clocks.ts';
+import { clockMarks } from '../sla/two-clocks.ts';
 import { isoMinute } from '../time/civil-date.ts';
+import { MINUTE } from '../time/units.ts';
 import { toLocal } from '../time/zone-table.ts';
 import { findHandoffs } from './find-handoffs.ts';
 import { clockOf } from './judge-handoffs.ts';
@@ -17,6 +21,8 @@ export interface LeadExplanation extends Omit<RouteExplanation, 'rep' | 'pool'> 
   readonly owner: string;
   readonly pool: string;
   readonly dueAt: number | null;
+  /** When each rung of the ladder speaks, by its share of the budget; null where no hours are known. */
+  readonly marks: readonly { readonly share: number; readonly action: string; readonly at: number | null }[];
   readonly actual: ActualStory;
 }
 
@@ -34,7 +40,7 @@ export interface ExplainStage extends Pick<ReplayStage, 'dayOf' | 'routing' | 'c
 }
 
 const NEVER: Omit<LeadExplanation, 'actual'> = {
-  at: null, tier: '', end: 'unrouted', kept: [], rules: [], members: [], looks: [], owner: '', pool: '', isUnrouted: false, assignedAt: null, isHeld: false, dueAt: null,
+  at: null, tier: '', end: 'unrouted', kept: [], rules: [], members: [], looks: [], owner: '', pool: '', isUnrouted: false, assignedAt: null, isHeld: false, dueAt: null, marks: [],
 };
 
 /** Explains the first handoff of a lead (its index in the history) in both arms. */
@@ -55,8 +61,17 @@ export function explainLead(input: ReplayInput, lead: number, stage: ExplainStag
     owner: routing.roster[rep]?.name ?? (explained.end === 'held' ? '' : routing.fallback.name),
     pool: routing.pools[pool]?.name ?? '',
     dueAt: target === undefined ? null : responseDueAt(target, clockOf(stage.clocks, rep), at),
+    marks: target === undefined ? [] : ladderMarks(input.configuration.sla, target, clockOf(stage.clocks, rep), at),
     actual,
   };
+}
+
+/** The ladder on this lead's clock (domain.md §7: `warnAt = due(start, p·budget)`). */
+function ladderMarks({ escalation }: Sla, target: ResponseTarget, clock: WorkClock, at: number): LeadExplanation['marks'] {
+  const calendar = calendarOfTarget(target, clock);
+  if (calendar === undefined) return escalation.map(({ atShare, action }) => ({ share: atShare, action, at: null }));
+  const { warnAt } = clockMarks(calendar, at, target.budgetMinutes * MINUTE, escalation.map(({ atShare }) => atShare));
+  return escalation.map(({ atShare, action }, rung) => ({ share: atShare, action, at: warnAt[rung] ?? null }));
 }
 
 function tellActual({ history, configuration }: ReplayInput, lead: number, { clocks }: ExplainStage): ActualStory {

@@ -71,6 +71,12 @@ describe('why this owner', () => {
     });
   });
 
+  it('tells when each rung of the ladder speaks on its clock', () => {
+    const escalation = [{ atShare: 0.5, action: 'Remind', who: 'the rep' }, { atShare: 1, action: 'Call', who: 'the manager' }];
+    const { marks, dueAt } = explainLead(inputOf(history, { ...proposal, sla: { ...proposal.sla, escalation } }), 2);
+    expect(marks).toEqual([{ share: 0.5, action: 'Remind', at: MONDAY + 24.5 * HOUR }, { share: 1, action: 'Call', at: dueAt }]);
+  });
+
   it('tells beside it what really happened', () => {
     expect(explainLead(input, 1).actual).toEqual({ at: MONDAY + 1, owner: 'bob', firstTouchAt: MONDAY + HOUR + 1, sentence: 'Handed over on 2026-11-02 09:00; first logged touch after 60 business minutes.' });
     expect(explainLead(input, 3)).toMatchObject({ at: null, rules: [], actual: { at: null, sentence: 'This lead was never handed over.' } });
