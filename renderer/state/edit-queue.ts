@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import type { Proposal } from '../../shared/contract/areas/proposal.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
@@ -25,6 +26,7 @@ export class EditQueue {
   #waiting = 0;
   #epoch = 0;
   #chain: Promise<void> = Promise.resolve();
+  readonly #listeners = new Set<() => void>();
 
   constructor(proposal: Proposal, ports: EditPorts) {
     this.#ports = ports;
@@ -32,18 +34,39 @@ export class EditQueue {
     this.#confirmed = proposal;
   }
 
+  /** What a person should see: their own edits, whatever older answers arrive meanwhile. */
+  get shown(): Proposal {
+    return this.#shown;
+  }
+
+  /** Calls whenever something else is to be seen; returns the way to stop. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #show(next: Proposal): void {
+    this.#see(next);
+    this.#ports.show(this.#shown);
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Parts that stay equal stay the same objects, so that what shows them is not drawn again. */
+  #see(next: Proposal): void {
+    this.#shown = replaceEqualDeep(this.#shown, next);
+  }
+
   /** Takes over what the host says, unless own edits are still on their way. */
   adopt(proposal: Proposal): void {
     if (this.#waiting > 0 || proposal.revision < this.#confirmed.revision) return;
-    this.#shown = proposal;
+    this.#see(proposal);
     this.#confirmed = proposal;
   }
 
   edit(label: string, recipe: Recipe): Promise<void> {
     const configuration = recipe(this.#shown.configuration);
     if (configuration === this.#shown.configuration) return this.#chain;
-    this.#shown = { ...this.#shown, configuration, lastEdit: label };
-    this.#ports.show(this.#shown);
+    this.#show({ ...this.#shown, configuration, lastEdit: label });
     const epoch = this.#epoch;
     this.#waiting += 1;
     this.#chain = this.#chain.then(() => (epoch === this.#epoch ? this.#sendOne(label, configuration) : undefined)).finally(() => {
@@ -56,16 +79,14 @@ export class EditQueue {
     const reply = await this.#ports.send({ proposalId: this.#confirmed.id, seenRevision: this.#confirmed.revision, configuration, label });
     if (reply.ok) {
       this.#confirmed = reply.value;
-      this.#shown = this.#waiting > 1 ? { ...reply.value, configuration: this.#shown.configuration } : reply.value;
-      this.#ports.show(this.#shown);
+      this.#show(this.#waiting > 1 ? { ...reply.value, configuration: this.#shown.configuration } : reply.value);
       return;
     }
     this.#epoch += 1;
     this.#ports.tell(reply.error.message);
     const fresh = (await this.#ports.reload(this.#confirmed.id)) ?? this.#confirmed;
     this.#confirmed = fresh;
-    this.#shown = fresh;
-    this.#ports.show(fresh);
+    this.#show(fresh);
   }
 
   /** The revision that the next command must carry, once everything on its way has arrived. */

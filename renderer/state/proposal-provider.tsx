@@ -1,4 +1,4 @@
-import { useMemo, type JSX, type ReactNode } from 'react';
+import { useEffect, useMemo, useReducer, type JSX, type ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Proposal } from '../../shared/contract/areas/proposal.ts';
 import { useHost } from '../host/host-context.tsx';
@@ -19,11 +19,15 @@ export function ProposalProvider({ children }: { readonly children: ReactNode })
   const workshopId = useWorkshopId();
   const proposalId = useProposalId();
   const { data } = useCall('proposal.getProposal', { proposalId: proposalId ?? '' }, { enabled: proposalId !== null });
-  const proposal = data !== undefined && data.id === proposalId ? data : null;
+  const known = data !== undefined && data.id === proposalId ? data : null;
   const show = useMemo(() => (next: Proposal): void => {
     client.setQueryData([...keyOf('proposal.getProposal', workshopId, { proposalId: next.id })], next);
   }, [client, workshopId]);
-  const queue = proposal === null ? null : queueOf(host, workshopId, proposal, show);
+  const queue = known === null ? null : queueOf(host, workshopId, known, show);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => queue?.listen(redraw), [queue]);
+  // Not what the cache holds: an answer that was asked for before an edit may come after it, and would take the edit from the screen for a while.
+  const proposal = queue === null ? null : queue.shown;
   const actions = useMemo(() => actionsOf(host, workshopId, queue, show), [host, workshopId, queue, show]);
   const handle = useMemo<ProposalHandle>(() => ({ proposal, configuration: proposal?.configuration ?? null, version: proposal?.configHash ?? '', ...actions }), [proposal, actions]);
   return <ProposalActionsContext value={actions}><ProposalContext value={handle}>{children}</ProposalContext></ProposalActionsContext>;

@@ -75,6 +75,21 @@ describe('edit queue', () => {
     expect((await queue.settled()).revision).toBe(6);
   });
 
+  it('shows own edits on, whatever older answer arrives meanwhile', async () => {
+    const { queue } = aHost(() => null);
+    const seen: number[] = [];
+    const stop = queue.listen(() => seen.push(queue.shown.configuration.score.mqlThreshold));
+    const pending = queue.edit('one', setThreshold(60));
+    queue.adopt(aProposal(1));
+    expect(queue.shown.configuration.score.mqlThreshold).toBe(6000);
+    await pending;
+    queue.adopt(aProposal(1));
+    expect([queue.shown.revision, queue.shown.configuration.score.mqlThreshold]).toEqual([2, 6000]);
+    stop();
+    await queue.edit('two', setThreshold(61));
+    expect(seen).toEqual([6000, 6000]);
+  });
+
   it('sends nothing when a recipe changes nothing', async () => {
     const { queue, sent } = aHost(() => null);
     await queue.edit('nothing', (now) => now);
