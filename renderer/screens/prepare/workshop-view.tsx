@@ -9,8 +9,9 @@ import { SelectField } from '../../components/select-field.tsx';
 import { Section, SidePanel } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useUi } from '../../state/ui-store.ts';
-import { useCall, usePut, useSend } from '../../state/use-call.ts';
+import { useCall, useSend } from '../../state/use-call.ts';
 import { CURRENCIES, fromDayField, toDayField, ZONES } from '../zone-fields.ts';
+import { useParticipants } from './use-participants.ts';
 
 const TEAMS: readonly { readonly value: Team; readonly label: string }[] = [
   { value: 'marketing', label: 'Marketing' }, { value: 'sales', label: 'Sales' }, { value: 'revops', label: 'RevOps' },
@@ -62,18 +63,9 @@ function ClientPanel(): JSX.Element {
 }
 
 function People(): JSX.Element {
-  const send = useSend();
-  const put = usePut();
-  const set = useUi((state) => state.set);
-  const opened = useCall('workshop.getWorkshop', {}).data;
-  const people = opened?.participants ?? [];
-  const save = async (participants: Participant[]): Promise<void> => {
-    if (opened !== undefined) put('workshop.getWorkshop', {}, { ...opened, participants });
-    const reply = await send('workshop.saveParticipants', { participants });
-    if (!reply.ok) set({ notice: reply.error.message });
-  };
-  const change = (id: string, next: Partial<Participant>): void => void save(people.map((person) => (person.id === id ? { ...person, ...next } : person)));
-  const add = (): void => void save([...people, { id: crypto.randomUUID(), name: 'New person', team: 'sales', role: '', canSign: false }]);
+  const { people, change: changeAll } = useParticipants();
+  const change = (id: string, next: Partial<Participant>): void => changeAll((all) => all.map((person) => (person.id === id ? { ...person, ...next } : person)));
+  const add = (): void => changeAll((all) => [...all, { id: crypto.randomUUID(), name: 'New person', team: 'sales', role: '', canSign: false }]);
   const lacking = (['marketing', 'sales'] as const).filter((team) => !people.some((person) => person.team === team && person.canSign));
   return (
     <div className="main-column scrolls" tabIndex={0} role="group" aria-label="People">
@@ -87,7 +79,7 @@ function People(): JSX.Element {
                 <td><SelectField label={`Team of ${person.name}`} hideLabel value={person.team} choices={TEAMS} onCommit={(team) => change(person.id, { team })} /></td>
                 <td><TextField label={`Role of ${person.name}`} hideLabel value={person.role} placeholder="such as head of demand" onCommit={(role) => change(person.id, { role })} /></td>
                 <td><CheckBox label={`${person.name} can sign`} hideLabel isChecked={person.canSign} onChange={(canSign) => change(person.id, { canSign })} /></td>
-                <td><Button look="quiet" icon="trash" aria-label={`Remove ${person.name}`} onClick={() => void save(people.filter((one) => one.id !== person.id))} /></td>
+                <td><Button look="quiet" icon="trash" aria-label={`Remove ${person.name}`} onClick={() => changeAll((all) => all.filter((one) => one.id !== person.id))} /></td>
               </tr>
             ))}
           </tbody>
