@@ -4,7 +4,9 @@ import { lookAtOrder, type ImpossibleOrders } from './impossible-order.ts';
 import { inspectFile } from './inspect-file.ts';
 import { lookAtFile, named, type FileLook } from './look-at-file.ts';
 import { backwardFinding, orderFinding } from './row-findings.ts';
+import { lookAtPeople } from './look-at-people.ts';
 import { lookAtProperties, type PropertyLook } from './look-at-properties.ts';
+import type { KnownStaff } from './staff.ts';
 import { zoneTableFor } from './zones.ts';
 import { guessOwners, lookAtOwners, type OwnerCandidate } from './guess-owners.ts';
 import type { KnownHistory } from './known-history.ts';
@@ -29,6 +31,8 @@ export interface LookCache {
 export interface InspectOptions {
   /** The history that is there. */
   readonly known?: KnownHistory;
+  /** Who is in the rosters. */
+  readonly staff?: KnownStaff;
   readonly signal?: AbortSignal;
   onProgress?(done: number, total: number, label: string): void;
 }
@@ -42,7 +46,7 @@ export async function inspectFiles(
   clientZone: string,
   cache: LookCache,
   profiles: readonly ImportProfile[] = [],
-  { known, signal, onProgress }: InspectOptions = {},
+  { known, staff, signal, onProgress }: InspectOptions = {},
 ): Promise<InspectedFiles> {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let before = 0;
@@ -70,7 +74,16 @@ export async function inspectFiles(
   const guessed = guessVocabulary(lookedAt, beside?.columns);
   const candidates = [...owners, ...(beside?.owners ?? []).map(({ extId, name, email }) => ({ ownerId: extId, name, email }))];
   const { ownerValues, owners: likely } = guessOwners(lookedAt, guessed.vocabulary.ownerProperty, candidates);
-  return { files: inspected, ...guessed, vocabulary: { ...guessed.vocabulary, owners: likely }, ownerValues, owners: candidates.map(({ ownerId, name }) => ({ ownerId, name })) };
+  const people = new Set([...candidates, ...(known?.owners ?? []).map(({ extId, name, email }) => ({ ownerId: extId, name, email })), ...(staff?.reps ?? []).map(({ id, extId, name }) => ({ ownerId: id, name, email: extId }))].flatMap(({ ownerId, name, email }) => [ownerId, name, email].map((text) => text.trim().toLowerCase())));
+  return { files: await Promise.all(inspected.map((file) => withPeople(file, files, people))), ...guessed, vocabulary: { ...guessed.vocabulary, owners: likely }, ownerValues, owners: candidates.map(({ ownerId, name }) => ({ ownerId, name })) };
+}
+
+/** A file about people with the finding of those whom nobody knows. */
+async function withPeople(file: InspectedFile, staged: readonly StagedFile[], people: ReadonlySet<string>): Promise<InspectedFile> {
+  const place = staged.find(({ fileId }) => fileId === file.fileId);
+  if (place === undefined || (file.kind !== 'absences' && file.kind !== 'calendars')) return file;
+  const found = await named(file.name, () => lookAtPeople(place, file.mapping, people));
+  return found === null ? file : { ...file, findings: [...file.findings, found] };
 }
 
 async function modified(file: StagedFile): Promise<number> {

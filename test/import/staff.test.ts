@@ -88,8 +88,13 @@ describe('what such files look like', () => {
 
   it('is found for absences, with whole days as examples and backward ones counted', async () => {
     expect(await look('Employee,Email,Start date,End date,Leave type\nKim,kim@us.example,2026-01-05,2026-01-09,Vacation\nAnn,ann@us.example,2026-02-05,2026-02-01,Sick\n')).toEqual({
-      kind: 'absences', targets: ['name', 'email', 'from', 'to', 'kind'], examples: ['Kim', 'kim@us.example', '2026-01-05, the whole day', '2026-01-09, the whole day', 'Vacation'], findings: [['backwardAbsences', 1]],
+      kind: 'absences', targets: ['name', 'email', 'from', 'to', 'kind'], examples: ['Kim', 'kim@us.example', '2026-01-05, the whole day', '2026-01-09, the whole day', 'Vacation'], findings: [['backwardAbsences', 1], ['unknownPeople', 2]],
     });
+  });
+  it('counts who is neither an owner of these files nor in a roster', async () => {
+    const files = [aFile('Name,From,To\nKim,2026-01-05,2026-01-06\nBo,2026-01-05,2026-01-06\nZoe,2026-01-05,2026-01-06\n', 'away.csv'), aFile('Owner ID,Name,Email\n7,Kim,kim@us.example\n', 'owners.csv')];
+    const reply = await createImportPort().inspect(files, [], 'UTC', [], { staff: { reps: [{ id: 'b', extId: '', name: 'BO', zone: 'UTC' }], absences: [] } });
+    expect(reply.ok && reply.value.files[0]?.findings).toMatchObject([{ kind: 'unknownPeople', count: 1, examples: ['Zoe'] }]);
   });
   it.each([
     ['hours by weekday', 'Rep,Day,From,To\nKim,Monday,9:00,17:00\nKim,Tuesday,9:00,17:00\n', ['name', 'weekday', 'opens', 'closes']],
