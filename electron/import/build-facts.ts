@@ -31,7 +31,8 @@ export function buildFacts(table: FactTable, leadOrder: Uint32Array, derived: Le
   const scratch = new FactScratch();
   const dropped = new Map<number, number>();
   for (let place = 0; place < leadOrder.length; place++) {
-    const [from, end] = [starts[place]!, starts[place + 1]!];
+    const from = starts[place]!;
+    const end = starts[place + 1]!;
     scratch.reserve(end - from + derived.most);
     for (let i = from; i < end; i++) table.copyTo(scratch, i - from, rows[i]!);
     const size = derived.addTo(scratch, end - from, leadOrder[place]!);

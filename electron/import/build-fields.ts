@@ -12,7 +12,7 @@ import type { FieldType } from './import-types.ts';
 import type { Entries } from './draft-column.ts';
 import type { FieldDraft, LeadTable } from './lead-table.ts';
 import { mendValues } from './mend-values.ts';
-import { parseBoolean, parseNumber } from './parse-number.ts';
+import { parseBoolean, parseNumber, plainInteger } from './parse-number.ts';
 import { sharedCodes, sharedFloats } from './shared-columns.ts';
 
 /**
@@ -119,13 +119,18 @@ function countsOf({ values, codes }: DistinctTexts, { at }: Entries): Uint32Arra
 
 const textAt = ({ offsets, bytes }: PackedTexts, code: number): string => unpackText(bytes, offsets[code]!, offsets[code + 1]!);
 
+const integerAt = ({ offsets, bytes }: PackedTexts, code: number): number => plainInteger(bytes, offsets[code]!, offsets[code + 1]!);
+
 /** The type of a column by all of its values: the first ones propose it, and if any other is of another type, it is text. */
 function typeOfPacked(values: PackedTexts): FieldType {
   const count = values.offsets.length - 1;
   const sample = Array.from({ length: Math.min(JUDGED, Math.max(0, count - 1)) }, (_, i) => textAt(values, i + 1));
   const type = typeOfValues(sample);
   if (type === 'text') return type;
-  for (let code = sample.length + 1; code < count; code++) if (typeOfValues([textAt(values, code)]) !== type) return 'text';
+  for (let code = sample.length + 1; code < count; code++) {
+    if (type === 'number' && !Number.isNaN(integerAt(values, code))) continue;
+    if (typeOfValues([textAt(values, code)]) !== type) return 'text';
+  }
   return type;
 }
 
@@ -136,6 +141,8 @@ function numbersOf(state: ImportState, draft: FieldDraft, values: PackedTexts, t
   let unreadable = 0;
   let example = '';
   for (let code = 1; code < numbers.length; code++) {
+    if (type === 'number') numbers[code] = integerAt(values, code);
+    if (type === 'number' && !Number.isNaN(numbers[code])) continue;
     const text = textAt(values, code);
     const truth = type === 'boolean' ? parseBoolean(text) : null;
     numbers[code] = type === 'number' ? parseNumber(text) : type === 'instant' ? draft.readInstant(text) : truth === null ? NaN : truth ? 1 : 0;

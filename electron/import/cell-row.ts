@@ -64,7 +64,8 @@ export const trimmed = { start: 0, end: 0 };
 
 /** Trims as String.trim does; true when something is left. */
 export function trimCell(bytes: Buffer, start: number, end: number): boolean {
-  let [from, to] = [start, end];
+  let from = start; // no destructuring of arrays where every cell comes by: each makes garbage
+  let to = end;
   while (from < to && isBlank(bytes[from]!)) from++;
   while (to > from && isBlank(bytes[to - 1]!)) to--;
   trimmed.start = from;

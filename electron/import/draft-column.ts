@@ -66,7 +66,8 @@ export class DraftColumn {
     const { arena } = this;
     if (first + count > this.addresses.length) this.addresses = grownWords(this.addresses, Math.max(first + count, this.addresses.length * 2));
     for (let i = 0; i < count; i++) {
-      const [start, end] = [starts[i]!, ends[i]!];
+      const start = starts[i]!;
+      const end = ends[i]!;
       this.addresses[first + i] = nothings.isBlank(bytes, start, end) ? 0 : arena.add(bytes, start, end);
     }
   }

@@ -16,7 +16,8 @@ export interface Findings {
 
 /** Counts one more of a finding. */
 export interface FindingCounter {
-  add(example: () => string): void;
+  /** `exampleOf` is asked for the example that stands at a place while more are wanted. */
+  add(place: number, exampleOf: (place: number) => string): void;
 }
 
 const EXAMPLES = 5;
@@ -46,11 +47,11 @@ export function createFindings(): Findings {
     counter(kind, subject, words) {
       let entry: Entry | null = null;
       return {
-        add(example) {
+        add(place, exampleOf) {
           entry ??= entryOf(kind, subject, words);
           entry.count++;
           if (entry.examples.length >= EXAMPLES) return;
-          const text = example().slice(0, EXAMPLE_LENGTH);
+          const text = exampleOf(place).slice(0, EXAMPLE_LENGTH);
           if (!entry.examples.includes(text)) entry.examples.push(text);
         },
       };

@@ -66,6 +66,9 @@ export class LeadFacts {
   private readonly owners: LeadOwners;
   private readonly noted: Readonly<Record<'unknown' | 'noTime' | 'noHistory' | 'outcome', FindingCounter>>;
 
+  private readonly idOf = (lead: number): string => this.state.leads.id(lead);
+  private readonly ownerOf = (lead: number): string => this.state.leads.owners.text(lead);
+
   /** `leftOut` by lead: 1 = a repeated record that counts nowhere, not in the findings either. */
   constructor(state: ImportState, told: Told, leftOut: Uint8Array) {
     this.state = state;
@@ -94,7 +97,8 @@ export class LeadFacts {
     let size = first;
     let mqlAt = NaN;
     let last = Math.max(told.latest(lead), nothingWhenNaN(leads.createdAt.get(lead)));
-    for (const { stage, at } of leads.stageDates) {
+    for (let i = 0; i < leads.stageDates.length; i++) {
+      const { stage, at } = leads.stageDates[i]!;
       const instant = at.get(lead);
       if (Number.isNaN(instant)) continue;
       if (stage === MQL && Number.isNaN(mqlAt)) mqlAt = instant;
@@ -110,19 +114,18 @@ export class LeadFacts {
     const entry = this.owners.at[lead]!;
     const code = this.owners.codes[entry]!;
     if (code === 0) return size;
-    const { leads } = this.state;
-    if (this.owners.unknown[entry] === 1) this.note('unknown', lead, () => leads.owners.text(lead));
+    if (this.owners.unknown[entry] === 1) this.note('unknown', lead, this.ownerOf);
     if (Number.isNaN(at)) {
-      this.note('noTime', lead, () => leads.id(lead));
+      this.note('noTime', lead, this.idOf);
       return size;
     }
-    this.note('noHistory', lead, () => leads.id(lead));
+    this.note('noHistory', lead, this.idOf);
     scratch.set(size, at, FACT.owner, 0, code);
     return size + 1;
   }
 
-  private note(finding: keyof LeadFacts['noted'], lead: number, example: () => string): void {
-    if (this.leftOut[lead] !== 1) this.noted[finding].add(example);
+  private note(finding: keyof LeadFacts['noted'], lead: number, exampleOf: (lead: number) => string): void {
+    if (this.leftOut[lead] !== 1) this.noted[finding].add(lead, exampleOf);
   }
 
   /** An outcome that only the current status tells is put at the lead's last known moment; a stage without a date is not. */
@@ -131,7 +134,7 @@ export class LeadFacts {
     for (const states of this.currentStates) {
       const current = states[lead]! - 1;
       if (current < STAGES.length || this.told.hasOutcome(lead, current) || last === -Infinity) continue;
-      this.note('outcome', lead, () => this.state.leads.id(lead));
+      this.note('outcome', lead, this.idOf);
       scratch.set(size++, last, FACT.stage, current, 0);
     }
     return size;

@@ -19,6 +19,21 @@ function writtenNumber(text: string): number {
   return DECIMAL_COMMA.test(bare) ? Number(bare.replace(',', '.')) : NaN;
 }
 
+const MOST_DIGITS = 15;
+
+/** The whole number that some bytes write with digits alone, as parseNumber reads it; NaN for every other text, whatever it is. */
+export function plainInteger(bytes: Uint8Array, start: number, end: number): number {
+  const size = end - start;
+  if (size === 0 || size > MOST_DIGITS || (bytes[start] === 48 && size > 1)) return NaN;
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const digit = bytes[i]! - 48;
+    if (digit < 0 || digit > 9) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 const YES = new Set(['true', '1', 'yes', 'y', 't', 'active']);
 const NO = new Set(['false', '0', 'no', 'n', 'f', 'inactive']);
 

@@ -92,7 +92,8 @@ export function compareTexts(arena: TextArena, a: number, b: number): number {
   arena.locate(b);
   const length = Math.min(end - start, arena.end - arena.start);
   for (let i = 0; i < length; i++) {
-    const [left, right] = [bytes[start + i]!, arena.bytes[arena.start + i]!];
+    const left = bytes[start + i]!;
+    const right = arena.bytes[arena.start + i]!;
     if (left !== right) return inOrder(left) - inOrder(right);
   }
   return end - start - (arena.end - arena.start);

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { ambiguousDates, createInstantColumn } from '../../electron/import/instant-column.ts';
 import { parseInstant } from '../../electron/import/parse-instant.ts';
-import { parseBoolean, parseNumber, parseTimeOfDay } from '../../electron/import/parse-number.ts';
+import { parseBoolean, parseNumber, parseTimeOfDay, plainInteger } from '../../electron/import/parse-number.ts';
 import { zoneTableFor } from '../../electron/import/zones.ts';
 
 const read = (text: string, order: 'YMD' | 'DMY' | 'MDY' = 'YMD'): string | null => {
   const written = parseInstant(text, order);
   return written === null ? null : `${new Date(written.ms).toISOString()}${written.isUtc ? '' : ' local'} ${written.form}`;
 };
+
+describe('a whole number in bytes', () => {
+  it('is read as the long way reads it, or not at all', () => {
+    const written = ['0', '7', '10', '123456789012345', '1234567890123456', '007', '', ' 7', '-1', '1.0', '1,000', '1e3', '12a', '٣'];
+    const plain = written.map((text) => plainInteger(Buffer.from(text), 0, Buffer.byteLength(text)));
+    expect(plain.slice(0, 4)).toEqual(written.slice(0, 4).map(parseNumber));
+    expect(plain.slice(4)).toEqual(written.slice(4).map(() => NaN));
+  });
+});
 
 describe('parseInstant', () => {
   it.each([

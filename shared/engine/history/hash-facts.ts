@@ -103,7 +103,8 @@ class FactBlock {
 
   private isBefore(a: number, b: number): boolean {
     const { words, instants } = this;
-    const [left, right] = [a * WORDS, b * WORDS];
+    const left = a * WORDS;
+    const right = b * WORDS;
     if (instants[left >> 1] !== instants[right >> 1]) return false;
     const kind = words[left + 2]! & 255;
     if (kind !== (words[right + 2]! & 255) || (kind !== FACT.property && kind !== FACT.engagement)) return false;
