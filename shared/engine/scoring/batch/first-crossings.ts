@@ -17,6 +17,7 @@ import { createBatchEvaluator } from './batch-evaluator.ts';
 import type { BatchEvaluator } from './batch-evaluator.ts';
 import { CeilingOfLead, scoreCeiling } from './score-ceiling.ts';
 import { fitCeilings } from './fit-ceilings.ts';
+import { TimelineScan } from './timeline-scan.ts';
 
 /** By lead the instant (UTC ms) and total (hundredths) of its first crossing; NaN for none. */
 export interface FirstCrossings {
@@ -29,11 +30,16 @@ export function firstCrossings(history: History, configuration: Configuration, d
   if (tickReach(configuration) !== null) return slowly(history, configuration, dayOf, zone);
   const found: FirstCrossings = { at: new Float64Array(history.createdAt.length).fill(NaN), total: new Float64Array(history.createdAt.length).fill(NaN) };
   const evaluator = createBatchEvaluator(history, configuration, dayOf);
-  const walker = createWalker(history, configuration, evaluator);
   const fit = fitCeilings(history, configuration.score, evaluator);
+  const slow = createWalker(history, configuration, evaluator);
+  const quick = fit === null ? null : createQuickWalker(history, configuration, evaluator, fit);
+  const walker = (lead: number): number => {
+    const at = quick === null ? TOO_LONG : quick(lead);
+    return at === TOO_LONG ? slow(lead, fit === null ? null : fit[lead]!) : at;
+  };
   for (let lead = 0; lead < found.at.length; lead++) {
     if (history.excluded[lead] === 1) continue;
-    const at = walker(lead, fit === null ? null : fit[lead]!);
+    const at = walker(lead);
     if (Number.isNaN(at)) continue;
     found.at[lead] = at;
     found.total[lead] = evaluator.totals().total;
@@ -50,6 +56,50 @@ function slowly(history: History, configuration: Configuration, dayOf: DayOf, zo
     found.total[lead[i]!] = total[i]!;
   }
   return found;
+}
+
+/** What a quick walk says of a lead with too many engagements. */
+const TOO_LONG = -Infinity;
+
+/** Walks leads whose fit is known beforehand and whose engagement score is worked out on the way; null where it cannot be. */
+function createQuickWalker(history: History, configuration: Configuration, evaluator: BatchEvaluator, fit: Float64Array): ((lead: number) => number) | null {
+  const { score, definitions } = configuration;
+  const raises = raisingEvents(definitions.handRaise.criteria);
+  const scan = TimelineScan.create(history, score);
+  if (scan === null || raises === null || score.mql?.when !== undefined) return null;
+  const isRaise = matchTable(history, raises);
+  const { offsets, at, kind, subject, value, automated } = history.facts;
+  const { totalMin, totalMax, mqlThreshold } = score;
+  const atLeast = Math.max(score.engagementMin ?? 0, 0);
+  const reaches = (lead: number, engagement: number): boolean => Math.min(Math.max(fit[lead]! + engagement, totalMin), totalMax) >= mqlThreshold;
+  const isMqlAt = (lead: number, instant: number): boolean => {
+    evaluator.moveTo(lead, instant);
+    return evaluator.isMql() === TRUE;
+  };
+  return (lead) => {
+    scan.start();
+    const stop = offsets[lead + 1]!;
+    let row = offsets[lead]!;
+    while (row < stop && kind[row]! > LAST_VISIBLE_AT_SAME_INSTANT) row++;
+    const created = history.createdAt[lead]!;
+    if (Number.isFinite(created) && (row === stop || created < at[row]!) && reaches(lead, atLeast) && isMqlAt(lead, created)) return created;
+    while (row < stop) {
+      const instant = at[row]!;
+      let isRaised = false;
+      let isSeen = false;
+      for (; row < stop && at[row] === instant; row++) {
+        if (kind[row]! > LAST_VISIBLE_AT_SAME_INSTANT) continue;
+        isSeen = true;
+        if (kind[row] !== FACT.engagement) continue;
+        const code = 2 * value[row]! + automated[row]!;
+        if (!scan.push(subject[row]!, code, instant)) return TOO_LONG;
+        isRaised ||= isRaise[subject[row]!]?.[code] === 1;
+      }
+      if (!isSeen || (!isRaised && !(reaches(lead, scan.ceiling) && reaches(lead, scan.engagement(instant))))) continue;
+      if (isMqlAt(lead, instant)) return instant;
+    }
+    return NaN;
+  };
 }
 
 /** Walks one lead; the evaluator stands at the crossing when there is one. */

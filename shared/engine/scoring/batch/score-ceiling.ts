@@ -19,6 +19,7 @@ export interface Ceiling {
   readonly gains: readonly (readonly (readonly Gain[] | null)[] | null)[];
   readonly groups: readonly { readonly start: Points; readonly min: Points; readonly max: Points; readonly isFit: boolean }[];
   readonly fitMax: Points;
+  readonly engagementMin: Points;
   readonly engagementMax: Points;
   readonly totalMin: Points;
   readonly totalMax: Points;
@@ -29,7 +30,7 @@ export function scoreCeiling(model: ScoreModel, history: History): Ceiling {
   const groups = model.groups.map((group) => ({ start: startOf(group), min: group.min, max: group.max, isFit: group.category === 'fit' }));
   const gains = history.eventTypes.map((type) => gainsOfType(model, history, type));
   const { fit } = modelBounds(model);
-  return { gains, groups, fitMax: Math.min(fit.high, model.fitMax), engagementMax: model.engagementMax, totalMin: model.totalMin, totalMax: model.totalMax };
+  return { gains, groups, fitMax: Math.min(fit.high, model.fitMax), engagementMin: model.engagementMin ?? -Infinity, engagementMax: model.engagementMax, totalMin: model.totalMin, totalMax: model.totalMax };
 }
 
 /** What rules that read no engagement of their own can give at most. */
@@ -93,7 +94,7 @@ export class CeilingOfLead {
   }
 
   private settle(): void {
-    const { engagementMax, totalMin, totalMax } = this.ceiling;
-    this.total = clamp(this.fit + Math.min(this.engagement, engagementMax), totalMin, totalMax);
+    const { engagementMin, engagementMax, totalMin, totalMax } = this.ceiling;
+    this.total = clamp(this.fit + clamp(this.engagement, engagementMin, engagementMax), totalMin, totalMax);
   }
 }

@@ -5,8 +5,11 @@ import { findCrossings } from '../../../../shared/engine/scoring/find-crossings.
 import { createLeadEvaluator } from '../../../../shared/engine/scoring/lead-evaluator.ts';
 import type { History } from '../../../../shared/engine/history/history.ts';
 import type { Configuration } from '../../../../shared/engine/model/configuration.ts';
+import type { Expression } from '../../../../shared/engine/model/expression.ts';
+import type { ScoreGroup, ScoreRule } from '../../../../shared/engine/model/score-model.ts';
 import { DAY } from '../../../../shared/engine/time/units.ts';
 import { fixedZone } from '../../../../shared/engine/time/zone-table.ts';
+import { ALWAYS, NEVER } from '../../../fixtures/a-proposal.ts';
 import { randomConfiguration, randomHistory } from '../../../fixtures/random-history.ts';
 
 const UTC = fixedZone('UTC', 0);
@@ -32,6 +35,25 @@ describe('first crossings', () => {
         expect(history.leadIds.map((_, lead) => [found.at[lead], found.total[lead]])).toEqual(plainly(history, chosen));
       }),
       { numRuns: 800 },
+    );
+  });
+  it('are so too where instants are passed over: engagements alone for engagement, still fields for fit, nothing negative that fades', () => {
+    const isQuick = (rule: ScoreRule, { category }: ScoreGroup): boolean => (category === 'engagement' ? rule.kind === 'event' && rule.frequency !== 'ranges' : rule.kind === 'table' && rule.field === 'still');
+    fc.assert(
+      fc.property(randomHistory, randomConfiguration, (history, random) => {
+        const groups = random.score.groups.map((group) => ({
+          ...group,
+          rules: group.rules.filter((rule) => isQuick(rule, group)).map((rule): ScoreRule => {
+            const { min: _, max: __, ...rest } = rule;
+            return rest.kind === 'event' && (group.decay.kind !== 'none' || rest.withinDays !== undefined) ? { ...rest, points: Math.abs(rest.points) } : rest;
+          }),
+        }));
+        const raise: Expression = { kind: 'event', match: { type: 'mail', assets: ['demo'] }, measure: 'count', op: 'ge', n: 3 };
+        const chosen: Configuration = { ...random, score: { ...random.score, groups, mql: {} }, definitions: { ...random.definitions, handRaise: { ...random.definitions.handRaise, criteria: raise }, mql: { ...random.definitions.mql, criteria: ALWAYS }, disqualify: { ...random.definitions.disqualify, criteria: NEVER } } };
+        const found = firstCrossings(history, chosen, dayOf, UTC);
+        expect(history.leadIds.map((_, lead) => [found.at[lead], found.total[lead]])).toEqual(plainly(history, chosen));
+      }),
+      { numRuns: 1_000 },
     );
   });
 });
