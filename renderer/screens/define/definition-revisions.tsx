@@ -45,8 +45,7 @@ function RevisionRow({ revision, before, options, isOpen, onOpen }: {
       <button type="button" className="revision-head" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
         <span className="revision-number figures"><span className="visually-hidden">Revision </span>{revision.number}</span>{' '}
         <span className="revision-label">{before === null ? 'As it began' : revision.label}</span>
-        <span className="small ink3">{momentText(revision.at, options.zone)}</span>
-        <span className="small ink2">{who.length === 0 ? 'agreed by nobody yet' : `agreed by ${who.join(' and ')}`}</span>
+        <span className="small ink3">{momentText(revision.at, options.zone)}, {who.length === 0 ? 'agreed by nobody yet' : `agreed by ${who.join(' and ')}`}</span>
       </button>
       {isOpen && <RevisionDiff revision={revision} before={before} options={options} />}
     </li>

@@ -50,8 +50,8 @@ export function ExpressionEditor({ label, value: saved, onChange, isLarge, count
       {mode === 'text'
         ? <ExpressionText label={label} value={saved} options={options} onChange={onChange} />
         : <ExpressionBuilder root={root} options={options} {...(counts === undefined ? {} : { counts })} {...(issues === undefined ? {} : { issues })} onChange={(group) => change(fromRoot(group, always && value.kind === 'constant'))} />}
+      <p className="small ink2 expression-waits" role="status">{draft === null ? '' : 'Saved and played as soon as every row has its value.'}</p>
       <div className="expression-foot">
-        <span className="small ink2" role="status">{draft === null ? '' : 'Saved and played as soon as every row has its value.'}</span>
         <SegmentedControl label={`How to edit ${label}`} value={mode} onChange={setMode} segments={[{ value: 'sentences', label: 'Sentences' }, { value: 'text', label: 'Text' }]} />
       </div>
     </div>
