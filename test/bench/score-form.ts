@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { firstCrossings } from '../../shared/engine/scoring/batch/first-crossings.ts';
 import { keyIndex } from '../../shared/engine/scoring/batch/key-index.ts';
 import { scoreAll } from '../../shared/engine/scoring/batch/score-all.ts';
-import { countEffect, createEffectBase, scoreVersion, thresholdGrid } from '../../shared/engine/scoring/batch/score-effect.ts';
+import { countEffect, createEffectBase, createVersion, thresholdGrid, updateVersion, verdictsOf } from '../../shared/engine/scoring/batch/score-effect.ts';
 import { fixedZone } from '../../shared/engine/time/zone-table.ts';
 import { digest, medianOf, RUNS } from './bench-line.ts';
 import { utcDay } from './plain-evaluator.ts';
@@ -80,14 +80,16 @@ async function effect(leads: number): Promise<FormReport> {
   const configuration = millionConfiguration();
   const moments = { leads: Uint32Array.from({ length: leads }, (_, lead) => lead), at: new Float64Array(leads).fill(NaN) };
   const base = createEffectBase(history, configuration, utcDay, moments, (lead) => (lead % 7 === 0 ? 'converted' : 'open'));
-  const first = scoreVersion(base, configuration.score);
+  const version = createVersion(base, configuration.score);
+  const verdicts = verdictsOf(base, version);
   let step = 0;
   // A group in turn, so that every kind of fading is among the runs; the median of all of them is told.
   const edit = () => {
     step++;
-    const groups = configuration.score.groups.map((group, g) => (g !== step % configuration.score.groups.length ? group : { ...group, rules: group.rules.map((rule) => (rule.kind === 'when' || rule.kind === 'event' ? { ...rule, points: rule.points + 100 } : rule)) }));
-    const score = { ...configuration.score, groups };
-    return countEffect(base, first, scoreVersion(base, score, { version: first, model: configuration.score }), { score, tiers: configuration.tiers }, 200, 50);
+    const groups = version.model.groups.map((group, g) => (g !== step % configuration.score.groups.length ? group : { ...group, rules: group.rules.map((rule) => (rule.kind === 'when' || rule.kind === 'event' ? { ...rule, points: rule.points + 100 } : rule)) }));
+    const score = { ...version.model, groups };
+    updateVersion(base, version, score);
+    return countEffect(base, verdicts, version, { score, tiers: configuration.tiers }, 200, 50);
   };
   const times: number[] = [];
   for (let run = 0; run < 8 * configuration.score.groups.length; run++) {
@@ -95,7 +97,7 @@ async function effect(leads: number): Promise<FormReport> {
     edit();
     if (run >= configuration.score.groups.length) times.push(process.cpuUsage(start).user / 1000);
   }
-  const { atLeast } = thresholdGrid(base, first, configuration.score);
+  const { atLeast } = thresholdGrid(base, version);
   const start = performance.now();
   let sum = 0;
   for (let place = 0; place < 10_000; place++) sum += atLeast[place]!;

@@ -6,7 +6,7 @@ import type { Configuration } from '../model/configuration.ts';
 import type { ScoreModel } from '../model/score-model.ts';
 import { localDay } from '../time/zone-table.ts';
 import type { ZoneTable } from '../time/zone-table.ts';
-import { countEffect, createEffectBase, reasonAgainst, scoreVersion, structureOf } from './batch/score-effect.ts';
+import { countEffect, createEffectBase, createVersion, reasonAgainst, structureOf, totalAt, updateVersion, verdictsOf } from './batch/score-effect.ts';
 import type { Effect, EffectBase, Version } from './batch/score-effect.ts';
 import { findCrossings } from './find-crossings.ts';
 import { MOST_FLIPS, type Flips } from './find-flips.ts';
@@ -46,8 +46,10 @@ export type ModelPreview =
 interface Kept {
   readonly key: string;
   readonly base: EffectBase;
-  saved: { readonly model: ScoreModel; readonly version: Version };
-  last: { readonly model: ScoreModel; readonly version: Version };
+  /** The saved model, with the verdicts by it, and the one that was asked about last; both change in place. */
+  readonly saved: Version;
+  readonly last: Version;
+  verdicts: Uint8Array;
 }
 
 /** What was read of a history for the last structure asked about; a hand edits one model at a time. */
@@ -60,9 +62,9 @@ export function previewModel(history: History, zone: ZoneTable, saved: Configura
   const reason = reasonAgainst(edited) ?? (structure === structureOf(saved) ? null : 'The edit changes what is asked of leads, not only its points, so the whole history is asked again.');
   if (reason !== null) return { kind: 'whole', reason };
   const kept = keep(history, zone, saved, structure, settings);
-  kept.saved = next(kept.base, kept.saved, saved.score);
-  kept.last = next(kept.base, kept.last, edited.score);
-  const effect = countEffect(kept.base, kept.saved.version, kept.last.version, edited, Math.max(Math.round(settings.binWidth * 100), 1), Math.min(settings.limit, MOST_FLIPS));
+  if (follow(kept.base, kept.saved, saved.score)) kept.verdicts = verdictsOf(kept.base, kept.saved);
+  follow(kept.base, kept.last, edited.score);
+  const effect = countEffect(kept.base, kept.verdicts, kept.last, edited, Math.max(Math.round(settings.binWidth * 100), 1), Math.min(settings.limit, MOST_FLIPS));
   return say(history, kept, edited, effect);
 }
 
@@ -74,23 +76,24 @@ function keep(history: History, zone: ZoneTable, saved: Configuration, structure
   const evaluator = createLeadEvaluator(history, saved, dayOf);
   const { leads, at } = scoresAtMoment(history, evaluator, findCrossings(history, saved, evaluator, zone), moment);
   const base = createEffectBase(history, saved, dayOf, { leads, at }, (lead) => leadOutcome(history, lead, outcome));
-  const version = { model: saved.score, version: scoreVersion(base, saved.score) };
-  const kept: Kept = { key, base, saved: version, last: version };
+  const version = createVersion(base, saved.score);
+  const kept: Kept = { key, base, saved: version, last: createVersion(base, saved.score), verdicts: verdictsOf(base, version) };
   ofHistories.set(history, kept);
   return kept;
 }
 
-/** The next version, in which groups that did not change are the same objects as before. */
-function next(base: EffectBase, earlier: Kept['last'], model: ScoreModel): Kept['last'] {
+/** Takes a version to a model that came as a copy: groups that say the same stay the same objects. False when nothing changed. */
+function follow(base: EffectBase, version: Version, model: ScoreModel): boolean {
+  if (canonicalJson(version.model) === canonicalJson(model)) return false;
   const groups = model.groups.map((group, g) => {
-    const before = earlier.model.groups[g];
+    const before = version.model.groups[g];
     return before !== undefined && canonicalJson(before) === canonicalJson(group) ? before : group;
   });
-  const same = { ...model, groups };
-  return canonicalJson(earlier.model) === canonicalJson(model) ? earlier : { model: same, version: scoreVersion(base, same, earlier) };
+  updateVersion(base, version, { ...model, groups });
+  return true;
 }
 
-function say(history: History, { base, saved, last }: Kept, { tiers }: Configuration, effect: Effect): ModelPreview {
+function say(history: History, { base, saved, last, verdicts }: Kept, { tiers }: Configuration, effect: Effect): ModelPreview {
   return {
     kind: 'preview',
     leads: base.gate.length,
@@ -101,9 +104,9 @@ function say(history: History, { base, saved, last }: Kept, { tiers }: Configura
     gained: effect.gained,
     lost: effect.lost,
     rows: effect.moved.map((place) => {
-      const [before, after] = [saved.version.total[place]! / 100, last.version.total[place]! / 100];
+      const [before, after] = [totalAt(saved, place) / 100, totalAt(last, place) / 100];
       const at = base.moments.at[place]!;
-      const isGained = last.version.verdict[place] === 1;
+      const isGained = verdicts[place] === 0;
       return { ...describeLead(history, base.moments.leads[place]!), at: Number.isFinite(at) ? at : null, score: after, before, after, change: isGained ? 'gained' : 'lost', note: isGained ? 'becomes an MQL by this edit' : 'is no MQL any more' };
     }),
   };

@@ -24,9 +24,12 @@ interface Met {
   readonly age: number;
 }
 
+/** Places of profiles, in as few bytes as they need. */
+export type Profile = Uint16Array | Uint32Array;
+
 /** One group over the leads that were asked about; `profile[i]` of the i-th of them. */
 export interface GroupProfiles {
-  readonly profile: Uint32Array;
+  readonly profile: Profile;
   readonly met: readonly (readonly Met[])[];
 }
 
@@ -60,7 +63,7 @@ export function groupProfiles(history: History, configuration: Configuration, da
       profile[g]![i] = tries[g]!.place(metOf(group, read, engagements[g]!, history.eventTypes));
     });
   });
-  return groups.map((_, g) => ({ profile: profile[g]!, met: tries[g]!.all() }));
+  return groups.map((_, g) => ({ profile: tries[g]!.all().length <= 0x1_0000 ? Uint16Array.from(profile[g]!) : profile[g]!, met: tries[g]!.all() }));
 }
 
 /** A rule on fields as the criteria of its rows; the first that holds counts. */

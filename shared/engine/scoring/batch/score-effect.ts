@@ -8,14 +8,15 @@ import { leavesOf } from '../../expressions/possible-values.ts';
 import type { DayOf } from '../../expressions/day-of.ts';
 import { FALSE, TRUE } from '../../expressions/truth.ts';
 import type { History } from '../../history/history.ts';
-import type { Configuration, Tiers } from '../../model/configuration.ts';
+import type { Configuration } from '../../model/configuration.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { ScoreModel } from '../../model/score-model.ts';
 import type { LeadOutcome } from '../lead-outcome.ts';
 import { cellIndex, tiersOfCells } from '../matrix-cell.ts';
+import { clamp } from '../score-lead.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
 import { groupProfiles, profilePoints } from './group-profiles.ts';
-import type { GroupProfiles, Moments } from './group-profiles.ts';
+import type { GroupProfiles, Moments, Profile } from './group-profiles.ts';
 
 const OUTCOMES: readonly LeadOutcome[] = ['converted', 'rejected', 'open'];
 
@@ -31,13 +32,13 @@ export interface EffectBase {
   readonly ruledTier: Uint8Array;
 }
 
-/** Scores by lead of one version; verdict 1: an MQL at its moment. */
+/** One version of the model over all leads, changed in place by every edit. Category sums stand before the categories' own caps. */
 export interface Version {
-  readonly points: readonly Float64Array[];
+  model: ScoreModel;
+  /** By group the points of its profiles. */
+  readonly points: Float64Array[];
   readonly fit: Float64Array;
   readonly engagement: Float64Array;
-  readonly total: Float64Array;
-  readonly verdict: Uint8Array;
 }
 
 /** Counts over a version; bars are multiples of the width, points in hundredths. */
@@ -99,83 +100,95 @@ export function createEffectBase(history: History, configuration: Configuration,
   return base;
 }
 
-/** Scores all leads by one version of the model; from an earlier one only the groups that changed are added up again. */
-export function scoreVersion({ profiles, gate }: EffectBase, model: ScoreModel, earlier: { readonly version: Version; readonly model: ScoreModel } | null = null): Version {
-  const size = gate.length;
-  const points = model.groups.map((group, g) => (earlier !== null && earlier.model.groups[g] === group ? earlier.version.points[g]! : profilePoints(group, profiles[g]!)));
-  const version: Version = { points, fit: earlier?.version.fit.slice() ?? new Float64Array(size), engagement: earlier?.version.engagement.slice() ?? new Float64Array(size), total: new Float64Array(size), verdict: new Uint8Array(size) };
-  model.groups.forEach((group, g) => {
-    const before = earlier?.version.points[g] ?? null;
-    if (before !== points[g]) addProfiles(profiles[g]!.profile, points[g]!, before, group.category === 'fit' ? version.fit : version.engagement);
-  });
-  judgeVersion(version, gate, model);
+/** Scores all leads by one version of the model. */
+export function createVersion({ profiles, gate }: EffectBase, model: ScoreModel): Version {
+  const version: Version = { model, points: model.groups.map((group, g) => profilePoints(group, profiles[g]!)), fit: new Float64Array(gate.length), engagement: new Float64Array(gate.length) };
+  model.groups.forEach(({ category }, g) => addProfiles(profiles[g]!.profile, version.points[g]!, category === 'fit' ? version.fit : version.engagement));
   return version;
 }
 
-function addProfiles(profile: Uint32Array, points: Float64Array, before: Float64Array | null, into: Float64Array): void {
-  if (before === null) for (let i = 0; i < profile.length; i++) into[i]! += points[profile[i]!]!;
-  else for (let i = 0; i < profile.length; i++) into[i]! += points[profile[i]!]! - before[profile[i]!]!;
+/** Takes a version to another model of the same structure; groups that are the same object cost nothing. */
+export function updateVersion({ profiles }: EffectBase, version: Version, model: ScoreModel): void {
+  model.groups.forEach((group, g) => {
+    if (version.model.groups[g] === group) return;
+    const points = profilePoints(group, profiles[g]!);
+    addProfiles(profiles[g]!.profile, points.map((one, place) => one - version.points[g]![place]!), group.category === 'fit' ? version.fit : version.engagement);
+    version.points[g] = points;
+  });
+  version.model = model;
 }
 
-function judgeVersion({ fit, engagement, total, verdict }: Version, gate: Uint8Array, model: ScoreModel): void {
-  const { fitMin = -Infinity, fitMax, engagementMin = -Infinity, engagementMax, totalMin, totalMax, mqlThreshold } = model;
-  for (let i = 0; i < total.length; i++) {
-    // Sums before the categories' caps are kept, so that the next edit can go on from them.
+function addProfiles(profile: Profile, points: Float64Array, into: Float64Array): void {
+  for (let i = 0; i < profile.length; i++) into[i]! += points[profile[i]!]!;
+}
+
+/** The total of the i-th lead. */
+export function totalAt({ fit, engagement, model }: Version, i: number): number {
+  const { fitMin = -Infinity, fitMax, engagementMin = -Infinity, engagementMax, totalMin, totalMax } = model;
+  return clamp(clamp(fit[i]!, fitMin, fitMax) + clamp(engagement[i]!, engagementMin, engagementMax), totalMin, totalMax);
+}
+
+/** By lead 1 where it is an MQL at its moment. */
+export function verdictsOf({ gate }: EffectBase, version: Version): Uint8Array {
+  return gate.map((one, i) => (one === 2 || (one === 1 && totalAt(version, i) >= version.model.mqlThreshold) ? 1 : 0));
+}
+
+/** Counts one version beside the verdicts of another; `binWidth` in hundredths, `most` leads that moved. */
+export function countEffect(base: EffectBase, before: Uint8Array, after: Version, configuration: Pick<Configuration, 'score' | 'tiers'>, binWidth: number, most: number): Effect {
+  const { totalMin, totalMax, mqlThreshold, fitMin = -Infinity, fitMax, engagementMin = -Infinity, engagementMax } = after.model;
+  const first = Math.floor(totalMin / binWidth);
+  const size = Math.max(Math.floor(totalMax / binWidth) - first + 1, 1);
+  const counts = new Uint32Array(size * OUTCOMES.length);
+  const tierOf = createTierReader(configuration);
+  const tiers = new Uint32Array(configuration.tiers.classes.length + 1);
+  const { gate, outcome, ruledTier } = base;
+  const { fit, engagement } = after;
+  const moved: number[] = [];
+  let [mqls, gained, lost] = [0, 0, 0];
+  for (let i = 0; i < gate.length; i++) {
     const ofFit = Math.min(Math.max(fit[i]!, fitMin), fitMax);
     const ofEngagement = Math.min(Math.max(engagement[i]!, engagementMin), engagementMax);
-    const sum = Math.min(Math.max(ofFit + ofEngagement, totalMin), totalMax);
-    total[i] = sum;
-    verdict[i] = gate[i] === 2 || (gate[i] === 1 && sum >= mqlThreshold) ? 1 : 0;
-  }
-}
-
-/** Counts one version beside another; `binWidth` in hundredths, `most` leads that moved. */
-export function countEffect(base: EffectBase, before: Version, after: Version, configuration: Pick<Configuration, 'score' | 'tiers'>, binWidth: number, most: number): Effect {
-  const { score, tiers } = configuration;
-  const first = Math.floor(score.totalMin / binWidth);
-  const size = Math.max(Math.floor(score.totalMax / binWidth) - first + 1, 1);
-  const counts = new Uint32Array(size * OUTCOMES.length);
-  const ofTiers = new Uint32Array(tiers.classes.length);
-  let [mqls, gained, lost] = [0, 0, 0];
-  const moved: number[] = [];
-  for (let i = 0; i < after.total.length; i++) {
-    counts[(Math.floor(after.total[i]! / binWidth) - first) * OUTCOMES.length + base.outcome[i]!]!++;
-    mqls += after.verdict[i]!;
-    if (after.verdict[i] === before.verdict[i]) continue;
-    if (after.verdict[i] === 1) gained++;
+    const total = Math.min(Math.max(ofFit + ofEngagement, totalMin), totalMax);
+    counts[(Math.floor(total / binWidth) - first) * OUTCOMES.length + outcome[i]!]!++;
+    tiers[ruledTier[i] === 0 ? tierOf(ofFit, ofEngagement, total) : ruledTier[i]! - 1]!++;
+    const verdict = gate[i] === 2 || (gate[i] === 1 && total >= mqlThreshold) ? 1 : 0;
+    mqls += verdict;
+    if (verdict === before[i]) continue;
+    if (verdict === 1) gained++;
     else lost++;
     if (moved.length < most) moved.push(i);
   }
-  countTiers(base, after, score, tiers, ofTiers);
   const bins = Array.from({ length: size }, (_, bin) => ({ converted: counts[3 * bin]!, rejected: counts[3 * bin + 1]!, open: counts[3 * bin + 2]! }));
-  return { width: binWidth, first, bins, tiers: ofTiers, mqls, gained, lost, moved };
+  return { width: binWidth, first, bins, tiers: tiers.subarray(0, configuration.tiers.classes.length), mqls, gained, lost, moved };
 }
 
-function countTiers({ ruledTier }: EffectBase, { fit, engagement, total }: Version, score: ScoreModel, tiers: Tiers, into: Uint32Array): void {
-  if (into.length === 0) return;
+/** The tier of scores that no tier rule decides; the place after the last class where there is none. */
+function createTierReader({ score, tiers }: Pick<Configuration, 'score' | 'tiers'>): (fit: number, engagement: number, total: number) => number {
   const known = tiers.bands.map(({ from, tierId }) => ({ from, tier: tiers.classes.findIndex(({ id }) => id === tierId) })).filter(({ tier }) => tier >= 0);
   const [from, to] = [Float64Array.from(known, (band) => band.from), Uint8Array.from(known, ({ tier }) => tier)];
+  const last = Math.max(tiers.classes.length - 1, 0);
+  const ofBand = (total: number): number => {
+    let band = 0;
+    while (band < from.length && total < from[band]!) band++;
+    return band < to.length ? to[band]! : last;
+  };
+  const { matrix } = score;
+  if (matrix === undefined) return (_fit, _engagement, total) => ofBand(total);
   const ofCells = tiersOfCells({ score, tiers });
-  const { matrix, fitMin = -Infinity, fitMax, engagementMin = -Infinity, engagementMax } = score;
-  for (let i = 0; i < total.length; i++) {
-    let tier = ruledTier[i]! - 1;
-    if (tier < 0 && matrix !== undefined) tier = ofCells[cellIndex(matrix, Math.min(Math.max(fit[i]!, fitMin), fitMax), Math.min(Math.max(engagement[i]!, engagementMin), engagementMax))]!;
-    if (tier < 0) {
-      let band = 0;
-      while (band < from.length && total[i]! < from[band]!) band++;
-      tier = band < to.length ? to[band]! : into.length - 1;
-    }
-    into[tier]!++;
-  }
+  return (fit, engagement, total) => {
+    const tier = ofCells[cellIndex(matrix, fit, engagement)]!;
+    return tier >= 0 ? tier : ofBand(total);
+  };
 }
 
 /** MQLs at every threshold, from the highest total down, so that a drag reads one place: `atLeast[(threshold − totalMin)]` in hundredths. */
-export function thresholdGrid({ gate }: EffectBase, { total }: Version, { totalMin, totalMax }: ScoreModel): { readonly always: number; readonly atLeast: Uint32Array } {
+export function thresholdGrid({ gate }: EffectBase, version: Version): { readonly always: number; readonly atLeast: Uint32Array } {
+  const { totalMin, totalMax } = version.model;
   const atLeast = new Uint32Array(totalMax - totalMin + 2);
   let always = 0;
-  for (let i = 0; i < total.length; i++) {
+  for (let i = 0; i < gate.length; i++) {
     if (gate[i] === 2) always++;
-    else if (gate[i] === 1) atLeast[total[i]! - totalMin]!++;
+    else if (gate[i] === 1) atLeast[totalAt(version, i) - totalMin]!++;
   }
   for (let points = atLeast.length - 2; points >= 0; points--) atLeast[points]! += atLeast[points + 1]!;
   return { always, atLeast };
