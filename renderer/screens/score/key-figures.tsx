@@ -5,7 +5,7 @@ import { boundedShare } from './bounded-share.ts';
 import { OUTCOMES, useOutcome, useThreshold, useTried } from './score-view.ts';
 import { thresholdAt } from './threshold-figures.ts';
 import type { Distribution } from './use-distribution.ts';
-import { useQuality, type Quality } from './use-quality.ts';
+import { useQuality, useTriedEffect, type Quality } from './use-quality.ts';
 
 interface KeyFigure {
   readonly label: string;
@@ -24,16 +24,20 @@ export function KeyFigures({ data, isOld }: { readonly data: Distribution; reado
   const quality = useQuality();
   const reach = thresholdAt(data.thresholds, useThreshold());
   const words = OUTCOMES.find((one) => one.value === outcome);
+  const effect = useTriedEffect();
   const weekly = quality.data === undefined || isTrying ? null : weeklyFigure(quality.data);
   const recall = `${countText(reach?.converted ?? 0)} of ${countText(data.converted)}`;
   const figures: readonly KeyFigure[] = [
-    weekly ?? { label: 'At or above it', value: countText(reach?.leads ?? 0), sub: `of ${countText(data.leads)} leads`, mark: 'deterministic' },
+    weekly ?? { label: 'At or above it', value: countText(reach?.leads ?? 0), sub: effect === null ? `of ${countText(data.leads)} leads` : `MQLs at best ${countText(effect.after)}: ${effectWords(effect)}`, mark: 'deterministic' },
     { label: words?.ofThem ?? '', ...boundedShare(reach) },
     { label: words?.ofAll ?? '', value: shareText(reach?.recall ?? null), sub: isTrying ? `${recall} reach it` : `${recall}${liftWords(quality.data)}`, mark: 'observed' },
     areaFigure(data, quality.data),
   ];
   return <div className={isOld || (!isTrying && quality.isOld && quality.data !== undefined) ? 'key-figures stale' : 'key-figures'}>{figures.map((figure) => <Figure key={figure.label} {...figure} />)}</div>;
 }
+
+/** Who comes and goes by a threshold that is only tried. */
+const effectWords = ({ gained, lost }: { readonly gained: number; readonly lost: number }): string => (gained + lost === 0 ? 'nobody flips' : `+${countText(gained)}, −${countText(lost)} flip`);
 
 /** MQLs in a whole week, the middle one of all, against what sales can take; null without weeks. */
 function weeklyFigure({ mqlsPerWeek: { actual, proposed }, capacityPerWeek }: Quality): KeyFigure | null {

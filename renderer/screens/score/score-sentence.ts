@@ -28,5 +28,6 @@ export function scoreSentence({ score, threshold, isTrying, perWeek, capacity, r
   }
   if (mqlKind(score.mql) !== 'threshold') return `${ruleWords(score, threshold)} a lead becomes an MQL.`;
   if (reaching === null) return `${decimalText(threshold)} points or more make an MQL.`;
-  return `At ${decimalText(threshold)} points ${plural(reaching, 'lead')} reach the threshold.`;
+  // As long as the sentence at rest, so that the chart stays where it is under the hand.
+  return `At ${decimalText(threshold)} points ${plural(reaching, 'lead')} reach the threshold; it is saved at ${decimalText(score.mqlThreshold / 100)}.`;
 }

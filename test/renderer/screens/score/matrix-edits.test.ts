@@ -64,7 +64,7 @@ describe('the sentence of the screen', () => {
   });
 
   it('follows the hand while a threshold is tried', () => {
-    expect(scoreSentence({ score, ...facts, isTrying: true })).toBe('At 54 points 1,181 leads reach the threshold.');
+    expect(scoreSentence({ score, ...facts, isTrying: true })).toBe('At 54 points 1,181 leads reach the threshold; it is saved at 50.');
   });
 
   it('names what decides where it is not the threshold', () => {
