@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { strategyName } from '../../../shared/engine/agreement/routing-in-words.ts';
 import type { Routing } from '../../../shared/engine/model/configuration.ts';
 import { classNames } from '../../components/class-names.ts';
 import { countText, plural } from '../../components/figure-text.ts';
@@ -28,7 +29,7 @@ export function PoolBoxes({ layout, routing, poolId }: { readonly layout: FlowLa
           <li key={pool.id} className={classNames('flow-pool', pool.id === poolId && 'flow-pool-on')} style={place}>
             <span className="flow-pool-words">
               <strong>{pool.name}</strong>
-              <small>{pool.members.length === 0 ? 'nobody yet' : plural(pool.members.length, 'person', 'people')}, in turn by weight{pool.hours === 'require' ? ', inside hours' : ''}</small>
+              <small>{pool.members.length === 0 ? 'nobody yet' : plural(pool.members.length, 'person', 'people')}, {strategyName(pool.strategy)}{pool.hours === 'require' ? ', inside hours' : ''}</small>
             </span>
             {leads !== undefined && <span className="flow-pool-leads figures">{countText(leads)}</span>}
           </li>
