@@ -17,6 +17,10 @@ export function createComputePool(onLost: () => void, url?: URL): ComputeThread 
   const [looking, playing, judging] = [createComputeThread(onLost, url), createComputeThread(onLost, url), createComputeThread(onLost, url)];
   const late = lateThread(judging);
   return {
+    start() {
+      looking.start();
+      playing.start();
+    },
     async load(key, history) {
       late.remember(key, history);
       await Promise.all([looking.load(key, history), playing.load(key, history)]);

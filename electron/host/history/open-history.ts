@@ -17,23 +17,44 @@ export interface OpenHistory {
 
 /** The workshop's history, decoded once and handed to the compute port; refused before the first import. */
 export async function openHistory(context: WorkshopContext): Promise<Reply<OpenHistory>> {
-  const known = context.histories.get(context.workshopId);
-  if (known !== undefined) return ok(known);
+  for (;;) {
+    const known = context.histories.get(context.workshopId);
+    if (known !== undefined) return ok(known);
+    const reply = await readTogether(context);
+    // An import may have come in between, or the compute port may have lost it: then it is read anew.
+    if (!reply.ok || context.histories.get(context.workshopId) === reply.value) return reply;
+  }
+}
+
+const readings = new WeakMap<WorkshopContext['histories'], Map<string, Promise<Reply<OpenHistory>>>>();
+
+/** A screen asks several things at once; its history is read for the first of them, and the others wait for that. */
+function readTogether(context: WorkshopContext): Promise<Reply<OpenHistory>> {
+  const { histories, workshopId } = context;
+  const ofHost = readings.get(histories) ?? new Map<string, Promise<Reply<OpenHistory>>>();
+  readings.set(histories, ofHost);
+  const reading = ofHost.get(workshopId) ?? readHistory(context).finally(() => ofHost.delete(workshopId));
+  ofHost.set(workshopId, reading);
+  return reading;
+}
+
+async function readHistory(context: WorkshopContext): Promise<Reply<OpenHistory>> {
   const row = await lastBatch(context);
   if (row === undefined) return fail('refused', 'There is no lead history in this workshop yet. Import the client\'s files under Prepare first.');
   const { historyHash } = JSON.parse(row.summary) as ImportBatch; // checked when it was written
+  context.compute.start(); // while the file is read
   const segments = context.database.readSegments();
   const read = headOf(segments);
   if (!read.ok) return read;
   const history = read.value;
   await context.compute.load(context.workshopId, segments);
-  if ((await lastBatch(context))?.id !== row.id) {
-    context.compute.forget(context.workshopId); // an import came in between: what was loaded is the history before it
-    return openHistory(context);
-  }
   const opened: OpenHistory = { owners: history.owners, from: history.from, to: history.to, hash: historyHash };
   const population = await readPopulation(context.database);
   if (population !== null) await context.compute.call(context.workshopId, 'populate', { ...population, zone: await clientZone(context, opened) });
+  if ((await lastBatch(context))?.id !== row.id) {
+    context.compute.forget(context.workshopId); // an import came in between: what was loaded is the history before it
+    return readHistory(context);
+  }
   context.histories.set(context.workshopId, opened);
   void prepareLists(context, opened);
   return ok(opened);
