@@ -13,6 +13,9 @@ export function routingChanges(before: Routing, after: Routing): string[] {
   return [...ruleChanges(before, after), ...poolChanges(before, after), ...rosterChanges(before, after), ...otherChanges(before, after)];
 }
 
+/** Who is in no roster any more is named by the owner id alone: screens mask the names that they know, which are the roster's. */
+const idOnly = (extId: string): string => `owner ${extId}`;
+
 function comings(word: string, before: readonly Named[], after: readonly Named[]): string[] {
   const added = after.filter(({ id }) => !before.some((old) => old.id === id)).map(({ name }) => name);
   const removed = before.filter(({ id }) => !after.some((now) => now.id === id)).map(({ name }) => name);
@@ -44,7 +47,7 @@ function ruleChanges(before: Routing, after: Routing): string[] {
 }
 
 function poolChanges(before: Routing, after: Routing): string[] {
-  const nameOf = (repId: string): string => [...after.roster, ...before.roster].find(({ id }) => id === repId)?.name ?? repId;
+  const nameOf = (repId: string): string => after.roster.find(({ id }) => id === repId)?.name ?? idOnly(before.roster.find(({ id }) => id === repId)?.extId ?? repId);
   return [
     ...comings('pool', before.pools, after.pools),
     ...kept(before.pools, after.pools).flatMap(({ old, now }) => {
@@ -55,7 +58,7 @@ function poolChanges(before: Routing, after: Routing): string[] {
       return [
         ...(old.strategy === now.strategy ? [] : [`The pool "${now.name}" gives leads by ${strategyName(now.strategy)} now, before by ${strategyName(old.strategy)}.`]),
         ...(joined.length === 0 ? [] : [`${joined.join(', ')} joined the pool "${now.name}".`]),
-        ...(gone.length === 0 ? [] : [`${gone.join(', ')} left the pool "${now.name}".`]),
+        ...(gone.length === 0 ? [] : [`${capital(gone.join(', '))} left the pool "${now.name}".`]),
         ...(isSame(old.members.filter(({ repId }) => ids(now).includes(repId)), now.members.filter(({ repId }) => ids(old).includes(repId))) ? [] : [`Order, weights or dates in the pool "${now.name}" changed.`]),
         ...(isSame(rest(old), rest(now)) ? [] : [`The hours or conditions of the pool "${now.name}" changed.`]),
       ];
@@ -63,11 +66,13 @@ function poolChanges(before: Routing, after: Routing): string[] {
   ];
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const CAPS = [['dayCap', 'day cap'], ['weekCap', 'week cap'], ['rolling30Cap', '30 day cap'], ['openCap', 'open cap']] as const;
 
 function rosterChanges(before: Routing, after: Routing): string[] {
   return [
-    ...comings('person', before.roster, after.roster).map((text) => text.replace('The persons', 'The people')),
+    ...comings('person', before.roster.map((rep) => ({ id: rep.id, name: after.roster.some(({ id }) => id === rep.id) ? rep.name : idOnly(rep.extId) })), after.roster).map((text) => text.replace('The persons', 'The people')),
     ...kept(before.roster, after.roster).flatMap(({ old, now }) => {
       const caps = CAPS.filter(([cap]) => old[cap] !== now[cap]).map(([cap, word]) => `${word} ${old[cap] ?? 'none'} → ${now[cap] ?? 'none'}`);
       const rest = ({ dayCap: _, weekCap: __, rolling30Cap: ___, openCap: ____, activeTo: _____, ...rep }: Rep): object => rep;

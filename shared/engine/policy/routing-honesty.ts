@@ -1,16 +1,16 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { Honesty } from '../model/honesty.ts';
+import { poolChain } from '../routing/router.ts';
 
 type Routing = Configuration['routing'];
 
-/** What in a policy rests on how long a lead stays open (domain.md §8.1). */
-export function whatNeedsHoldingTime({ roster, pools, rules }: Pick<Routing, 'roster' | 'pools' | 'rules'>): { readonly openCaps: number; readonly leastLoaded: readonly string[] } {
-  const used = new Set(rules.map(({ poolId }) => poolId));
-  for (const { id, overflowPoolId } of pools) if (used.has(id) && overflowPoolId !== undefined) used.add(overflowPoolId);
-  const inUse = pools.filter(({ id }) => used.has(id));
+/** What in a policy rests on how long a lead stays open (domain.md §8.1). Whoever may keep a lead is asked for caps without any pool. */
+export function whatNeedsHoldingTime({ roster, pools, rules, stickiness, duplicates }: Routing): { readonly openCaps: number; readonly leastLoaded: readonly string[] } {
+  const inUse = [...new Set(rules.flatMap(({ poolId }) => poolChain(pools, poolId)))].flatMap((place) => pools[place] ?? []);
   const members = new Set(inUse.flatMap((pool) => pool.members.map(({ repId }) => repId)));
+  const isAsked = stickiness !== undefined || duplicates !== undefined ? () => true : (repId: string) => members.has(repId);
   return {
-    openCaps: roster.filter(({ id, openCap }) => openCap !== undefined && members.has(id)).length,
+    openCaps: roster.filter(({ id, openCap }) => openCap !== undefined && isAsked(id)).length,
     leastLoaded: inUse.filter(({ strategy }) => strategy === 'leastLoaded').map(({ name }) => name),
   };
 }

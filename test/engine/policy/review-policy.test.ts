@@ -35,6 +35,10 @@ describe('changes between two policies', () => {
   it('are none between a policy and itself', () => {
     expect(routingChanges(agreed, structuredClone(agreed))).toEqual([]);
   });
+  it('names whoever is in no roster any more by the owner id alone', () => {
+    const after = { ...agreed, roster: agreed.roster.filter(({ id }) => id !== 'bob'), pools: [{ ...pool, members: [{ repId: 'ann', weight: 1 }] }] };
+    expect(routingChanges(agreed, after)).toEqual(['Owner bob left the pool "Everybody".', 'The person "owner bob" was removed.']);
+  });
   it('are told for rules, order, pools, people and the rest', () => {
     const before = { ...agreed, rules: ['a', 'b'].map((id) => ({ id, name: id, when: ALWAYS, poolId: 'all', onExhausted: 'fallback' as const })) };
     const after = {
