@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EMPTY_CONFIGURATION } from '../../shared/engine/model/empty-configuration.ts';
 import { holdFile } from '../../electron/storage/hold-file.ts';
-import { insertProposal, readProposal, saveEdit, stepEdit } from '../../electron/storage/proposals.ts';
+import { insertProposal, readEditBefore, readProposal, saveEdit, stepEdit } from '../../electron/storage/proposals.ts';
 import { openWorkshopLibrary, type WorkshopLibrary } from '../../electron/storage/workshop-library.ts';
 import { readWorkshop, writeWorkshop } from '../../electron/storage/workshop-rows.ts';
 
@@ -136,9 +136,11 @@ describe('a proposal\'s edits', () => {
     expect(await saveEdit(database, 'p', 3, { configuration: threshold(300), label: 'Overtaken', at: 4 })).toBe(false);
     await saveEdit(database, 'p', 4, { configuration: threshold(300), label: 'Third', at: 4 });
     expect(await readProposal(database, 'p')).toMatchObject({ revision: 5, lastEdit: 'Third', canRedo: false });
+    expect(await readEditBefore(database, 'p')).toMatchObject({ label: 'Third', configuration: { score: { mqlThreshold: 100 } } });
     expect(await stepEdit(database, 'p', 4, -1)).toBe(false);
     await stepEdit(database, 'p', 5, -1);
     await stepEdit(database, 'p', 6, -1);
     expect(await readProposal(database, 'p')).toMatchObject({ lastEdit: 'Start', canUndo: false, canRedo: true });
+    expect(await readEditBefore(database, 'p')).toBeNull();
   });
 });
