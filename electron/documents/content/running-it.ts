@@ -18,13 +18,14 @@ export function routingSection({ configuration }: SlaDocument, names: DocumentNa
   const members = (pool: (typeof routing.pools)[number]) =>
     pool.members.length === 0 ? 'nobody' : pool.members.map(({ repId, weight }) => names.rep(repId) + inBrackets([weight === 1 ? '' : `weight ${weight}`, names.presence(repId)])).join(', ');
   const isPlain = routing.roster.every(({ weekCap, rolling30Cap, openCap }) => weekCap === undefined && rolling30Cap === undefined && openCap === undefined);
+  const isByWeight = routing.pools.every(({ strategy }) => strategy === 'weightedSmooth'); // else each pool's own way is told below
   const fallbackRep = routing.fallback.repId === undefined ? '' : ` (${names.rep(routing.fallback.repId)})`;
   return {
     number: '8',
     title: 'Who receives a lead',
     blocks: [
       ...numbered('8', [
-        rich`${strong(`${countInWords(routing.rules.length)} ${routing.rules.length === 1 ? 'rule' : 'rules'}`)} in order choose a pool (annex C); inside a pool leads go round in turn, by weight, past those who are absent or have reached their cap${isPlain ? ' for the day' : ''}.`,
+        rich`${strong(`${countInWords(routing.rules.length)} ${routing.rules.length === 1 ? 'rule' : 'rules'}`)} in order choose a pool (annex C); inside a pool leads go round${isByWeight ? ' in turn, by weight,' : ''} past those who are absent or have reached their cap${isPlain ? ' for the day' : ''}.`,
         ...routingTermsInWords(routing),
         rich`A lead that no rule can place goes to ${strong(written(routing.fallback.name, 'nobody'))}${fallbackRep} and counts as unrouted.`,
         rich`${strong(written(routing.reviewOwner, 'Nobody'))} reviews the routing each quarter and whenever the team changes.`,
