@@ -32,11 +32,10 @@ export function scoreAll(history: History, configuration: Configuration, dayOf: 
   const all: AllScores = { fit: new Float64Array(leads), engagement: new Float64Array(leads), total: new Float64Array(leads), tier: new Uint8Array(leads).fill(NO_TIER) };
   const evaluator = createBatchEvaluator(history, configuration, dayOf, [], true);
   const { blockSize } = evaluator;
-  const sum = new Float64Array(blockSize);
   for (let first = 0; first < leads; first += blockSize) {
     const last = Math.min(first + blockSize, leads);
     evaluator.fillBlock(first, last, at);
-    for (const group of evaluator.groups) addGroup(group, evaluator, { first, last, at, to: history.to }, sum, group.group.category === 'fit' ? all.fit : all.engagement);
+    for (const group of evaluator.groups) addGroup(group, evaluator, { first, last, at, to: history.to }, group.group.category === 'fit' ? all.fit : all.engagement);
     clampBlock(configuration.score, first, last, all);
     readTiers(configuration, evaluator, { first, last, at, to: history.to }, all);
   }
@@ -54,12 +53,12 @@ interface Block {
 
 const instantOf = ({ at, to }: Block, lead: number): number => (at === null || !Number.isFinite(at[lead]!) ? to : at[lead]!);
 
-/** The points of one group, after its caps, added to its category. */
-function addGroup(own: SlotGroup, { scan }: BatchEvaluator, block: Block, sum: Float64Array, into: Float64Array): void {
+/** The points of one group, gathered in its own slots, then after its caps added to its category. */
+function addGroup(own: SlotGroup, { scan }: BatchEvaluator, block: Block, into: Float64Array): void {
   const { first, last } = block;
   const { group, columns, once, readers, slot } = own;
   const size = last - first;
-  for (let i = 0, from = slot * scan.stride; i < size; i++) sum[i] = scan.sums[from + i]!;
+  const sum = scan.sums.subarray(slot * scan.stride, slot * scan.stride + size);
   for (const { codes, table } of columns) addColumn(codes, table, sum, first, size);
   for (const rule of once) addOnce(rule, group.decay, scan, block, sum);
   if (readers.length > 0) {

@@ -140,6 +140,7 @@ export function countEffect(base: EffectBase, before: Uint8Array, after: Version
   const size = Math.max(Math.floor(totalMax / binWidth) - first + 1, 1);
   const counts = new Uint32Array(size * OUTCOMES.length);
   const tierOf = createTierReader(configuration);
+  const byTotal = tablesByTotal(configuration, binWidth, first);
   const tiers = new Uint32Array(configuration.tiers.classes.length + 1);
   const { gate, outcome, ruledTier } = base;
   const { fit, engagement } = after;
@@ -149,8 +150,9 @@ export function countEffect(base: EffectBase, before: Uint8Array, after: Version
     const ofFit = Math.min(Math.max(fit[i]!, fitMin), fitMax);
     const ofEngagement = Math.min(Math.max(engagement[i]!, engagementMin), engagementMax);
     const total = Math.min(Math.max(ofFit + ofEngagement, totalMin), totalMax);
-    counts[(Math.floor(total / binWidth) - first) * OUTCOMES.length + outcome[i]!]!++;
-    tiers[ruledTier[i] === 0 ? tierOf(ofFit, ofEngagement, total) : ruledTier[i]! - 1]!++;
+    const bin = byTotal === null ? Math.floor(total / binWidth) - first : byTotal.bin[total - totalMin]!;
+    counts[3 * bin + outcome[i]!]!++;
+    tiers[ruledTier[i] !== 0 ? ruledTier[i]! - 1 : byTotal === null || byTotal.tier === null ? tierOf(ofFit, ofEngagement, total) : byTotal.tier[total - totalMin]!]!++;
     const verdict = gate[i] === 2 || (gate[i] === 1 && total >= mqlThreshold) ? 1 : 0;
     mqls += verdict;
     if (verdict === before[i]) continue;
@@ -160,6 +162,23 @@ export function countEffect(base: EffectBase, before: Uint8Array, after: Version
   }
   const bins = Array.from({ length: size }, (_, bin) => ({ converted: counts[3 * bin]!, rejected: counts[3 * bin + 1]!, open: counts[3 * bin + 2]! }));
   return { width: binWidth, first, bins, tiers: tiers.subarray(0, configuration.tiers.classes.length), mqls, gained, lost, moved };
+}
+
+/** Totals are whole hundredths: within this range their bar and tier are looked up instead of worked out. */
+const MOST_TOTALS = 1_000_000;
+
+function tablesByTotal(configuration: Pick<Configuration, 'score' | 'tiers'>, binWidth: number, first: number): { readonly bin: Uint32Array; readonly tier: Uint8Array | null } | null {
+  const { totalMin, totalMax, matrix } = configuration.score;
+  const size = totalMax - totalMin + 1;
+  if (!(size >= 1 && size <= MOST_TOTALS)) return null;
+  const tierOf = createTierReader(configuration);
+  const bin = new Uint32Array(size);
+  const tier = matrix === undefined ? new Uint8Array(size) : null;
+  for (let place = 0; place < size; place++) {
+    bin[place] = Math.floor((totalMin + place) / binWidth) - first;
+    if (tier !== null) tier[place] = tierOf(0, 0, totalMin + place);
+  }
+  return { bin, tier };
 }
 
 /** The tier of scores that no tier rule decides; the place after the last class where there is none. */
