@@ -66,12 +66,16 @@ describe.each(shellsOfPart('browser host'))('definitions and score in the %s', (
 
   it('names a contradiction on the spot', async () => {
     const mql = criteriaOf('MQL');
+    const revisions = workshopPage(app.page).screen.getByRole('button', { name: /^Revision \d+/ });
+    await mql.getByRole('button', { name: /^and Industry is / }).waitFor();
+    await expect.poll(() => revisions.count()).toBe(3);
     await segment(mql, 'How to edit Criteria of MQL', 'Text');
     const text = mql.getByLabel('Criteria of MQL as text');
     await text.fill('Employees >= 200 and Employees < 20');
     await text.blur();
     await segment(mql, 'How to edit Criteria of MQL', 'Sentences');
     await mql.getByText(/contradicts itself/).waitFor();
+    await expect.poll(() => revisions.count()).toBe(4); // it is shown at once, and saved a moment later
   });
 
   it('shows what every revision changed, and goes back', async () => {
