@@ -34,7 +34,7 @@ export function firstCrossings(history: History, configuration: Configuration, d
   const slow = createWalker(history, configuration, evaluator);
   const quick = fit === null ? null : createQuickWalker(history, configuration, evaluator, fit);
   const walker = (lead: number): number => {
-    const at = quick === null ? TOO_LONG : quick(lead);
+    const at = quick === null ? TOO_LONG : quick.walk(lead);
     return at === TOO_LONG ? slow(lead, fit === null ? null : fit[lead]!) : at;
   };
   for (let lead = 0; lead < found.at.length; lead++) {
@@ -42,7 +42,7 @@ export function firstCrossings(history: History, configuration: Configuration, d
     const at = walker(lead);
     if (Number.isNaN(at)) continue;
     found.at[lead] = at;
-    found.total[lead] = evaluator.totals().total;
+    found.total[lead] = quick !== null && quick.total.lead === lead ? quick.total.points : evaluator.totals().total;
   }
   return found;
 }
@@ -58,25 +58,39 @@ function slowly(history: History, configuration: Configuration, dayOf: DayOf, zo
   return found;
 }
 
+/** The lead whose crossing was worked out without the evaluator, and its total. */
+interface Found {
+  readonly lead: number;
+  readonly points: number;
+}
+
+const isConstant = (expression: Expression, value: boolean): boolean => expression.kind === 'constant' && expression.value === value;
+
 /** What a quick walk says of a lead with too many engagements. */
 const TOO_LONG = -Infinity;
 
 /** Walks leads whose fit is known beforehand and whose engagement score is worked out on the way; null where it cannot be. */
-function createQuickWalker(history: History, configuration: Configuration, evaluator: BatchEvaluator, fit: Float64Array): ((lead: number) => number) | null {
+function createQuickWalker(history: History, configuration: Configuration, evaluator: BatchEvaluator, fit: Float64Array): { readonly walk: (lead: number) => number; readonly total: Readonly<Found> } | null {
   const { score, definitions } = configuration;
   const raises = raisingEvents(definitions.handRaise.criteria);
   const scan = TimelineScan.create(history, score);
   if (scan === null || raises === null || score.mql?.when !== undefined) return null;
-  const isRaise = matchTable(history, raises);
+  const width = 2 * Math.max(history.assets.length, 1);
+  const isRaise = new Uint8Array(width * history.eventTypes.length);
+  matchTable(history, raises).forEach((own, type) => own !== null && isRaise.set(own, type * width));
   const { offsets, at, kind, subject, value, automated } = history.facts;
   const { totalMin, totalMax, mqlThreshold } = score;
   const atLeast = Math.max(score.engagementMin ?? 0, 0);
-  const reaches = (lead: number, engagement: number): boolean => Math.min(Math.max(fit[lead]! + engagement, totalMin), totalMax) >= mqlThreshold;
+  const totalOf = (lead: number, engagement: number): number => Math.min(Math.max(fit[lead]! + engagement, totalMin), totalMax);
+  const reaches = (lead: number, engagement: number): boolean => totalOf(lead, engagement) >= mqlThreshold;
+  // Where nothing else is asked, enough points are an MQL.
+  const isEnough = isConstant(definitions.mql.criteria, true) && isConstant(definitions.disqualify.criteria, false);
+  const total = { lead: -1, points: NaN };
   const isMqlAt = (lead: number, instant: number): boolean => {
     evaluator.moveTo(lead, instant);
     return evaluator.isMql() === TRUE;
   };
-  return (lead) => {
+  const walk = (lead: number): number => {
     scan.start();
     const stop = offsets[lead + 1]!;
     let row = offsets[lead]!;
@@ -93,13 +107,20 @@ function createQuickWalker(history: History, configuration: Configuration, evalu
         if (kind[row] !== FACT.engagement) continue;
         const code = 2 * value[row]! + automated[row]!;
         if (!scan.push(subject[row]!, code, instant)) return TOO_LONG;
-        isRaised ||= isRaise[subject[row]!]?.[code] === 1;
+        if (isRaise[subject[row]! * width + code] === 1) isRaised = true;
       }
-      if (!isSeen || (!isRaised && !(reaches(lead, scan.ceiling) && reaches(lead, scan.engagement(instant))))) continue;
-      if (isMqlAt(lead, instant)) return instant;
+      if (!isSeen || (!isRaised && !reaches(lead, scan.ceiling))) continue;
+      const points = totalOf(lead, scan.engagement(instant));
+      if (isEnough && points >= mqlThreshold) {
+        total.lead = lead;
+        total.points = points;
+        return instant;
+      }
+      if ((isRaised || points >= mqlThreshold) && isMqlAt(lead, instant)) return instant;
     }
     return NaN;
   };
+  return { walk, total };
 }
 
 /** Walks one lead; the evaluator stands at the crossing when there is one. */

@@ -8,7 +8,7 @@ import { decayedPoints, roundPoints } from '../decay.ts';
 import { clamp } from '../score-lead.ts';
 import { ListScan } from './list-scan.ts';
 import type { ScanHolder } from './slot-expression.ts';
-import { bindModel, pointsOnce } from './slot-model.ts';
+import { bindModel } from './slot-model.ts';
 import type { SlotGroup } from './slot-model.ts';
 import { SLOT, SlotPlan, layOut } from './slot-plan.ts';
 import type { SlotTables } from './slot-plan.ts';
@@ -28,7 +28,6 @@ export class TimelineScan {
   private count = 0;
   private readonly tables: SlotTables;
   private readonly groups: readonly SlotGroup[];
-  private readonly model: ScoreModel;
   private readonly operations = new Uint16Array(MOST);
   private readonly instants = new Float64Array(MOST);
   /** By operation: its group and what it may add at most; by group: what was added, undecayed, and the cap. */
@@ -36,15 +35,22 @@ export class TimelineScan {
   private readonly gain: Float64Array;
   private readonly undecayed: Float64Array;
   private readonly cap: Float64Array;
+  /** By counting slot, how many engagements its rule needs. */
+  private readonly needed: Float64Array;
+  private readonly least: Points;
+  private readonly most: Points;
 
   private constructor(plan: SlotPlan, groups: readonly SlotGroup[], model: ScoreModel) {
     this.tables = layOut(plan);
     this.groups = groups;
-    this.model = model;
+    this.least = model.engagementMin ?? -Infinity;
+    this.most = model.engagementMax;
     this.sums = new Float64Array(this.tables.size);
     this.newest = new Float64Array(this.tables.size);
     this.undecayed = new Float64Array(groups.length);
     this.cap = Float64Array.from(groups, ({ group }) => Math.max(group.max, 0));
+    this.needed = new Float64Array(this.tables.size);
+    for (const { rule, counter } of groups.flatMap(({ once }) => once)) this.needed[counter] = typeof rule.frequency === 'number' ? Math.max(rule.frequency, 1) : 1;
     const { slot, points, counts } = this.tables;
     const groupOfSlot = (place: number): number => Math.max(groups.findIndex((group) => group.slot === place || group.once.some(({ counter }) => counter === place)), 0);
     this.groupOf = Uint8Array.from(slot, groupOfSlot);
@@ -91,12 +97,12 @@ export class TimelineScan {
 
   /** At most what `engagement` would give now. */
   get ceiling(): Points {
-    return Math.max(Math.min(this.whole, this.since, this.model.engagementMax), this.model.engagementMin ?? -Infinity);
+    return Math.max(Math.min(this.whole, this.since, this.most), this.least);
   }
 
   /** The engagement score at an instant, after its category's caps. */
   engagement(now: number): Points {
-    this.sums.fill(0);
+    for (let s = 0; s < this.sums.length; s++) this.sums[s] = 0;
     const { slot, kind, withinMs, periodMs, left, steps, entries, points, decay } = this.tables;
     for (let k = 0; k < this.count; k++) {
       const i = this.operations[k]!;
@@ -113,14 +119,18 @@ export class TimelineScan {
     }
     let sum = 0;
     for (let g = 0; g < this.groups.length; g++) sum += this.groupPoints(this.groups[g]!, now);
-    const found = clamp(sum, this.model.engagementMin ?? -Infinity, this.model.engagementMax);
+    const found = clamp(sum, this.least, this.most);
     this.since = Math.max(found, 0);
     return found;
   }
 
   private groupPoints(own: SlotGroup, now: number): Points {
     let sum = this.sums[own.slot]!;
-    for (let r = 0; r < own.once.length; r++) sum += pointsOnce(own.once[r]!, own.group.decay, this, 0, now);
+    for (let r = 0; r < own.once.length; r++) {
+      const { rule, counter } = own.once[r]!;
+      // As `pointsOnce` for a rule without limits and ranges, which `create` has made sure of.
+      if (this.sums[counter]! >= this.needed[counter]!) sum += decayedPoints(rule.points, now - this.newest[counter]!, own.group.decay);
+    }
     return clamp(sum, own.group.min, own.group.max);
   }
 }
