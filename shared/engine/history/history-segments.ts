@@ -3,6 +3,7 @@ import { narrowed, partsOf, type HistoryParts } from './history-parts.ts';
 import { lazily } from './lazily.ts';
 import { keepPackedIds, keepPackedValues } from './packed-columns.ts';
 import { unpackTexts, type PackedTexts } from './packed-texts.ts';
+import { countEngagements, keepEngagementCounts } from './touch-like-events.ts';
 
 /** The layout's number; a history written with a newer one needs a newer version. */
 const LAYOUT = 3;
@@ -30,6 +31,8 @@ interface Head {
   readonly level: HistoryLevel;
   readonly from: number | null;
   readonly to: number | null;
+  /** As `countEngagements` counts them; absent in earlier histories. */
+  readonly engagements?: readonly number[];
   readonly fields: readonly { readonly name: string; readonly type: FieldColumn['type']; readonly personal: boolean; readonly hasHistory: boolean; readonly isFromHistoryOnly?: true }[];
 }
 
@@ -54,6 +57,7 @@ export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
     level: parts.level,
     from: Number.isNaN(parts.from) ? null : parts.from,
     to: Number.isNaN(parts.to) ? null : parts.to,
+    engagements: Array.from(countEngagements(parts)),
     fields: parts.fields.map(({ name, type, personal, hasHistory, isFromHistoryOnly }) => ({ name, type, personal, hasHistory, ...(isFromHistoryOnly === undefined ? {} : { isFromHistoryOnly }) })),
   };
   const segments = new Map<string, Uint8Array>([
@@ -116,6 +120,7 @@ export function decodeHistory(segments: Segments): History {
   refuseUneven(eager, leads);
   const history: History = lazily(eager, { leadIds: () => unpackTexts(ids) });
   keepPackedIds(history, ids);
+  if (head.engagements?.length === head.eventTypes.length * 4) keepEngagementCounts(history.facts, head.engagements);
   return history;
 }
 

@@ -19,14 +19,25 @@ export function touchLikeEvents(history: History): readonly EventMatch[] {
 
 /** Going through every fact is worth remembering: lists of leads ask for it, page by page. */
 const ofFacts = new WeakMap<Facts, readonly EventMatch[]>();
+const countsOfFacts = new WeakMap<Facts, ArrayLike<number>>();
 
-function findTouchLike({ eventTypes, facts }: History): EventMatch[] {
-  // By type, then by machine or not, then with an owner or not: one count a row, and nothing to guess for the processor.
+/** Remembers what `countEngagements` gave when the history was stored. */
+export const keepEngagementCounts = (facts: Facts, counts: ArrayLike<number>): void => void countsOfFacts.set(facts, counts);
+
+/** How many engagements there are by type, then by machine or not, then with an owner or not: place type × 4 + machine × 2 + owned. */
+export function countEngagements({ eventTypes, facts }: Pick<History, 'eventTypes' | 'facts'>): Uint32Array {
+  // One count a row, and nothing to guess for the processor.
   const counts = new Uint32Array(eventTypes.length * 4);
   const { kind, automated, subject, owner } = facts;
   for (let row = 0; row < kind.length; row++) {
     if (kind[row] === FACT.engagement) counts[subject[row]! * 4 + automated[row]! * 2 + Math.min(owner[row]!, 1)]!++;
   }
+  return counts;
+}
+
+function findTouchLike(history: History): EventMatch[] {
+  const { eventTypes, facts } = history;
+  const counts = countsOfFacts.get(facts) ?? countEngagements(history);
   const owned = eventTypes.map((_, type) => counts[type * 4 + 1]!);
   const all = owned.map((count, type) => count + counts[type * 4]!);
   const namesOwners = owned.some((count) => count > 0);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeHistory, encodeHistory } from '../../../shared/engine/history/history-segments.ts';
+import { touchLikeEvents } from '../../../shared/engine/history/touch-like-events.ts';
 import { aHistory, type LeadSpec } from '../../fixtures/a-history.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 8 });
@@ -19,7 +20,9 @@ describe('a stored history', () => {
     fc.assert(
       fc.property(fc.array(lead, { maxLength: 5 }), (leads) => {
         const history = aHistory({ leads: leads.map((one, index) => ({ ...one, id: `lead ${index} ☃` })) });
-        expect(decodeHistory(encodeHistory(history))).toEqual(history);
+        const back = decodeHistory(encodeHistory(history));
+        expect(back).toEqual(history);
+        expect(touchLikeEvents(back)).toEqual(touchLikeEvents(history));
       }),
       { numRuns: 50 },
     );
