@@ -75,10 +75,7 @@ function Drawing({ size, bins, binWidth, threshold, saved, min, max: top, onTry,
   return (
     <>
       <svg width={width} height={height} aria-hidden="true">
-        <GridY ticks={y.ticks(4)} y={y} left={box.left} right={box.right} text={text} format={countText} />
-        {bins.map((bin) => <Bar key={bin.from} bin={bin} binWidth={binWidth} x={x} y={y} isIn={bin.from >= threshold} isCut={cut && sizeOf(bin) > limit} />)}
-        <LabelsX labels={x.ticks(Math.max(3, Math.floor(width / (text * 9)))).map((tick) => ({ x: x(tick), label: decimalText(tick) }))} y={box.bottom} text={text} />
-        {cut && <text className="axis-label" x={box.left} y={box.bottom + text * 3}>{`Cut: ${left.slice(0, 3).map((bin) => `${countText(sizeOf(bin))} at ${decimalText(bin.from)}`).join(', ')}${left.length > 3 ? ' and more' : ''}`}</text>}
+        <Standing bins={bins} binWidth={binWidth} firstIn={bins.findIndex((bin) => bin.from >= threshold)} x={x} y={y} box={box} text={text} limit={cut ? limit : Infinity} left={left} />
         {saved !== threshold && <line className="threshold-saved" x1={x(saved)} x2={x(saved)} y1={box.top} y2={box.bottom} />}
         {saved !== threshold && <text className="axis-label" x={x(saved)} dx={-text * 0.5} y={box.top + text} textAnchor="end">Saved {decimalText(saved)}</text>}
       </svg>
@@ -86,6 +83,31 @@ function Drawing({ size, bins, binWidth, threshold, saved, min, max: top, onTry,
     </>
   );
 }
+
+/** Axes and bars: drawn anew only when the threshold passes a bar or the chart changes its size. */
+const Standing = memo(function Standing({ bins, binWidth, firstIn, x, y, box, text, limit, left }: {
+  readonly bins: readonly ScoreBin[];
+  readonly binWidth: number;
+  /** The first bar that the threshold lets in; -1: none. */
+  readonly firstIn: number;
+  readonly x: ScaleLinear<number, number>;
+  readonly y: ScaleLinear<number, number>;
+  readonly box: { readonly left: number; readonly right: number; readonly bottom: number };
+  readonly text: number;
+  /** Where bars are cut; Infinity where none is. */
+  readonly limit: number;
+  readonly left: readonly ScoreBin[];
+}): JSX.Element {
+  const ticks = x.ticks(Math.max(3, Math.floor((box.right + text) / (text * 9))));
+  return (
+    <>
+      <GridY ticks={y.ticks(4)} y={y} left={box.left} right={box.right} text={text} format={countText} />
+      {bins.map((bin, place) => <Bar key={bin.from} bin={bin} binWidth={binWidth} x={x} y={y} isIn={firstIn >= 0 && place >= firstIn} isCut={sizeOf(bin) > limit} />)}
+      <LabelsX labels={ticks.map((tick) => ({ x: x(tick), label: decimalText(tick) }))} y={box.bottom} text={text} />
+      {limit !== Infinity && <text className="axis-label" x={box.left} y={box.bottom + text * 3}>{`Cut: ${left.slice(0, 3).map((bin) => `${countText(sizeOf(bin))} at ${decimalText(bin.from)}`).join(', ')}${left.length > 3 ? ' and more' : ''}`}</text>}
+    </>
+  );
+});
 
 /** Drawn anew only when the threshold passes it or the chart changes its size. */
 const Bar = memo(function Bar({ bin, binWidth, x, y, isIn, isCut }: {
