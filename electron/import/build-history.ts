@@ -7,6 +7,7 @@ import { compareIds, compareText } from '../../shared/engine/history/compare-ids
 import { sortedCodes } from './dictionary.ts';
 import { packAddresses } from './distinct-texts.ts';
 import { findDuplicates } from './find-duplicates.ts';
+import { free } from './growing.ts';
 import type { ImportState } from './import-state.ts';
 import { ImportRefusal } from './import-types.ts';
 import { LeadFacts, Told } from './lead-facts.ts';
@@ -53,8 +54,10 @@ export function buildHistory(state: ImportState): { history: HistoryParts; dropp
   const { from, to } = spanOf(createdAt, table.at);
   fillHistoryOnlyFields(state, table, built);
   const newLead = state.deals.length > 0 ? inverse(leadOrder) : new Uint32Array(0);
-  const leadIds = packAddresses(leads.ids.arena, leadOrder.map((lead) => idAddresses[lead]!));
+  const addressesInOrder = leadOrder.map((lead) => idAddresses[lead]!);
+  const leadIds = packAddresses(leads.ids.arena, addressesInOrder);
   leads.ids.arena.clear();
+  for (const column of [addressesInOrder, idAddresses, leadOrder]) free(column);
   const history: HistoryParts = {
     leadIds,
     createdAt,

@@ -49,6 +49,7 @@ export function compressSource(hand: (chunk: SourceChunk) => void | Promise<void
     async finish() {
       await flush();
       await running;
+      buffers.splice(0).forEach(free);
     },
   };
 }

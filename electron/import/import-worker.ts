@@ -20,9 +20,8 @@ try {
     ...order,
     signal: new AbortController().signal, // to cancel, the thread is ended
     onProgress: (done, total, label) => say({ kind: 'progress', done, total, label }),
-    ...(keepsSource ? { onSource: source.take } : {}),
+    ...(keepsSource ? { onSource: source.take, onSourceEnd: source.finish } : {}),
   });
-  await source.finish();
   say({ kind: 'done', value });
 } catch (error) {
   if (error instanceof ImportRefusal) say({ kind: 'refused', code: error.code, message: error.message });

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { decoderName } from './detect-encoding.ts';
+import { free } from './growing.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -40,6 +41,7 @@ export async function readChunks(path: string, encoding: string, take: (utf8: Bu
     return { sha256: hash.digest('hex') };
   } finally {
     await file.close();
+    buffers.forEach(free);
   }
 }
 

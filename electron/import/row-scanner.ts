@@ -1,5 +1,6 @@
 import { wordsOver } from './byte-words.ts';
 import { CellRow } from './cell-row.ts';
+import { free } from './growing.ts';
 import { ImportRefusal } from './import-types.ts';
 import { readOddRow } from './odd-row.ts';
 
@@ -65,6 +66,8 @@ export class RowScanner {
   finish(): void {
     this.oddAgainAt = 0;
     this.scan(true);
+    this.onRest();
+    free(this.bytes);
   }
 
   private append(chunk: Buffer): void {

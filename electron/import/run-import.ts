@@ -54,6 +54,8 @@ export interface RunOptions {
   onProgress(done: number, total: number, label: string): void;
   /** Hears every file's bytes as they are read; they are overwritten when the returned promise is fulfilled. */
   onSource?(file: string, bytes: Buffer): void | Promise<void>;
+  /** Called and waited for when every file was read. */
+  onSourceEnd?(): Promise<void>;
 }
 
 /** What an import makes: the history's columns as they are stored, in memory that threads share. */
@@ -87,6 +89,7 @@ export async function runImport(files: readonly FileToImport[], vocabulary: Voca
     for (const file of sorted.filter(({ mapping }) => mapping.kind === kind)) inHand.push(await readFile(file, inHand.length, createReader, state, options, progress));
   }
   refuseNothing(inHand, state, options.known !== undefined);
+  await options.onSourceEnd?.();
   progress.say('Sorting facts');
   await new Promise((resolve) => setImmediate(resolve));
   const { history, dropped } = buildHistory(state);
