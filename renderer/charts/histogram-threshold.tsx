@@ -77,7 +77,7 @@ function Drawing({ size, bins, binWidth, threshold, saved, min, max: top, onTry,
       <svg width={width} height={height} aria-hidden="true">
         <Standing bins={bins} binWidth={binWidth} firstIn={bins.findIndex((bin) => bin.from >= threshold)} x={x} y={y} box={box} text={text} limit={cut ? limit : Infinity} left={left} />
         {saved !== threshold && <line className="threshold-saved" x1={x(saved)} x2={x(saved)} y1={box.top} y2={box.bottom} />}
-        {saved !== threshold && <text className="axis-label" x={x(saved)} dx={-text * 0.5} y={box.top + text} textAnchor="end">Saved {decimalText(saved)}</text>}
+        {saved !== threshold && <text className="axis-label" x={x(saved)} dx={text * (threshold < saved ? 0.5 : -0.5)} y={box.top + text} textAnchor={threshold < saved ? 'start' : 'end'}>Saved {decimalText(saved)}</text>}
       </svg>
       <ThresholdGrip value={threshold} min={Math.max(min, Math.floor(lowest))} max={Math.min(top, Math.ceil(highest))} x={x} topPx={box.top - text * 2.2} bottomPx={box.bottom} rightPx={box.right} onTry={onTry} onCommit={onCommit} onCancel={onCancel} />
     </>
