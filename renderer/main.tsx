@@ -28,11 +28,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { NoSessionPage } from './app/no-session-page.tsx';
+import { fetchFirstScreen } from './app/phase-screens.tsx';
 import { createHost } from './host/create-host.ts';
 import { createQueryClient } from './state/query-client.ts';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');
+fetchFirstScreen(window.location.hash);
 const root = createRoot(place);
 createHost().then(
   (host) => root.render(<StrictMode><App host={host} client={createQueryClient(host)} /></StrictMode>),

@@ -30,13 +30,24 @@ export function PhaseScreen({ phase }: { readonly phase: PhaseId }): JSX.Element
   return <Screen />;
 }
 
+/** Asks for the screen that an address names while the host is still being asked for a session; Prepare where it names none. */
+export function fetchFirstScreen(hash: string): void {
+  const named = hash.split('/')[3] ?? '';
+  // What cannot be fetched now is asked for again when it is shown.
+  (Object.hasOwn(FILES, named) ? FILES[named as Phase] : FILES.prepare)().catch(() => undefined); // a key of FILES is a phase
+}
+
+/** How long the first screen and its answers have the host to themselves. */
+const QUIET_START = 3000;
+
 /** Fetches the other screens while nothing else is to do, so that no phase is waited for. */
-export function fetchScreens(): void {
+export function fetchScreens(): () => void {
   const waiting = Object.values(FILES);
   const next = (): void => {
     const load = waiting.shift();
     // A screen that cannot be fetched now is asked for again when it is opened.
     if (load !== undefined) window.requestIdleCallback(() => void load().then(next, next));
   };
-  next();
+  const timer = window.setTimeout(next, QUIET_START);
+  return () => window.clearTimeout(timer);
 }
