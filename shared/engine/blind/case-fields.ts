@@ -1,3 +1,4 @@
+import { leavesOf } from '../expressions/leaves-of.ts';
 import { denyField } from '../history/denied-field.ts';
 import { fieldWords } from '../history/field-words.ts';
 import type { Codes, FieldColumn, History } from '../history/history.ts';
@@ -54,16 +55,4 @@ function readFields({ definitions, score }: Configuration): string[] {
   return [...new Set(names)];
 }
 
-function fieldsIn(expression: Expression): string[] {
-  switch (expression.kind) {
-    case 'all':
-    case 'any':
-      return expression.of.flatMap(fieldsIn);
-    case 'not':
-      return fieldsIn(expression.of);
-    case 'compare':
-      return [expression.field];
-    default:
-      return [];
-  }
-}
+const fieldsIn = (expression: Expression): string[] => leavesOf(expression).flatMap((leaf) => (leaf.kind === 'compare' ? [leaf.field] : []));

@@ -2,9 +2,8 @@
 import type { EventMatch, Expression } from '../model/expression.ts';
 import { evaluateExpression, matchingEngagements, valueOf } from './evaluate-expression.ts';
 import type { LeadMoment } from './evaluate-expression.ts';
+import { leavesOf, type Leaf } from './leaves-of.ts';
 import { UNKNOWN } from './truth.ts';
-
-type Leaf = Extract<Expression, { kind: 'compare' | 'event' }>;
 
 /** The names of the fields and event types whose absence leaves the criterion unknown; empty when it is true or false. */
 export function unknownNames(expression: Expression, moment: LeadMoment): string[] {
@@ -29,20 +28,6 @@ function groundOf(leaf: Leaf, moment: LeadMoment): string[] {
   }
   const matching = matchingEngagements(leaf.match, leaf.withinDays, moment);
   return matching ? [`${matching.length} × ${engagementName(leaf.match)}`] : [];
-}
-
-function leavesOf(expression: Expression): Leaf[] {
-  switch (expression.kind) {
-    case 'all':
-    case 'any':
-      return expression.of.flatMap(leavesOf);
-    case 'not':
-      return leavesOf(expression.of);
-    case 'constant':
-      return [];
-    default:
-      return [expression];
-  }
 }
 
 function nameOf(leaf: Leaf): string {

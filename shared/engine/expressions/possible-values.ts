@@ -9,10 +9,9 @@ import { compareMeasure } from './compare-measure.ts';
 import { compareValue } from './compare-value.ts';
 import type { ComparedValue } from './compare-value.ts';
 import { groupBy } from './group-by.ts';
+import type { Leaf } from './leaves-of.ts';
 import { UNKNOWN } from './truth.ts';
 import type { Truth } from './truth.ts';
-
-export type Leaf = Extract<Expression, { kind: 'compare' | 'event' }>;
 
 /** One thing asked about: for each possible value the truth of each leaf about it; the last value may be "unknown". */
 export interface Asked {
@@ -24,21 +23,6 @@ export interface Asked {
 /** Leaves about the same thing have the same key. */
 export const keyOf = (leaf: Leaf): string =>
   leaf.kind === 'compare' ? `field ${leaf.field}` : `event ${JSON.stringify([leaf.match.type, [...(leaf.match.assets ?? [])].sort(), leaf.match.automated ?? null, leaf.measure, leaf.attribute ?? null, leaf.withinDays ?? null])}`;
-
-/** The leaves of a criterion, from left to right. */
-export function leavesOf(expression: Expression): Leaf[] {
-  switch (expression.kind) {
-    case 'all':
-    case 'any':
-      return expression.of.flatMap(leavesOf);
-    case 'not':
-      return leavesOf(expression.of);
-    case 'constant':
-      return [];
-    default:
-      return [expression];
-  }
-}
 
 /** Everything that some leaves ask about; the history tells the type of a field, where there is one. */
 export function askedBy(leaves: readonly Leaf[], history: History | null): Asked[] {

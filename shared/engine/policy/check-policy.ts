@@ -1,4 +1,4 @@
-import { leavesOf } from '../expressions/possible-values.ts';
+import { leavesOf } from '../expressions/leaves-of.ts';
 import type { Configuration } from '../model/configuration.ts';
 import { findMondayLoad, type MondayLine } from './monday-load.ts';
 import type { PolicyStage } from './play-policy.ts';

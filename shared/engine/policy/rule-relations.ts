@@ -1,4 +1,5 @@
-import { askedBy, leavesOf, type Asked, type Leaf } from '../expressions/possible-values.ts';
+import { leavesOf, type Leaf } from '../expressions/leaves-of.ts';
+import { askedBy, type Asked } from '../expressions/possible-values.ts';
 import { FALSE, TRUE, UNKNOWN, and, not, or } from '../expressions/truth.ts';
 import type { Truth } from '../expressions/truth.ts';
 import type { History } from '../history/history.ts';

@@ -1,4 +1,4 @@
-import { leavesOf, type Leaf } from '../expressions/possible-values.ts';
+import { leavesOf, type Leaf } from '../expressions/leaves-of.ts';
 import { TRUE } from '../expressions/truth.ts';
 import { compareText } from '../history/compare-ids.ts';
 import { valueAt } from '../history/packed-columns.ts';

@@ -1,4 +1,4 @@
-import { leavesOf } from '../expressions/possible-values.ts';
+import { leavesOf } from '../expressions/leaves-of.ts';
 import { TRUE } from '../expressions/truth.ts';
 import type { History } from '../history/history.ts';
 import type { Configuration } from '../model/configuration.ts';

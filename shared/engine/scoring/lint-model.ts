@@ -1,7 +1,7 @@
 /** What a scoring model would have a careful reader ask about, each in a sentence with the way out (domain.md §4, G14–G16). */
 import { checkCriterion } from '../expressions/check-criterion.ts';
 import { missingEventType } from '../expressions/compile-expression.ts';
-import { leavesOf } from '../expressions/possible-values.ts';
+import { leavesOf } from '../expressions/leaves-of.ts';
 import type { History } from '../history/history.ts';
 import { leakageSuspects } from '../history/leakage-suspects.ts';
 import type { Configuration } from '../model/configuration.ts';

@@ -1,7 +1,7 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
 import type { ScoreRule } from '../model/score-model.ts';
-import { leavesOf } from '../expressions/possible-values.ts';
+import { leavesOf } from '../expressions/leaves-of.ts';
 
 /** The fields of the history that a scoring model and the MQL rule around it read. */
 export function namedFields({ score, definitions, tiers }: Pick<Configuration, 'score' | 'definitions' | 'tiers'>): ReadonlySet<string> {

@@ -4,7 +4,7 @@
  * Criteria, windows, decays and frequencies must be those that the profiles were made for; `structureOf` tells.
  */
 import { canonicalJson } from '../../agreement/canonical-json.ts';
-import { leavesOf } from '../../expressions/possible-values.ts';
+import { leavesOf } from '../../expressions/leaves-of.ts';
 import type { DayOf } from '../../expressions/day-of.ts';
 import { FALSE, TRUE } from '../../expressions/truth.ts';
 import type { History } from '../../history/history.ts';

@@ -1,4 +1,5 @@
 /** A scoring model over the slots of a scan; field tables of one group are added up beforehand. */
+import { leavesOf } from '../../expressions/leaves-of.ts';
 import type { FieldColumn } from '../../history/history.ts';
 import type { Points, ScoreGroup, ScoreModel, ScoreRule } from '../../model/score-model.ts';
 import type { Expression } from '../../model/expression.ts';
@@ -85,21 +86,7 @@ function fieldOf(rule: Exclude<ScoreRule, { kind: 'event' }>): string | null {
 }
 
 /** The fields of a criterion; '' for anything that is no field of the history. */
-function fieldsIn(expression: Expression): string[] {
-  switch (expression.kind) {
-    case 'all':
-    case 'any':
-      return expression.of.flatMap(fieldsIn);
-    case 'not':
-      return fieldsIn(expression.of);
-    case 'constant':
-      return [];
-    case 'event':
-      return [''];
-    case 'compare':
-      return [expression.field.startsWith('@') ? '' : expression.field];
-  }
-}
+const fieldsIn = (expression: Expression): string[] => leavesOf(expression).map((leaf) => (leaf.kind === 'event' || leaf.field.startsWith('@') ? '' : leaf.field));
 
 type Value = Parameters<typeof compareValue>[0];
 
