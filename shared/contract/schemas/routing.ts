@@ -84,6 +84,7 @@ export const routingSchema = z.strictObject({
   duplicates: z.strictObject({ field: z.string().min(1), withinDays: z.number().positive().max(3660) }).optional(),
   holdMaxMinutes: z.number().int().min(1).max(527_040).optional(),
   capZone: z.string().optional(),
+  reassignment: z.strictObject({ atShare: z.number().min(1).max(100), most: z.number().int().min(1).max(20), manager: z.string().max(200) }).optional(),
   assumptions: z
     .strictObject({ holdingDays: z.number().positive().max(3660).optional(), handlingMinutes: z.number().positive().max(100_000).optional() })
     .optional(),

@@ -1,5 +1,5 @@
 import type { EventMatch, Expression } from './expression.ts';
-import type { Duplicates, Exhaustion, Match, RoutingAssumptions, Segment, Skill, SkipPolicy, Stickiness, Strategy } from './routing-policy.ts';
+import type { Duplicates, Exhaustion, Match, Reassignment, RoutingAssumptions, Segment, Skill, SkipPolicy, Stickiness, Strategy } from './routing-policy.ts';
 import type { Points, ScoreModel } from './score-model.ts';
 import type { Team } from './workshop.ts';
 
@@ -140,6 +140,8 @@ export interface Routing {
   readonly holdMaxMinutes?: number;
   /** The zone whose days and weeks every cap counts; absent: each rep's own. */
   readonly capZone?: string;
+  /** What follows when a lead is let lie past its target; absent: it stays where it is. */
+  readonly reassignment?: Reassignment;
   readonly assumptions?: RoutingAssumptions;
 }
 

@@ -51,6 +51,17 @@ export interface Duplicates {
   readonly withinDays: number;
 }
 
+/**
+ * What follows when whoever was given a lead lets it lie (domain.md §7): at `atShare` of the tier's response target, 1 or
+ * more, it is taken from him and routed again without him; after `most` such times it waits in the manager's queue.
+ */
+export interface Reassignment {
+  readonly atShare: number;
+  readonly most: number;
+  /** Who looks after the leads that were taken away as often as that. */
+  readonly manager: string;
+}
+
 /** What no history tells and somebody has to say; every figure that rests on one is marked simulated (domain.md §8.1). */
 export interface RoutingAssumptions {
   /** Days from the assignment until a lead no longer counts as open; fractions are allowed. */

@@ -1,7 +1,7 @@
 import type { LeadKeys } from './kept-owner.ts';
 import type { LeadNeeds } from './lead-needs.ts';
 
-/** A lead that waits: its decision, its trigger (UTC ms) and what is remembered of it once it is given. */
+/** A lead that waits: its decision, since when (UTC ms: its trigger, or when it was taken from somebody) and what is remembered of it once it is given. */
 export interface HeldLead {
   readonly turn: number;
   readonly at: number;
@@ -24,19 +24,26 @@ interface Lane extends LaneAsks {
   head: number;
 }
 
-/** Leads that wait until somebody is free, taken by (tier, trigger, lead id) (domain.md §5, "Hold queue"). */
+/** Leads that wait until somebody is free, taken by (tier, since when, lead id) (domain.md §5, "Hold queue"). */
 export interface HoldQueue {
   readonly size: number;
   put(asks: LaneAsks, lead: HeldLead): void;
-  /** Trigger of the lead that waits longest; Infinity when none does. */
+  /** Since when the lead that waits longest does; Infinity when none does. */
   oldest(): number;
   /** Offers the leads in order; `give` answers whether the lead found somebody, and is not asked again for a lane that did not. */
   drain(give: (lead: HeldLead, asks: LaneAsks) => boolean): void;
-  /** Takes out, in order, the leads whose trigger is at or before an instant. */
-  expire(triggerUpTo: number, take: (lead: HeldLead) => void): void;
+  /** Takes out, in order, the leads that wait since an instant or longer. */
+  expire(since: number, take: (lead: HeldLead, asks: LaneAsks) => void): void;
 }
 
-/** An empty queue. Leads must be put in the order of their decisions, which is the order of (trigger, lead id). */
+/** Behind whoever waits longer, or as long by an earlier decision: almost always the end. */
+function placeIn({ leads, head }: Lane, { at, turn }: HeldLead): number {
+  let place = leads.length;
+  while (place > head && leads[place - 1]!.at === at && leads[place - 1]!.turn > turn) place -= 1;
+  return place;
+}
+
+/** An empty queue. Leads must be put in the order in which they begin to wait; those of one instant in any. */
 export function createHoldQueue(): HoldQueue {
   const lanes = new Map<string, Lane>();
   let size = 0;
@@ -54,7 +61,10 @@ export function createHoldQueue(): HoldQueue {
     for (const lane of of) if (headOf(lane) !== undefined && (best === undefined || isBefore(lane, best))) best = lane;
     return best;
   };
-  const byTurn = (a: Lane, b: Lane): boolean => headOf(a)!.turn < headOf(b)!.turn;
+  const byWait = (a: Lane, b: Lane): boolean => {
+    const [one, other] = [headOf(a)!, headOf(b)!];
+    return one.at < other.at || (one.at === other.at && one.turn < other.turn);
+  };
   return {
     get size() {
       return size;
@@ -64,7 +74,7 @@ export function createHoldQueue(): HoldQueue {
       const key = `${tier} ${rule} ${onlyRep} ${exclude} ${needs.territory} ${needs.segment} ${needs.skills.join(',')}`;
       const lane = lanes.get(key) ?? { ...asks, leads: [], head: 0 };
       lanes.set(key, lane);
-      lane.leads.push(lead);
+      lane.leads.splice(placeIn(lane, lead), 0, lead);
       size += 1;
     },
     oldest() {
@@ -75,20 +85,20 @@ export function createHoldQueue(): HoldQueue {
     drain(give) {
       const open = new Set(lanes.values());
       for (;;) {
-        const lane = first(open, (a, b) => a.tier < b.tier || (a.tier === b.tier && byTurn(a, b)));
+        const lane = first(open, (a, b) => a.tier < b.tier || (a.tier === b.tier && byWait(a, b)));
         const lead = lane && headOf(lane);
         if (lane === undefined || lead === undefined) return;
         if (give(lead, lane)) shift(lane);
         else open.delete(lane);
       }
     },
-    expire(triggerUpTo, take) {
+    expire(since, take) {
       for (;;) {
-        const lane = first(lanes.values(), byTurn);
+        const lane = first(lanes.values(), byWait);
         const lead = lane && headOf(lane);
-        if (lane === undefined || lead === undefined || lead.at > triggerUpTo) return;
+        if (lane === undefined || lead === undefined || lead.at > since) return;
         shift(lane);
-        take(lead);
+        take(lead, lane);
       }
     },
   };

@@ -5,6 +5,8 @@ export interface OpenLeads {
   /** When his next lead closes, after an instant; Infinity: none will. */
   nextClosing(rep: number, at: number): number;
   add(rep: number, at: number): void;
+  /** Takes a lead that was added at `since` from a rep at a later instant; nothing when it has closed by then. */
+  remove(rep: number, since: number, at: number): void;
 }
 
 interface Closings {
@@ -21,7 +23,7 @@ interface Closings {
 export function createOpenLeads(reps: number, holdingMs: number): OpenLeads {
   if (Number.isNaN(holdingMs)) {
     const given = new Int32Array(reps);
-    return { count: (rep) => given[rep]!, nextClosing: () => Infinity, add: (rep) => void (given[rep]! += 1) };
+    return { count: (rep) => given[rep]!, nextClosing: () => Infinity, add: (rep) => void (given[rep]! += 1), remove: (rep) => void (given[rep]! -= 1) };
   }
   const desks = Array.from({ length: reps }, (): Closings => ({ ring: new Float64Array(8), head: 0, size: 0 }));
   const close = (rep: number, at: number): Closings => {
@@ -44,7 +46,19 @@ export function createOpenLeads(reps: number, holdingMs: number): OpenLeads {
       desk.ring[(desk.head + desk.size) & (desk.ring.length - 1)] = at + holdingMs;
       desk.size += 1;
     },
+    remove: (rep, since, at) => drop(close(rep, at), since + holdingMs),
   };
+}
+
+/** Leaves out one closing of an instant; those after it move up. */
+function drop(desk: Closings, closing: number): void {
+  const mask = desk.ring.length - 1;
+  let isFound = false;
+  for (let i = 0; i < desk.size; i += 1) {
+    isFound ||= desk.ring[(desk.head + i) & mask] === closing;
+    if (isFound && i + 1 < desk.size) desk.ring[(desk.head + i) & mask] = desk.ring[(desk.head + i + 1) & mask]!;
+  }
+  if (isFound) desk.size -= 1;
 }
 
 function grow(desk: Closings): void {

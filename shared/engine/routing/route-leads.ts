@@ -7,8 +7,9 @@ import { deskStanding, giveLead, nextChange, refreshDesk } from './rep-desks.ts'
 import type { Router, RoutingInput } from './router.ts';
 import { nextPoolChange, pickForRule, startRouter, witnessOf } from './router.ts';
 import type { RoutingDecisions } from './routing-decisions.ts';
-import { KEPT, NO_RULE } from './routing-decisions.ts';
+import { KEPT, NO_RULE, STILL_HELD } from './routing-decisions.ts';
 import type { RoutingWitness } from './routing-witness.ts';
+import type { TakenBack } from './take-backs.ts';
 
 /**
  * Who would have been assigned (domain.md §5), decision by decision in the order of time. Duplicates and sticky owners come
@@ -22,6 +23,18 @@ export function routeLeads(input: RoutingInput): RoutingDecisions {
   return finish(startRouter(input));
 }
 
+/**
+ * Routes as `routeLeads` does, and takes leads back from whoever lets them lie (domain.md §7): at the instant that
+ * `input.takenAt` says, after the decisions of that instant, a lead is routed again without the one who had it; criteria,
+ * tier and stickiness are asked as at first. The decisions are the last ones of every lead, `takenBack` those before them
+ * in the order of time; after `most` times the lead waits for the manager, without an owner and unrouted by rule.
+ */
+export function routeWithTakeBacks(input: RoutingInput): { readonly decisions: RoutingDecisions; readonly takenBack: readonly TakenBack[]; readonly toManager: Uint8Array } {
+  const router = startRouter(input);
+  const decisions = finish(router);
+  return { decisions, takenBack: router.takeBacks?.log ?? [], toManager: router.takeBacks?.toManager ?? new Uint8Array(decisions.count) };
+}
+
 /** Routes as `routeLeads` does and tells a witness of every decision. */
 export function routeWithWitness(input: RoutingInput, witness: RoutingWitness): RoutingDecisions {
   return finish(startRouter(input, witness));
@@ -33,7 +46,7 @@ export function routeUntilSettled(input: RoutingInput, decision: number, witness
   const { count, at } = input.crossings;
   for (let turn = 0; turn < count && !(turn > decision && isSettled(router, decision)); turn += 1) {
     advance(router, at[turn]!);
-    decide(router, turn);
+    decideAtTrigger(router, turn);
   }
   if (!isSettled(router, decision)) advance(router, input.until ?? Infinity);
   return router.decisions;
@@ -45,9 +58,9 @@ function finish(router: Router): RoutingDecisions {
   const { count, at } = router.input.crossings;
   for (let turn = 0; turn < count; turn += 1) {
     advance(router, at[turn]!);
-    decide(router, turn);
+    decideAtTrigger(router, turn);
   }
-  advance(router, router.input.until ?? Infinity);
+  advance(router, router.input.until ?? Infinity, true);
   return router.decisions;
 }
 
@@ -58,22 +71,27 @@ function settle(router: Router, turn: number, at: number, rule: number, rep: num
   if (rep < 0) return;
   giveLead(router.desks, rep, at);
   if (keys !== null) router.kept?.remember(keys, rep, at);
+  router.takeBacks?.watch(turn, rep, at);
 }
 
 /** One decision at its trigger. */
-function decide(router: Router, turn: number): void {
+function decideAtTrigger(router: Router, turn: number): void {
+  const { at, exclude } = router.input.crossings;
+  decide(router, turn, at[turn]!, exclude?.[turn] ?? -1, witnessOf(router, turn));
+}
+
+/** A decision at an instant, its trigger or later, with the facts of its trigger. */
+function decide(router: Router, turn: number, at: number, exclude: number, witness: RoutingWitness | undefined): void {
   const { input, kept, classes } = router;
   const { crossings, evaluator } = input;
-  const at = crossings.at[turn]!;
   const lead = crossings.lead[turn]!;
-  const exclude = crossings.exclude?.[turn] ?? -1;
-  const witness = witnessOf(router, turn);
+  const trigger = crossings.at[turn]!;
   if (classes !== null && witness === undefined && kept === null && !router.needs.isAsked) {
-    decideByClass(router, turn, at, exclude, classes.trueRules(lead, at));
+    decideByClass(router, turn, at, exclude, classes.trueRules(lead, trigger));
     return;
   }
   witness?.looks(turn, at);
-  evaluator.moveTo(lead, at);
+  evaluator.moveTo(lead, trigger);
   const keys = kept?.keys(lead) ?? null;
   if (keys !== null && decideKept(router, turn, at, exclude, keys, witness)) return;
   const needs = router.needs.read();
@@ -85,7 +103,7 @@ function decide(router: Router, turn: number): void {
     if (follows === 'done') return;
     if (follows === 'fallback') break;
   }
-  settle(router, turn, at, NO_RULE, router.fallbackRep, keys);
+  settle(router, turn, at, NO_RULE, fallbackFor(router, exclude), keys);
 }
 
 /** The same for leads whose class tells the true rules, and which nothing else is asked of. */
@@ -95,8 +113,11 @@ function decideByClass(router: Router, turn: number, at: number, exclude: number
     if (follows === 'done') return;
     if (follows === 'fallback') break;
   }
-  settle(router, turn, at, NO_RULE, router.fallbackRep, null);
+  settle(router, turn, at, NO_RULE, fallbackFor(router, exclude), null);
 }
+
+/** The person behind the fallback; its queue alone where he is the one who must not get the lead. */
+const fallbackFor = ({ fallbackRep }: Router, exclude: number): number => (fallbackRep === exclude ? -1 : fallbackRep);
 
 /** A rule that is true: somebody gets the lead or it waits, else what the rule says follows. */
 function tryRule(router: Router, turn: number, at: number, rule: number, needs: LeadNeeds, exclude: number, keys: LeadKeys | null, witness: RoutingWitness | undefined): 'done' | 'next' | 'fallback' {
@@ -146,19 +167,61 @@ function decideKept(router: Router, turn: number, at: number, exclude: number, k
   return false;
 }
 
-/** Lets time pass up to and including an instant: whoever becomes free takes waiting leads, who waited too long goes to the fallback. */
-function advance(router: Router, to: number): void {
-  const { queue, holdMaxMs, waitedFor, desks } = router;
-  while (queue.size > 0) {
-    let next = queue.oldest() + holdMaxMs;
-    for (const rep of waitedFor.reps) next = Math.min(next, nextChange(desks, rep, router.now));
-    for (const pool of waitedFor.pools) next = Math.min(next, nextPoolChange(router, pool, router.now));
-    if (next > to) break;
-    router.now = next;
-    queue.drain((lead, asks) => offer(router, lead, asks, next));
-    queue.expire(next - holdMaxMs, ({ turn, keys }) => settle(router, turn, next, NO_RULE, router.fallbackRep, keys));
+/**
+ * Lets time pass up to and including an instant: whoever becomes free takes waiting leads, who waited too long goes to the
+ * fallback. What is due to be taken back then is, up to before the instant, since the decisions of an instant come first.
+ */
+function advance(router: Router, to: number, isLast = false): void {
+  for (;;) {
+    const freed = nextFreed(router);
+    const taken = router.takeBacks?.next() ?? Infinity;
+    if (freed <= to && freed <= taken && freed !== Infinity) offerAll(router, freed);
+    else if (taken !== Infinity && (taken < to || (isLast && taken === to))) takeBack(router, taken);
+    else break;
   }
   router.now = to;
+}
+
+/** The next instant at which time can free somebody for a waiting lead, or one has waited too long; Infinity: nothing waits. */
+function nextFreed(router: Router): number {
+  const { queue, holdMaxMs, waitedFor, desks } = router;
+  if (queue.size === 0) return Infinity;
+  let next = queue.oldest() + holdMaxMs;
+  for (const rep of waitedFor.reps) next = Math.min(next, nextChange(desks, rep, router.now));
+  for (const pool of waitedFor.pools) next = Math.min(next, nextPoolChange(router, pool, router.now));
+  return next;
+}
+
+function offerAll(router: Router, at: number): void {
+  router.now = at;
+  router.queue.drain((lead, asks) => offer(router, lead, asks, at));
+  router.queue.expire(at - router.holdMaxMs, ({ turn, keys }, { exclude }) => settle(router, turn, at, NO_RULE, fallbackFor(router, exclude), keys));
+}
+
+/** Takes the lead that is due from whoever has it and routes it again without him; then whoever waits for his free place is offered it. */
+function takeBack(router: Router, at: number): void {
+  const { takeBacks, decisions, desks } = router;
+  if (takeBacks === null) return;
+  router.now = at;
+  const turn = takeBacks.take();
+  const rep = decisions.rep[turn]!;
+  const assignedAt = decisions.assignedAt[turn]!;
+  takeBacks.log.push({ turn, nth: takeBacks.times[turn]!, rep, assignedAt, rule: decisions.rule[turn]!, pool: decisions.pool[turn]!, takenAt: at });
+  takeBacks.times[turn]! += 1;
+  desks.open.remove(rep, assignedAt, at);
+  forget(decisions, turn);
+  if (takeBacks.times[turn]! > takeBacks.most) {
+    takeBacks.toManager[turn] = 1;
+    settle(router, turn, at, NO_RULE, -1, null);
+  } else decide(router, turn, at, rep, undefined);
+  if (router.queue.size > 0) offerAll(router, at);
+}
+
+function forget({ rule, rep, pool, assignedAt, keptBy, isOverCap, heldBy }: RoutingDecisions, turn: number): void {
+  rule[turn] = STILL_HELD;
+  rep[turn] = pool[turn] = keptBy[turn] = heldBy[turn] = -1;
+  assignedAt[turn] = NaN;
+  isOverCap[turn] = 0;
 }
 
 /** Offers a waiting lead again; true when somebody took it. */

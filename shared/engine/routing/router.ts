@@ -14,6 +14,7 @@ import { emptyDecisions, type RoutingDecisions } from './routing-decisions.ts';
 import type { RoutingWitness } from './routing-witness.ts';
 import { findRuleClasses, type RuleClasses } from './rule-classes.ts';
 import { STANDING } from './standing.ts';
+import { createTakeBacks, type TakeBacks, type TakenAt } from './take-backs.ts';
 
 /** What has to be routed: leads at the instants that decide, in order of (at, lead id). */
 export interface RoutedMoments extends Pick<Crossings, 'count' | 'lead' | 'at'> {
@@ -34,6 +35,8 @@ export interface RoutingInput {
   readonly history?: History;
   /** Until when held leads may still find somebody (UTC ms), the end of the data; absent: until the longest wait is over. */
   readonly until?: number;
+  /** When leads are taken back and routed again, by a policy with `reassignment`; absent: never. */
+  readonly takenAt?: TakenAt;
 }
 
 /** A routing in progress. */
@@ -58,6 +61,8 @@ export interface Router {
   readonly watched: number;
   /** The rules that are true for a class of leads, where that needs no look at the lead's facts; null: it does. */
   readonly classes: RuleClasses | null;
+  /** Null: nothing is ever taken back. */
+  readonly takeBacks: TakeBacks | null;
   /** Up to when time has passed (UTC ms). */
   now: number;
   /** Place of the pool that gave the last lead that was picked. */
@@ -87,6 +92,7 @@ export function startRouter(input: RoutingInput, witness?: RoutingWitness, watch
     decisions: emptyDecisions(input.crossings.count),
     witness,
     watched,
+    takeBacks: input.takenAt === undefined || routing.reassignment === undefined ? null : createTakeBacks(input.crossings.count, routing.reassignment.most, input.takenAt),
     classes: history === undefined ? null : findRuleClasses(routing, history, evaluator),
     now: -Infinity,
     givenBy: -1,

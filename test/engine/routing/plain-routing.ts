@@ -32,15 +32,27 @@ export interface PlainInput {
   readonly zones: ReadonlyMap<string, ZoneTable>;
   readonly from: number;
   readonly until: number;
+  /** When a lead is taken from whoever was given it, after so many others; Infinity: never. */
+  readonly takenAt?: (turn: number, nth: number, repId: string, at: number) => number;
+}
+export interface PlainTaken {
+  readonly turn: number;
+  readonly repId: string;
+  readonly takenAt: number;
 }
 interface Given {
   readonly at: number;
   readonly repId: string;
+  readonly turn: number;
   readonly lead: number;
+  isTaken: boolean;
 }
 interface Waiting {
   readonly turn: number;
   readonly moment: PlainMoment;
+  /** From the trigger on, or from when it was taken from somebody on. */
+  readonly since: number;
+  readonly exclude: string;
   readonly ruleId: string;
   readonly onlyRep: string;
 }
@@ -49,7 +61,9 @@ interface Waiting {
 export class PlainRouting {
   private readonly given: Given[] = [];
   private readonly picks = new Map<string, PlainPick[]>();
-  private readonly decisions: PlainDecision[] = [];
+  private decisions: (PlainDecision | undefined)[] = [];
+  readonly taken: PlainTaken[] = [];
+  private due: PlainTaken[] = [];
   private waiting: Waiting[] = [];
   private readonly input: PlainInput;
   constructor(input: PlainInput) {
@@ -63,22 +77,24 @@ export class PlainRouting {
   run(): PlainDecision[] {
     const changes = this.changes();
     let now = -Infinity;
-    const waitUntil = (to: number): void => {
-      while (this.waiting.length > 0) {
+    const waitUntil = (to: number, isLast = false): void => {
+      for (;;) {
         const max = (this.routing.holdMaxMinutes ?? 1440) * 60_000;
         const closings = this.given.map(({ at }) => at + this.holdingMs());
-        const next = Math.min(...[...changes, ...closings, ...this.waiting.map(({ moment }) => moment.at + max)].filter((at) => at > now), Infinity);
-        if (!(next <= to) || next === Infinity) break;
-        now = next;
-        this.offerAll(next, max);
+        const freed = this.waiting.length === 0 ? Infinity : Math.min(...[...changes, ...closings, ...this.waiting.map(({ since }) => since + max)].filter((at) => at > now), Infinity);
+        const taken = this.due.reduce((first, { takenAt }) => Math.min(first, takenAt), Infinity);
+        now = Math.min(freed, taken);
+        if (freed <= to && freed <= taken && freed !== Infinity) this.offerAll(freed, max);
+        else if (taken !== Infinity && (taken < to || (isLast && taken === to))) this.takeBack(taken, max);
+        else break;
       }
       now = to;
     };
     this.input.moments.forEach((moment, turn) => {
       waitUntil(moment.at);
-      this.decide(moment, turn);
+      this.decide(moment, turn, moment.at, moment.exclude);
     });
-    waitUntil(this.input.until);
+    waitUntil(this.input.until, true);
     return this.input.moments.map((_, turn) => this.decisions[turn] ?? { end: 'held', ruleId: '', repId: '', at: NaN });
   }
 
@@ -123,7 +139,7 @@ export class PlainRouting {
     return this.input.absences.some((absence) => absence.repId === repId && at >= absence.from && at < absence.to);
   }
   private open(repId: string, at: number): number {
-    return this.given.filter((past) => past.repId === repId && past.at + this.holdingMs() > at).length;
+    return this.given.filter((past) => past.repId === repId && !past.isTaken && past.at + this.holdingMs() > at).length;
   }
   private isActive(rep: Rep, at: number): boolean {
     return at >= (rep.activeFrom ?? -Infinity) && at < (rep.activeTo ?? Infinity);
@@ -199,34 +215,52 @@ export class PlainRouting {
 
   private settle(turn: number, decision: PlainDecision): void {
     this.decisions[turn] = decision;
-    if (decision.repId !== '') this.given.push({ at: decision.at, repId: decision.repId, lead: this.input.moments[turn]?.lead ?? -1 });
+    if (decision.repId !== '') this.given.push({ at: decision.at, repId: decision.repId, turn, lead: this.input.moments[turn]?.lead ?? -1, isTaken: false });
+    const takenAt = decision.repId === '' ? Infinity : (this.input.takenAt?.(turn, this.times(turn), decision.repId, decision.at) ?? Infinity);
+    if (takenAt !== Infinity) this.due.push({ turn, repId: decision.repId, takenAt });
   }
-  private fallBack(turn: number, at: number): void {
+  private times(turn: number): number {
+    return this.taken.filter((each) => each.turn === turn).length;
+  }
+  private fallBack(turn: number, at: number, exclude: string): void {
     const fallback = this.rep(this.routing.fallback.repId ?? '');
-    this.settle(turn, { end: 'unrouted', ruleId: '', repId: fallback?.id ?? '', at });
+    this.settle(turn, { end: 'unrouted', ruleId: '', repId: fallback === undefined || fallback.id === exclude ? '' : fallback.id, at });
+  }
+  /** Domain.md §7: without the one who had it; after `most` times it waits for the manager, owned by nobody. */
+  private takeBack(at: number, max: number): void {
+    const next = this.due.filter(({ takenAt }) => takenAt === at).sort((a, b) => a.turn - b.turn)[0];
+    const moment = this.input.moments[next?.turn ?? -1];
+    if (next === undefined || moment === undefined) throw new Error('nothing is due');
+    this.due = this.due.filter((each) => each !== next);
+    this.taken.push(next);
+    const had = this.given.findLast(({ turn }) => turn === next.turn);
+    if (had !== undefined) had.isTaken = true;
+    this.decisions[next.turn] = undefined;
+    if (this.times(next.turn) > (this.routing.reassignment?.most ?? 0)) this.decisions[next.turn] = { end: 'unrouted', ruleId: '', repId: '', at };
+    else this.decide(moment, next.turn, at, next.repId);
+    this.offerAll(at, max);
   }
   private momentOf({ lead, at }: PlainMoment): LeadMoment {
     return evaluateLead(this.input.history, this.input.configuration, lead, at, (t) => Math.floor(t / DAY)).moment;
   }
 
-  private decide(moment: PlainMoment, turn: number): void {
-    const { at, exclude } = moment;
-    const kept = this.keeper(moment);
+  private decide(moment: PlainMoment, turn: number, at: number, exclude: string): void {
+    const kept = this.keeper({ ...moment, at, exclude });
     if (kept !== undefined) {
       const isFree = !this.isAway(kept.id, at) && this.isBelowCaps(kept, at);
       const overCap = this.routing.stickiness?.overCap ?? 'assignAnyway';
       if (isFree || overCap === 'assignAnyway') return this.settle(turn, { end: 'kept', ruleId: '', repId: kept.id, at });
-      if (overCap === 'hold') return void this.waiting.push({ turn, moment, ruleId: '', onlyRep: kept.id });
+      if (overCap === 'hold') return void this.waiting.push({ turn, moment, since: at, exclude, ruleId: '', onlyRep: kept.id });
     }
     const asOf = this.momentOf(moment);
     for (const rule of this.routing.rules) {
       if (evaluateExpression(rule.when, asOf) !== 1) continue;
       const repId = this.pickForRule(rule.id, { at, exclude }, asOf);
       if (repId !== undefined) return this.settle(turn, { end: 'rule', ruleId: rule.id, repId, at });
-      if (rule.onExhausted === 'hold') return void this.waiting.push({ turn, moment, ruleId: rule.id, onlyRep: '' });
+      if (rule.onExhausted === 'hold') return void this.waiting.push({ turn, moment, since: at, exclude, ruleId: rule.id, onlyRep: '' });
       if (rule.onExhausted === 'fallback') break;
     }
-    this.fallBack(turn, at);
+    this.fallBack(turn, at, exclude);
   }
 
   /** Same person, open deal, account, previous owner, in this order; the first who is active and not excluded. */
@@ -256,14 +290,14 @@ export class PlainRouting {
   }
 
   private offerAll(at: number, max: number): void {
-    const order = [...this.waiting].sort((a, b) => rank(a) - rank(b) || a.turn - b.turn);
-    for (const { turn, moment, ruleId, onlyRep } of order) {
+    const order = [...this.waiting].sort((a, b) => rank(a) - rank(b) || a.since - b.since || a.turn - b.turn);
+    for (const { turn, moment, exclude, ruleId, onlyRep } of order) {
       const only = this.rep(onlyRep);
       const isFree = only !== undefined && this.isActive(only, at) && !this.isAway(only.id, at) && this.isBelowCaps(only, at);
-      const repId = only === undefined ? this.pickForRule(ruleId, { at, exclude: moment.exclude }, this.momentOf(moment)) : isFree ? only.id : undefined;
+      const repId = only === undefined ? this.pickForRule(ruleId, { at, exclude }, this.momentOf(moment)) : isFree ? only.id : undefined;
       if (repId !== undefined) this.settle(turn, { end: only === undefined ? 'rule' : 'kept', ruleId, repId, at });
     }
-    for (const { turn, moment } of this.waiting) if (this.decisions[turn] === undefined && moment.at + max <= at) this.fallBack(turn, at);
+    for (const { turn, since, exclude } of this.waiting) if (this.decisions[turn] === undefined && since + max <= at) this.fallBack(turn, at, exclude);
     this.waiting = this.waiting.filter(({ turn }) => this.decisions[turn] === undefined);
   }
 }
@@ -273,4 +307,10 @@ const rank = ({ moment }: Waiting): number => (moment.tier < 0 ? Infinity : mome
 /** The plain definition over a whole list of moments. */
 export function routePlainly(input: PlainInput): PlainDecision[] {
   return new PlainRouting(input).run();
+}
+
+/** The same with leads that are taken back, and from whom they were. */
+export function routePlainlyWithTakeBacks(input: PlainInput): { readonly told: PlainDecision[]; readonly taken: readonly PlainTaken[] } {
+  const routing = new PlainRouting(input);
+  return { told: routing.run(), taken: routing.taken };
 }

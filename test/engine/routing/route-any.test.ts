@@ -2,52 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KEPT_BY } from '../../../shared/engine/routing/kept-owner.ts';
 import { routeLeads } from '../../../shared/engine/routing/route-leads.ts';
-import { endOf } from '../../../shared/engine/routing/routing-decisions.ts';
-import { createLeadEvaluator } from '../../../shared/engine/scoring/lead-evaluator.ts';
-import { createRosterClocks } from '../../../shared/engine/sla/roster-clocks.ts';
 import { localDay } from '../../../shared/engine/time/zone-table.ts';
 import { weekday } from '../../../shared/engine/time/civil-date.ts';
-import { aHistory } from '../../fixtures/a-history.ts';
-import { FROM, TO, UNTIL, anyCase, zones } from './any-routing.ts';
+import { inputOf, plainInputOf, toldOf } from './any-input.ts';
+import { anyCase, zones } from './any-routing.ts';
 import type { AnyCase } from './any-routing.ts';
 import { routePlainly } from './plain-routing.ts';
 import type { PlainDecision } from './plain-routing.ts';
 
-const DAY = 86_400_000;
-const historyOf = ({ leads }: AnyCase) =>
-  aHistory({ leads: leads.map(({ id, at, fields = {}, facts = [] }) => ({ id, createdAt: at, fields, facts })), types: { country: 'text', size: 'number', email: 'text', company: 'text', 'account owner': 'text' }, owners: [{ extId: 'a' }, { extId: 'b' }, { extId: 'stranger' }] });
-
-function routeFast(given: AnyCase, { order = [...given.leads.keys()] }: { order?: number[] } = {}) {
-  const { configuration, absences } = given;
-  const { routing } = configuration;
-  const leads = given.leads;
-  // `order` is the order of the leads in the file; the crossings stay in the order of time.
-  const history = historyOf({ ...given, leads: order.map((place) => leads[place]!) });
-  const decisions = routeLeads({
-    routing,
-    crossings: {
-      count: leads.length,
-      lead: Uint32Array.from(leads, (_, i) => order.indexOf(i)),
-      at: Float64Array.from(leads, ({ at }) => at),
-      tier: Int8Array.from(leads, ({ tier }) => tier),
-      exclude: Int16Array.from(leads, ({ exclude }) => routing.roster.findIndex(({ id }) => id === exclude)),
-    },
-    evaluator: createLeadEvaluator(history, configuration, (t) => Math.floor(t / DAY)),
-    clocks: createRosterClocks({ routing, zones, clientZone: 'UTC', from: FROM, to: TO }),
-    absences,
-    history,
-    until: UNTIL,
-  });
-  const told = leads.map((_, i): PlainDecision => ({
-    end: endOf(decisions, i),
-    ruleId: routing.rules[decisions.rule[i] ?? -1]?.id ?? '',
-    repId: routing.roster[decisions.rep[i] ?? -1]?.id ?? '',
-    at: decisions.assignedAt[i] ?? NaN,
-  }));
-  return { decisions, told };
+function routeFast(given: AnyCase, options?: { readonly order: number[] }) {
+  const decisions = routeLeads(inputOf(given, options));
+  return { decisions, told: toldOf(given, decisions) };
 }
-const routeSlowly = (given: AnyCase): PlainDecision[] =>
-  routePlainly({ history: historyOf(given), configuration: given.configuration, moments: given.leads.map(({ at, tier, exclude }, lead) => ({ lead, at, tier, exclude })), absences: given.absences, zones, from: FROM, until: UNTIL });
+const routeSlowly = (given: AnyCase): PlainDecision[] => routePlainly(plainInputOf(given));
 
 const IS_FULL = process.env['BATON_FULL'] === '1';
 
