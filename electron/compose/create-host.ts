@@ -7,7 +7,7 @@ import { HANDLERS } from '../host/handlers.ts';
 import type { HostContext } from '../host/host-context.ts';
 import { createJobRegister } from '../host/job-register.ts';
 import type { DialogPort, DigestPort, SecretPort } from '../host/ports.ts';
-import { createRehearsalPort } from '../hubspot/rehearsal-port.ts';
+import { createPortalPort } from '../hubspot/portal-port.ts';
 import { createHolidayPort } from '../holidays/create-holiday-port.ts';
 import { createImportPort } from '../import/create-import-port.ts';
 import { createImportThread } from '../import/import-thread.ts';
@@ -19,6 +19,7 @@ import { createComputePool } from '../workers/compute-pool.ts';
 import { createHistoryThread } from '../workers/history-thread.ts';
 import { createDocumentPort } from './document-port.ts';
 import { createSessionSecrets, overKeyStore } from './session-secrets.ts';
+import { createTemplatePort } from './template-port.ts';
 import { relistWorkshops } from './relist-workshops.ts';
 import { createZonePort } from './zone-port.ts';
 
@@ -42,7 +43,7 @@ export interface HostOptions {
   readonly historyWorker?: URL;
   readonly now?: () => number;
   /** How long the client waits for the rehearsal portal; shorter in tests of its faults. */
-  readonly rehearsalPatience?: Parameters<typeof createRehearsalPort>[0]['patience'];
+  readonly rehearsalPatience?: Parameters<typeof createPortalPort>[0]['patience'];
   readonly log?: (error: unknown) => void;
 }
 
@@ -83,12 +84,13 @@ export async function createHost(options: HostOptions): Promise<Host> {
     historyWork: createHistoryThread(options.historyWorker),
     importer: createImportPort(createImportThread(options.importWorker)),
     documents: createDocumentPort(join(options.resourcesFolder, 'fonts'), zones),
-    portal: createRehearsalPort({ now, ...(options.rehearsalPatience === undefined ? {} : { patience: options.rehearsalPatience }) }),
+    portal: createPortalPort({ now, ...(options.rehearsalPatience === undefined ? {} : { patience: options.rehearsalPatience }) }),
     sample: createSamplePort({ resourcesFolder: options.resourcesFolder, cacheFolder: join(options.dataFolder, 'sample-files') }),
     digest,
     secrets: options.secrets === undefined ? createSessionSecrets() : overKeyStore(options.secrets),
     zones,
     holidays: createHolidayPort(),
+    templates: createTemplatePort(options.resourcesFolder),
     histories,
     jobs: createJobRegister(),
     emit: (event) => listeners.forEach((listener) => listener(event)),

@@ -8,6 +8,8 @@ import { answerCase, listCases, lockSeat, takeSeat } from './blind/answer-handle
 import { getResult } from './blind/get-result.ts';
 import { closeSeat, discardRound, listRounds, removeSeat, revealRound } from './blind/round-handlers.ts';
 import { previewRound, startRound } from './blind/start-round.ts';
+import { breakDown, listLeaks } from './evidence/block-handlers.ts';
+import { getSettings as getEvidenceSettings, saveSettings as saveEvidenceSettings } from './evidence/settings-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { describeNumbers, tabulate } from './history/count-values.ts';
 import { compareDefinitions } from './definition/compare-definitions.ts';
@@ -27,6 +29,9 @@ import { deleteProfile, listProfiles, saveProfile } from './import/profiles.ts';
 import { runImport } from './import/run-import.ts';
 import { stageFile } from './import/stage-file.ts';
 import { listAbsences, saveAbsences } from './proposal/absences.ts';
+import { editMap, redoMapEdit, renameMap, undoMapEdit } from './map/edit-map.ts';
+import { exportMap, importMap } from './map/map-file.ts';
+import { createMap, deleteMap, diffMaps, getMap, listMaps, listTemplates, restoreMap } from './map/map-handlers.ts';
 import { createProposal } from './proposal/create-proposal.ts';
 import { editProposal } from './proposal/edit-proposal.ts';
 import { getProposal } from './proposal/get-proposal.ts';
@@ -38,7 +43,9 @@ import { redoEdit, undoEdit } from './proposal/step-edit.ts';
 import { applyPlan } from './push/apply-plan.ts';
 import { exportReport } from './push/export-report.ts';
 import { getPlan } from './push/get-plan.ts';
+import { listJournal } from './push/list-journal.ts';
 import { planPush } from './push/plan-push.ts';
+import { planRollback } from './push/plan-rollback.ts';
 import { setRehearsalFaults } from './push/set-rehearsal-faults.ts';
 import { tickStep } from './push/tick-step.ts';
 import { verifyPush } from './push/verify-push.ts';
@@ -116,6 +123,19 @@ export const HANDLERS: Handlers = {
   'history.listClientFigures': listClientFigures,
   'history.saveClientFigures': saveClientFigures,
   'history.exportDataRequest': exportDataRequest,
+  'map.listMaps': listMaps,
+  'map.getMap': getMap,
+  'map.listTemplates': listTemplates,
+  'map.createMap': createMap,
+  'map.editMap': editMap,
+  'map.renameMap': renameMap,
+  'map.undoEdit': undoMapEdit,
+  'map.redoEdit': redoMapEdit,
+  'map.deleteMap': deleteMap,
+  'map.restoreMap': restoreMap,
+  'map.diffMaps': diffMaps,
+  'map.importMap': importMap,
+  'map.exportMap': exportMap,
   'proposal.listProposals': listProposals,
   'proposal.listDefinitionRevisions': listDefinitionRevisions,
   'proposal.getProposal': getProposal,
@@ -164,12 +184,18 @@ export const HANDLERS: Handlers = {
   'routing.explainLead': explainRoute,
   'replay.runReplay': runReplay,
   'replay.listFigureLeads': listFigureLeads,
+  'evidence.getSettings': getEvidenceSettings,
+  'evidence.saveSettings': saveEvidenceSettings,
+  'evidence.breakDown': breakDown,
+  'evidence.listLeaks': listLeaks,
   'agreement.freezeProposal': freezeProposal,
   'agreement.listAgreements': listAgreements,
   'agreement.getAgreement': getAgreement,
   'agreement.signAgreement': signAgreement,
   'agreement.exportPdf': exportPdf,
   'push.planPush': planPush,
+  'push.planRollback': planRollback,
+  'push.listJournal': listJournal,
   'push.getPlan': getPlan,
   'push.applyPlan': applyPlan,
   'push.verifyPush': verifyPush,

@@ -3,7 +3,7 @@ import type { HostEvent } from '../../shared/contract/events.ts';
 import type { WorkshopDatabase } from '../storage/workshop-database.ts';
 import type { AppDatabase } from '../storage/app-database.ts';
 import type { WorkshopLibrary } from '../storage/workshop-library.ts';
-import type { ComputePort, DialogPort, DigestPort, DocumentPort, FilePort, HistoryPort, HolidayPort, ImportPort, PortalPort, SamplePort, SecretPort, ZonePort } from './ports.ts';
+import type { ComputePort, DialogPort, DigestPort, DocumentPort, FilePort, HistoryPort, HolidayPort, ImportPort, PortalPort, SamplePort, SecretPort, TemplatePort, ZonePort } from './ports.ts';
 import type { OpenHistory } from './history/open-history.ts';
 import type { JobRegister } from './job-register.ts';
 
@@ -29,6 +29,7 @@ export interface HostContext {
   readonly secrets: SecretPort;
   readonly zones: ZonePort;
   readonly holidays: HolidayPort;
+  readonly templates: TemplatePort;
   /** Histories in memory by workshop id; dropped when a workshop is imported anew or deleted. */
   readonly histories: Map<string, OpenHistory>;
   readonly jobs: JobRegister;

@@ -13,6 +13,7 @@ import type { SlaDocument } from '../documents/sla-document.ts';
 import type { StoredSource } from '../storage/import-batches.ts';
 import type { StoredStaff } from '../storage/imported-staff.ts';
 import type { Absence, Configuration, Holiday, Rep } from '../../shared/engine/model/configuration.ts';
+import type { HandoffMap } from '../../shared/engine/model/handoff-map.ts';
 
 /** Digests; the engine computes none itself. */
 export interface DigestPort {
@@ -43,6 +44,11 @@ export interface HolidayPort {
   listRegions(country: string): Promise<{ code: string; name: string }[]>;
   /** Days off of some years, in order; null for a place that is not known. */
   holidaysOf(country: string, region: string, years: readonly number[]): Promise<Holiday[] | null>;
+}
+
+/** What a new map can start from. */
+export interface TemplatePort {
+  readMaps(): Promise<readonly { readonly id: string; readonly note: string; readonly map: HandoffMap }[]>;
 }
 
 /** The operating system's own dialogs; absent in a browser and headless. */
@@ -124,24 +130,40 @@ export interface DocumentPort {
   renderDataRequest(document: DataRequestDocument): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
 }
 
-/** The rehearsal portal and the client that speaks to it. State is kept by the caller, per workshop. */
+/** Which portal: the built-in one with what it remembers (null: a fresh one), or the client's, by its key. */
+export type PortalTarget = { readonly kind: 'rehearsal'; readonly state: string | null } | { readonly kind: 'connected'; readonly key: string };
+
+type Identity = { configHash: string; fingerprint: string; words: string };
+type Planned = { operations: PushOperation[]; snapshotHash: string; portal: { id: string; name: string; accountType: string; isRehearsal: boolean }; portalState: string | null };
+type Difference = { target: string; field: string; expected: unknown; found: unknown };
+
+/** One line of a push's journal; `sending` comes before the request leaves. */
+export interface PushJournalEntry {
+  readonly at: number;
+  readonly operationId: string;
+  readonly phase: 'sending' | 'answered' | 'lost' | 'reread' | 'skipped';
+  readonly status: number | null;
+  readonly correlationId: string | null;
+  readonly message: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Portals, the built-in one and the client's. What the built-in one remembers is kept by the caller, per workshop. */
 export interface PortalPort {
   setFaults(faults: readonly { kind: 'rateLimit' | 'serverError' | 'silence' | 'errorAfterWrite'; times: number }[]): void;
-  plan(
-    portalState: string | null,
-    configuration: Configuration,
-    agreement: { configHash: string; fingerprint: string; words: string },
-  ): Promise<Reply<{ operations: PushOperation[]; snapshotHash: string; portal: { id: string; name: string; accountType: string; isRehearsal: boolean }; portalState: string }>>;
+  plan(target: PortalTarget, configuration: Configuration, agreement: Identity): Promise<Reply<Planned>>;
+  planRollback(target: PortalTarget, changes: readonly PushOperation[]): Promise<Reply<Planned>>;
   apply(
-    portalState: string | null,
+    target: PortalTarget,
     operations: readonly PushOperation[],
-    options: { snapshotHash: string; signal: AbortSignal; onOperation(operation: PushOperation, portalState: string): void; onProgress(done: number, total: number, label: string): void },
-  ): Promise<Reply<{ operations: PushOperation[]; portalState: string }>>;
-  verify(
-    portalState: string | null,
-    configuration: Configuration,
-    agreement: { configHash: string; fingerprint: string; words: string },
-  ): Promise<Reply<{ differences: { target: string; field: string; expected: unknown; found: unknown }[]; portalState: string }>>;
+    options: {
+      snapshotHash: string; signal: AbortSignal;
+      onOperation(operation: PushOperation, portalState: string | null): void; onJournal(entry: PushJournalEntry): void; onProgress(done: number, total: number, label: string): void;
+    },
+  ): Promise<Reply<{ operations: PushOperation[]; portalState: string | null }>>;
+  verify(target: PortalTarget, configuration: Configuration, agreement: Identity): Promise<Reply<{ differences: Difference[] }>>;
+  verifyRollback(target: PortalTarget, operations: readonly PushOperation[]): Promise<Reply<{ differences: Difference[] }>>;
 }
 
 /** The sample workshop's files, made by the generator on first use. */

@@ -8,6 +8,8 @@ export interface WorkshopTables {
   participant: { id: string; position: number; name: string; team: string; role: string; can_sign: number };
   proposal: { id: string; name: string; revision: number; current_edit: number; created_at: number };
   proposal_edit: { proposal_id: string; number: number; label: string; configuration: string; at: number };
+  handoff_map: { id: string; revision: number; current_edit: number; created_at: number; put_away_at: number | null };
+  handoff_map_edit: { map_id: string; number: number; label: string; at: number; name: string; kind: 'asIs' | 'toBe'; steps: number; edges: number; content: Uint8Array };
   absence: { id: string; rep_id: string; starts_at: number; ends_at: number; kind: string | null; batch_id: string | null };
   imported_hours: { batch_id: string; number: number; content: string };
   import_batch: { id: string; at: number; summary: string; how: string | null };

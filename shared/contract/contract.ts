@@ -3,8 +3,10 @@ import { agreements } from './areas/agreement.ts';
 import { app } from './areas/app.ts';
 import { blind } from './areas/blind.ts';
 import { definitions } from './areas/definition.ts';
+import { evidence } from './areas/evidence.ts';
 import { history } from './areas/history.ts';
 import { importing } from './areas/import.ts';
+import { maps } from './areas/map.ts';
 import { proposals } from './areas/proposal.ts';
 import { push } from './areas/push.ts';
 import { replay } from './areas/replay.ts';
@@ -15,7 +17,7 @@ import { workshop } from './areas/workshop.ts';
 
 /** Every procedure that host and renderer may exchange, by its name `area.verbNoun`. */
 export const CONTRACT = {
-  ...app, ...workshop, ...importing, ...history, ...proposals, ...blind, ...definitions, ...score, ...scoreQuality, ...routing, ...replay, ...agreements, ...push,
+  ...app, ...workshop, ...importing, ...history, ...maps, ...proposals, ...blind, ...definitions, ...score, ...scoreQuality, ...routing, ...replay, ...evidence, ...agreements, ...push,
 } as const;
 
 export type Contract = typeof CONTRACT;

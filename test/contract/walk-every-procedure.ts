@@ -44,8 +44,10 @@ export async function walkEveryProcedure(transport: Transport): Promise<Walked> 
   await walkApp(send);
   const workshopId = await walkWorkshop(need);
   await walkHistory(need, workshopId);
+  await walkMaps(need, workshopId);
   const proposalId = await walkProposal(need, workshopId);
   await walkFigures(need, proposalId, workshopId);
+  await walkEvidence(need, proposalId, workshopId);
   await walkBlind(need, proposalId, workshopId);
   const agreementId = await walkAgreement(need, proposalId, workshopId);
   await walkPush(need, agreementId, workshopId);
@@ -132,6 +134,30 @@ async function walkProposal(need: Need, id: string): Promise<string> {
   return proposalId;
 }
 
+async function walkEvidence(need: Need, proposalId: string, id: string): Promise<void> {
+  await need('evidence.saveSettings', { horizonDays: 30 }, id);
+  await need('evidence.getSettings', {}, id);
+  await need('evidence.breakDown', { proposalId, by: 'rep' }, id);
+  await need('evidence.listLeaks', { proposalId }, id);
+}
+
+async function walkMaps(need: Need, id: string): Promise<void> {
+  const [template] = await need('map.listTemplates', {}, null);
+  const asIs = await need('map.createMap', { name: 'As is', ...(template === undefined ? {} : { templateId: template.id }) }, id);
+  const toBe = await need('map.createMap', { name: 'To be', kind: 'toBe', copyOf: asIs.id }, id);
+  const edited = await need('map.editMap', { mapId: toBe.id, seenRevision: toBe.revision, map: { ...toBe.map, edges: [] }, label: 'Take every way off' }, id);
+  const renamed = await need('map.renameMap', { mapId: toBe.id, seenRevision: edited.revision, name: 'Soon' }, id);
+  const undone = await need('map.undoEdit', { mapId: toBe.id, seenRevision: renamed.revision }, id);
+  const redone = await need('map.redoEdit', { mapId: toBe.id, seenRevision: undone.revision }, id);
+  await need('map.diffMaps', { beforeId: asIs.id, afterId: toBe.id }, id);
+  await need('map.deleteMap', { mapId: toBe.id, seenRevision: redone.revision }, id);
+  await need('map.restoreMap', { mapId: toBe.id }, id);
+  await need('map.listMaps', {}, id);
+  const { map } = await need('map.getMap', { mapId: asIs.id }, id);
+  await need('map.importMap', { text: JSON.stringify({ baton: 'handoff-map', ...map }) }, id);
+  for (const format of ['json', 'outline'] as const) await need('map.exportMap', { mapId: asIs.id, format }, id);
+}
+
 async function walkPolicy(need: Need, proposalId: string, id: string): Promise<void> {
   const { rules, reps } = await need('routing.playPolicy', { proposalId }, id);
   await need('routing.playPolicy', { proposalId, moments: 'actual' }, id);
@@ -209,6 +235,8 @@ async function walkPush(need: Need, agreementId: string, id: string): Promise<vo
   const byHand = plan.operations.find(({ kind }) => kind === 'manual');
   await need('push.tickStep', { planId: plan.id, operationId: byHand?.id ?? '', isDone: true }, id);
   await need('push.exportReport', { planId: plan.id }, id);
+  await need('push.listJournal', {}, id);
+  await need('push.planRollback', { planId: plan.id }, id);
 }
 
 async function walkCopies(need: Need, id: string): Promise<void> {
