@@ -1,6 +1,9 @@
-import { FACT, type Facts } from '../../shared/engine/history/history.ts';
+import { compareAmounts } from '../../shared/engine/history/event-attribute.ts';
+import { FACT, type EventIdColumn, type Facts } from '../../shared/engine/history/history.ts';
 import type { EventIds } from './event-ids.ts';
+import { compareText } from '../../shared/engine/history/compare-ids.ts';
 import { DERIVED, FactScratch, type FactTable } from './fact-table.ts';
+import type { GrowingInstants } from './growing.ts';
 import type { LeadFacts } from './lead-facts.ts';
 import { sharedBytes, sharedFloats, sharedHalves, sharedWords } from './shared-columns.ts';
 
@@ -22,12 +25,14 @@ export interface BuiltFacts {
 
 /**
  * Puts the facts of the files and those that the leads' own columns tell into the total order of domain.md §8: lead by lead,
- * by time, kind, the source's id of the event where there is one, then stage order, key and value. It does not depend on the
- * order of rows; exact repeats collapse.
+ * by time, kind, the source's id of the event where there is one, then stage order, key, value and numbers. It does not depend
+ * on the order of rows; exact repeats collapse.
  */
 export function buildFacts(table: FactTable, leadOrder: Uint32Array, derived: LeadFacts, eventIds: EventIds, to: Recoding): BuiltFacts {
   const { starts, rows } = rowsByLead(table, leadOrder);
-  const columns = new FactColumns(leadOrder.length, table.length + leadOrder.length * derived.most);
+  const amounts = [...table.amounts].sort(([a], [b]) => compareText(a, b)).map(([name, column]) => ({ name, column }));
+  const told: Told = { eventIds, amounts: amounts.map(({ column }) => column) };
+  const columns = new FactColumns(leadOrder.length, table.length + leadOrder.length * derived.most, eventIds, amounts);
   const scratch = new FactScratch();
   const dropped = new Map<number, number>();
   for (let place = 0; place < leadOrder.length; place++) {
@@ -37,11 +42,11 @@ export function buildFacts(table: FactTable, leadOrder: Uint32Array, derived: Le
     for (let i = from; i < end; i++) table.copyTo(scratch, i - from, rows[i]!);
     const size = derived.addTo(scratch, end - from, leadOrder[place]!);
     recode(scratch, size, to);
-    order(scratch, size, eventIds);
+    order(scratch, size, told);
     let previous = -1;
     for (let i = 0; i < size; i++) {
       const fact = scratch.order[i]!;
-      if (previous >= 0 && compare(scratch, previous, fact, eventIds, false) === 0) dropped.set(scratch.file[fact]!, (dropped.get(scratch.file[fact]!) ?? 0) + 1);
+      if (previous >= 0 && compare(scratch, previous, fact, told, false) === 0) dropped.set(scratch.file[fact]!, (dropped.get(scratch.file[fact]!) ?? 0) + 1);
       else columns.push(scratch, fact);
       previous = fact;
     }
@@ -84,17 +89,23 @@ function recode(scratch: FactScratch, size: number, to: Recoding): void {
 /** Above so many facts a lead's are sorted by the platform. */
 const FEW = 48;
 
-function order(scratch: FactScratch, size: number, eventIds: EventIds): void {
+/** What tells facts apart beside the scratch. */
+interface Told {
+  readonly eventIds: EventIds;
+  readonly amounts: readonly GrowingInstants[];
+}
+
+function order(scratch: FactScratch, size: number, told: Told): void {
   const { order: places } = scratch;
   for (let i = 0; i < size; i++) places[i] = i;
   if (size > FEW) {
-    places.subarray(0, size).sort((a, b) => compare(scratch, a, b, eventIds, true));
+    places.subarray(0, size).sort((a, b) => compare(scratch, a, b, told, true));
     return;
   }
   for (let i = 1; i < size; i++) {
     const fact = places[i]!;
     let place = i;
-    while (place > 0 && compare(scratch, places[place - 1]!, fact, eventIds, true) > 0) {
+    while (place > 0 && compare(scratch, places[place - 1]!, fact, told, true) > 0) {
       places[place] = places[place - 1]!;
       place--;
     }
@@ -102,7 +113,7 @@ function order(scratch: FactScratch, size: number, eventIds: EventIds): void {
   }
 }
 
-function compare(scratch: FactScratch, a: number, b: number, eventIds: EventIds, withFile: boolean): number {
+function compare(scratch: FactScratch, a: number, b: number, { eventIds, amounts }: Told, withFile: boolean): number {
   const { at, kind, id, subject, value, owner, automated, file } = scratch;
   if (at[a] !== at[b]) return at[a]! - at[b]!;
   return (
@@ -112,8 +123,17 @@ function compare(scratch: FactScratch, a: number, b: number, eventIds: EventIds,
     value[a]! - value[b]! ||
     owner[a]! - owner[b]! ||
     automated[a]! - automated[b]! ||
+    (amounts.length === 0 ? 0 : compareNumbers(amounts, scratch.row[a]!, scratch.row[b]!)) ||
     (withFile ? file[a]! - file[b]! : 0)
   );
+}
+
+function compareNumbers(amounts: readonly GrowingInstants[], a: number, b: number): number {
+  for (const column of amounts) {
+    const order = compareAmounts(column.get(a), column.get(b));
+    if (order !== 0) return order;
+  }
+  return 0;
 }
 
 /** The finished columns, with room for the most facts that there can be; memory that is not written to is none. */
@@ -127,8 +147,14 @@ class FactColumns {
   private readonly owner: Uint16Array;
   private readonly automated: Uint8Array;
   private readonly derived: Uint8Array;
+  private readonly eventIds: EventIds;
+  private readonly ids: EventIdColumn | null;
+  private readonly amounts: readonly { readonly name: string; readonly from: GrowingInstants; readonly values: Float64Array }[];
 
-  constructor(leads: number, most: number) {
+  constructor(leads: number, most: number, eventIds: EventIds, amounts: readonly { readonly name: string; readonly column: GrowingInstants }[]) {
+    this.eventIds = eventIds;
+    this.ids = !eventIds.isUsed ? null : eventIds.isSmall ? sharedWords(most) : sharedFloats(most);
+    this.amounts = amounts.map(({ name, column }) => ({ name, from: column, values: sharedFloats(most) }));
     this.offsets = sharedWords(leads + 1);
     this.at = sharedFloats(most);
     this.kind = sharedBytes(most);
@@ -147,6 +173,8 @@ class FactColumns {
     this.value[i] = scratch.value[fact]!;
     this.owner[i] = scratch.owner[fact]!;
     this.automated[i] = scratch.automated[fact]!;
+    if (this.ids !== null) this.ids[i] = this.eventIds.kept(scratch.id[fact]!);
+    for (const { from, values } of this.amounts) values[i] = from.get(scratch.row[fact]!);
     if (scratch.file[fact] === DERIVED) this.derived[i >> 3]! |= 1 << (i & 7);
   }
 
@@ -155,7 +183,8 @@ class FactColumns {
   }
 
   finish(): Facts {
-    const { length, offsets } = this;
+    const { length, offsets, ids } = this;
+    const attributes = this.amounts.map(({ name, values }) => ({ name, values: values.subarray(0, length) })).filter(({ values }) => values.some((amount) => !Number.isNaN(amount)));
     return {
       offsets,
       at: this.at.subarray(0, length),
@@ -165,6 +194,8 @@ class FactColumns {
       owner: this.owner.subarray(0, length),
       automated: this.automated.subarray(0, length),
       derived: this.derived.subarray(0, (length + 7) >> 3),
+      ...(attributes.length === 0 ? {} : { attributes }),
+      ...(ids === null ? {} : { ids: ids.subarray(0, length) }),
     };
   }
 }

@@ -1,7 +1,12 @@
+import { GrowingInstants } from './growing.ts';
+
 /** Marks facts that no row stands for alone, such as what a deal's row tells of its beginning and its end. */
 export const NO_FILE = 254;
 /** Marks facts that no row tells at all, but a column of the leads; behind all others, so that of equal ones a told one stays. */
 export const DERIVED = 255;
+
+/** Beyond any row that carries a number. */
+const NO_ROW = 0xffff_ffff;
 
 const BLOCK_BITS = 15;
 const BLOCK_ROWS = 1 << BLOCK_BITS;
@@ -20,6 +25,8 @@ interface Block {
 /** Facts as they are read, in a table that grows block by block. */
 export class FactTable {
   length = 0;
+  /** The numbers that some of the facts carry, by their names; NaN where there is none. */
+  readonly amounts = new Map<string, GrowingInstants>();
   private blocks: Block[] = [];
 
   add(lead: number, at: number, kind: number, subject: number, value: number, owner: number, automated: number, file: number, id: number): void {
@@ -34,6 +41,13 @@ export class FactTable {
     words[word + 2] = value;
     words[word + 3] = owner | (kind << 16) | (automated << 23) | (file << 24);
     this.length++;
+  }
+
+  /** The column of numbers of a name, by row. */
+  amountsOf(name: string): GrowingInstants {
+    let column = this.amounts.get(name);
+    if (column === undefined) this.amounts.set(name, (column = new GrowingInstants()));
+    return column;
   }
 
   /** The lead of a fact. */
@@ -57,6 +71,7 @@ export class FactTable {
     const packed = words[at + 7]!;
     scratch.at[place] = doubles[at >> 1]!;
     scratch.id[place] = doubles[(at >> 1) + 1]!;
+    scratch.row[place] = row;
     scratch.subject[place] = words[at + 5]!;
     scratch.value[place] = words[at + 6]!;
     scratch.owner[place] = packed & 0xffff;
@@ -67,6 +82,7 @@ export class FactTable {
 
   /** Lets go of everything. */
   clear(): void {
+    for (const column of this.amounts.values()) column.clear();
     this.blocks = [];
     this.length = 0;
   }
@@ -81,6 +97,8 @@ function newBlock(): Block {
 export class FactScratch {
   at = new Float64Array(0);
   id = new Float64Array(0);
+  /** The row of the table. */
+  row = new Uint32Array(0);
   kind = new Uint8Array(0);
   subject = new Uint32Array(0);
   value = new Uint32Array(0);
@@ -95,6 +113,7 @@ export class FactScratch {
     const size = Math.max(64, rows * 2);
     this.at = new Float64Array(size);
     this.id = new Float64Array(size);
+    this.row = new Uint32Array(size);
     this.kind = new Uint8Array(size);
     this.subject = new Uint32Array(size);
     this.value = new Uint32Array(size);
@@ -107,6 +126,7 @@ export class FactScratch {
   set(place: number, at: number, kind: number, subject: number, owner: number): void {
     this.at[place] = at;
     this.id[place] = 0;
+    this.row[place] = NO_ROW;
     this.kind[place] = kind;
     this.subject[place] = subject;
     this.value[place] = 0;

@@ -83,7 +83,7 @@ export class GrowingCodes {
   }
 }
 
-/** Instants by lead; leads that were never set have NaN. */
+/** Instants by lead, or other numbers by a place; what was never set is NaN. */
 export class GrowingInstants {
   private instants: Float64Array<ArrayBuffer> = new Float64Array(1024).fill(NaN);
 

@@ -1,5 +1,5 @@
 import { COLUMN_WORDS, stageOfDateHeader, WEEKDAYS, wordsOf } from './column-words.ts';
-import { isDate, isEmail, isEpoch, isZone, judgedValues, shareOf, typeOfValues, type ColumnLook } from './column-look.ts';
+import { isDate, isEmail, isEpoch, isNumber, isZone, judgedValues, shareOf, typeOfValues, type ColumnLook } from './column-look.ts';
 import type { ColumnMapping, FileKind } from '../../shared/contract/schemas/import.ts';
 
 /** A guess and the words why, for the mapping screen. */
@@ -9,7 +9,7 @@ export interface ColumnGuess {
 }
 
 /** Targets that several columns may have; any other goes to the first column that asks for it. */
-export const REPEATABLE = new Set(['field', 'ignore', 'stageDate', 'currentState']);
+export const REPEATABLE = new Set(['field', 'number', 'ignore', 'stageDate', 'currentState']);
 /** Targets that only make sense for a column of dates. */
 const NEEDS_DATES = new Set(['createdAt', 'at', 'closedAt', 'inactiveFrom', 'stageDate', 'from', 'to', 'holiday']);
 
@@ -55,10 +55,17 @@ function guessByValues(kind: FileKind, column: string, look: ColumnLook | undefi
   if (isKey(kind, look, column, taken, looks)) {
     return { mapping: { column, target: idTarget(kind) }, reason: 'Every row has its own value.' };
   }
+  if (kind === 'events' && isAmount(column, values)) return { mapping: { column, target: 'number' }, reason: 'Numbers that a criterion can add up.' };
   if (kind !== 'leads') return { mapping: { column, target: 'ignore' }, reason: 'Nothing known is named or looks like this.' };
   const type = typeOfValues(values);
   return { mapping: { column, target: 'field', type }, reason: `Kept as an attribute of the lead (${WORDS_OF_TYPE[type]}).` };
 }
+
+/** Words of headers whose numbers name something: nobody adds them up. */
+const NAMES_THINGS = /(^| )(ids?|key|keys|code|codes|no|nr|ref|reference|phone|zip|postcode|plz|year|month|week|day|hour|version|port|guid|uuid|index|rank|position|latitude|longitude|lat|lon|lng)$/;
+
+/** Whether a column of an activity file holds amounts, such as minutes, pages or money. */
+const isAmount = (column: string, values: readonly string[]): boolean => !NAMES_THINGS.test(wordsOf(column)) && !values.every(isEpoch) && values.every(isNumber);
 
 /** True for a cell that names a day of the week. */
 export const isWeekday = (value: string): boolean => WEEKDAYS.some(([, pattern]) => pattern.test(wordsOf(value)));

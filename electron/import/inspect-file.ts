@@ -15,7 +15,7 @@ import type { DateOrder } from './import-types.ts';
 
 /** True when a column of such a file can mean this. */
 export function isTargetOf(kind: FileKind, target: string): boolean {
-  return target === 'ignore' || (kind === 'leads' && (target === 'field' || target === 'stageDate')) || COLUMN_WORDS[kind].some(([known]) => known === target);
+  return target === 'ignore' || (kind === 'leads' && (target === 'field' || target === 'stageDate')) || (kind === 'events' && target === 'number') || COLUMN_WORDS[kind].some(([known]) => known === target);
 }
 
 /** What a file seems to be, given its look, what a person corrected already, and the mappings that were kept. */
@@ -84,7 +84,7 @@ function decided(kind: FileKind, column: string, { corrected, saved, guess, engl
   return { mapping: { ...guess.mapping, column }, reason: `${guess.reason.replace(/\.$/, '')}: “${english}” in ${known.name}.` };
 }
 
-const NUMBER_TARGETS = new Set(['amount', 'dayCap']);
+const NUMBER_TARGETS = new Set(['amount', 'dayCap', 'number']);
 const TIME_TARGETS = new Set(['workStart', 'workEnd', 'opens', 'closes']);
 /** Where a date without a time means a day of somebody's own. */
 const DAY_TARGETS = new Set(['from', 'to', 'holiday']);

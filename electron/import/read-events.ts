@@ -1,6 +1,7 @@
 import { FACT } from '../../shared/engine/history/history.ts';
 import { trimmed } from './cell-row.ts';
 import { cellOf, columnNameOf, instantsOf, type FileInHand, type KindReader } from './file-reader.ts';
+import { createNumberCells } from './number-cells.ts';
 import { createOwnerCells } from './owner-cells.ts';
 import { createTruthCells } from './truth-cells.ts';
 
@@ -11,6 +12,7 @@ export function eventsReader(file: FileInHand): KindReader {
   const [leadId, at, type] = [cellOf(file, 'leadId', true), cellOf(file, 'at', true), cellOf(file, 'type', true)];
   const [id, asset] = [cellOf(file, 'eventId'), cellOf(file, 'asset')];
   const [owners, automated] = [createOwnerCells(file), createTruthCells(file, 'automated')];
+  const numbers = createNumberCells(file);
   const instants = instantsOf(file, columnNameOf(file, 'at'));
   return {
     row(row) {
@@ -26,6 +28,7 @@ export function eventsReader(file: FileInHand): KindReader {
       if (value === 0) state.hasBlankAsset = true;
       const owner = owners.code(row);
       facts.add(lead, instant, FACT.engagement, subject, value, owner, automated(row) ? 1 : 0, file.number, id.find(row) ? eventIds.take(bytes, trimmed.start, trimmed.end) : 0);
+      numbers.take(row);
       file.count.imported++;
       return null;
     },

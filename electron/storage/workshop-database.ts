@@ -14,7 +14,8 @@ export interface WorkshopDatabase {
   writeSegments(segments: ReadonlyMap<string, Uint8Array>, alongside: () => void): Promise<void>;
   /** Run what belongs together in a transaction that leaves the segments as they are. */
   transact(work: () => void): Promise<void>;
-  readSegments(): ReadonlyMap<string, Uint8Array>;
+  /** All columns, but one that the reader can do without. */
+  readSegments(without?: string): ReadonlyMap<string, Uint8Array>;
   /** One row for the transaction of `writeSegments` or `transact`, synchronously. */
   run(sql: string, ...parameters: readonly (string | number | null | Uint8Array)[]): void;
   /** Rewrites the file without what was deleted in it: free pages and the write-ahead log hold nothing afterwards. */
@@ -40,8 +41,8 @@ export function workshopDatabase({ raw, query }: OpenDatabase<WorkshopTables>, p
         })();
       }),
     transact: (work) => alone(() => raw.transaction(work)()),
-    readSegments() {
-      return storedSegments(raw);
+    readSegments(without) {
+      return storedSegments(raw, without);
     },
     run(sql, ...parameters) {
       raw.prepare(sql).run(...parameters);
@@ -76,12 +77,12 @@ const MAPPED_BYTES = 2_000_000_000;
  * The history's columns, part by part into the memory that they stay in. They are read through a map of the file, which
  * spares copying each page twice; everything else is read and written without one.
  */
-export function storedSegments(raw: OpenDatabase<WorkshopTables>['raw']): ReadonlyMap<string, Uint8Array> {
+export function storedSegments(raw: OpenDatabase<WorkshopTables>['raw'], without = ''): ReadonlyMap<string, Uint8Array> {
   raw.pragma(`mmap_size = ${MAPPED_BYTES}`);
   try {
     // The columns just selected, each time.
-    const sizes = raw.prepare('SELECT name, sum(length(bytes)) AS size FROM history_segment GROUP BY name').all() as { name: string; size: number }[];
-    return joinSegments(sizes, raw.prepare('SELECT name, bytes FROM history_segment ORDER BY name, part').iterate() as Iterable<{ name: string; bytes: Buffer }>);
+    const sizes = raw.prepare('SELECT name, sum(length(bytes)) AS size FROM history_segment WHERE name <> ? GROUP BY name').all(without) as { name: string; size: number }[];
+    return joinSegments(sizes, raw.prepare('SELECT name, bytes FROM history_segment WHERE name <> ? ORDER BY name, part').iterate(without) as Iterable<{ name: string; bytes: Buffer }>);
   } finally {
     raw.pragma('mmap_size = 0');
   }

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import type { Browser, Page, Response } from 'playwright-core';
 import { ensureBuild } from '../../electron/launch/ensure-build.mjs';
+import { EVENT_IDS } from '../../shared/engine/history/history-segments.ts';
 import { storedSegments } from '../../electron/storage/workshop-database.ts';
 import { createComputePool } from '../../electron/workers/compute-pool.ts';
 import { launchChromium } from '../e2e/chromium.ts';
@@ -32,7 +33,7 @@ async function memoryLines(path: string): Promise<BenchLine[]> {
   for (let run = 0; run <= RUNS; run += 1) {
     const raw = new Database(path, { readonly: true });
     const start = performance.now();
-    await pool.load('bench', storedSegments(raw));
+    await pool.load('bench', storedSegments(raw, EVENT_IDS));
     times.push(performance.now() - start);
     pool.forget('bench');
     raw.close();

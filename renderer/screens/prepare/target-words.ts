@@ -17,7 +17,7 @@ export const TARGET_WORDS: { readonly [K in FileKind]: Readonly<Record<TargetOf<
     leadId: 'Lead id', createdAt: 'Created at', firstName: 'First name', lastName: 'Last name', fullName: 'Full name', email: 'E-mail', phone: 'Phone', company: 'Company',
     source: 'Source', rejectReason: 'Reason of a reject', outcome: 'How it ended (yes or no)', owner: 'Owner', currentState: 'Stage or status now', stageDate: 'Date of a stage', field: 'Keep as a fact', ignore: 'Leave out',
   },
-  events: { eventId: 'Activity id', leadId: 'Lead id', at: 'When', type: 'Type', asset: 'Asset, such as a page', owner: 'Who', automated: 'Automated (yes or no)', ignore: 'Leave out' },
+  events: { eventId: 'Activity id', leadId: 'Lead id', at: 'When', type: 'Type', asset: 'Asset, such as a page', owner: 'Who', automated: 'Automated (yes or no)', number: 'Number to add up', ignore: 'Leave out' },
   owners: {
     ownerId: 'Owner id', name: 'Name', firstName: 'First name', lastName: 'Last name', email: 'E-mail', territory: 'Territory', zone: 'Time zone', workStart: 'Starts work', workEnd: 'Ends work', dayCap: 'Leads a day, at most',
     isActive: 'Active (yes or no)', inactiveFrom: 'Inactive from', ignore: 'Leave out',

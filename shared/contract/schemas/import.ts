@@ -6,10 +6,10 @@ export const FILE_KINDS = ['leads', 'events', 'owners', 'deals', 'propertyHistor
 export const fileKindSchema = z.enum(FILE_KINDS);
 export type FileKind = (typeof FILE_KINDS)[number];
 
-/** What a column can mean, by kind of file. `field` keeps it as an attribute of the lead under its own header. */
+/** What a column can mean, by kind of file. `field` keeps it as an attribute of the lead, `number` as one of the activity, under its own header. */
 export const TARGETS = {
   leads: ['leadId', 'createdAt', 'firstName', 'lastName', 'fullName', 'email', 'phone', 'company', 'source', 'rejectReason', 'outcome', 'owner', 'currentState', 'stageDate', 'field', 'ignore'],
-  events: ['eventId', 'leadId', 'at', 'type', 'asset', 'owner', 'automated', 'ignore'],
+  events: ['eventId', 'leadId', 'at', 'type', 'asset', 'owner', 'automated', 'number', 'ignore'],
   owners: ['ownerId', 'name', 'firstName', 'lastName', 'email', 'territory', 'zone', 'workStart', 'workEnd', 'dayCap', 'isActive', 'inactiveFrom', 'ignore'],
   deals: ['dealId', 'leadId', 'owner', 'amount', 'currency', 'stage', 'createdAt', 'closedAt', 'ignore'],
   propertyHistory: ['leadId', 'property', 'value', 'at', 'source', 'ignore'],

@@ -1,10 +1,11 @@
+import { AMOUNT_PARTS } from '../history/event-attribute.ts';
 import type { Expression, MeasureOp } from '../model/expression.ts';
 import { FALSE, TRUE, UNKNOWN } from './truth.ts';
 import type { Truth } from './truth.ts';
 
 type EventTest = Pick<Extract<Expression, { kind: 'event' }>, 'op' | 'n' | 'to'>;
 
-/** What a sum over engagements is known to be: the amounts that are known, and whether some are not. */
+/** What a sum over engagements is known to be, in `AMOUNT_PARTS`: the amounts that are known, and whether some are not. */
 export interface PartialSum {
   readonly known: number;
   readonly hasUnknown: boolean;
@@ -19,7 +20,8 @@ export function compareMeasure(measured: number, { op, n, to }: EventTest): Trut
  * Compares a sum of which some amounts may be unknown: unknown, unless no amount can be negative and the known ones
  * decide alone (a sum that has reached 5 minutes stays above them whatever the rest is).
  */
-export function comparePartialSum({ known, hasUnknown }: PartialSum, test: EventTest, isNeverNegative: boolean): Truth {
+export function comparePartialSum({ known: parts, hasUnknown }: PartialSum, test: EventTest, isNeverNegative: boolean): Truth {
+  const known = parts / AMOUNT_PARTS;
   if (!hasUnknown) return compareMeasure(known, test);
   if (!isNeverNegative) return UNKNOWN;
   const { op, n, to = NaN } = test;

@@ -1,10 +1,12 @@
 import { compareText } from './compare-ids.ts';
+import { compareAmounts } from './event-attribute.ts';
 import { FACT } from './history.ts';
 import type { HistoryParts } from './history-parts.ts';
 import { packTexts } from './packed-texts.ts';
 
 const BLOCK_ROWS = 1 << 15;
-const WORDS = 6;
+/** Words of a fact without its amounts. */
+const PLAIN_WORDS = 6;
 
 /** For every fact's codes their rank among the names that facts use. */
 interface FactRanks {
@@ -17,9 +19,10 @@ interface FactRanks {
 }
 
 /**
- * The facts' part of a history's hash: names that facts use, sorted, then 24 bytes a fact, lead by lead. Properties and
- * engagements of one instant go by rank: their order in a history follows columns, files and event ids, which say nothing.
- * `fieldOrder` holds the fields that count; facts of others are left out.
+ * The facts' part of a history's hash: names that facts use, sorted, then 24 bytes a fact, lead by lead, and 8 more for each
+ * number that engagements carry. Properties and engagements of one instant go by rank, then by those numbers: their order in
+ * a history follows columns, files and event ids, which say nothing. `fieldOrder` holds the fields that count; facts of
+ * others are left out.
  */
 export function* hashFacts(parts: HistoryParts, order: Uint32Array, fieldOrder: readonly number[], valueRanks: ReadonlyMap<number, Uint32Array>): Generator<Uint8Array> {
   const { facts } = parts;
@@ -38,8 +41,10 @@ export function* hashFacts(parts: HistoryParts, order: Uint32Array, fieldOrder: 
   const dealNames = parts.deals.map(({ extId, amountMinor, currency }) => JSON.stringify([extId, amountMinor, currency]));
   const ranked = [ranksOf(parts.eventTypes, types), ranksOf(parts.assets, assets), ranksOf(parts.owners.map(({ extId }) => extId), owners), ranksOf(dealNames, deals)] as const;
   for (const { names } of ranked) yield packTexts([JSON.stringify(names)]).bytes;
+  const attributes = [...(facts.attributes ?? [])].sort((a, b) => compareText(a.name, b.name));
+  if (attributes.length > 0) yield packTexts([JSON.stringify(attributes.map(({ name }) => name))]).bytes;
   const fieldRank = new Map(fieldOrder.map((field, rank) => [field, rank]));
-  yield* rowsInOrder(parts, order, { fieldRank, valueRanks, types: ranked[0].rank, assets: ranked[1].rank, owners: ranked[2].rank, deals: ranked[3].rank });
+  yield* rowsInOrder(parts, order, { fieldRank, valueRanks, types: ranked[0].rank, assets: ranked[1].rank, owners: ranked[2].rank, deals: ranked[3].rank }, attributes.map(({ values }) => values));
 }
 
 function ranksOf(names: readonly string[], used: Uint8Array): { names: string[]; rank: Uint32Array } {
@@ -48,9 +53,9 @@ function ranksOf(names: readonly string[], used: Uint8Array): { names: string[];
   return { names: sorted, rank: Uint32Array.from(names, (name) => rankOf.get(name) ?? 0) };
 }
 
-function* rowsInOrder({ facts, leadIds }: HistoryParts, order: Uint32Array, ranks: FactRanks): Generator<Uint8Array> {
+function* rowsInOrder({ facts, leadIds }: HistoryParts, order: Uint32Array, ranks: FactRanks, amounts: readonly Float64Array[]): Generator<Uint8Array> {
   const leads = leadIds.offsets.length - 1;
-  const block = new FactBlock();
+  const block = new FactBlock(amounts);
   const counts = new Uint32Array(leads);
   for (let place = 0; place < leads; place++) {
     const lead = order.length === 0 ? place : order[place]!;
@@ -66,11 +71,20 @@ function* rowsInOrder({ facts, leadIds }: HistoryParts, order: Uint32Array, rank
   yield new Uint8Array(counts.buffer);
 }
 
-/** Some leads' facts, 24 bytes each: instant; kind and automation; subject; value; owner. */
+/** Some leads' facts, 24 bytes each: instant; kind and automation; subject; value; owner; then the amounts. */
 class FactBlock {
   length = 0;
-  private words = new Uint32Array(BLOCK_ROWS * WORDS * 2);
-  private instants = new Float64Array(this.words.buffer);
+  private readonly amounts: readonly Float64Array[];
+  private readonly size: number;
+  private words: Uint32Array<ArrayBuffer>;
+  private doubles: Float64Array;
+
+  constructor(amounts: readonly Float64Array[]) {
+    this.amounts = amounts;
+    this.size = PLAIN_WORDS + amounts.length * 2;
+    this.words = new Uint32Array(BLOCK_ROWS * this.size * 2);
+    this.doubles = new Float64Array(this.words.buffer);
+  }
 
   add(facts: HistoryParts['facts'], row: number, { fieldRank, valueRanks, types, assets, owners, deals }: FactRanks): void {
     const kind = facts.kind[row]!;
@@ -78,9 +92,13 @@ class FactBlock {
     const value = facts.value[row]!;
     const owner = facts.owner[row]!;
     if (kind === FACT.property && !fieldRank.has(subject)) return;
-    if ((this.length + 1) * WORDS > this.words.length) this.grow();
-    const at = this.length++ * WORDS;
-    this.instants[at >> 1] = facts.at[row]!;
+    if ((this.length + 1) * this.size > this.words.length) this.grow();
+    const at = this.length++ * this.size;
+    this.doubles[at >> 1] = facts.at[row]!;
+    for (let i = 0; i < this.amounts.length; i++) {
+      const amount = this.amounts[i]![row]!;
+      this.doubles[((at + PLAIN_WORDS) >> 1) + i] = Number.isNaN(amount) ? NaN : amount; // one NaN among many
+    }
     if (kind === FACT.engagement) this.set(at, kind | (facts.automated[row]! << 8), types[subject]!, assets[value]!, owner === 0 ? 0 : owners[owner - 1]! + 1);
     else if (kind === FACT.property) this.set(at, kind, fieldRank.get(subject) ?? 0, valueRanks.get(subject)?.[value] ?? 0, 0);
     else if (kind === FACT.owner) this.set(at, kind, 0, 0, owner === 0 ? 0 : owners[owner - 1]! + 1);
@@ -102,24 +120,29 @@ class FactBlock {
   }
 
   private isBefore(a: number, b: number): boolean {
-    const { words, instants } = this;
-    const left = a * WORDS;
-    const right = b * WORDS;
-    if (instants[left >> 1] !== instants[right >> 1]) return false;
+    const { words, doubles, size } = this;
+    const left = a * size;
+    const right = b * size;
+    if (doubles[left >> 1] !== doubles[right >> 1]) return false;
     const kind = words[left + 2]! & 255;
     if (kind !== (words[right + 2]! & 255) || (kind !== FACT.property && kind !== FACT.engagement)) return false;
     for (const word of [3, 4, 5, 2]) {
       const difference = words[left + word]! - words[right + word]!;
       if (difference !== 0) return difference < 0;
     }
+    for (let word = PLAIN_WORDS; word < size; word += 2) {
+      const difference = compareAmounts(doubles[(left + word) >> 1]!, doubles[(right + word) >> 1]!);
+      if (difference !== 0) return difference < 0;
+    }
     return false;
   }
 
   private swap(a: number, b: number): void {
-    for (let word = 0; word < WORDS; word++) {
-      const kept = this.words[a * WORDS + word]!;
-      this.words[a * WORDS + word] = this.words[b * WORDS + word]!;
-      this.words[b * WORDS + word] = kept;
+    const { words, size } = this;
+    for (let word = 0; word < size; word++) {
+      const kept = words[a * size + word]!;
+      words[a * size + word] = words[b * size + word]!;
+      words[b * size + word] = kept;
     }
   }
 
@@ -127,10 +150,10 @@ class FactBlock {
     const words = new Uint32Array(this.words.length * 2);
     words.set(this.words);
     this.words = words;
-    this.instants = new Float64Array(words.buffer);
+    this.doubles = new Float64Array(words.buffer);
   }
 
   bytes(): Uint8Array {
-    return new Uint8Array(this.words.buffer, 0, this.length * WORDS * 4);
+    return new Uint8Array(this.words.buffer, 0, this.length * this.size * 4);
   }
 }

@@ -1,4 +1,4 @@
-import type { Codes, FieldColumn, FieldRoles, History, HistoryDeal, HistoryLevel, HistoryOwner } from './history.ts';
+import type { Codes, EventIdColumn, FieldColumn, FieldRoles, History, HistoryDeal, HistoryLevel, HistoryOwner } from './history.ts';
 import { narrowed, partsOf, type HistoryParts } from './history-parts.ts';
 import { lazily } from './lazily.ts';
 import { keepPackedIds, keepPackedValues } from './packed-columns.ts';
@@ -6,7 +6,9 @@ import { unpackTexts, type PackedTexts } from './packed-texts.ts';
 import { countEngagements, keepEngagementCounts } from './touch-like-events.ts';
 
 /** The layout's number; a history written with a newer one needs a newer version. */
-const LAYOUT = 3;
+const LAYOUT = 4;
+/** Layout 3 is layout 4 without numbers of engagements; a history that has none is written as that. */
+const PLAIN_LAYOUT = 3;
 /** Layout 2 held all codes of facts in two or four bytes, which layout 3 may do too. */
 const OLDEST = 2;
 
@@ -31,10 +33,15 @@ interface Head {
   readonly level: HistoryLevel;
   readonly from: number | null;
   readonly to: number | null;
+  /** The names of the numbers that engagements carry. */
+  readonly attributes?: readonly string[];
   /** As `countEngagements` counts them; absent in earlier histories. */
   readonly engagements?: readonly number[];
   readonly fields: readonly { readonly name: string; readonly type: FieldColumn['type']; readonly personal: boolean; readonly hasHistory: boolean; readonly isFromHistoryOnly?: true }[];
 }
+
+/** The segment of events' ids: only joining needs it, so that whoever opens a history may leave it out. */
+export const EVENT_IDS = 'facts.ids';
 
 type Segments = ReadonlyMap<string, Uint8Array>;
 type TypedColumn = Float64Array | Uint32Array | Uint16Array | Uint8Array;
@@ -47,8 +54,9 @@ export function encodeHistory(history: History): Map<string, Uint8Array> {
 /** The same of a history that is packed already. Columns are not copied, but where a fact's codes fit into fewer bytes. */
 export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
   const { facts } = parts;
+  const attributes = facts.attributes ?? [];
   const head: Head = {
-    layout: LAYOUT,
+    layout: attributes.length > 0 ? LAYOUT : PLAIN_LAYOUT,
     eventTypes: parts.eventTypes,
     assets: parts.assets,
     owners: parts.owners,
@@ -57,6 +65,7 @@ export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
     level: parts.level,
     from: Number.isNaN(parts.from) ? null : parts.from,
     to: Number.isNaN(parts.to) ? null : parts.to,
+    ...(attributes.length > 0 ? { attributes: attributes.map(({ name }) => name) } : {}),
     engagements: Array.from(countEngagements(parts)),
     fields: parts.fields.map(({ name, type, personal, hasHistory, isFromHistoryOnly }) => ({ name, type, personal, hasHistory, ...(isFromHistoryOnly === undefined ? {} : { isFromHistoryOnly }) })),
   };
@@ -75,6 +84,8 @@ export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
     ['facts.automated', bytesOf(facts.automated)],
   ]);
   if (facts.derived !== undefined) segments.set('facts.derived', facts.derived);
+  attributes.forEach(({ values }, index) => segments.set(`facts.attribute.${index}`, bytesOf(values)));
+  if (facts.ids !== undefined) segments.set(EVENT_IDS, bytesOf(facts.ids));
   parts.fields.forEach((field, index) => {
     segments.set(`field.${index}.values.offsets`, bytesOf(field.values.offsets));
     segments.set(`field.${index}.values.bytes`, field.values.bytes);
@@ -110,6 +121,8 @@ export function decodeHistory(segments: Segments): History {
       owner: codesOf(segments, 'facts.owner', count),
       automated: new Uint8Array(...over(segments, 'facts.automated', 1)),
       ...(segments.has('facts.derived') ? { derived: new Uint8Array(...over(segments, 'facts.derived', 1)) } : {}),
+      ...(head.attributes === undefined ? {} : { attributes: head.attributes.map((name, index) => ({ name, values: new Float64Array(...over(segments, `facts.attribute.${index}`, 8)) })) }),
+      ...(segments.has(EVENT_IDS) ? { ids: idsOf(segments, count) } : {}),
     },
     roles: head.roles,
     level: head.level,
@@ -150,9 +163,9 @@ function headOf(segments: Segments): Head {
 
 /** Texts and codes are checked where they are laid; here whether every lead and every fact has its place in all columns. */
 function refuseUneven({ createdAt, excluded, facts }: Pick<History, 'createdAt' | 'excluded' | 'facts'>, leads: number): void {
-  const { offsets, at, kind, subject, value, owner, automated, derived } = facts;
+  const { offsets, at, kind, subject, value, owner, automated, derived, attributes = [] } = facts;
   const count = offsets[leads] ?? -1;
-  const isEven = createdAt.length === leads && excluded.length === leads && offsets.length === leads + 1 && [at, kind, subject, value, owner, automated].every(({ length }) => length === count) && (derived === undefined || derived.length === (count + 7) >> 3);
+  const isEven = createdAt.length === leads && excluded.length === leads && offsets.length === leads + 1 && [at, kind, subject, value, owner, automated, ...attributes.map(({ values }) => values)].every(({ length }) => length === count) && (derived === undefined || derived.length === (count + 7) >> 3);
   if (!isEven) throw new Error('the columns of the stored history are not equally long');
 }
 
@@ -175,6 +188,14 @@ function codesOf(segments: Segments, name: string, count: number): Codes {
   if (width === 1) return bytes;
   const { buffer, byteOffset } = bytes.byteOffset % width === 0 ? bytes : bytes.slice();
   return width === 2 ? new Uint16Array(buffer, byteOffset, count) : new Uint32Array(buffer, byteOffset, count);
+}
+
+/** Ids in four or eight bytes each. */
+function idsOf(segments: Segments, count: number): EventIdColumn {
+  const isWide = segment(segments, EVENT_IDS).byteLength === count * 8;
+  const ids = isWide ? new Float64Array(...over(segments, EVENT_IDS, 8)) : new Uint32Array(...over(segments, EVENT_IDS, 4));
+  if (ids.length !== count) throw new Error(`the segment ${EVENT_IDS} of the stored history is cut off`);
+  return ids;
 }
 
 function bytesOf(column: TypedColumn): Uint8Array {

@@ -76,11 +76,20 @@ export interface Facts {
   readonly value: Codes;
   readonly owner: Codes;
   readonly automated: Uint8Array;
-  /** Absent where the export names no numbers of engagements. */
+  /** By name. Absent where the export names no numbers of engagements. */
   readonly attributes?: readonly EventAttribute[];
+  /**
+   * What the source calls an engagement, so that two imports tell of one event once: 1 + a whole number, or below 0 what a
+   * digest makes of any other text; 0 where there is none. Kept apart by lead and event type. Only imports that are still to
+   * be joined have it: absent in joined histories, and where no event has an id.
+   */
+  readonly ids?: EventIdColumn;
 }
 
-/** A number that engagements carry, such as minutes on a page: one value a row of facts, NaN where there is none. */
+/** Ids of engagements, one a row of facts, in as few bytes as they need. */
+export type EventIdColumn = Float64Array | Uint32Array;
+
+/** A number that engagements carry, such as minutes on a page: one value a row of facts in `AMOUNT_PARTS`, NaN where there is none. */
 export interface EventAttribute {
   readonly name: string;
   readonly values: Float64Array;

@@ -1,3 +1,4 @@
+import { AMOUNT_PARTS } from './event-attribute.ts';
 import { DEAL_EVENTS, FACT, STATES } from './history.ts';
 import type { History } from './history.ts';
 import { valueAt } from './packed-columns.ts';
@@ -48,6 +49,11 @@ function entryOf(history: History, row: number): TimelineEntry {
   };
 }
 
+/** The numbers that an engagement carries, each after its name. */
+function amountsOf({ facts }: History, row: number): string[] {
+  return (facts.attributes ?? []).flatMap(({ name, values }) => (Number.isNaN(values[row] ?? NaN) ? [] : [`${name} ${values[row]! / AMOUNT_PARTS}`]));
+}
+
 function whatOf(history: History, row: number): string {
   const { facts } = history;
   const subject = facts.subject[row] ?? 0;
@@ -58,7 +64,7 @@ function whatOf(history: History, row: number): string {
       return `${field?.name ?? ''}: ${(field === undefined ? '' : valueAt(field, value)) || 'cleared'}`;
     }
     case FACT.engagement:
-      return [history.eventTypes[subject], history.assets[value]].filter((part) => part !== undefined && part !== '').join(', ');
+      return [history.eventTypes[subject], history.assets[value], ...amountsOf(history, row)].filter((part) => part !== undefined && part !== '').join(', ');
     case FACT.stage:
       return STATES[subject] ?? '';
     case FACT.owner:

@@ -1,12 +1,14 @@
 /**
  * Facts of several batches as one table. Plainly: for each lead, all facts of all batches sorted by (at, kind, subject,
- * value, owner, automated) in the unified dictionaries (the total order of domain.md §8; an event's own id is not kept
- * in a history), where a fact that several batches tell counts as often as the batch that tells it most often says, and
- * what no row told gives way to what is told (`settle-derived.ts`).
+ * value, owner, automated, numbers) in the unified dictionaries (the total order of domain.md §8; an event's own id decides
+ * no order), where a fact that several batches tell counts as often as the batch that tells it most often says, events with
+ * an id or numbers as `tell-events-once.ts` says, and what no row told gives way to what is told (`settle-derived.ts`).
  */
+import { compareText } from './compare-ids.ts';
 import { FACT } from './history.ts';
 import type { Facts, History } from './history.ts';
 import { GONE, settleLead, type KnownStatus } from './settle-derived.ts';
+import { keepAlike, settleIds } from './tell-events-once.ts';
 
 /** Where the codes of one batch went; `lead`, `deal` and `owner` by old index, fields by old index to place and codes. */
 export interface BatchCodes {
@@ -19,11 +21,15 @@ export interface BatchCodes {
   readonly deal: Uint32Array;
 }
 
-interface Gathered extends Omit<Facts, 'offsets' | 'derived' | 'subject'> {
+interface Gathered extends Omit<Facts, 'offsets' | 'derived' | 'subject' | 'attributes' | 'ids'> {
   readonly subject: Uint16Array;
   readonly batch: Uint8Array;
   /** A byte each. */
   readonly derived: Uint8Array;
+  /** Empty where no batch has ids or numbers. */
+  readonly ids: Float64Array;
+  /** By the merged names of attributes. */
+  readonly amounts: readonly Float64Array[];
 }
 
 /** The batch column holds the number of a batch in 8 bits. */
@@ -31,20 +37,23 @@ export const MOST_BATCHES = 255;
 
 /** Merges the facts; `dealLead` says which lead each merged deal belongs to now. */
 export function mergeFacts(histories: readonly History[], codes: readonly BatchCodes[], leads: number, dealLead: Uint32Array): { facts: Facts; repeated: number } {
-  const { rows, starts } = gather(histories, codes, leads, dealLead);
+  const names = [...new Set(histories.flatMap(({ facts: { attributes = [] } }) => attributes.map(({ name }) => name)))].sort(compareText);
+  const { rows, starts } = gather(histories, codes, leads, dealLead, names);
   if (histories.some(({ facts: { derived } }) => derived !== undefined)) {
     const status = statusOf(histories, codes, leads);
     for (let lead = 0; lead < leads; lead++) settleLead(rows, starts[lead]!, starts[lead + 1]!, lead, status);
   }
+  if (rows.ids.length > 0) for (let lead = 0; lead < leads; lead++) settleIds(rows, starts[lead]!, starts[lead + 1]!);
   const order = sortWithinLeads(rows, starts);
+  const keep = rows.ids.length > 0 ? keepToldLead : keepLead;
   const kept = new Uint32Array(order.length);
   const offsets = new Uint32Array(leads + 1);
   let length = 0;
   for (let lead = 0; lead < leads; lead++) {
-    length = keepLead(rows, order, starts[lead]!, starts[lead + 1]!, kept, length);
+    length = keep(rows, order, starts[lead]!, starts[lead + 1]!, kept, length);
     offsets[lead + 1] = length;
   }
-  return { facts: pick(rows, kept.subarray(0, length), offsets), repeated: order.length - length };
+  return { facts: pick(rows, kept.subarray(0, length), offsets, names), repeated: order.length - length };
 }
 
 /** For each batch the merged leads whose status it knows. */
@@ -59,16 +68,22 @@ function statusOf(histories: readonly History[], codes: readonly BatchCodes[], l
 }
 
 /** All facts of all batches, recoded, by merged lead; within a lead batch after batch. */
-function gather(histories: readonly History[], codes: readonly BatchCodes[], leads: number, dealLead: Uint32Array): { rows: Gathered; starts: Uint32Array } {
+function gather(histories: readonly History[], codes: readonly BatchCodes[], leads: number, dealLead: Uint32Array, names: readonly string[]): { rows: Gathered; starts: Uint32Array } {
   const starts = new Uint32Array(leads + 1);
   const owners = histories.map((history, batch) => ownersOfRows(history, codes[batch]!, dealLead));
   for (const ofRows of owners) for (let row = 0; row < ofRows.length; row++) starts[ofRows[row]! + 1]!++;
   for (let lead = 0; lead < leads; lead++) starts[lead + 1]! += starts[lead]!;
   const next = starts.slice();
-  const rows = emptyRows(starts[leads]!);
+  const rows = emptyRows(starts[leads]!, names.length, names.length > 0 || histories.some(({ facts: { ids } }) => ids !== undefined));
   owners.forEach((ofRows, batch) => {
     const { facts } = histories[batch]!;
-    for (let row = 0; row < ofRows.length; row++) copyFact(facts, row, codes[batch]!, rows, next[ofRows[row]!]!++, batch);
+    const amounts = names.map((name) => facts.attributes?.find((attribute) => attribute.name === name)?.values);
+    for (let row = 0; row < ofRows.length; row++) {
+      const at = next[ofRows[row]!]!++;
+      copyFact(facts, row, codes[batch]!, rows, at, batch);
+      if (facts.ids !== undefined) rows.ids[at] = facts.ids[row]!;
+      for (let i = 0; i < amounts.length; i++) rows.amounts[i]![at] = amounts[i]?.[row] ?? NaN;
+    }
   });
   return { rows, starts };
 }
@@ -84,10 +99,11 @@ function ownersOfRows({ facts }: History, { lead: newLead, deal }: BatchCodes, d
   return owners;
 }
 
-function emptyRows(size: number): Gathered {
+function emptyRows(size: number, attributes: number, hasIds: boolean): Gathered {
   return {
     at: new Float64Array(size), kind: new Uint8Array(size), subject: new Uint16Array(size), value: new Uint32Array(size),
     owner: new Uint16Array(size), automated: new Uint8Array(size), batch: new Uint8Array(size), derived: new Uint8Array(size),
+    ids: new Float64Array(hasIds ? size : 0), amounts: Array.from({ length: attributes }, () => new Float64Array(size)),
   };
 }
 
@@ -152,8 +168,20 @@ function keepLead(rows: Gathered, order: Uint32Array, start: number, stop: numbe
   return length;
 }
 
-function pick(rows: Gathered, kept: Uint32Array, offsets: Uint32Array): Facts {
-  const facts = { offsets, ...emptyRows(kept.length) };
+/** The same where engagements have ids or numbers: those that agree in all else stand together. */
+function keepToldLead(rows: Gathered, order: Uint32Array, start: number, stop: number, kept: Uint32Array, length: number): number {
+  let end = length;
+  for (let first = start, next = start; first < stop; first = next) {
+    while (next < stop && compareRows(rows, order[first]!, order[next]!) === 0) next++;
+    if (rows.kind[order[first]!] !== FACT.engagement) end = keepLead(rows, order, first, next, kept, end);
+    else if (next - first === 1) kept[end++] = order[first]!;
+    else for (const row of keepAlike(rows, [...order.subarray(first, next)])) kept[end++] = row;
+  }
+  return end;
+}
+
+function pick(rows: Gathered, kept: Uint32Array, offsets: Uint32Array, names: readonly string[]): Facts {
+  const facts = { offsets, ...emptyRows(kept.length, names.length, false) };
   const derived = new Uint8Array((kept.length + 7) >> 3);
   for (let i = 0; i < kept.length; i++) {
     const row = kept[i]!;
@@ -165,6 +193,7 @@ function pick(rows: Gathered, kept: Uint32Array, offsets: Uint32Array): Facts {
     facts.automated[i] = rows.automated[row]!;
     if (rows.derived[row] === 1) derived[i >> 3]! |= 1 << (i & 7);
   }
-  const { batch: _batch, ...columns } = facts;
-  return { ...columns, derived };
+  const { batch: _batch, ids: _ids, amounts, ...columns } = facts;
+  amounts.forEach((column, index) => kept.forEach((row, i) => (column[i] = rows.amounts[index]![row]!)));
+  return { ...columns, derived, ...(names.length === 0 ? {} : { attributes: names.map((name, index) => ({ name, values: amounts[index]! })) }) };
 }

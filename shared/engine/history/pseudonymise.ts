@@ -1,4 +1,4 @@
-import { FACT, type Codes, type FieldColumn, type History, type HistoryOwner } from './history.ts';
+import { FACT, type Codes, type Facts, type FieldColumn, type History, type HistoryOwner } from './history.ts';
 import { holdsEmail, normalisePersonal, replaceEmails } from './personal-text.ts';
 
 /** Where values that look personal stand outside the personal columns, and how many different ones. */
@@ -52,7 +52,7 @@ export function* pseudonymising(history: History, pseudonymOf: PseudonymOf, scop
     eventTypes: history.eventTypes.map(plain),
     assets: history.assets.map(plain),
     owners: history.owners.map((owner) => maskOwner(owner, tokenOf, plain)),
-    facts: { ...history.facts, value: recodeFacts(history, recoded.map(({ newCode }) => newCode)) },
+    facts: { ...withoutTextIds(history.facts), value: recodeFacts(history, recoded.map(({ newCode }) => newCode)) },
   };
   return { history: result, replaced, leftovers: scope === 'everywhere' ? [] : leftoversIn(history, isKnown) };
 }
@@ -64,6 +64,11 @@ export function pseudonymise(history: History, pseudonymOf: PseudonymOf, scope: 
     const step = steps.next();
     if (step.done === true) return step.value;
   }
+}
+
+/** An event's id that is a text may hold a person's; the digest that is kept of it could be tried out. */
+function withoutTextIds({ ids, ...facts }: Facts): Facts {
+  return ids === undefined ? facts : { ...facts, ids: ids instanceof Uint32Array ? ids : ids.map((id) => Math.max(0, id)) };
 }
 
 function maskOwner(owner: HistoryOwner, tokenOf: (value: string) => string, plain: (text: string) => string): HistoryOwner {

@@ -35,6 +35,16 @@ describe('the text behind a history\'s hash', () => {
     const events: LeadSpec['facts'] = [{ kind: 'engagement', at: 12, type: 'Visit' }, { kind: 'engagement', at: 12, type: 'Call' }];
     expect(textOf({ leads: [{ ...one, facts: events }] })).toBe(textOf({ leads: [{ ...one, facts: [...events].reverse() }] }));
   });
+  it('covers the numbers of engagements, whatever their order and columns, and not their ids', () => {
+    const visit = { kind: 'engagement', at: 12, type: 'Visit' } as const;
+    const timed = (...events: readonly { amounts?: { readonly [name: string]: number }; id?: number }[]): string => textOf({ leads: [{ id: '1', facts: events.map((event) => ({ ...visit, ...event })) }] });
+    const [short, long] = [{ amounts: { minutes: 1, pages: 2 } }, { amounts: { pages: 2, minutes: 3 } }];
+    expect(timed(short, long)).toBe(timed(long, short));
+    expect(timed({ ...short, id: 5 }, long)).toBe(timed(short, long));
+    expect(timed(short, short)).not.toBe(timed(short, long));
+    expect(timed(short, {})).not.toBe(timed(short, short));
+    expect(timed({}, {})).toBe(textOf({ leads: [{ id: '1', facts: [visit, visit] }] }));
+  });
   it('leaves out what owners are called', () => {
     const named = (name: string): string => textOf({ leads: [one], personal, owners: [{ extId: '7', name, email: `${name}@x.example` }] });
     expect(named('Kim')).toBe(named('Lou'));

@@ -9,7 +9,7 @@ const lead: fc.Arbitrary<Omit<LeadSpec, 'id'>> = fc.record(
   {
     createdAt: fc.integer({ min: 0, max: 2e12 }),
     fields: fc.dictionary(fc.constantFrom('Country', 'Größe', 'toString'), text.filter((value) => value !== ''), { noNullPrototype: true }),
-    facts: fc.array(fc.record({ kind: fc.constant('engagement' as const), at: fc.integer({ min: 0, max: 2e12 }), type: text, asset: text, automated: fc.boolean(), owner: fc.constantFrom('7', 'ü') }), { maxLength: 4 }),
+    facts: fc.array(fc.record({ kind: fc.constant('engagement' as const), at: fc.integer({ min: 0, max: 2e12 }), type: text, asset: text, automated: fc.boolean(), owner: fc.constantFrom('7', 'ü'), amounts: fc.dictionary(fc.constantFrom('minutes', 'Beträge'), fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { noNullPrototype: true }), id: fc.constantFrom(0, 12, -5, 2 ** 52) }), { maxLength: 4 }),
     excluded: fc.boolean(),
   },
   { requiredKeys: ['facts'] },

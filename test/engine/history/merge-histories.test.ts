@@ -64,7 +64,7 @@ describe('merging two quarters', () => {
 const at = fc.integer({ min: 0, max: 6 });
 const aFact: fc.Arbitrary<FactSpec> = fc.oneof(
   fc.record({ kind: fc.constant('property' as const), at, field: fc.constantFrom('size', 'moving'), value: fc.constantFrom('', 'x', 'y') }),
-  fc.record({ kind: fc.constant('engagement' as const), at, type: fc.constantFrom('page', 'call'), asset: fc.constantFrom('', 'p'), automated: fc.boolean(), owner: fc.constantFrom('', 'r', 's') }),
+  fc.record({ kind: fc.constant('engagement' as const), at, type: fc.constantFrom('page', 'call'), asset: fc.constantFrom('', 'p'), automated: fc.boolean(), owner: fc.constantFrom('', 'r'), amounts: fc.constantFrom({}, {}, { minutes: 1 }, { minutes: 2 }, { pages: 1 }) }),
   fc.record({ kind: fc.constant('stage' as const), at, to: fc.constantFrom('mql' as const, 'sql' as const, 'rejected' as const), derived: fc.boolean() }).map((fact) => ({ ...fact, derived: fact.derived && fact.to !== 'rejected' })), // where a deal changes its lead, a derived outcome keeps the moment of before
   fc.record({ kind: fc.constant('owner' as const), at, owner: fc.constantFrom('', 'r', 's'), derived: fc.boolean() }),
 );
