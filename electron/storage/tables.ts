@@ -27,6 +27,11 @@ export interface WorkshopTables {
     agreement_id: string; participant_id: string; name: string; team: string; role: string; method: string;
     drawing: string | null; statement: string; at: number; device_zone: string;
   };
+  evidence_setting: { id: number; settings: string; pinned_proposal_id: string | null };
+  frozen_replay: {
+    id: string; number: number; frozen_at: number; note: string; proposal_id: string; proposal_name: string;
+    history_hash: string; config_hash: string; result_hash: string; engine_version: string; configuration: string; summary: string;
+  };
   push_plan: { id: string; agreement_id: string; planned_at: number; config_hash: string; snapshot_hash: string; portal: string };
   push_operation: { plan_id: string; number: number; operation: string };
   rehearsal_portal: { id: number; state: string };

@@ -1,7 +1,7 @@
 import type { ProcedureName } from '../../shared/contract/contract.ts';
 
 /** Figures that follow from a proposal: their keys carry its fingerprint, so a new edit asks anew by itself. */
-const DERIVED = new Set(['score', 'routing', 'replay', 'blind', 'definition']);
+const DERIVED = new Set(['score', 'routing', 'replay', 'evidence', 'blind', 'definition']);
 
 /** `score.getDistribution` → `score`. */
 export const areaOf = (name: string): string => name.split('.')[0] ?? name;
@@ -22,6 +22,7 @@ export function isTouchedBy(key: readonly unknown[], change: { readonly workshop
   if (area === change.area) return true;
   const derived = typeof area === 'string' && DERIVED.has(area);
   if (change.area === 'proposal') return area === 'agreement' || area === 'push';
+  if (change.area === 'evidence') return key[2] === 'replay.listFigureLeads'; // some of its sets follow from what the room said
   if (change.area === 'agreement') return area === 'push';
   if (change.area === 'push') return false;
   if (change.area === 'workshop') return derived || area === 'workshop';

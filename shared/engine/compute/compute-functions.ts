@@ -1,3 +1,5 @@
+import type { Dimension } from '../evidence/dimensions.ts';
+import type { EvidenceSettings } from '../evidence/evidence-settings.ts';
 import { drawCases, type DrawSettings } from '../blind/draw-cases.ts';
 import { judgeCases } from '../blind/judge-cases.ts';
 import { describeNumbers } from '../history/describe-numbers.ts';
@@ -39,6 +41,7 @@ const clientZoneOf = ({ zones, clientZone }: ReplaySettings): ZoneTable => zones
 /** Which leads a policy is played on. */
 type OnMoments = { readonly moments: PolicyMoments };
 type Asking<Extra> = Extra & { readonly settings: ReplaySettings };
+type AskingEvidence<Extra> = Asking<Extra> & { readonly evidence: EvidenceSettings };
 
 /** A lead's row in front of an explanation; null when there is no such lead. */
 function withLead<T>({ history }: ComputeSession, leadId: string, explain: (lead: number) => T): (T & { readonly lead: LeadRow }) | null {
@@ -89,8 +92,12 @@ export const COMPUTE_FUNCTIONS = {
   listPolicyLeads: (session: ComputeSession, { settings, moments, ...page }: Asking<OnMoments & { readonly set: string; readonly offset: number; readonly limit: number }>) =>
     session.policy(settings, moments).leads(page),
   runReplay: (session: ComputeSession, settings: ReplaySettings) => session.replay(settings).summary,
-  listFigureLeads: (session: ComputeSession, { settings, ...page }: Asking<{ readonly figureId: string; readonly offset: number; readonly limit: number }>) =>
-    figureLeads(session.history, session.replay(settings), settings.configuration, page),
+  listFigureLeads: (session: ComputeSession, { settings, evidence, figureId, ...page }: AskingEvidence<{ readonly figureId: string; readonly offset: number; readonly limit: number }>) => {
+    const result = session.replay(settings);
+    return figureLeads(session.history, result, settings.configuration, { leads: result.sets.get(figureId) ?? session.evidence(settings, evidence).leads(figureId), ...page });
+  },
+  breakDown: (session: ComputeSession, { settings, evidence, by }: AskingEvidence<{ readonly by: Dimension }>) => session.evidence(settings, evidence).rows(by),
+  findLeaks: (session: ComputeSession, { settings, evidence }: AskingEvidence<unknown>) => session.evidence(settings, evidence).leaks().lines,
 } as const;
 
 export type ComputeFunctions = typeof COMPUTE_FUNCTIONS;

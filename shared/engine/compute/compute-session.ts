@@ -5,9 +5,11 @@ import { populationSentence } from '../history/population-sentence.ts';
 import type { Team } from '../model/workshop.ts';
 import type { PolicyMoments } from '../policy/play-policy.ts';
 import { rememberPolicy, type RememberedPolicy } from './policy-memory.ts';
+import { createEvidence, type Evidence } from '../evidence/create-evidence.ts';
+import type { EvidenceSettings } from '../evidence/evidence-settings.ts';
 import type { ReplayInput, ReplayResult } from '../replay/replay-result.ts';
 import { setStage } from '../replay/play-history.ts';
-import { runReplay } from '../replay/run-replay.ts';
+import { runAndKeep } from '../replay/run-replay.ts';
 import type { Crossings } from '../scoring/find-crossings.ts';
 import { DAY } from '../time/units.ts';
 import { localDay, type ZoneTable } from '../time/zone-table.ts';
@@ -27,6 +29,8 @@ export interface ComputeSession {
   /** The history with the leads left out that the population rule names; as imported before there is one. */
   readonly history: History;
   replay(settings: ReplaySettings): ReplayResult;
+  /** What the same replay shows beside its summary; its blocks are remembered with it. */
+  evidence(settings: ReplaySettings, asked: EvidenceSettings): Evidence;
   /** A routing policy played on its own, remembered as replays are. */
   policy(settings: ReplaySettings, which: PolicyMoments): RememberedPolicy;
   /** Sets who counts from now on; replays of before are forgotten. */
@@ -35,27 +39,38 @@ export interface ComputeSession {
   countPopulation(population: { readonly rule: PopulationRule | null; readonly zone: ZoneTable | null }): { readonly rule: PopulationRule; readonly counts: PopulationCounts };
 }
 
+interface RememberedReplay {
+  readonly result: ReplayResult;
+  evidence(asked: EvidenceSettings): Evidence;
+}
+
 /** How many replays a session remembers: two proposals side by side, each before and after an edit. */
 const REMEMBERED = 4;
 
 /** A session over one history. */
 export function createComputeSession(imported: History): ComputeSession {
-  const remembered = new Map<string, ReplayResult>();
+  const remembered = new Map<string, RememberedReplay>();
   const policies = new Map<string, RememberedPolicy>();
   let history = imported;
   let sentences: readonly string[] = [];
   const crossings = new Map<string, Crossings>();
   // An edit of rules, people or targets leaves the moments as they are, which is most of the work.
   const inputOf = (settings: ReplaySettings): ReplayInput => ({ ...settings, history, crossings: recall(crossings, momentsKeyOf(settings), () => setStage({ ...settings, history }).crossings) });
-  const play = (settings: ReplaySettings): ReplayResult => {
-    const result = runReplay(inputOf(settings));
-    return { ...result, summary: { ...result.summary, warnings: [...sentences, ...result.summary.warnings] } };
+  const play = (settings: ReplaySettings): RememberedReplay => {
+    const { result, played } = runAndKeep(inputOf(settings));
+    const evidence = new Map<string, Evidence>();
+    return {
+      result: { ...result, summary: { ...result.summary, warnings: [...sentences, ...result.summary.warnings] } },
+      evidence: (asked) => recall(evidence, JSON.stringify(asked), () => createEvidence(played, asked)),
+    };
   };
+  const replay = (settings: ReplaySettings): RememberedReplay => recall(remembered, keyOf(settings), () => play(settings));
   return {
     get history() {
       return history;
     },
-    replay: (settings) => recall(remembered, keyOf(settings), () => play(settings)),
+    replay: (settings) => replay(settings).result,
+    evidence: (settings, asked) => replay(settings).evidence(asked),
     policy: (settings, which) => recall(policies, `${which} ${keyOf(settings)}`, () => rememberPolicy(which === 'proposed' ? inputOf(settings) : { ...settings, history }, which)),
     populate({ rule, acceptedBy, zone }) {
       const applied = applyPopulation(imported, rule, dayOfZone(zone));

@@ -9,11 +9,10 @@ import type { ReplayResult } from '../replay/replay-result.ts';
  */
 export function figureLeads(
   history: History,
-  { sets, decisions }: ReplayResult,
+  { decisions }: Pick<ReplayResult, 'decisions'>,
   { tiers, routing }: Configuration,
-  { figureId, offset, limit }: { readonly figureId: string; readonly offset: number; readonly limit: number },
+  { leads, offset, limit }: { readonly leads: Uint32Array; readonly offset: number; readonly limit: number },
 ): { readonly total: number; readonly rows: readonly LeadRow[] } {
-  const leads = sets.get(figureId) ?? new Uint32Array(0);
   const page = leads.subarray(offset, offset + limit);
   const decisionOf = new Map<number, number>();
   decisions.lead.forEach((lead, decision) => {

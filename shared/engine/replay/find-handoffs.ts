@@ -27,6 +27,8 @@ export interface ActualHandoffs {
   readonly hasAutomatedTouch: Uint8Array;
   /** First reject, recycle or disqualification; NaN: none. */
   readonly closedAt: Float64Array;
+  /** What that was: an index into `STATES`; 0: none. */
+  readonly closedBy: Uint8Array;
   /** When sales first took the lead on: SAL or a later stage, or a deal made or won; NaN: never. */
   readonly acceptedAt: Float64Array;
   /** When the lead first went further than sales' work on it: SQL or a later stage, or a deal made or won; NaN: never. */
@@ -89,6 +91,7 @@ function emptyHandoffs(triggers: readonly Trigger[]): ActualHandoffs {
     touchAt: new Float64Array(count).fill(NaN),
     hasAutomatedTouch: new Uint8Array(count),
     closedAt: new Float64Array(count).fill(NaN),
+    closedBy: new Uint8Array(count),
     acceptedAt: new Float64Array(count).fill(NaN),
     movedOnAt: new Float64Array(count).fill(NaN),
     isSql: new Uint8Array(count),
@@ -151,8 +154,10 @@ function noteOutcome({ facts }: History, handoffs: ActualHandoffs, i: number, ro
   const what = facts.subject[row]!;
   const at = facts.at[row]!;
   if (facts.kind[row] === FACT.stage) {
-    if (what > CUSTOMER) noteFirst(handoffs.closedAt, i, at);
-    else if (what >= SAL) noteProgress(handoffs, i, at, what >= SQL);
+    if (what > CUSTOMER) {
+      if (handoffs.closedBy[i] === 0) handoffs.closedBy[i] = what;
+      noteFirst(handoffs.closedAt, i, at);
+    } else if (what >= SAL) noteProgress(handoffs, i, at, what >= SQL);
     if (what > CUSTOMER) return;
     if (what >= SQL) handoffs.isSql[i] = 1;
     if (what >= OPPORTUNITY) handoffs.isOpportunity[i] = 1;

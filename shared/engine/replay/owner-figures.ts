@@ -12,7 +12,7 @@ const SIDE = { actual: 'as it was', proposed: 'as proposed' } as const;
 const NO_HANDOFF = 'No lead was handed over.';
 
 /** The roster's territories by place: -1 stands for a rep without any, whose leads are all at home. */
-function isAbroad({ input }: Played, rep: number, territory: number): boolean {
+export function isAbroad({ input }: Played, rep: number, territory: number): boolean {
   const id = input.configuration.routing.territories[territory]?.id;
   const own = input.configuration.routing.roster[rep]?.territories ?? [];
   return id !== undefined && own.length > 0 && !own.includes(id);
@@ -52,7 +52,7 @@ function enterQueue(book: FigureBook, { input, proposed }: Played, head: { reado
 }
 
 /** The history's own record of leaving counts; the roster's date stands in where the export has none. */
-function isInactive({ input, actual, actualRep }: Played, i: number): boolean {
+export function isInactive({ input, actual, actualRep }: Played, i: number): boolean {
   const owner = input.history.owners[actual.owner[i]! - 1];
   const from = owner?.inactiveFrom ?? input.configuration.routing.roster[actualRep[i]!]?.activeTo;
   return owner !== undefined && from !== undefined && from !== null && actual.at[i]! >= from;

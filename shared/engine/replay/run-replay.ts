@@ -8,6 +8,7 @@ import { enterContext, enterLoad, enterOwners, enterSpread, ruleRows } from './o
 import { playHistory, setStage } from './play-history.ts';
 import type { Played } from './played.ts';
 import type { ReplayInput, ReplayResult, ReplaySummary } from './replay-result.ts';
+import { enterFeedback } from './reject-figures.ts';
 import { replayWarnings } from './replay-warnings.ts';
 import { enterSalesPromises } from './sales-figures.ts';
 import { enterSources } from './source-rows.ts';
@@ -21,6 +22,11 @@ import { countWeeks, enterVolume } from './volume-figures.ts';
  * Reads nothing but its input; the same input gives the same result to the byte, in whatever order the leads stand.
  */
 export function runReplay(input: ReplayInput): ReplayResult {
+  return runAndKeep(input).result;
+}
+
+/** The same, with both arms as they were played, for whoever asks more than the summary tells. */
+export function runAndKeep(input: ReplayInput): { readonly result: ReplayResult; readonly played: Played } {
   const stage = setStage(input);
   const played = playHistory(input, stage);
   const book = createFigureBook();
@@ -32,8 +38,9 @@ export function runReplay(input: ReplayInput): ReplayResult {
   enterSpread(book, played, spreadLoad(played));
   enterCommitments(book, played);
   enterSalesPromises(book, played);
+  enterFeedback(book, played);
   openWeeks(book, played);
-  return { summary: summarise(book, played, replayWarnings(played, stage.evaluator)), sets: book.sets, decisions: played.proposed };
+  return { result: { summary: summarise(book, played, replayWarnings(played, stage.evaluator)), sets: book.sets, decisions: played.proposed }, played };
 }
 
 /** Rows and cells; those that enter figures of their own come before the list of figures is closed. */

@@ -1,0 +1,20 @@
+import type { EventMatch } from '../model/expression.ts';
+
+/** What counts as a good end, within how many days of the handoff. */
+export const OUTCOME_KINDS = ['sal', 'sql', 'opportunity', 'won'] as const;
+export type EvidenceOutcome = (typeof OUTCOME_KINDS)[number];
+
+/** What the room says once for all evidence of a workshop; outside every configuration, because nothing of it is agreed or pushed. */
+export interface EvidenceSettings {
+  /** Which activities tell a rep that he has a lead (a task, a notice), and within how many minutes of the handoff one is due. */
+  readonly signal: { readonly events: readonly EventMatch[]; readonly withinMinutes: number };
+  /** Minutes of work that a lead takes; null: nobody has said it, and no history tells. */
+  readonly handlingMinutes: number | null;
+  readonly outcome: EvidenceOutcome;
+  /** Handoffs later than this many days before the end of the data are censored. */
+  readonly horizonDays: number;
+  readonly seed: number;
+}
+
+/** Before anybody has said anything. */
+export const FIRST_EVIDENCE_SETTINGS: EvidenceSettings = { signal: { events: [], withinMinutes: 60 }, handlingMinutes: null, outcome: 'sql', horizonDays: 60, seed: 1 };
