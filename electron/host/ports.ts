@@ -4,6 +4,7 @@ import type { ComputeFunctions } from '../../shared/engine/compute/compute-funct
 import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import type { HistoryOutline } from '../../shared/engine/history/history-segments.ts';
 import type { History } from '../../shared/engine/history/history.ts';
+import type { RepeatedPeople } from '../../shared/engine/history/repeated-across.ts';
 import type { PersonalLeftover } from '../../shared/engine/history/pseudonymise.ts';
 import type { FileMapping, FindingChoice, ImportBatch, ImportProfile, InspectedFiles, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
@@ -92,8 +93,8 @@ interface Watch {
  * history can hold, a HistoryLayoutError for one of another version, an error named UnreadableHistory for a damaged one.
  */
 export interface HistoryPort {
-  /** What batches make together, in their order; of one, its columns as they are. */
-  merge(batches: readonly Segments[], watch: Watch): Promise<{ segments: Segments; hash: string }>;
+  /** What batches make together, in their order, and whom each repeats of others, left out where `leavesOut` says so of it; of one, its columns as they are. */
+  merge(batches: readonly Segments[], leavesOut: readonly boolean[], watch: Watch): Promise<{ segments: Segments; hash: string; repeated: readonly RepeatedPeople[] }>;
   /** Pseudonyms for people: a keyed digest (64 hex digits of key) behind a prefix. */
   pseudonymise(
     segments: Segments,

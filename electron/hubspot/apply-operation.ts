@@ -1,4 +1,5 @@
 import { checkOperation, currentFields, holds } from '../../shared/engine/hubspot-plan/check-operation.ts';
+import { verbOf } from '../../shared/engine/hubspot-plan/operation-kinds.ts';
 import { targetsOfOperations } from '../../shared/engine/hubspot-plan/portal-targets.ts';
 import type { PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import type { JsonValue, PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
@@ -43,8 +44,10 @@ export async function applyOperation(step: ApplyStep, operation: PushOperation):
       await settleWritten(step, operation, snapshot, outcome);
       return { snapshot, ended: null };
     }
-    const isTaken = outcome.kind === 'refused' && outcome.status === 409;
-    if (outcome.kind !== 'unknown' && !isTaken) return settleFailed(step, operation, snapshot, outcome);
+    const isOvertaken = outcome.kind === 'refused' && (outcome.status === 409 || outcome.status === 404);
+    if (outcome.kind !== 'unknown' && !isOvertaken) return settleFailed(step, operation, snapshot, outcome);
+    // Refused means that this request wrote nothing: whatever a second look finds there was made by somebody else.
+    if (isOvertaken) step.change({ ...operation, status: 'planned' });
     const reread = await readPortal(step.client, targetsOfOperations(step.operations), step.signal);
     if (reread.kind === 'failed') return settleUnknown(step, operation, snapshot, outcome, reread.outcome);
     snapshot = reread.snapshot;
@@ -66,8 +69,9 @@ async function send(step: ApplyStep, operation: PushOperation, snapshot: PortalS
 /** `sent` and `unknown` operations of an interrupted run end here when the portal turns out to hold them. */
 function settleAlready(step: ApplyStep, operation: PushOperation, snapshot: PortalSnapshot): StepResult {
   const wasPlannedEqual = operation.status === 'unchanged' || operation.status === 'done';
-  note(step, operation, 'skipped', null, 'Already as agreed.', currentFields(operation, snapshot));
-  if (!wasPlannedEqual) step.change({ ...operation, status: 'done', message: 'In the portal as agreed.' });
+  const isGone = verbOf(operation) === 'remove';
+  note(step, operation, 'skipped', null, isGone ? 'Already gone.' : 'Already as agreed.', currentFields(operation, snapshot));
+  if (!wasPlannedEqual) step.change({ ...operation, status: 'done', message: isGone ? 'No longer in the portal.' : 'In the portal as agreed.' });
   return { snapshot, ended: null };
 }
 

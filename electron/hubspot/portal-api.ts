@@ -80,7 +80,8 @@ export async function outcomeOf<T, R>(
   }
 }
 
-/** Thrown by the generated code: an undeclared status, or a body that is no JSON. */
+/** Thrown by the generated code: an undeclared status, or a body that is no JSON or says no type. */
 function isUnreadable(error: unknown): boolean {
-  return error instanceof SyntaxError || (error instanceof Error && 'code' in error && typeof error.code === 'number');
+  if (!(error instanceof Error)) return false;
+  return error instanceof SyntaxError || ('code' in error && typeof error.code === 'number') || error.message.startsWith('Cannot parse content');
 }

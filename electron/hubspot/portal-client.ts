@@ -30,6 +30,9 @@ export interface PortalClient {
   updateProperty(name: string, fields: PropertyFields, signal?: AbortSignal): Promise<Outcome<PortalProperty>>;
   createList(name: string, filterBranch: JsonValue, signal?: AbortSignal): Promise<Outcome<PortalList>>;
   updateListFilter(listId: string, filterBranch: JsonValue, signal?: AbortSignal): Promise<Outcome<PortalList | null>>;
+  archiveGroup(name: string, signal?: AbortSignal): Promise<Outcome<null>>;
+  archiveProperty(name: string, signal?: AbortSignal): Promise<Outcome<null>>;
+  deleteList(listId: string, signal?: AbortSignal): Promise<Outcome<null>>;
 }
 
 const CONTACTS = 'contacts';
@@ -51,6 +54,9 @@ export function createPortalClient(transport: Transport, version: ApiVersion = '
       outcomeOf((await api(signal)).lists.createWithHttpInfo(listCreate(name, filterBranch)), ({ list }) => portalList(list)),
     updateListFilter: async (listId, filterBranch, signal) =>
       outcomeOf((await api(signal)).lists.updateListFiltersWithHttpInfo(listId, { filterBranch: asBranch(filterBranch) }), ({ updatedList }) => (updatedList === undefined ? null : portalList(updatedList))),
+    archiveGroup: async (name, signal) => outcomeOf((await api(signal)).groups.archiveWithHttpInfo(CONTACTS, name), () => null),
+    archiveProperty: async (name, signal) => outcomeOf((await api(signal)).properties.archiveWithHttpInfo(CONTACTS, name), () => null),
+    deleteList: async (listId, signal) => outcomeOf((await api(signal)).lists.removeWithHttpInfo(listId), () => null),
   };
 }
 

@@ -1,117 +1,124 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/engine/agreement/canonical-json.ts';
+import { checkOperation } from '../../shared/engine/hubspot-plan/check-operation.ts';
 import { planPush } from '../../shared/engine/hubspot-plan/plan-push.ts';
-import { targetsOfConfiguration } from '../../shared/engine/hubspot-plan/portal-targets.ts';
+import { targetsOfConfiguration, targetsOfOperations, type PortalTargets } from '../../shared/engine/hubspot-plan/portal-targets.ts';
 import { canonicalSnapshot, type PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
-import type { PushDifference } from '../../shared/engine/hubspot-plan/push-differences.ts';
+import { rollbackDifferences, type PushDifference } from '../../shared/engine/hubspot-plan/push-differences.ts';
 import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
+import { planRollback } from '../../shared/engine/hubspot-plan/undo-operation.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import { applyPlan, type ApplyResult } from './apply-plan.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { messageOf, type Failed } from './outcome.ts';
-import { createPortalClient, type PortalClient } from './portal-client.ts';
+import { reachPortal, refused, type Answer, type PortalTarget, type Reach, type Reached } from './reach-portal.ts';
 import { readPortal } from './read-portal.ts';
-import { defaultRehearsalState } from './simulator/default-state.ts';
 import { createFaultScript, type Fault } from './simulator/fault-script.ts';
 import { loadState } from './simulator/rehearsal-state.ts';
-import { startRehearsalPortal, type RehearsalPortal } from './simulator/start-rehearsal-portal.ts';
-import { createTransport, type TransportSettings } from './transport.ts';
 import { verifyPush } from './verify-push.ts';
 
-type Refused = { readonly ok: false; readonly error: { readonly code: 'portalUnavailable' | 'stale' | 'cancelled' | 'refused'; readonly message: string } };
-type Answer<T> = { readonly ok: true; readonly value: T } | Refused;
 type Identity = { readonly configHash: string; readonly fingerprint: string; readonly words: string };
 
-/** What the rehearsals share; the portal runs only while a call needs it, its memory is text that the caller keeps. */
-export interface RehearsalPort {
-  setFaults(faults: readonly Fault[]): void;
-  plan(portalState: string | null, configuration: Configuration, agreement: Identity): Promise<Answer<Planned>>;
-  apply(portalState: string | null, operations: readonly PushOperation[], options: ApplyOptions): Promise<Answer<{ operations: PushOperation[]; portalState: string }>>;
-  verify(portalState: string | null, configuration: Configuration, agreement: Identity): Promise<Answer<{ differences: PushDifference[]; portalState: string }>>;
+/** What was planned, the portal that it is for, and what a rehearsal portal remembers after it. */
+export interface Planned {
+  readonly operations: PushOperation[];
+  readonly snapshotHash: string;
+  readonly portal: { id: string; name: string; accountType: string; isRehearsal: boolean };
+  readonly portalState: string | null;
 }
 
-type Planned = {
-  operations: PushOperation[];
-  snapshotHash: string;
-  portal: { id: string; name: string; accountType: string; isRehearsal: boolean };
-  portalState: string;
-};
-
-type ApplyOptions = {
+/** Applying, step by step; every call returns before the next request is sent. */
+export interface ApplyOptions {
   readonly snapshotHash: string;
   readonly signal: AbortSignal;
-  onOperation(operation: PushOperation, portalState: string): void;
+  onOperation(operation: PushOperation, portalState: string | null): void;
+  onJournal?(entry: JournalEntry): void;
   onProgress(done: number, total: number, label: string): void;
-};
+}
 
-/** The loopback portal answers at once, so a rehearsal need not be as patient as a push over the internet. */
-const PATIENCE = { timeoutMs: 3_000, attempts: 3, backoffMs: 400, burst: 100, perSecond: 8 } as const satisfies Partial<TransportSettings>;
+/** Everything that the host asks of a portal, the built-in or a client's; memory of the built-in one is text that the caller keeps. */
+export interface PortalPort {
+  setFaults(faults: readonly Fault[]): void;
+  plan(target: PortalTarget, configuration: Configuration, agreement: Identity): Promise<Answer<Planned>>;
+  /** The way back of what was written; what is no longer as it was written is refused in its operation. */
+  planRollback(target: PortalTarget, changes: readonly PushOperation[]): Promise<Answer<Planned>>;
+  apply(target: PortalTarget, operations: readonly PushOperation[], options: ApplyOptions): Promise<Answer<{ operations: PushOperation[]; portalState: string | null }>>;
+  verify(target: PortalTarget, configuration: Configuration, agreement: Identity): Promise<Answer<{ differences: PushDifference[] }>>;
+  verifyRollback(target: PortalTarget, operations: readonly PushOperation[]): Promise<Answer<{ differences: PushDifference[] }>>;
+}
 
-/** The rehearsal portal together with the client that speaks to it. */
-export function createRehearsalPort(settings: {
-  readonly now: () => number;
-  readonly patience?: Partial<TransportSettings>;
-  readonly journal?: (entry: JournalEntry) => void;
-  readonly onRequest?: (method: string, path: string) => void;
-}): RehearsalPort {
+/** Where HubSpot answers. */
+const HUBSPOT_ORIGIN = 'https://api.hubapi.com';
+
+/** The portals within reach of this app. `origin` is another address of a client's portal, on this machine, for tests. */
+export function createPortalPort(settings: Omit<Reach, 'faults' | 'origin'> & { readonly origin?: string }): PortalPort {
   // One script for all calls: faults set before a plan still wait when the plan is applied.
-  const faults = createFaultScript();
-  const rehearse = async <T>(portalState: string | null, work: (client: PortalClient, portal: RehearsalPortal) => Promise<Answer<T>>): Promise<Answer<T>> => {
-    const state = portalState === null ? defaultRehearsalState() : loadState(portalState);
-    if (state === null) return refused('refused', 'The rehearsal portal of this workshop cannot be read. Plan again on a fresh one.');
-    const { now, onRequest } = settings;
-    const portal = await startRehearsalPortal({ state, now, faults, ...(onRequest === undefined ? {} : { onRequest }) });
-    try {
-      return await work(createPortalClient(createTransport({ ...PATIENCE, ...settings.patience, baseUrl: portal.url, token: portal.token })), portal);
-    } finally {
-      await portal.close();
-    }
-  };
+  const reach: Reach = { origin: HUBSPOT_ORIGIN, ...settings, faults: createFaultScript() };
   return {
-    setFaults: (next) => faults.set(next),
-    // A rehearsal that cannot be read any more begins anew with its next plan.
-    plan: (portalState, configuration, agreement) => rehearse(portalState !== null && loadState(portalState) === null ? null : portalState, (client, portal) => plan(client, portal, configuration, agreement)),
-    apply: (portalState, operations, options) =>
-      rehearse(portalState, async (client, portal) => {
-        const { now, journal } = settings;
-        const result = await applyPlan({
-          client, operations, now,
-          ...(journal === undefined ? {} : { journal }),
-          signal: options.signal,
-          isAsPlanned: (snapshot) => hashOf(snapshot) === options.snapshotHash,
-          onOperation: (operation) => options.onOperation(operation, portal.dumpState()),
-          onProgress: (done, total, label) => options.onProgress(done, total, label),
-        });
-        return answerOf(result, portal);
+    setFaults: (next) => reach.faults.set(next),
+    plan: (target, configuration, agreement) =>
+      reachPortal(reach, renewed(target), (reached) =>
+        planOn(reached, target, targetsOfConfiguration(configuration), (snapshot) => planPush(configuration, snapshot, agreement))),
+    planRollback: (target, changes) =>
+      reachPortal(reach, target, (reached) => {
+        const operations = planRollback(changes);
+        return planOn(reached, target, targetsOfOperations(operations), (snapshot) => operations.map((operation) => asItStands(operation, snapshot)));
       }),
-    verify: (portalState, configuration, agreement) =>
-      rehearse(portalState, async (client, portal) => {
+    apply: (target, operations, { snapshotHash, onOperation, onJournal, onProgress, signal }) =>
+      reachPortal(reach, target, async ({ client, memory }) => {
+        const result = await applyPlan({
+          client, operations, signal, onProgress,
+          now: settings.now,
+          ...(onJournal === undefined ? {} : { journal: onJournal }),
+          isAsPlanned: (snapshot) => hashOf(snapshot) === snapshotHash,
+          onOperation: (operation) => onOperation(operation, memory()),
+        });
+        return answerOf(result, memory());
+      }),
+    verify: (target, configuration, agreement) =>
+      reachPortal(reach, target, async ({ client }) => {
         const compared = await verifyPush(client, configuration, agreement);
-        if (compared.kind === 'failed') return unavailable(compared.outcome);
-        return { ok: true, value: { differences: compared.differences, portalState: portal.dumpState() } };
+        return compared.kind === 'failed' ? unavailable(compared.outcome) : { ok: true, value: { differences: compared.differences } };
+      }),
+    verifyRollback: (target, operations) =>
+      reachPortal(reach, target, async ({ client }) => {
+        const reading = await readPortal(client, targetsOfOperations(operations));
+        return reading.kind === 'failed' ? unavailable(reading.outcome) : { ok: true, value: { differences: rollbackDifferences(operations, reading.snapshot) } };
       }),
   };
 }
 
-async function plan(client: PortalClient, portal: RehearsalPortal, configuration: Configuration, agreement: Identity): Promise<Answer<Planned>> {
-  const reading = await readPortal(client, targetsOfConfiguration(configuration));
+/** A rehearsal that cannot be read any more begins anew with its next plan. */
+const renewed = (target: PortalTarget): PortalTarget =>
+  target.kind === 'rehearsal' && target.state !== null && loadState(target.state) === null ? { ...target, state: null } : target;
+
+async function planOn({ client, memory }: Reached, target: PortalTarget, targets: PortalTargets, plan: (snapshot: PortalSnapshot) => PushOperation[]): Promise<Answer<Planned>> {
+  const reading = await readPortal(client, targets);
   if (reading.kind === 'failed') return unavailable(reading.outcome);
-  const { id, name, accountType } = reading.snapshot.account;
+  const { snapshot } = reading;
+  const { id, name, accountType } = snapshot.account;
   return {
     ok: true,
     value: {
-      operations: planPush(configuration, reading.snapshot, agreement),
-      snapshotHash: hashOf(reading.snapshot),
-      portal: { id, name, accountType, isRehearsal: true },
-      portalState: portal.dumpState(),
+      operations: plan(snapshot),
+      snapshotHash: hashOf(snapshot),
+      portal: { id, name, accountType, isRehearsal: target.kind === 'rehearsal' },
+      portalState: memory(),
     },
   };
 }
 
-function answerOf(result: ApplyResult, portal: RehearsalPortal): Answer<{ operations: PushOperation[]; portalState: string }> {
+/** A way back as the portal stands: already so, or refused because somebody changed it since. */
+function asItStands(operation: PushOperation, snapshot: PortalSnapshot): PushOperation {
+  const check = checkOperation(operation, snapshot);
+  if (check.kind === 'already') return { ...operation, status: 'unchanged', change: 'Already taken back' };
+  return check.kind === 'ready' ? operation : { ...operation, status: 'failed', message: check.message };
+}
+
+function answerOf(result: ApplyResult, portalState: string | null): Answer<{ operations: PushOperation[]; portalState: string | null }> {
   switch (result.kind) {
     case 'applied':
-      return { ok: true, value: { operations: result.operations, portalState: portal.dumpState() } };
+      return { ok: true, value: { operations: result.operations, portalState } };
     case 'stopped':
       return refused('portalUnavailable', result.message);
     case 'stale':
@@ -121,9 +128,7 @@ function answerOf(result: ApplyResult, portal: RehearsalPortal): Answer<{ operat
   }
 }
 
-const refused = (code: Refused['error']['code'], message: string): Refused => ({ ok: false, error: { code, message } });
-
-const unavailable = (outcome: Failed): Refused => refused(outcome.kind === 'cancelled' ? 'cancelled' : 'portalUnavailable', `${messageOf(outcome)} Nothing was changed.`);
+const unavailable = (outcome: Failed) => refused(outcome.kind === 'cancelled' ? 'cancelled' : 'portalUnavailable', `${messageOf(outcome)} Nothing was changed.`);
 
 /** SHA-256 of the snapshot's canonical text. */
 const hashOf = (snapshot: PortalSnapshot): string => createHash('sha256').update(canonicalJson(canonicalSnapshot(snapshot))).digest('hex');

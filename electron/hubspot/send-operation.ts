@@ -20,14 +20,32 @@ export async function sendOperation(client: PortalClient, operation: PushOperati
       return mapValue(await client.updateProperty(target, changedProperty(operation), signal), propertyAsFields);
     case 'createList':
       return mapValue(await client.createList(target, filterOf(operation), signal), imageOfList);
-    case 'updateList': {
-      const list = snapshot.lists.find((each) => each.name === target);
-      if (list === undefined) throw new Error(`No list named ${target} was read, so it cannot be updated.`);
-      return mapValue(await client.updateListFilter(list.listId, filterOf(operation), signal), (each) => (each === null ? null : imageOfList(each)));
-    }
+    case 'updateList':
+      return mapValue(await client.updateListFilter(listIdOf(target, snapshot), filterOf(operation), signal), (each) => (each === null ? null : imageOfList(each)));
+    case 'archivePropertyGroup':
+      return client.archiveGroup(target, signal);
+    case 'archiveProperty':
+      return client.archiveProperty(target, signal);
+    case 'deleteList':
+      return client.deleteList(listIdOf(target, snapshot), signal);
+    case 'setValidation':
+    case 'createScore':
+    case 'deleteScore':
+    case 'publishScore':
+    case 'createWorkflow':
+    case 'updateWorkflow':
+    case 'deleteWorkflow':
+    case 'switchOnWorkflow':
+    case 'switchOffWorkflow':
     case 'manual':
-      throw new Error('A step by hand cannot be sent.');
+      throw new Error(`${kind} cannot be sent.`);
   }
+}
+
+function listIdOf(name: string, snapshot: PortalSnapshot): string {
+  const list = snapshot.lists.find((each) => each.name === name);
+  if (list === undefined) throw new Error(`No list named ${name} was read, so it cannot be changed.`);
+  return list.listId;
 }
 
 function mapValue<T, R>(outcome: Outcome<T>, map: (value: T) => R): Outcome<R> {

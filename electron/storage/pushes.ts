@@ -3,6 +3,9 @@ import type { WorkshopTables } from './tables.ts';
 
 export type PlanRow = WorkshopTables['push_plan'];
 
+/** One line of the journal as it is stored; images are JSON texts. */
+export type JournalRow = Omit<WorkshopTables['push_journal'], 'number'>;
+
 /** The newest plan with its operations as JSON texts, in order; null before the first plan. */
 export async function readLastPlan({ query }: WorkshopDatabase): Promise<{ plan: PlanRow; operations: string[] } | null> {
   const plan = await query.selectFrom('push_plan').selectAll().orderBy('planned_at', 'desc').orderBy('id').limit(1).executeTakeFirst();
@@ -26,6 +29,44 @@ export async function insertPlan({ query }: WorkshopDatabase, plan: PlanRow, ope
  */
 export function writeOperation(database: WorkshopDatabase, planId: string, number: number, operation: string): void {
   database.run('UPDATE push_operation SET operation = ? WHERE plan_id = ? AND number = ?', operation, planId, number);
+}
+
+/** Keeps a line of the journal, synchronously, as `writeOperation` does; lines are never changed. */
+export function writeJournal(database: WorkshopDatabase, row: JournalRow): void {
+  database.run(
+    'INSERT INTO push_journal (plan_id, portal_id, operation_id, at, phase, status, correlation_id, message, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    row.plan_id, row.portal_id, row.operation_id, row.at, row.phase, row.status, row.correlation_id, row.message, row.before, row.after,
+  );
+}
+
+/** The newest lines of a portal's journal, newest first. */
+export const readJournal = ({ query }: WorkshopDatabase, portalId: string, limit: number): Promise<WorkshopTables['push_journal'][]> =>
+  query.selectFrom('push_journal').selectAll().where('portal_id', '=', portalId).orderBy('number', 'desc').limit(limit).execute();
+
+/** Remembers, before it is sent, that an operation is about to change a portal. */
+export function writeChange(database: WorkshopDatabase, change: { planId: string; portalId: string; operationId: string; operation: string; at: number }): void {
+  database.run(
+    'INSERT INTO push_change (plan_id, portal_id, operation_id, operation, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (plan_id, operation_id) DO UPDATE SET operation = excluded.operation, at = excluded.at',
+    change.planId, change.portalId, change.operationId, change.operation, change.at,
+  );
+}
+
+/** Forgets a change that turned out not to have been made. */
+export function removeChange(database: WorkshopDatabase, planId: string, operationId: string): void {
+  database.run('DELETE FROM push_change WHERE plan_id = ? AND operation_id = ? AND undone_at IS NULL', planId, operationId);
+}
+
+/** Marks the last change of an operation in a portal as taken back. */
+export function markUndone(database: WorkshopDatabase, portalId: string, operationId: string, at: number): void {
+  database.run('UPDATE push_change SET undone_at = ? WHERE number = (SELECT max(number) FROM push_change WHERE portal_id = ? AND operation_id = ? AND undone_at IS NULL)', at, portalId, operationId);
+}
+
+/** What the last push changed in a portal and nobody took back yet, in the order of the changes; of one plan alone. */
+export async function readChanges({ query }: WorkshopDatabase, portalId: string): Promise<{ operation: string; plan_id: string }[]> {
+  const open = query.selectFrom('push_change').where('portal_id', '=', portalId).where('undone_at', 'is', null);
+  const last = await open.select('plan_id').orderBy('number', 'desc').limit(1).executeTakeFirst();
+  if (last === undefined) return [];
+  return open.select(['operation', 'plan_id']).where('plan_id', '=', last.plan_id).orderBy('number').execute();
 }
 
 /** The rehearsal portal of this workshop as its simulator left it; null before the first rehearsal. */

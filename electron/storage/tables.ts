@@ -32,8 +32,14 @@ export interface WorkshopTables {
     id: string; number: number; frozen_at: number; note: string; proposal_id: string; proposal_name: string;
     history_hash: string; config_hash: string; result_hash: string; engine_version: string; configuration: string; summary: string;
   };
-  push_plan: { id: string; agreement_id: string; planned_at: number; config_hash: string; snapshot_hash: string; portal: string };
+  push_plan: { id: string; agreement_id: string; planned_at: number; config_hash: string; snapshot_hash: string; portal: string; direction: 'push' | 'rollback'; snapshot: string | null; rehearsal: string | null };
   push_operation: { plan_id: string; number: number; operation: string };
+  push_journal: {
+    number: number; plan_id: string; portal_id: string; operation_id: string; at: number;
+    phase: string; status: number | null; correlation_id: string | null; message: string; before: string | null; after: string | null;
+  };
+  push_change: { number: number; plan_id: string; portal_id: string; operation_id: string; operation: string; at: number; undone_at: number | null };
+  portal_binding: { id: number; portal_id: string; account: string; bound_at: number };
   rehearsal_portal: { id: number; state: string };
   blind_round: {
     id: string; position: number; status: 'open' | 'revealed' | 'discarded'; started_at: number; revealed_at: number | null;

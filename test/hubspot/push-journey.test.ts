@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PortalPort } from '../../electron/host/ports.ts';
-import { createRehearsalPort } from '../../electron/hubspot/rehearsal-port.ts';
+import type { PortalPort, PortalTarget } from '../../electron/host/ports.ts';
+import { createPortalPort } from '../../electron/hubspot/portal-port.ts';
 import { verifyPush } from '../../electron/hubspot/verify-push.ts';
 import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
 import { aRehearsal, identity, statesOf } from './a-rehearsal.ts';
@@ -101,48 +101,49 @@ describe('a push', () => {
 });
 
 describe('the rehearsal port', () => {
-  const options = (snapshotHash: string) => ({ snapshotHash, signal: new AbortController().signal, onOperation: () => {}, onProgress: () => {} });
+  const on = (state: string | null): PortalTarget => ({ kind: 'rehearsal', state });
+  const options = (snapshotHash: string) => ({ snapshotHash, signal: new AbortController().signal, onOperation: () => {}, onJournal: () => {}, onProgress: () => {} });
 
   it('keeps the portal between calls in the text that the host stores', async () => {
-    const port: PortalPort = createRehearsalPort({ now: () => 0 });
-    const planned = await port.plan(null, aConfiguration(), identity);
+    const port: PortalPort = createPortalPort({ now: () => 0 });
+    const planned = await port.plan(on(null), aConfiguration(), identity);
     if (!planned.ok) throw new Error(planned.error.message);
     expect(planned.value.portal).toEqual({ id: '99000001', name: 'Rehearsal portal', accountType: 'DEVELOPER_TEST', isRehearsal: true });
-    const applied = await port.apply(planned.value.portalState, planned.value.operations, options(planned.value.snapshotHash));
+    const applied = await port.apply(on(planned.value.portalState), planned.value.operations, options(planned.value.snapshotHash));
     if (!applied.ok) throw new Error(applied.error.message);
-    expect(await port.verify(applied.value.portalState, aConfiguration(), identity)).toMatchObject({ ok: true, value: { differences: [] } });
-    const again = await port.plan(applied.value.portalState, aConfiguration(), identity);
+    expect(await port.verify(on(applied.value.portalState), aConfiguration(), identity)).toMatchObject({ ok: true, value: { differences: [] } });
+    const again = await port.plan(on(applied.value.portalState), aConfiguration(), identity);
     expect(again.ok && statesOf(again.value.operations)).toEqual(['unchanged']);
     expect(again.ok && again.value.snapshotHash).not.toBe(planned.value.snapshotHash);
   });
 
   it('refuses a plan made from a portal that has changed since, and sends nothing', async () => {
     const requests: string[] = [];
-    const port = createRehearsalPort({ now: () => 0, onRequest: (method) => void requests.push(method) });
-    const planned = await port.plan(null, aConfiguration(), identity);
+    const port = createPortalPort({ now: () => 0, onRequest: (method) => void requests.push(method) });
+    const planned = await port.plan(on(null), aConfiguration(), identity);
     if (!planned.ok) throw new Error(planned.error.message);
-    const other = planned.value.portalState.replace('"Lead status"', '"Status of lead"');
-    expect(await port.apply(other, planned.value.operations, options(planned.value.snapshotHash))).toEqual({
+    const other = (planned.value.portalState ?? '').replace('"Lead status"', '"Status of lead"');
+    expect(await port.apply(on(other), planned.value.operations, options(planned.value.snapshotHash))).toEqual({
       ok: false, error: { code: 'stale', message: 'The portal changed after this plan was made. Nothing was sent; make a new plan to see what differs.' },
     });
     expect(requests.every((method) => method === 'GET')).toBe(true);
   });
 
   it('refuses to apply or verify on a memory that cannot be read, and plans on a fresh portal', async () => {
-    const port = createRehearsalPort({ now: () => 0 });
-    const options = { snapshotHash: '', signal: new AbortController().signal, onOperation: () => undefined, onProgress: () => undefined };
-    expect(await port.apply('{', [], options)).toMatchObject({ ok: false, error: { code: 'refused' } });
-    expect(await port.verify('{', aConfiguration(), identity)).toMatchObject({ ok: false, error: { code: 'refused' } });
-    expect(await port.plan('{', aConfiguration(), identity)).toMatchObject({ ok: true });
+    const port = createPortalPort({ now: () => 0 });
+    const options = { snapshotHash: '', signal: new AbortController().signal, onOperation: () => undefined, onJournal: () => undefined, onProgress: () => undefined };
+    expect(await port.apply(on('{'), [], options)).toMatchObject({ ok: false, error: { code: 'refused' } });
+    expect(await port.verify(on('{'), aConfiguration(), identity)).toMatchObject({ ok: false, error: { code: 'refused' } });
+    expect(await port.plan(on('{'), aConfiguration(), identity)).toMatchObject({ ok: true });
   });
 
   it('lets faults wait until a request comes that they can hit', async () => {
-    const port = createRehearsalPort({ now: () => 0, patience: { backoffMs: 1 } });
+    const port = createPortalPort({ now: () => 0, patience: { backoffMs: 1 } });
     port.setFaults([{ kind: 'errorAfterWrite', times: 1 }]);
-    const planned = await port.plan(null, aConfiguration(), identity);
+    const planned = await port.plan(on(null), aConfiguration(), identity);
     if (!planned.ok) throw new Error(planned.error.message);
     const messages: string[] = [];
-    const applied = await port.apply(planned.value.portalState, planned.value.operations, { ...options(planned.value.snapshotHash), onOperation: ({ message }) => void messages.push(message) });
+    const applied = await port.apply(on(planned.value.portalState), planned.value.operations, { ...options(planned.value.snapshotHash), onOperation: ({ message }) => void messages.push(message) });
     expect(applied.ok && statesOf(applied.value.operations)).toEqual(['done']);
     expect(messages).toContain('In the portal as agreed.');
   });

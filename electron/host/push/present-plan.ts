@@ -1,7 +1,7 @@
 import { fingerprint } from '../../../shared/engine/agreement/fingerprint.ts';
 import type { PushOperation, PushPlan } from '../../../shared/contract/areas/push.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
-import { readLastPlan } from '../../storage/pushes.ts';
+import { readChanges, readLastPlan } from '../../storage/pushes.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { findAgreement, presentAgreement } from '../agreement/present-agreement.ts';
 
@@ -11,17 +11,21 @@ export async function presentPlan(context: WorkshopContext): Promise<PushPlan | 
   if (stored === null) return null;
   const { plan, operations } = stored;
   const { hex12, words } = fingerprint(plan.config_hash);
+  const portal = JSON.parse(plan.portal) as PushPlan['portal']; // written by planPush from the portal port's typed reply
   return {
     id: plan.id,
+    direction: plan.direction,
+    undoable: (await readChanges(context.database, portal.id)).length,
     agreementId: plan.agreement_id,
     configHash: plan.config_hash,
     fingerprint: hex12,
     words,
-    portal: JSON.parse(plan.portal) as PushPlan['portal'], // written by planPush from the portal port's typed reply
+    portal,
     snapshotHash: plan.snapshot_hash,
     plannedAt: plan.planned_at,
     operations: operations.map((operation) => JSON.parse(operation) as PushOperation),
-    refusal: await refusalFor(context, plan.agreement_id),
+    // What was pushed may be taken back whatever became of the agreement since.
+    refusal: plan.direction === 'rollback' ? null : await refusalFor(context, plan.agreement_id),
   };
 }
 

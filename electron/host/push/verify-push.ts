@@ -1,20 +1,22 @@
 import { fail, ok } from '../../../shared/contract/reply.ts';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
-import { readPortalState } from '../../storage/pushes.ts';
 import { findAgreement } from '../agreement/present-agreement.ts';
 import type { Handler } from '../handler.ts';
 import { configurationOf } from './plan-push.ts';
 import { findPlan } from './present-plan.ts';
+import { targetOf } from './target-of.ts';
 
 export const verifyPush: Handler<'push.verifyPush'> = async (context, { planId }) => {
   const plan = await findPlan(context, planId);
   if (!plan.ok) return plan;
   const row = await findAgreement(context, plan.value.agreementId);
   if (!row.ok) return row;
-  const { configHash, fingerprint, words } = plan.value;
-  const state = await readPortalState(context.database);
-  if (state === null) return fail('refused', 'Nothing has been rehearsed in this workshop yet. Plan and apply first.');
-  const verified = await context.portal.verify(state, configurationOf(row.value), { configHash, fingerprint, words });
+  const { configHash, fingerprint, words, direction, operations } = plan.value;
+  const target = await targetOf(context);
+  if (target.kind === 'rehearsal' && target.state === null) return fail('refused', 'Nothing has been rehearsed in this workshop yet. Plan and apply first.');
+  const verified = await (direction === 'rollback'
+    ? context.portal.verifyRollback(target, operations)
+    : context.portal.verify(target, configurationOf(row.value), { configHash, fingerprint, words }));
   if (!verified.ok) return verified;
   const { differences } = verified.value;
   return ok({ verifiedAt: context.now(), isEqual: differences.length === 0, differences } as OutputOf<'push.verifyPush'>); // differences hold JSON values, which the contract checks

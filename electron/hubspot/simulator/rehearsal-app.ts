@@ -64,8 +64,10 @@ async function answerWithFault(c: Context, fault: FaultKind | null, next: () => 
       return silence(c);
     case 'errorAfterWrite':
       await next();
+      // The first answer is thrown away and replaced: what is returned after an answer was made would be ignored.
       c.res = undefined;
-      return errorAnswer(c, 502, 'INTERNAL_ERROR', 'bad gateway');
+      c.res = errorAnswer(c, 502, 'INTERNAL_ERROR', 'bad gateway');
+      return;
     case 'silenceAfterWrite':
       await next();
       return silence(c);

@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { moveAlongItems } from '../route/row-keys.ts';
 import { GROUPS, kindSign, settledOf, shortTitle, shortWayBack, statusWord } from './push-state.ts';
 
-const SIGNS = { '+': { word: 'creates', look: 'new' }, '±': { word: 'changes', look: 'change' }, '=': { word: 'stays', look: 'same' }, M: { word: 'by hand', look: 'hand' } } as const;
+const SIGNS = { '+': { word: 'creates', look: 'new' }, '±': { word: 'changes', look: 'change' }, '−': { word: 'takes away', look: 'change' }, '=': { word: 'stays', look: 'same' }, M: { word: 'by hand', look: 'hand' } } as const;
 
 /** Every operation of the plan in its group: what, which change, the way back, where it stands. */
 export function OperationList({ plan, selected, onChoose, onTick }: {

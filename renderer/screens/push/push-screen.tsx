@@ -1,11 +1,13 @@
 import { useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
+import type { PushPlan } from '../../../shared/contract/areas/push.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { momentText } from '../../components/figure-text.ts';
 import { Finding } from '../../components/finding.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
+import { SegmentedControl, type Segment } from '../../components/segmented-control.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { phasePath } from '../../state/phases.ts';
 import { useCall } from '../../state/use-call.ts';
@@ -18,55 +20,86 @@ import { OperationDetail } from './operation-detail.tsx';
 import { OperationList } from './operation-list.tsx';
 import { PushFooter } from './push-footer.tsx';
 import { firstToLookAt, pushFinding, toSend } from './push-state.ts';
-import { usePush } from './use-push.ts';
+import { PushLog } from './push-log.tsx';
+import { usePush, type Push } from './use-push.ts';
 import { VerifyResult } from './verify-result.tsx';
 import './push.css';
 
-/** Plan, look, confirm, apply, verify: from the signed configuration to the portal, first on the rehearsal portal. */
+type View = 'plan' | 'log';
+const VIEWS = [{ value: 'plan', label: 'Plan' }, { value: 'log', label: 'Log' }] as const satisfies readonly Segment<View>[];
+
+/** Plan, look, confirm, apply, verify, take back: from the signed configuration to the portal, first on the rehearsal portal. */
 export function PushScreen(): JSX.Element {
   const agreements = useCall('agreement.listAgreements', {}).data;
   const { proposal } = useProposal();
   const push = usePush();
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
-  const [chosen, setChosen] = useState<string | null>(null);
-  const isSlow = useIsSlow(push.busy !== null);
+  const [view, setView] = useState<View>('plan');
   const { plan, job } = push;
   const signed = agreements?.find((one) => one.status === 'signed' && one.isCurrent) ?? agreements?.find((one) => one.status === 'signed') ?? null;
   if (agreements === undefined || !push.isRead) return <></>;
   if (plan === null && signed === null) return <NothingSigned />;
-  const operation = plan?.operations.find((one) => one.id === chosen) ?? (plan === null ? undefined : firstToLookAt(plan));
-  const agreement = plan === null ? signed : agreements.find((one) => one.id === plan.agreementId) ?? null;
+  const version = `Version ${signed?.version ?? ''} of ${signed?.proposalName ?? proposal?.name ?? ''} is signed.`;
   return (
     <>
       <Finding
         sentence={pushFinding(plan)}
-        muted={plan === null ? `Version ${signed?.version ?? ''} of ${signed?.proposalName ?? proposal?.name ?? ''} is signed. The plan reads the built-in rehearsal portal and lists every change, field by field.` : `${plan.portal.name}, portal ${plan.portal.id}, read ${momentText(plan.plannedAt, zone)}.${plan.portal.isRehearsal ? ' The built-in rehearsal portal: no real portal is touched.' : ''}`}
+        muted={plan === null ? `${version} The plan reads the built-in rehearsal portal and lists every change, field by field.` : `${plan.portal.name}, portal ${plan.portal.id}, read ${momentText(plan.plannedAt, zone)}.${plan.portal.isRehearsal ? ' The built-in rehearsal portal: no real portal is touched.' : ''}`}
         controls={(
           <>
+            {plan !== null && <SegmentedControl label="View" value={view} segments={VIEWS} onChange={setView} />}
             <FaultMenu isUsed={job.isRunning} />
-            {signed !== null && <Button look={plan === null ? 'filled' : 'outline'} isBusy={push.busy === 'plan'} onClick={() => void push.makePlan(signed)}>{plan === null ? 'Plan' : 'Plan again'}</Button>}
+            {signed !== null && <Button look={plan === null ? 'filled' : 'outline'} isBusy={push.busy === 'plan'} disabled={job.isRunning} onClick={() => void push.makePlan(signed)}>{plan === null ? 'Plan' : plan.direction === 'rollback' ? 'Plan the push' : 'Plan again'}</Button>}
           </>
         )}
       />
-      {isSlow && <div className="pad"><ProgressBar label={push.busy === 'plan' ? 'Reading the portal' : 'Reading the portal back'} /></div>}
+      <PushNews push={push} zone={zone} />
+      {plan === null && <EmptyState frame="rows" sentence="Planning sends nothing." detail="It compares the portal with the signed configuration and shows what would change, and the way back." />}
+      {plan !== null && (view === 'log' ? <PushLog zone={zone} /> : <PlanBody plan={plan} push={push} />)}
+      {plan !== null && (
+        <PushFooter agreement={agreements.find((one) => one.id === plan.agreementId) ?? null} plan={plan} zone={zone}>
+          <PushActions plan={plan} push={push} />
+        </PushFooter>
+      )}
+    </>
+  );
+}
+
+/** What is going on, what went wrong, and what a look back showed. */
+function PushNews({ push, zone }: { readonly push: Push; readonly zone: string }): JSX.Element {
+  const { plan, job } = push;
+  const isSlow = useIsSlow(push.busy !== null);
+  return (
+    <>
+      {isSlow && <div className="pad"><ProgressBar label={push.busy === 'verify' ? 'Reading the portal back' : 'Reading the portal'} /></div>}
       {job.isRunning && <div className="pad"><ProgressBar label={job.label} done={job.done} total={job.total} onCancel={push.cancel} /></div>}
       {push.error !== null && <div className="pad"><ErrorNote sentence={push.error} safe="What was done stands as the list shows it; nothing is sent twice." /></div>}
       {plan?.refusal != null && plan.refusal !== push.error && <div className="pad"><ErrorNote sentence={plan.refusal} safe="Nothing is sent until it is signed again." /></div>}
-      {push.verification !== null && <VerifyResult result={push.verification} zone={zone} />}
-      {plan === null && <EmptyState frame="rows" sentence="Planning sends nothing." detail="It compares the portal with the signed configuration and shows what would change, and the way back." />}
-      {plan !== null && operation !== undefined && (
-        <>
-          <div className="push-body">
-            <OperationList plan={plan} selected={operation.id} onChoose={setChosen} onTick={(id, isDone) => void push.tick(id, isDone)} />
-            <SidePanel label="Operation" width={380}><OperationDetail operation={operation} place={plan.operations.indexOf(operation) + 1} of={plan.operations.length} /></SidePanel>
-          </div>
-          <PushFooter agreement={agreement} plan={plan} zone={zone}>
-            <Button icon="download" onClick={() => void push.exportReport()}>Export report</Button>
-            <Button isBusy={push.busy === 'verify'} disabled={job.isRunning} onClick={() => void push.verify()}>Verify</Button>
-            <ConfirmPush plan={plan} isRunning={job.isRunning} changes={toSend(plan)} onConfirm={() => void push.apply()} />
-          </PushFooter>
-        </>
-      )}
+      {push.verification !== null && <VerifyResult result={push.verification} zone={zone} isBack={plan?.direction === 'rollback'} />}
+    </>
+  );
+}
+
+function PlanBody({ plan, push }: { readonly plan: PushPlan; readonly push: Push }): JSX.Element {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const operation = plan.operations.find((one) => one.id === chosen) ?? firstToLookAt(plan);
+  if (operation === undefined) return <EmptyState frame="rows" sentence="Nothing was written that could be taken back." detail="Plan the push again to see what the portal holds now." />;
+  return (
+    <div className="push-body">
+      <OperationList plan={plan} selected={operation.id} onChoose={setChosen} onTick={(id, isDone) => void push.tick(id, isDone)} />
+      <SidePanel label="Operation" width={380}><OperationDetail operation={operation} place={plan.operations.indexOf(operation) + 1} of={plan.operations.length} /></SidePanel>
+    </div>
+  );
+}
+
+function PushActions({ plan, push }: { readonly plan: PushPlan; readonly push: Push }): JSX.Element {
+  const { job } = push;
+  return (
+    <>
+      {plan.direction === 'push' && plan.undoable > 0 && <Button icon="undo" isBusy={push.busy === 'rollback'} disabled={job.isRunning} onClick={() => void push.planRollback()}>Take back…</Button>}
+      <Button icon="download" onClick={() => void push.exportReport()}>Export report</Button>
+      <Button isBusy={push.busy === 'verify'} disabled={job.isRunning} onClick={() => void push.verify()}>Verify</Button>
+      <ConfirmPush plan={plan} isRunning={job.isRunning} changes={toSend(plan)} onConfirm={() => void push.apply()} />
     </>
   );
 }

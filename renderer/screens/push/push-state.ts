@@ -1,3 +1,4 @@
+import { verbOf } from '../../../shared/engine/hubspot-plan/operation-kinds.ts';
 import type { PushOperation, PushPlan } from '../../../shared/contract/areas/push.ts';
 import { countText, plural } from '../../components/figure-text.ts';
 
@@ -6,15 +7,21 @@ type Status = PushOperation['status'];
 /** The groups in the order of the push. */
 export const GROUPS = [
   { id: 'properties', name: 'Properties' },
-  { id: 'lists', name: 'Lists' },
+  { id: 'lists', name: 'Lists and score' },
+  { id: 'workflows', name: 'Workflows, created off' },
+  { id: 'switchOn', name: 'Switch on, each confirmed for itself' },
   { id: 'byHand', name: 'By hand, because HubSpot cannot do it' },
 ] as const;
 
 const SETTLED: ReadonlySet<Status> = new Set(['done', 'unchanged', 'ticked']);
 const SENT: ReadonlySet<Status> = new Set(['sent', 'done', 'failed', 'unknown']);
 
-/** Operations that a confirmation would send: everything but steps by hand and what is already so. */
-export const toSend = (plan: Pick<PushPlan, 'operations'>): PushOperation[] => plan.operations.filter(({ group, status }) => group !== 'byHand' && (status === 'planned' || status === 'sent' || status === 'failed' || status === 'unknown'));
+const UNSETTLED: ReadonlySet<Status> = new Set(['planned', 'sent', 'failed', 'unknown']);
+
+/** Operations that a confirmation would send: all but steps by hand, what is switched on apart, and what is already so. */
+export const toSend = (plan: Pick<PushPlan, 'operations'>): PushOperation[] => plan.operations.filter((operation) => isSendable(operation) && UNSETTLED.has(operation.status));
+
+const isSendable = ({ group }: PushOperation): boolean => group !== 'byHand' && group !== 'switchOn';
 
 /** How many of a group are settled. */
 export const settledOf = (operations: readonly PushOperation[]): number => operations.filter(({ status }) => SETTLED.has(status)).length;
@@ -26,6 +33,7 @@ export const hasBegun = (plan: Pick<PushPlan, 'operations'>): boolean => plan.op
 export function pushFinding(plan: PushPlan | null): string {
   if (plan === null) return 'No plan yet: read the portal first. Nothing is sent by that.';
   const open = toSend(plan).length;
+  if (plan.direction === 'rollback') return rollbackFinding(plan, open);
   const stuck = plan.operations.filter(({ status }) => status === 'failed' || status === 'unknown').length;
   const byHand = plan.operations.filter(({ status }) => status === 'byHand').length;
   const portal = plan.portal.isRehearsal ? 'rehearsal portal' : 'portal';
@@ -36,7 +44,14 @@ export function pushFinding(plan: PushPlan | null): string {
   return `The ${portal} is as signed.`;
 }
 
-const sendable = (plan: Pick<PushPlan, 'operations'>): number => plan.operations.filter(({ group }) => group !== 'byHand').length;
+const sendable = (plan: Pick<PushPlan, 'operations'>): number => plan.operations.filter(isSendable).length;
+
+function rollbackFinding(plan: PushPlan, open: number): string {
+  const kept = plan.operations.filter(({ status }) => status === 'failed').length;
+  if (open - kept > 0) return `${plural(open - kept, 'change')} can be taken back. Nothing has been sent.`;
+  if (kept > 0) return `Taken back, except for ${plural(kept, 'change')} that somebody built on since.`;
+  return 'Everything that the push wrote is taken back.';
+}
 
 const WORDS: Readonly<Record<Status, string>> = {
   planned: 'Planned', sent: 'Sent, not answered', done: 'Done', unchanged: 'Already so', failed: 'Failed', unknown: 'Not known', byHand: 'By hand', ticked: 'Done by hand',
@@ -51,10 +66,12 @@ export const shortWayBack = (wayBack: string): string => (/^[^(.;]+/.exec(wayBac
 /** What a status says to people. */
 export const statusWord = (status: Status): string => WORDS[status];
 
-/** Whether an operation adds, changes, finds it so already, or asks for hands. */
-export function kindSign({ kind, status }: Pick<PushOperation, 'kind' | 'status'>): '+' | '±' | '=' | 'M' {
-  if (kind === 'manual') return 'M';
-  return status === 'unchanged' ? '=' : kind.startsWith('create') ? '+' : '±';
+/** Whether an operation adds, changes, takes away, finds it so already, or asks for hands. */
+export function kindSign({ kind, status }: Pick<PushOperation, 'kind' | 'status'>): '+' | '±' | '−' | '=' | 'M' {
+  const verb = verbOf({ kind });
+  if (verb === 'byHand') return 'M';
+  if (status === 'unchanged') return '=';
+  return verb === 'create' ? '+' : verb === 'remove' ? '−' : '±';
 }
 
 /** What the detail opens with: the first operation that would change something, else the first. */

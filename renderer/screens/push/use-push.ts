@@ -11,10 +11,12 @@ export interface Push {
   readonly plan: PushPlan | null;
   readonly isRead: boolean;
   readonly job: JobState;
-  readonly busy: 'plan' | 'verify' | null;
+  readonly busy: 'plan' | 'rollback' | 'verify' | null;
   readonly error: string | null;
   readonly verification: Verification | null;
   readonly makePlan: (agreement: Agreement) => Promise<void>;
+  /** The way back of the last push, as a plan of its own. */
+  readonly planRollback: () => Promise<void>;
   readonly apply: () => Promise<void>;
   readonly cancel: () => void;
   readonly verify: () => Promise<void>;
@@ -47,6 +49,12 @@ export function usePush(): Push {
       setBusy('plan');
       setVerification(null);
       take(await send('push.planPush', { agreementId: agreement.id }));
+    },
+    planRollback: async () => {
+      if (plan === null) return;
+      setBusy('rollback');
+      setVerification(null);
+      take(await send('push.planRollback', { planId: plan.id }));
     },
     apply: async () => {
       if (plan === null) return;

@@ -8,17 +8,18 @@ import { jsonText } from './json-text.ts';
 export type Verification = OutputOf<'push.verifyPush'>;
 
 /** What reading the portal back showed: equal, or where it differs from what was signed. */
-export function VerifyResult({ result, zone }: { readonly result: Verification; readonly zone: string }): JSX.Element {
-  if (result.isEqual) return <p className="push-verified" role="status"><Icon name="check" />Read back {momentText(result.verifiedAt, zone)}: the portal equals what was signed.</p>;
+export function VerifyResult({ result, zone, isBack }: { readonly result: Verification; readonly zone: string; readonly isBack: boolean }): JSX.Element {
+  const target = isBack ? 'what stood there before the push' : 'what was signed';
+  if (result.isEqual) return <p className="push-verified" role="status"><Icon name="check" />Read back {momentText(result.verifiedAt, zone)}: the portal equals {target}.</p>;
   return (
     <div className="push-verified push-differs" role="status">
-      <p className="never-text medium">Read back {momentText(result.verifiedAt, zone)}: {plural(result.differences.length, 'difference')} from what was signed. Plan again to mend them.</p>
+      <p className="never-text medium">Read back {momentText(result.verifiedAt, zone)}: {plural(result.differences.length, 'difference')} from {target}.{isBack ? '' : ' Plan again to mend them.'}</p>
       <Table
         label="Differences" isDense rows={result.differences} rowKey={(row) => `${row.target} ${row.field}`}
         columns={[
           { key: 'target', head: 'Target', cell: (row) => <span className="mono">{row.target}</span> },
           { key: 'field', head: 'Field', cell: (row) => row.field },
-          { key: 'expected', head: 'Signed', cell: (row) => jsonText(row.expected) },
+          { key: 'expected', head: isBack ? 'Before the push' : 'Signed', cell: (row) => jsonText(row.expected) },
           { key: 'found', head: 'Found', cell: (row) => jsonText(row.found) },
         ]}
       />

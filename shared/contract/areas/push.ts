@@ -6,8 +6,12 @@ const jsonValue = z.json();
 
 const operation = z.object({
   id: z.string(),
-  group: z.enum(['properties', 'lists', 'byHand']),
-  kind: z.enum(['createPropertyGroup', 'createProperty', 'updateProperty', 'createList', 'updateList', 'manual']),
+  group: z.enum(['properties', 'lists', 'workflows', 'switchOn', 'byHand']),
+  kind: z.enum([
+    'createPropertyGroup', 'archivePropertyGroup', 'createProperty', 'updateProperty', 'archiveProperty', 'setValidation',
+    'createList', 'updateList', 'deleteList', 'createScore', 'deleteScore', 'publishScore',
+    'createWorkflow', 'updateWorkflow', 'deleteWorkflow', 'switchOnWorkflow', 'switchOffWorkflow', 'manual',
+  ]),
   target: z.string(),
   title: z.string(),
   change: z.string(),
@@ -23,6 +27,10 @@ export type PushOperation = z.infer<typeof operation>;
 
 const plan = z.object({
   id: z.string(),
+  /** `rollback` takes back what the last push wrote; both are looked at, confirmed and applied alike. */
+  direction: z.enum(['push', 'rollback']),
+  /** How many changes of an earlier push in this portal can be taken back. */
+  undoable: z.number(),
   agreementId: z.string(),
   configHash: z.string(),
   fingerprint: z.string(),
@@ -58,6 +66,25 @@ export const push = {
     summary: 'Apply a plan to the portal it was made for; resumes where an earlier try stopped.',
     input: z.object({ planId: z.string(), jobId: z.string().default('') }),
     output: plan,
+  }),
+  'push.planRollback': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Read the portal and list how what the last push wrote is taken back, last first; what somebody changed since stays. Sends nothing.',
+    input: z.object({ planId: z.string() }),
+    output: plan,
+  }),
+  'push.listJournal': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'What was sent to the portal of the newest plan and what it answered, newest first.',
+    input: z.object({ limit: z.number().int().min(1).max(2000).default(500) }),
+    output: z.object({
+      lines: z.array(z.object({
+        number: z.number(), operationId: z.string(), at: z.number(), phase: z.enum(['sending', 'answered', 'lost', 'reread', 'skipped']),
+        status: z.number().nullable(), correlationId: z.string().nullable(), message: z.string(),
+      })),
+    }),
   }),
   'push.verifyPush': procedure({
     kind: 'command',

@@ -1,4 +1,5 @@
 import { canonicalFilter, isSameJson } from './canonical-filter.ts';
+import { objectOf, verbOf } from './operation-kinds.ts';
 import { listAsFields, listConflict } from './plan-list.ts';
 import { propertyAsFields, propertyConflict } from './plan-property.ts';
 import type { PortalSnapshot } from './portal-snapshot.ts';
@@ -16,29 +17,42 @@ export type OperationCheck =
 
 /** Compare one planned operation with the portal; steps by hand are always `ready`. */
 export function checkOperation(operation: PushOperation, snapshot: PortalSnapshot): OperationCheck {
-  if (operation.kind === 'manual') return { kind: 'ready' };
+  const verb = verbOf(operation);
+  if (verb === 'byHand') return { kind: 'ready' };
+  const current = currentFields(operation, snapshot);
+  if (verb === 'remove') return checkRemoval(operation, current);
   const refusal = refusalOf(operation, snapshot);
   if (refusal !== null) return { kind: 'refused', message: refusal };
-  const current = currentFields(operation, snapshot);
   if (operation.kind === 'createPropertyGroup') return { kind: current === null ? 'ready' : 'already' };
   if (current !== null && holds(operation, current, 'after')) return { kind: 'already' };
-  const isCreate = operation.kind === 'createProperty' || operation.kind === 'createList';
-  if (isCreate ? current === null : current !== null && holds(operation, current, 'before')) return { kind: 'ready' };
+  if (verb === 'create' ? current === null : current !== null && holds(operation, current, 'before')) return { kind: 'ready' };
   return { kind: 'drifted', message: driftMessage(operation, current) };
+}
+
+/** Only what is still as it was written is taken away. */
+function checkRemoval(operation: PushOperation, current: { readonly [field: string]: JsonValue } | null): OperationCheck {
+  if (current === null) return { kind: 'already' };
+  if (holds(operation, current, 'before')) return { kind: 'ready' };
+  return { kind: 'refused', message: `"${operation.target}" was changed after the push, so it stays as it is. Look at it in HubSpot and take it away there if nobody needs it.` };
 }
 
 /** What the portal holds of an operation's object; null when it has none. */
 export function currentFields(operation: PushOperation, snapshot: PortalSnapshot): { [field: string]: JsonValue } | null {
-  if (operation.kind === 'createPropertyGroup') {
-    const group = snapshot.groups.find((each) => each.name === operation.target);
-    return group === undefined ? null : { label: group.label };
+  const named = <T extends { readonly name: string }>(all: readonly T[]): T | undefined => all.find((each) => each.name === operation.target);
+  const fieldsOf = <T>(found: T | undefined, read: (found: T) => { [field: string]: JsonValue }) => (found === undefined ? null : read(found));
+  switch (objectOf(operation)) {
+    case 'propertyGroup':
+      return fieldsOf(named(snapshot.groups), ({ label }) => ({ label }));
+    case 'property':
+      return fieldsOf(named(snapshot.properties), propertyAsFields);
+    case 'list':
+      return fieldsOf(named(snapshot.lists), listAsFields);
+    case 'validation':
+    case 'score':
+    case 'workflow':
+    case 'person':
+      return null;
   }
-  if (operation.group === 'lists') {
-    const list = snapshot.lists.find((each) => each.name === operation.target);
-    return list === undefined ? null : listAsFields(list);
-  }
-  const property = snapshot.properties.find((each) => each.name === operation.target);
-  return property === undefined ? null : propertyAsFields(property);
 }
 
 /** Whether the portal's object has the operation's values, filters compared in canonical form. */
@@ -50,7 +64,7 @@ export function holds(operation: PushOperation, current: { readonly [field: stri
 }
 
 function refusalOf(operation: PushOperation, snapshot: PortalSnapshot): string | null {
-  if (operation.group === 'lists') {
+  if (objectOf(operation) === 'list') {
     const list = snapshot.lists.find((each) => each.name === operation.target);
     return list === undefined ? null : listConflict(operation.target, list);
   }

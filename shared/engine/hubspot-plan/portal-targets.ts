@@ -1,4 +1,5 @@
 import type { Configuration } from '../model/configuration.ts';
+import { objectOf } from './operation-kinds.ts';
 import type { PushOperation } from './push-operation.ts';
 import { tierLists } from './tier-lists.ts';
 
@@ -14,7 +15,7 @@ export const targetsOfConfiguration = (configuration: Pick<Configuration, 'tiers
 
 /** The same lists, from the operations of a plan made earlier. */
 export const targetsOfOperations = (operations: readonly PushOperation[]): PortalTargets => ({
-  listNames: operations.filter((operation) => operation.group === 'lists').map((operation) => operation.target),
+  listNames: operations.filter((operation) => objectOf(operation) === 'list').map((operation) => operation.target),
 });
 
 /** The portal's own property for the status of a lead, to which only options are added. */

@@ -1,4 +1,7 @@
 import { isSameJson } from './canonical-filter.ts';
+import { checkOperation, currentFields } from './check-operation.ts';
+import { verbOf } from './operation-kinds.ts';
+import type { PortalSnapshot } from './portal-snapshot.ts';
 import type { JsonValue, PushOperation } from './push-operation.ts';
 
 /** One way in which a portal differs from what was signed; `exists` stands for the object as a whole. */
@@ -19,5 +22,17 @@ export function pushDifferences(operations: readonly PushOperation[]): PushDiffe
     return operation.fields
       .filter(({ before, after }) => !isSameJson(before, after))
       .map(({ field, before, after }) => ({ target: operation.target, field, expected: after, found: before }));
+  });
+}
+
+/** What is not yet taken back of a push; `exists` stands for an object that should have gone. */
+export function rollbackDifferences(operations: readonly PushOperation[], snapshot: PortalSnapshot): PushDifference[] {
+  return operations.flatMap((operation) => {
+    const current = currentFields(operation, snapshot);
+    if (current === null || checkOperation(operation, snapshot).kind === 'already') return [];
+    if (verbOf(operation) === 'remove') return [{ target: operation.target, field: 'exists', expected: false, found: true }];
+    return operation.fields
+      .filter(({ field, after }) => !isSameJson(after, current[field] ?? null))
+      .map(({ field, after }) => ({ target: operation.target, field, expected: after, found: current[field] ?? null }));
   });
 }

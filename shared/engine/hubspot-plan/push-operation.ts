@@ -11,8 +11,14 @@ export interface PushField {
 /** Where an operation stands; `sent` and `unknown` are resolved by reading the portal, never by sending again blindly. */
 export type PushStatus = 'planned' | 'sent' | 'done' | 'unchanged' | 'failed' | 'unknown' | 'byHand' | 'ticked';
 
-/** What an operation does. */
-export type PushKind = 'createPropertyGroup' | 'createProperty' | 'updateProperty' | 'createList' | 'updateList' | 'manual';
+/** What an operation does; the kinds that remove or switch off are the ways back of the others. */
+export type PushKind =
+  | 'createPropertyGroup' | 'archivePropertyGroup' | 'createProperty' | 'updateProperty' | 'archiveProperty' | 'setValidation'
+  | 'createList' | 'updateList' | 'deleteList' | 'createScore' | 'deleteScore' | 'publishScore'
+  | 'createWorkflow' | 'updateWorkflow' | 'deleteWorkflow' | 'switchOnWorkflow' | 'switchOffWorkflow' | 'manual';
+
+/** Where an operation stands in a plan; what is switched on is confirmed apart from everything else (domain.md §13). */
+export type PushGroup = 'properties' | 'lists' | 'workflows' | 'switchOn' | 'byHand';
 
 /**
  * One change of the portal, or one step by hand (domain.md §13). `fields` is both what people see and what is sent, so
@@ -20,7 +26,7 @@ export type PushKind = 'createPropertyGroup' | 'createProperty' | 'updatePropert
  */
 export interface PushOperation {
   id: string;
-  group: 'properties' | 'lists' | 'byHand';
+  group: PushGroup;
   kind: PushKind;
   target: string;
   title: string;

@@ -1,5 +1,6 @@
 import { eventMatchInWords } from '../agreement/expression-in-words.ts';
-import type { Configuration, MarketingCommitment } from '../model/configuration.ts';
+import type { Configuration } from '../model/configuration.ts';
+import type { MarketingCommitment } from '../model/sla-terms.ts';
 import { tierName } from './configuration-names.ts';
 import { rejectReasonOptions } from './handoff-properties.ts';
 import { manualOperation } from './manual-operation.ts';
@@ -97,5 +98,11 @@ function commitmentInWords(commitment: MarketingCommitment): string {
       return `${shareInWords(commitment.share)} of MQLs with at least ${pointsInWords(commitment.points)} points${owner}`;
     case 'requiredFields':
       return `${shareInWords(commitment.share)} of MQLs with ${listOf(commitment.fields)} filled${owner}`;
+    case 'sourceMix':
+      return `${shareInWords(commitment.low)} to ${shareInWords(commitment.high)} of each week's MQLs from ${listOf(commitment.sources, 'or')}${owner}`;
+    case 'rejects':
+      return `at most ${shareInWords(commitment.most)} of MQLs rejected${commitment.reasons.length === 0 ? '' : ` for ${listOf(commitment.reasons, 'or')}`}${owner}`;
+    case 'rejectAnswer':
+      return `${shareInWords(commitment.share)} of rejected leads answered within ${commitment.withinDays} working days${owner}`;
   }
 }
