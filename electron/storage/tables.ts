@@ -41,6 +41,8 @@ export interface WorkshopTables {
   push_change: { number: number; plan_id: string; portal_id: string; operation_id: string; operation: string; at: number; undone_at: number | null };
   portal_binding: { id: number; portal_id: string; account: string; bound_at: number };
   rehearsal_portal: { id: number; state: string };
+  ledger: { id: number; revision: number; current_edit: number };
+  ledger_edit: { number: number; label: string; at: number; content: string };
   blind_round: {
     id: string; position: number; status: 'open' | 'revealed' | 'discarded'; started_at: number; revealed_at: number | null;
     revision: number; seed: number; cases: string; drawn: string;
