@@ -47,6 +47,8 @@ export const policyReportSchema = z.object({
     proposed: z.object({ systemDelay: clockLine }),
     actual: z.object({ systemDelay: clockLine, repResponse: clockLine, leadWait: clockLine, touchedByOthers: z.number(), touchedBefore: z.number() }).nullable(),
   }),
+  /** Leads taken back from whoever lets them lie: `actual` as it was, null: not knowable; `upTo` where nobody ever answers. Null: the policy takes nothing back. */
+  reassignment: z.object({ atShare: z.number(), most: z.number(), manager: z.string(), actual: arm.nullable(), upTo: z.object({ leads: z.number(), toManager: z.number(), set: z.string(), managerSet: z.string() }) }).nullable(),
   warnings: z.array(z.string()),
 });
 
@@ -80,6 +82,8 @@ export const policyCheckSchema = z.object({
   /** The first 20 of so many combinations that no rule takes. */
   uncovered: z.object({
     leads: z.number(), share: z.number(), set: z.string(), combinations: z.number(),
+    /** What the policy names and no lead of the history has: such a lead would match no rule. */
+    unseen: z.array(z.object({ values: z.array(z.object({ field: z.string(), label: z.string() })), sentence: z.string() })),
     listed: z.array(z.object({ values: z.array(z.object({ field: z.string(), label: z.string() })), sentence: z.string(), leads: z.number(), share: z.number(), set: z.string() })),
   }),
   fields: z.array(z.object({ field: z.string(), unknown: z.number(), share: z.number(), ruleIds: z.array(z.string()), set: z.string() })),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Exhaustion, Match, SkipPolicy, Strategy } from '../../engine/model/routing-policy.ts';
+import type { CapSource, Exhaustion, Match, SkipPolicy, Strategy } from '../../engine/model/routing-policy.ts';
 import { expressionSchema } from './expression.ts';
 import { listById } from './list-by-id.ts';
 
 const strategies = ['weightedSmooth', 'ordered', 'shortfall', 'leastLoaded', 'fastestFree', 'hubspotRotate'] as const satisfies readonly Strategy[];
 const skipPolicies = ['forfeit', 'hold'] as const satisfies readonly SkipPolicy[];
 const exhaustions = ['next', 'hold', 'fallback'] as const satisfies readonly Exhaustion[];
+const capSources = ['all', 'routed'] as const satisfies readonly CapSource[];
 const matches = ['territory', 'segment', 'skill'] as const satisfies readonly Match[];
 
 /** How a pool chooses (domain.md §5). */
@@ -54,6 +55,7 @@ const pool = z.strictObject({
   openHours: z.strictObject({ calendarId: z.string(), zone: z.string() }).optional(),
   match: z.array(z.enum(matches)).optional(),
   overflowPoolId: z.string().optional(),
+  capSource: z.enum(capSources).optional(),
   members: z.array(z.strictObject({ repId: z.string(), weight, joinedAt: z.number().optional(), leftAt: z.number().optional() })),
 });
 

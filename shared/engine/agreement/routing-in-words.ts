@@ -35,6 +35,7 @@ export function routingTermsInWords(routing: Routing): string[] {
     ...duplicatesInWords(duplicates),
     ...stickinessInWords(stickiness),
     ...(holds ? [`A lead that waits is offered again, hottest first, whenever somebody becomes free; after ${minutes(routing.holdMaxMinutes ?? 1440)} the fallback takes it.`] : []),
+    ...reassignmentInWords(routing.reassignment),
     ...pools.flatMap((pool) => poolTerms(pool, poolName)),
     ...(roster.some(({ weekCap, rolling30Cap, openCap }) => weekCap !== undefined || rolling30Cap !== undefined || openCap !== undefined) ? [capsInWords(routing)] : []),
     ...(capZone === undefined ? [] : [`Caps count days and weeks in the zone ${capZone}.`]),
@@ -44,6 +45,14 @@ export function routingTermsInWords(routing: Routing): string[] {
     ...(assumptions?.holdingDays === undefined ? [] : [`A lead is assumed to stay open for ${assumptions.holdingDays} days after it is given.`]),
     ...(assumptions?.handlingMinutes === undefined ? [] : [`A lead is assumed to take ${assumptions.handlingMinutes} working minutes.`]),
   ];
+}
+
+/** What becomes of a lead that is let lie, as a sentence; none where it stays where it is. */
+export function reassignmentInWords(reassignment: Routing['reassignment']): string[] {
+  if (reassignment === undefined) return [];
+  const { atShare, most, manager } = reassignment;
+  const when = atShare === 1 ? 'when its target has passed' : `after ${atShare} times its target`;
+  return [`A lead that its owner has not touched ${when} goes to somebody else, at most ${most === 1 ? 'once' : most === 2 ? 'twice' : `${most} times`}; then ${manager === '' ? 'it waits for a manager' : `${manager} decides`}.`];
 }
 
 /** What becomes of a second record of a person, as a sentence; none where the policy does not ask. */
@@ -69,6 +78,7 @@ function poolTerms(pool: Pool, poolName: (id: string | undefined) => string): st
     ...(pool.strategy === 'weightedSmooth' ? [] : [`The pool "${pool.name}" gives leads by ${poolStrategyInWords(pool)}.`]),
     ...(asks.length === 0 ? [] : [`Members of "${pool.name}" must fit the lead’s ${asks.join(', ')}.`]),
     ...(pool.openHours === undefined ? [] : [`The pool "${pool.name}" takes leads in its own hours alone.`]),
+    ...(pool.capSource === 'routed' ? [`In "${pool.name}" caps count the leads alone that a rule gave.`] : []),
     ...(pool.overflowPoolId === undefined ? [] : [`When nobody in "${pool.name}" can take a lead, "${poolName(pool.overflowPoolId)}" is asked.`]),
   ];
 }

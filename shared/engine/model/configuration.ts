@@ -1,5 +1,5 @@
 import type { EventMatch, Expression } from './expression.ts';
-import type { Duplicates, Exhaustion, Match, Reassignment, RoutingAssumptions, Segment, Skill, SkipPolicy, Stickiness, Strategy } from './routing-policy.ts';
+import type { CapSource, Duplicates, Exhaustion, Match, Reassignment, RoutingAssumptions, Segment, Skill, SkipPolicy, Stickiness, Strategy } from './routing-policy.ts';
 import type { Points, ScoreModel } from './score-model.ts';
 import type { Team } from './workshop.ts';
 
@@ -108,6 +108,8 @@ export interface Pool {
   readonly match?: readonly Match[];
   /** The pool that is asked in its place when nobody here can take the lead; absent: none. */
   readonly overflowPoolId?: string;
+  /** Absent: all. */
+  readonly capSource?: CapSource;
   readonly members: readonly PoolMember[];
 }
 

@@ -8,6 +8,10 @@ export type Strategy = (typeof STRATEGIES)[number];
 export const SKIP_POLICIES = ['forfeit', 'hold'] as const;
 export type SkipPolicy = (typeof SKIP_POLICIES)[number];
 
+/** Which of a member's leads count towards his caps in a pool: those that a rule gave him, or also those that he kept or got as the fallback. */
+export const CAP_SOURCES = ['all', 'routed'] as const;
+export type CapSource = (typeof CAP_SOURCES)[number];
+
 /** What follows when nobody in a rule's pool can take the lead: the next true rule, the hold queue, or the fallback. */
 export const EXHAUSTIONS = ['next', 'hold', 'fallback'] as const;
 export type Exhaustion = (typeof EXHAUSTIONS)[number];

@@ -9,6 +9,7 @@ import { relateRules } from './rule-relations.ts';
 import { findTruthProfiles, type TruthProfile } from './rule-truths.ts';
 import { assumptionSentences } from './routing-honesty.ts';
 import { findUncovered } from './uncovered.ts';
+import { findUnseen, type UnseenCombination } from './unseen-combinations.ts';
 
 /** A field that rules ask for and what share of the leads did not have it when they were decided. */
 export interface AskedField {
@@ -30,6 +31,8 @@ export interface PolicyCheck {
     readonly set: string;
     /** How many combinations there are; the first 20 are listed, most leads first. */
     readonly combinations: number;
+    /** What the policy names and no lead of the history has. */
+    readonly unseen: readonly UnseenCombination[];
     readonly listed: readonly { readonly values: readonly { readonly field: string; readonly label: string }[]; readonly sentence: string; readonly leads: number; readonly share: number; readonly set: string }[];
   };
   readonly fields: readonly AskedField[];
@@ -83,6 +86,7 @@ export function checkPolicy(stage: PolicyStage, knownZones: ReadonlySet<string>)
         share: shareOf(uncovered.length),
         set: open('uncovered', uncovered),
         combinations: combinations.length,
+        unseen: findUnseen(stage),
         listed: combinations.slice(0, LISTED).map(({ values, turns }, place) => {
           const share = shareOf(turns.length);
           const what = values.map(({ field, label }) => `${field} ${label}`).join(', ');

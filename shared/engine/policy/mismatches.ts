@@ -2,6 +2,7 @@ import { TRUE } from '../expressions/truth.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Match } from '../model/routing-policy.ts';
 import { MATCHES } from '../model/routing-policy.ts';
+import { holdsSkill } from '../routing/holds-skill.ts';
 import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
 
 /** Who was given which lead when: one row per handoff, `rep` -1 for nobody in the roster. */
@@ -41,7 +42,7 @@ export function findMismatches(routing: Configuration['routing'], evaluator: Lea
     const segment = segments[whens.findIndex((when) => evaluator.test(when) === TRUE)];
     if (segment !== undefined && (owner.segments ?? []).length > 0) judge('segment', i, (owner.segments ?? []).includes(segment.id));
     const needed = skills.filter((_, place) => evaluator.test(needs[place]!) === TRUE);
-    if (needed.length > 0) judge('skill', i, needed.every(({ id }) => owner.skills.includes(id)));
+    if (needed.length > 0) judge('skill', i, needed.every((skill) => holdsSkill(owner, skill)));
   }
   return MATCHES.map((kind) => ({ kind, ...found[kind] }));
 }

@@ -2,7 +2,7 @@
 export type FindingKind =
   | 'unreachable' | 'identical' | 'overlapping' | 'neverHit' | 'neverTrue' | 'missingField' | 'unknownField' | 'missingPool' | 'emptyPool' | 'nobodyLeft' | 'everybodyAway'
   | 'capZero' | 'neverOpen' | 'badHours' | 'unknownZone' | 'circle' | 'absencesOverlap' | 'absenceReversed' | 'absenceOfStranger' | 'twoZones' | 'sameOwner' | 'strangerInPool' | 'departedMember'
-  | 'territoryWithoutMember' | 'unknownName' | 'assumptionMissing' | 'mondayTooMuch' | 'fallbackMissing' | 'manyRules' | 'uncovered';
+  | 'territoryWithoutMember' | 'unknownName' | 'assumptionMissing' | 'mondayTooMuch' | 'fallbackMissing' | 'managerMissing' | 'manyRules' | 'uncovered';
 
 /** One finding in a sentence that says what to do; `leads` counts the leads that it touches, `set` names them. */
 export interface PolicyFinding {

@@ -4,6 +4,7 @@ import type { KeptBy } from '../routing/kept-owner.ts';
 import type { Standing } from '../routing/standing.ts';
 import type { TwoClockLines } from './two-clock-lines.ts';
 import type { PolicyMoments } from './play-policy.ts';
+import type { ReassignmentLine } from './reassignment-line.ts';
 
 /** One rule on the history. `set` names the leads that it placed. */
 export interface RuleLine {
@@ -102,6 +103,8 @@ export interface PolicyReport {
   readonly ownerDaysOverCap: { readonly actual: number | null; readonly proposed: number };
   readonly hours: readonly HourCell[];
   readonly clocks: TwoClockLines;
+  /** Null: the policy takes nothing back. */
+  readonly reassignment: ReassignmentLine | null;
   readonly warnings: readonly string[];
 }
 

@@ -14,6 +14,7 @@ import type { Assigned } from './mismatches.ts';
 import { findMismatches } from './mismatches.ts';
 import type { PolicyPlay, PolicyStage } from './play-policy.ts';
 import type { CapLine, HoldLine, HourCell, MismatchLine, PolicyReport, RepLine, RuleLine } from './policy-report.ts';
+import { reassignmentLine } from './reassignment-line.ts';
 import { findTwoClocks } from './two-clock-lines.ts';
 import { assumptionSentences, routingHonesty } from './routing-honesty.ts';
 
@@ -67,6 +68,7 @@ export function reportPolicy(play: PolicyPlay): { readonly report: PolicyReport;
       },
       hours: hourCells(stage, decisions.assignedAt, isActualKnown ? actual.at : null, sets),
       clocks: findTwoClocks(stage, decisions, isActualKnown && unknowable.touches === null),
+      reassignment: reassignmentLine(stage, isActualKnown && unknowable.touches === null, sets),
       warnings: [...new Set([unknowable.stages, unknowable.owners, ...routing.clocks.warnings, ...configurationWarnings(configuration), ...stage.evaluator.warnings].filter((text) => text !== null))],
     },
     sets,

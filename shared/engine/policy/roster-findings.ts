@@ -2,6 +2,7 @@ import type { Absence, Configuration, Rep } from '../model/configuration.ts';
 import { isEverOpen } from '../time/business-calendar.ts';
 import { dayOfIso, isoDay } from '../time/civil-date.ts';
 import { DAY } from '../time/units.ts';
+import { skillIds } from '../routing/holds-skill.ts';
 import { poolChain } from '../routing/router.ts';
 import { finding, type PolicyFinding } from './policy-finding.ts';
 
@@ -20,7 +21,7 @@ const day = (at: number): string => isoDay(Math.floor(at / DAY));
 
 /** Gaps and contradictions in people, calendars, absences, pools and the fallback, whatever the rules are. */
 export function rosterFindings(check: RosterCheck): PolicyFinding[] {
-  return [...repFindings(check), ...calendarFindings(check), ...absenceFindings(check), ...poolFindings(check), ...territoryFindings(check), ...fallbackFindings(check)];
+  return [...repFindings(check), ...managerFindings(check.routing), ...calendarFindings(check), ...absenceFindings(check), ...poolFindings(check), ...territoryFindings(check), ...fallbackFindings(check)];
 }
 
 function repFindings({ routing, knownZones }: RosterCheck): PolicyFinding[] {
@@ -31,7 +32,7 @@ function repFindings({ routing, knownZones }: RosterCheck): PolicyFinding[] {
     const zones = [rep.zone, ...(rep.moves ?? []).map(({ zone }) => zone)];
     const zero = (['dayCap', 'weekCap', 'rolling30Cap', 'openCap'] as const).filter((cap) => rep[cap] === 0);
     const twin = rep.extId === '' ? undefined : roster.slice(0, place).find(({ extId }) => extId === rep.extId);
-    const strangers = [...isKnown(rep.territories, territories), ...isKnown(rep.segments ?? [], segments), ...(skills.length === 0 ? [] : isKnown(rep.skills, skills))];
+    const strangers = [...isKnown(rep.territories, territories), ...isKnown(rep.segments ?? [], segments), ...(skills.length === 0 ? [] : isKnown(skillIds(rep.skills, skills), skills))];
     return [
       ...zones.filter((zone) => !knownZones.has(zone)).map((zone) => finding('unknownZone', 'warns', `${rep.name} works in the zone "${zone}", which does not exist, so the client’s stands in for it. Choose one in Route.`, about)),
       ...(zero.length === 0 ? [] : [finding('capZero', 'stops', `${rep.name} has a cap of 0 and gets nothing by rule. Raise it, or take the person out of the pools.`, about)]),
@@ -114,6 +115,10 @@ function territoryFindings({ routing, now }: RosterCheck): PolicyFinding[] {
   return territories
     .filter(({ id }) => !roster.some((rep) => rep.territories.includes(id) && inPools.has(rep.id) && !hasLeft(rep, now)))
     .map(({ name }) => finding('territoryWithoutMember', 'warns', `Nobody in a pool is for the territory "${name}". Add somebody, or give it to others.`));
+}
+
+function managerFindings({ reassignment }: Routing): PolicyFinding[] {
+  return reassignment?.manager.trim() === '' ? [finding('managerMissing', 'warns', 'Leads that nobody answers go to a manager who has no name. Name one in Route.')] : [];
 }
 
 function fallbackFindings({ routing }: RosterCheck): PolicyFinding[] {

@@ -15,11 +15,11 @@ export function whatNeedsHoldingTime({ roster, pools, rules, stickiness, duplica
   };
 }
 
-/** How far anything that follows from an assignment can be trusted: open caps that count and least-loaded turns make it simulated. */
+/** How far anything that follows from an assignment can be trusted: open caps that count, least-loaded turns and leads that are taken back make it simulated. */
 export function routingHonesty(routing: Routing): Extract<Honesty, 'deterministic' | 'simulated'> {
   const { openCaps, leastLoaded } = whatNeedsHoldingTime(routing);
   const isAssumed = routing.assumptions?.holdingDays !== undefined;
-  return leastLoaded.length > 0 || (openCaps > 0 && isAssumed) ? 'simulated' : 'deterministic';
+  return leastLoaded.length > 0 || (openCaps > 0 && isAssumed) || routing.reassignment !== undefined ? 'simulated' : 'deterministic';
 }
 
 const days = (n: number): string => `${n} ${n === 1 ? 'day' : 'days'}`;
@@ -30,9 +30,11 @@ export function assumptionSentences(routing: Routing): string[] {
   const holdingDays = routing.assumptions?.holdingDays;
   const pools = leastLoaded.map((name) => `"${name}"`).join(', ');
   const isNeeded = openCaps > 0 || leastLoaded.length > 0;
-  if (!isNeeded) return [];
-  if (holdingDays !== undefined) return [`A lead is assumed to stay open for ${days(holdingDays)} after it is given: no history tells. Open caps and least-loaded turns rest on it, so everything that follows from an assignment is simulated.`];
+  const taken = routing.reassignment === undefined ? [] : ['Everybody is assumed to answer before a lead is taken back: no history tells how people answer leads that they never had. The Replay plays it.'];
+  if (!isNeeded) return taken;
+  if (holdingDays !== undefined) return [...taken, `A lead is assumed to stay open for ${days(holdingDays)} after it is given: no history tells. Open caps and least-loaded turns rest on it, so everything that follows from an assignment is simulated.`];
   return [
+    ...taken,
     ...(openCaps > 0 ? [`${openCaps} ${openCaps === 1 ? 'open cap does' : 'open caps do'} not count until somebody says how many days a lead stays open. Say it in Route.`] : []),
     ...(leastLoaded.length > 0 ? [`${pools} ${leastLoaded.length === 1 ? 'gives' : 'give'} to whoever has the fewest leads since the start, until somebody says how many days a lead stays open. Say it in Route.`] : []),
   ];

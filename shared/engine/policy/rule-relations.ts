@@ -37,8 +37,8 @@ function truthOn(expression: Expression, leaf: (leaf: Leaf) => Truth): Truth {
   }
 }
 
-/** Where a criterion is true among all combinations of the values that are asked about; null where there are too many. */
-function trueCells(rules: readonly RoutingRule[], history: History | null): Uint8Array[] | null {
+/** By criterion: where it is true among all combinations of the values that any of them asks about; null where there are too many. */
+export function trueCells(rules: readonly Pick<RoutingRule, 'when'>[], history: History | null): Uint8Array[] | null {
   const asked = askedBy(rules.flatMap(({ when }) => leavesOf(when)), history);
   const cells = asked.reduce((product, { states }) => product * states.length, 1);
   if (cells > MOST_CELLS || cells * rules.length > MOST_LOOKS) return null;

@@ -59,8 +59,8 @@ function proposedDelay({ input, routing }: PolicyStage, { count, assignedAt, poo
   return lineOf(delays);
 }
 
-/** By handoff: when its owner first touched the lead in it; NaN: never. */
-function ownTouches({ input, actual }: PolicyStage): Float64Array {
+/** By actual handoff: when its owner first touched the lead in it (UTC ms); NaN: never. */
+export function ownTouches({ input, actual }: PolicyStage): Float64Array {
   const { facts } = input.history;
   const isTouch = createEventMatcher(input.history, input.configuration.sla.touches);
   return Float64Array.from(actual.at, (from, i) => {

@@ -1,6 +1,7 @@
 import { TRUE } from '../expressions/truth.ts';
 import type { Configuration, Pool } from '../model/configuration.ts';
 import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
+import { holdsSkill } from './holds-skill.ts';
 import { STANDING } from './standing.ts';
 
 /** What a lead asks of whoever takes it, at its trigger: places among territories and segments (-1: none known), skills. */
@@ -35,7 +36,7 @@ export function createNeedsMatcher(routing: Configuration['routing'], evaluator:
   const reps = routing.roster.map((rep) => ({
     territories: hasAll(rep.territories, routing.territories),
     segments: hasAll(rep.segments ?? [], routing.segments ?? []),
-    skills: (routing.skills ?? []).map(({ id }) => rep.skills.includes(id)),
+    skills: (routing.skills ?? []).map((skill) => holdsSkill(rep, skill)),
   }));
   return {
     isAsked,

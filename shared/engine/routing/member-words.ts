@@ -2,6 +2,7 @@ import type { Configuration, Pool, Rep } from '../model/configuration.ts';
 import { isoDay, isoMinute } from '../time/civil-date.ts';
 import type { ZoneTable } from '../time/zone-table.ts';
 import { localDay, toLocal } from '../time/zone-table.ts';
+import { holdsSkill } from './holds-skill.ts';
 import type { LeadNeeds } from './lead-needs.ts';
 import type { DeskCounts } from './routing-witness.ts';
 import type { Standing } from './standing.ts';
@@ -57,7 +58,7 @@ export function standingInWords(standing: Standing, look: MemberLook): string {
 
 function lackInWords(standing: 'otherTerritory' | 'otherSegment' | 'skillMissing', { rep, needs, routing }: MemberLook): string {
   if (standing === 'skillMissing') {
-    const missing = needs.skills.flatMap((place) => routing.skills?.[place] ?? []).filter(({ id }) => rep?.skills.includes(id) !== true);
+    const missing = needs.skills.flatMap((place) => routing.skills?.[place] ?? []).filter((skill) => rep === undefined || !holdsSkill(rep, skill));
     return `Skill missing: ${missing.map(({ name }) => name).join(', ')}`;
   }
   const isTerritory = standing === 'otherTerritory';

@@ -54,8 +54,11 @@ export interface RepDesks {
 
 const NEVER_DAY = -2_147_483_648;
 
-/** Empty desks at the start of a replay. Open caps count only where the days that a lead stays open are said. */
-export function startDesks({ roster, assumptions }: Configuration['routing'], clocks: RosterClocks, absences: readonly Absence[]): RepDesks {
+/**
+ * Empty desks at the start of a replay. Open caps count only where the days that a lead stays open are said. `lastTurn` is
+ * shared with other desks of the same people that count fewer of their leads.
+ */
+export function startDesks({ roster, assumptions }: Configuration['routing'], clocks: RosterClocks, absences: readonly Absence[], lastTurn: Float64Array = new Float64Array(roster.length).fill(-1)): RepDesks {
   const n = roster.length;
   const holdingMs = (assumptions?.holdingDays ?? NaN) * DAY;
   const caps = (read: (rep: Rep) => number | undefined): Float64Array => Float64Array.from(roster, (rep) => read(rep) ?? Infinity);
@@ -81,7 +84,7 @@ export function startDesks({ roster, assumptions }: Configuration['routing'], cl
     isReady: new Uint8Array(n),
     open: createOpenLeads(n, holdingMs),
     away: roster.map((rep) => joinAbsences(absences.filter(({ repId }) => repId === rep.id))),
-    lastTurn: new Float64Array(n).fill(-1),
+    lastTurn,
     turns: 0,
   };
 }
@@ -194,8 +197,15 @@ export function nextWorking(desks: RepDesks, rep: number, at: number): number {
   }
 }
 
-/** Writes down that a rep was given a lead. */
+/** Writes down that a rep was given a lead, and when in the order of all. */
 export function giveLead(desks: RepDesks, rep: number, at: number): void {
+  countLead(desks, rep, at);
+  desks.lastTurn[rep] = desks.turns;
+  desks.turns += 1;
+}
+
+/** Counts a lead towards a rep's caps, and nothing else. */
+export function countLead(desks: RepDesks, rep: number, at: number): void {
   refreshDesk(desks, rep, at);
   const day = desks.today[rep]!;
   const slot = rep * SLOTS + (day & (SLOTS - 1));
@@ -206,6 +216,4 @@ export function giveLead(desks: RepDesks, rep: number, at: number): void {
   desks.in30[rep]! += 1;
   noteFull(desks, rep);
   desks.open.add(rep, at);
-  desks.lastTurn[rep] = desks.turns;
-  desks.turns += 1;
 }

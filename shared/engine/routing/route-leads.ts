@@ -3,7 +3,7 @@ import type { HeldLead, LaneAsks } from './hold-queue.ts';
 import type { LeadKeys } from './kept-owner.ts';
 import { KEPT_BY } from './kept-owner.ts';
 import { NO_NEEDS, type LeadNeeds } from './lead-needs.ts';
-import { deskStanding, giveLead, nextChange, refreshDesk } from './rep-desks.ts';
+import { countLead, deskStanding, giveLead, nextChange, refreshDesk } from './rep-desks.ts';
 import type { Router, RoutingInput } from './router.ts';
 import { nextPoolChange, pickForRule, startRouter, witnessOf } from './router.ts';
 import type { RoutingDecisions } from './routing-decisions.ts';
@@ -70,6 +70,7 @@ function settle(router: Router, turn: number, at: number, rule: number, rep: num
   router.decisions.assignedAt[turn] = at;
   if (rep < 0) return;
   giveLead(router.desks, rep, at);
+  if (router.routedDesks !== null && rule >= 0) countLead(router.routedDesks, rep, at);
   if (keys !== null) router.kept?.remember(keys, rep, at);
   router.takeBacks?.watch(turn, rep, at);
 }
@@ -184,10 +185,10 @@ function advance(router: Router, to: number, isLast = false): void {
 
 /** The next instant at which time can free somebody for a waiting lead, or one has waited too long; Infinity: nothing waits. */
 function nextFreed(router: Router): number {
-  const { queue, holdMaxMs, waitedFor, desks } = router;
+  const { queue, holdMaxMs, waitedFor, desks, routedDesks } = router;
   if (queue.size === 0) return Infinity;
   let next = queue.oldest() + holdMaxMs;
-  for (const rep of waitedFor.reps) next = Math.min(next, nextChange(desks, rep, router.now));
+  for (const rep of waitedFor.reps) next = Math.min(next, nextChange(desks, rep, router.now), routedDesks === null ? Infinity : nextChange(routedDesks, rep, router.now));
   for (const pool of waitedFor.pools) next = Math.min(next, nextPoolChange(router, pool, router.now));
   return next;
 }
@@ -209,6 +210,7 @@ function takeBack(router: Router, at: number): void {
   takeBacks.log.push({ turn, nth: takeBacks.times[turn]!, rep, assignedAt, rule: decisions.rule[turn]!, pool: decisions.pool[turn]!, takenAt: at });
   takeBacks.times[turn]! += 1;
   desks.open.remove(rep, assignedAt, at);
+  if (decisions.rule[turn]! >= 0) router.routedDesks?.open.remove(rep, assignedAt, at);
   forget(decisions, turn);
   if (takeBacks.times[turn]! > takeBacks.most) {
     takeBacks.toManager[turn] = 1;

@@ -47,6 +47,10 @@ export interface Router {
   readonly chains: readonly (readonly number[])[];
   readonly pools: readonly PoolTurns[];
   readonly desks: RepDesks;
+  /** The same people with the leads alone that a rule gave them; null where no pool asks. */
+  readonly routedDesks: RepDesks | null;
+  /** By pool: the desks whose counts its members' caps are held against. */
+  readonly poolDesks: readonly RepDesks[];
   readonly needs: NeedsMatcher;
   readonly kept: KeptOwners | null;
   readonly queue: HoldQueue;
@@ -76,12 +80,16 @@ export const DEFAULT_HOLD_MAX_MS = DAY;
 export function startRouter(input: RoutingInput, witness?: RoutingWitness, watched = -1): Router {
   const { routing, evaluator, clocks, absences, history } = input;
   const chains = routing.rules.map(({ poolId }) => poolChain(routing.pools, poolId));
+  const desks = startDesks(routing, clocks, absences);
+  const routedDesks = routing.pools.some(({ capSource }) => capSource === 'routed') ? startDesks(routing, clocks, absences, desks.lastTurn) : null;
   return {
     input,
     whens: routing.rules.map((rule) => evaluator.compile(rule.when)),
     chains,
     pools: routing.pools.map((pool) => startPool(pool, routing.roster)),
-    desks: startDesks(routing, clocks, absences),
+    desks,
+    routedDesks,
+    poolDesks: routing.pools.map(({ capSource }) => (capSource === 'routed' ? (routedDesks ?? desks) : desks)),
     needs: createNeedsMatcher(routing, evaluator),
     kept: createKeptOwners(routing, history, evaluator),
     queue: createHoldQueue(),
@@ -162,7 +170,7 @@ export function pickForRule(router: Router, rule: number, at: number, needs: Lea
       witness?.closed(rule, place);
       continue;
     }
-    const member = pool.isPlain && exclude < 0 && witness === undefined ? pickReady(pool, router.desks, at) : pickWatched(router, rule, place, at, needs, exclude, witness);
+    const member = pool.isPlain && exclude < 0 && witness === undefined ? pickReady(pool, router.poolDesks[place]!, at) : pickWatched(router, rule, place, at, needs, exclude, witness);
     if (member < 0) continue;
     witness?.picked(rule, place, member, witness.isDetailed ? [...pool.score] : NO_SCORE);
     router.givenBy = place;
@@ -173,11 +181,12 @@ export function pickForRule(router: Router, rule: number, at: number, needs: Lea
 
 function pickWatched(router: Router, rule: number, place: number, at: number, needs: LeadNeeds, exclude: number, witness: RoutingWitness | undefined): number {
   markEligible(router, rule, place, at, needs, exclude, witness);
-  return takeTurn(router.pools[place]!, router.isEligible, router.desks, at);
+  return takeTurn(router.pools[place]!, router.isEligible, router.poolDesks[place]!, at);
 }
 
 function markEligible(router: Router, rule: number, place: number, at: number, needs: LeadNeeds, exclude: number, witness: RoutingWitness | undefined): void {
-  const { desks, isEligible } = router;
+  const { isEligible } = router;
+  const desks = router.poolDesks[place]!;
   const pool = router.pools[place]!;
   const { length } = pool.rep;
   for (let member = 0; member < length; member += 1) {
@@ -192,7 +201,7 @@ function markEligible(router: Router, rule: number, place: number, at: number, n
 
 /** Whether a member can take a lead, or the first reason why not (domain.md §5 step 4). HubSpot's rotation knows the list alone. */
 function memberStanding(router: Router, pool: PoolTurns, place: number, member: number, at: number, needs: LeadNeeds, exclude: number): number {
-  const { desks } = router;
+  const desks = router.poolDesks[place]!;
   const rep = pool.rep[member]!;
   if (rep < 0) return STANDING.notInRoster;
   if (at >= desks.validTo[rep]!) refreshDesk(desks, rep, at);

@@ -64,6 +64,26 @@ describe('leads that no rule takes', () => {
   });
 });
 
+describe('what the policy names and no lead has', () => {
+  const territories = [{ id: 'north', name: 'North', values: ['NO', 'DK'] }, { id: 'south', name: 'South', values: ['IT'] }];
+  const segments = [{ id: 'small', name: 'Small', when: where('size', 100, 'lt') }, { id: 'large', name: 'Large', when: where('size', 100, 'ge') }];
+  const unseen = (rules: Routing['rules']): string[] =>
+    checked(rules, leadsOf(4), { territoryField: 'country', territories, segments }).check().uncovered.unseen.map(({ sentence }) => sentence);
+  it('is told where no rule would take it, by itself before it is told with something else', () => {
+    expect(unseen([rule('norway', where('country', 'NO'))])).toEqual([
+      'No lead of this history has territory North, country DK; one that came would match no rule.',
+      'No lead of this history has territory South, country IT; one that came would match no rule.',
+    ]);
+    expect(unseen([rule('small', where('size', 100, 'lt')), rule('north', where('@territory', 'north'))])).toEqual([
+      'No lead of this history has territory South, country IT, segment Large; one that came would match no rule.',
+    ]);
+  });
+  it('is not told where a rule takes it', () => {
+    expect(unseen([rule('all', ALWAYS)])).toEqual([]);
+    expect(unseen([rule('north', where('@territory', 'north')), rule('south', where('country', 'IT'))])).toEqual([]);
+  });
+});
+
 describe('fields that rules ask for', () => {
   it('are named when many leads do not have them, or the history has none', () => {
     const policy = checked([rule('large', where('size', 100, 'ge')), rule('plan', where('plan', 'gold'))], leadsOf(10, (i) => (i < 4 ? { size: '' } : { size: 5 })));

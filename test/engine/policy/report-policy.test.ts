@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ALWAYS, aRep, where } from '../../fixtures/a-proposal.ts';
-import { DAY, HOUR, MONDAY, demo, owned, stage } from '../replay/a-replay.ts';
+import { DAY, HOUR, MONDAY, call, demo, owned, stage } from '../replay/a-replay.ts';
 import { aLead, aPolicy, idsBehind, leadsOf } from './a-policy.ts';
 
 const rule = (id: string, country: string, poolId: string, onExhausted: 'next' | 'hold' | 'fallback' = 'fallback') => ({ id, name: id, when: where('country', country), poolId, onExhausted });
@@ -48,6 +48,17 @@ describe('a policy on history', () => {
       ['territory', 0, 10, 6, 12], ['segment', 0, 4, 4, 12], ['skill', 0, 6, 6, 6],
     ]);
     expect(idsBehind(policy, 'mismatch.territory.actual')).toHaveLength(6);
+  });
+
+  it('counts leads that were let lie, and how many could be taken back at most', () => {
+    const facts = (at: number, touchedAt: number) => [demo(at), stage(at, 'mql'), owned(at, 'ann'), call(touchedAt)];
+    const leads = [1, 30, 2].map((hours, i) => ({ id: `lead ${i}`, createdAt: MONDAY, fields: { country: 'NO' }, facts: facts(MONDAY + i * HOUR, MONDAY + i * HOUR + hours * HOUR) }));
+    const spec = { routing: { roster: [aRep('ann'), aRep('bob')], pools: [pool('all', 'ann', 'bob')], reassignment: { atShare: 2, most: 1, manager: 'Head of sales' } } };
+    const policy = aPolicy([...leads, aLead('late', MONDAY + 9 * DAY)], spec);
+    const { reassignment, honesty, assumptions } = policy.report();
+    expect(reassignment).toEqual({ atShare: 2, most: 1, manager: 'Head of sales', actual: { n: 1, of: 3, set: 'taken.actual' }, upTo: { leads: 3, toManager: 3, set: 'taken', managerSet: 'taken.manager' } });
+    expect(idsBehind(policy, 'taken.actual')).toEqual(['lead 1']);
+    expect([honesty, assumptions.length]).toEqual(['simulated', 1]);
   });
 
   it('is simulated where it rests on how long a lead stays open, and says so', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { buildZoneTables } from '../../../electron/zones/build-zone-table.ts';
 import type { Absence, Configuration, Pool, Rep } from '../../../shared/engine/model/configuration.ts';
-import { EXHAUSTIONS, MATCHES, STRATEGIES } from '../../../shared/engine/model/routing-policy.ts';
+import { CAP_SOURCES, EXHAUSTIONS, MATCHES, STRATEGIES } from '../../../shared/engine/model/routing-policy.ts';
 import { ALWAYS, ROUND_THE_CLOCK, aConfiguration, aRep, officeHours, where } from '../../fixtures/a-proposal.ts';
 import type { FactSpec, LeadSpec } from '../../fixtures/a-history.ts';
 
@@ -53,6 +53,7 @@ const anyPool = (place: number): fc.Arbitrary<Pool> =>
         hours: fc.constantFrom('ignore' as const, 'require' as const),
         openHours: fc.record({ calendarId: fc.constantFrom('office', 'nights'), zone: fc.constantFrom(...ZONES) }),
         match: fc.subarray([...MATCHES]),
+        capSource: fc.constantFrom(...CAP_SOURCES),
         overflowPoolId: fc.constantFrom('pool 0', 'pool 1', 'pool 2'),
         members: fc.uniqueArray(
           fc.record({ repId: fc.constantFrom('a', 'b', 'c', 'd', 'gone'), weight: fc.integer({ min: 1, max: 5 }), joinedAt: instant, leftAt: instant }, { requiredKeys: ['repId', 'weight'] }),

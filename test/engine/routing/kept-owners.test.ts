@@ -69,6 +69,13 @@ describe('what a pool may ask of its members', () => {
       lead('1', { country: 'NO', size: 500 }), lead('2', { country: 'IT', size: 5 }), lead('3', {}), lead('4', { size: 5, language: 'de' }), lead('5', { country: 'NO' }),
     ]))).toBe('a c b b b');
   });
+  it('knows a skill by the name that somebody typed for it before the policy had it', () => {
+    const configuration = onePool(
+      { skills: [{ id: 'skill-1', name: 'German', when: where('language', 'de') }], roster: [aRep('a'), aRep('b', { skills: [' german'] })] },
+      { strategy: 'ordered', match: ['skill'], members: ['a', 'b'].map((repId) => ({ repId, weight: 1 })) },
+    );
+    expect(reps(route(configuration, [{ id: '1', at: NOON, fields: { language: 'de' } }, { id: '2', at: NOON + HOUR, fields: { language: 'de' } }]))).toBe('b b');
+  });
   it('passes on to its overflow pool, and a circle of overflows ends', () => {
     const pool = (id: string, repId: string, overflowPoolId: string) => ({ id, name: id, strategy: 'weightedSmooth' as const, hours: 'ignore' as const, overflowPoolId, members: [{ repId, weight: 1 }] });
     const configuration = onePool({ roster: [aRep('a', { dayCap: 1 }), aRep('b', { dayCap: 1 })], pools: [pool('pool', 'a', 'other'), pool('other', 'b', 'pool')] });
@@ -77,6 +84,16 @@ describe('what a pool may ask of its members', () => {
 });
 
 describe('caps', () => {
+  it('count what a person kept as well, unless the pool counts the leads alone that a rule gave', () => {
+    const one = (capSource: 'all' | 'routed') => onePool(
+      { roster: [aRep('a', { dayCap: 1 }), aRep('b')], duplicates: { field: 'email', withinDays: 5 } },
+      { strategy: 'ordered', capSource, members: ['a', 'b'].map((repId) => ({ repId, weight: 1 })) },
+    );
+    // On Tuesday a keeps the second record of the person that Monday's rule gave, b has the next turn, and a the one after it.
+    const leads = [0, 26, 28, 30].map((hours, i) => ({ id: String(i), at: MONDAY + (2 + hours) * HOUR, fields: { email: ['x', 'x', 'y', 'z'][i] ?? '' } }));
+    const rotated = (capSource: 'all' | 'routed') => reps(route(one(capSource), leads));
+    expect([rotated('all'), rotated('routed')]).toEqual(['a a b b', 'a a b a']);
+  });
   it('count the rep’s ISO week and his 30 days, never a thirtieth of them', () => {
     const week = onePool({ roster: [aRep('a', { weekCap: 2 })] });
     expect(reps(route(week, leadsEvery(DAY, 8)))).toBe('a a - - - - - a');

@@ -45,6 +45,7 @@ interface Given {
   readonly repId: string;
   readonly turn: number;
   readonly lead: number;
+  readonly isByRule: boolean;
   isTaken: boolean;
 }
 interface Waiting {
@@ -138,21 +139,21 @@ export class PlainRouting {
   private isAway(repId: string, at: number): boolean {
     return this.input.absences.some((absence) => absence.repId === repId && at >= absence.from && at < absence.to);
   }
-  private open(repId: string, at: number): number {
-    return this.given.filter((past) => past.repId === repId && !past.isTaken && past.at + this.holdingMs() > at).length;
+  private open(repId: string, at: number, source: Pool['capSource']): number {
+    return this.given.filter((past) => past.repId === repId && (source !== 'routed' || past.isByRule) && !past.isTaken && past.at + this.holdingMs() > at).length;
   }
   private isActive(rep: Rep, at: number): boolean {
     return at >= (rep.activeFrom ?? -Infinity) && at < (rep.activeTo ?? Infinity);
   }
-  private isBelowCaps(rep: Rep, at: number): boolean {
+  private isBelowCaps(rep: Rep, at: number, source: Pool['capSource'] = 'all'): boolean {
     const zone = this.zoneOf(this.routing.capZone ?? rep.zone);
     const today = localDay(zone, at);
-    const days = this.given.filter(({ repId }) => repId === rep.id).map((past) => localDay(zone, past.at));
+    const days = this.given.filter(({ repId, isByRule }) => repId === rep.id && (source !== 'routed' || isByRule)).map((past) => localDay(zone, past.at));
     const monday = today - weekday(today);
     if (days.filter((day) => day === today).length >= (rep.dayCap ?? Infinity)) return false;
     if (days.filter((day) => day >= monday && day < monday + 7).length >= (rep.weekCap ?? Infinity)) return false;
     if (days.filter((day) => day > today - 30 && day <= today).length >= (rep.rolling30Cap ?? Infinity)) return false;
-    return this.routing.assumptions?.holdingDays === undefined || this.open(rep.id, at) < (rep.openCap ?? Infinity);
+    return this.routing.assumptions?.holdingDays === undefined || this.open(rep.id, at, source) < (rep.openCap ?? Infinity);
   }
   private isMatch(rep: Rep, pool: Pool, at: LeadMoment): boolean {
     const { territories, segments = [], skills = [], territoryField } = this.routing;
@@ -174,7 +175,7 @@ export class PlainRouting {
     if (pool.strategy === 'hubspotRotate') return true;
     if (repId === exclude || !this.isMatch(rep, pool, moment) || this.isAway(repId, at)) return false;
     if (pool.hours === 'require' && !this.isOpen(this.calendar(rep.calendarId), this.zoneOf(rep.zone), at)) return false;
-    return this.isBelowCaps(rep, at);
+    return this.isBelowCaps(rep, at, pool.capSource);
   }
   private nextWorking(repId: string, at: number): number {
     const rep = this.rep(repId);
@@ -192,7 +193,7 @@ export class PlainRouting {
     if (eligible.length === 0) return undefined;
     const past = this.picks.get(pool.id) ?? [];
     const weight = (repId: string): number => (pool.members.find((member) => member.repId === repId)?.weight ?? 0) * (this.rep(repId)?.weight ?? 1);
-    const world = { weight, open: (repId: string) => this.open(repId, at), openCap: (repId: string) => this.rep(repId)?.openCap, nextWorking: (repId: string) => this.nextWorking(repId, at) };
+    const world = { weight, open: (repId: string) => this.open(repId, at, pool.capSource), openCap: (repId: string) => this.rep(repId)?.openCap, nextWorking: (repId: string) => this.nextWorking(repId, at) };
     const scores = plainScores(pool, eligible, past, world);
     const lastTurn = (repId: string): number => this.given.findLastIndex((each) => each.repId === repId);
     const picked = [...eligible].sort((a, b) => (scores.get(a) ?? 0) - (scores.get(b) ?? 0) || lastTurn(a) - lastTurn(b))[0];
@@ -215,7 +216,7 @@ export class PlainRouting {
 
   private settle(turn: number, decision: PlainDecision): void {
     this.decisions[turn] = decision;
-    if (decision.repId !== '') this.given.push({ at: decision.at, repId: decision.repId, turn, lead: this.input.moments[turn]?.lead ?? -1, isTaken: false });
+    if (decision.repId !== '') this.given.push({ at: decision.at, repId: decision.repId, turn, lead: this.input.moments[turn]?.lead ?? -1, isByRule: decision.end === 'rule', isTaken: false });
     const takenAt = decision.repId === '' ? Infinity : (this.input.takenAt?.(turn, this.times(turn), decision.repId, decision.at) ?? Infinity);
     if (takenAt !== Infinity) this.due.push({ turn, repId: decision.repId, takenAt });
   }
