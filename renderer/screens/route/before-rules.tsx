@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { duplicatesInWords, stickinessInWords } from '../../../shared/engine/agreement/routing-in-words.ts';
+import { duplicatesInWords, reassignmentInWords, stickinessInWords } from '../../../shared/engine/agreement/routing-in-words.ts';
 import type { Routing } from '../../../shared/engine/model/configuration.ts';
 import { classNames } from '../../components/class-names.ts';
 
@@ -8,6 +8,7 @@ export function BeforeRules({ routing, isOn, onChoose }: { readonly routing: Rou
   const sentences = [
     ...(routing.duplicates === undefined ? ['A second record of a person is routed like any other lead.'] : duplicatesInWords(routing.duplicates)),
     ...(routing.stickiness === undefined ? ['Nobody keeps a lead; every lead goes through the rules.'] : stickinessInWords(routing.stickiness)),
+    ...reassignmentInWords(routing.reassignment),
   ];
   return (
     <button type="button" className={classNames('before-rules', isOn && 'before-rules-on')} aria-pressed={isOn} onClick={onChoose}>

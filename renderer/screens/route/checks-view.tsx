@@ -14,6 +14,7 @@ import { HistoryError } from '../history-error.tsx';
 import { PolicyCount } from './policy-count.tsx';
 import { ReviewSections } from './review-sections.tsx';
 import { onRouting, withAssumption } from './routing-edits.ts';
+import { withinRoute } from './within-route.ts';
 
 type Check = OutputOf<'routing.checkPolicy'>;
 type Finding = Check['findings'][number];
@@ -70,7 +71,7 @@ function FindingList({ findings }: { readonly findings: readonly Finding[] }): J
         {findings.map((finding) => (
           <li key={`${finding.kind} ${finding.sentence}`}>
             <span className={`lint-rank policy-${finding.severity}`}>{finding.severity === 'stops' && <Icon name="warning" size={12} />} {SEVERITY[finding.severity]}</span>
-            <span>{names.sentence(finding.sentence)}</span>
+            <span>{withinRoute(names.sentence(finding.sentence))}</span>
             <span className="figures">{finding.leads !== null && finding.leads > 0 && <><PolicyCount set={finding.set} leads={finding.leads} title={finding.sentence} /> <span className="ink3">{finding.share === null ? '' : shareText(finding.share)}</span></>}</span>
           </li>
         ))}
@@ -85,13 +86,19 @@ function Uncovered({ uncovered, total }: { readonly uncovered: Check['uncovered'
     { key: 'leads', head: 'Leads', isFigure: true, width: 90, cell: (row) => <PolicyCount set={row.set} leads={row.leads} title={row.sentence} /> },
     { key: 'share', head: 'Of all', isFigure: true, width: 80, cell: (row) => shareText(row.share) },
   ];
-  const { leads, listed, combinations } = uncovered;
+  const { leads, listed, combinations, unseen } = uncovered;
   return (
     <Section
       title={<>Leads that match no rule <HonestyMark kind="deterministic" about="Leads that match no rule" /></>}
       note={leads === 0 ? `none of ${countText(total)}` : <><PolicyCount set={uncovered.set} leads={leads} title="Leads that match no rule" /> of {countText(total)}, {shareText(uncovered.share)}{combinations > listed.length && `; the ${listed.length} largest of ${countText(combinations)} combinations`}</>}
     >
       {leads === 0 ? <p className="ink2">Every lead of the history finds a rule.</p> : <Table label="Leads that match no rule" isDense columns={columns} rows={listed} rowKey={(row) => row.set} />}
+      {unseen.length > 0 && (
+        <>
+          <p className="label ink3 unseen-head">Named by the policy, not in this history</p>
+          <ul className="cap-lines">{unseen.map(({ sentence }) => <li key={sentence}>{sentence}</li>)}</ul>
+        </>
+      )}
     </Section>
   );
 }

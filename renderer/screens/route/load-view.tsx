@@ -12,8 +12,10 @@ import { useNames } from '../../state/use-names.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { HistoryError } from '../history-error.tsx';
 import { PolicyCount, ReportMoments } from './policy-count.tsx';
+import { ReassignmentFigures } from './reassignment-figures.tsx';
 import { RepLoad } from './rep-load.tsx';
 import { StrategyTable } from './strategy-table.tsx';
+import { withinRoute } from './within-route.ts';
 
 type Report = OutputOf<'routing.playPolicy'>;
 type RepRow = Report['reps'][number];
@@ -41,6 +43,7 @@ export function LoadView(): JSX.Element {
           {report !== undefined && (
             <div className={query.isPlaceholderData ? 'stale' : undefined}>
               <Whole report={report} moments={moments} onMoments={setMoments} />
+              {report.reassignment !== null && <ReassignmentFigures line={report.reassignment} />}
               <div className="load-pair"><People report={report} chosen={repId} onChoose={setRepId} /><Beside report={report} /></div>
               <div className="pad-margin"><WeekHours title="Assignments through the week" marks={report.hours.some((cell) => cell.actual !== null) ? ['observed', report.honesty] : [report.honesty]} cells={report.hours} note="hollow: actual, filled: proposed; hours in the client’s zone" isOld={query.isPlaceholderData} /></div>
               <StrategyTable moments={moments} />
@@ -60,8 +63,8 @@ function Whole({ report, moments, onMoments }: { readonly report: Report; readon
   ] as const;
   return (
     <Section
-      title={<>{plural(report.total, 'lead')} <HonestyMark kind={report.honesty} about="Where the leads go" reason={report.assumptions.join(' ')} /></>}
-      note={report.assumptions.join(' ')}
+      title={<>{plural(report.total, 'lead')} <HonestyMark kind={report.honesty} about="Where the leads go" reason={withinRoute(report.assumptions.join(' '))} /></>}
+      note={withinRoute(report.assumptions.join(' '))}
       actions={<SelectField label="Which leads" hideLabel width={260} value={moments} choices={[{ value: 'proposed', label: 'MQLs of this proposal' }, { value: 'actual', label: 'Leads as they were handed over' }]} onCommit={onMoments} />}
     >
       <dl className="load-whole">
@@ -69,7 +72,7 @@ function Whole({ report, moments, onMoments }: { readonly report: Report; readon
         <div><dt>Waited before it was given</dt><dd><PolicyCount set="waited" leads={report.holds.leads} title="Waited before it was given" /> <span className="small ink3">{report.holds.leads === 0 ? '' : `half ${minutesText(report.holds.medianMinutes)}, 9 of 10 ${minutesText(report.holds.p90Minutes)}`}</span></dd></div>
         <div><dt>Spread, Gini</dt><dd>{coefficientText(report.spread.actual)} → <strong>{coefficientText(report.spread.proposed)}</strong> <span className="small ink3">{plural(report.spread.people, 'person', 'people')}</span></dd></div>
       </dl>
-      {report.warnings.map((warning) => <p key={warning} className="small ink2">{warning}</p>)}
+      {report.warnings.map((warning) => <p key={warning} className="small ink2">{withinRoute(warning)}</p>)}
     </Section>
   );
 }

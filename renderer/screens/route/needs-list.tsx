@@ -1,6 +1,7 @@
 import { useState, type JSX } from 'react';
 import { expressionInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
 import type { Segment, Skill } from '../../../shared/engine/model/routing-policy.ts';
+import { holdsSkill } from '../../../shared/engine/routing/holds-skill.ts';
 import { Button } from '../../components/button.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -23,7 +24,7 @@ export function NeedsList({ kind }: { readonly kind: Kind }): JSX.Element {
   const { title, one, note, none } = WORDS[kind];
   const list: readonly (Segment | Skill)[] = configuration.routing[kind] ?? [];
   const names = namesOf(configuration);
-  const people = (id: string): number => configuration.routing.roster.filter((rep) => (rep[kind] ?? []).includes(id)).length;
+  const people = (need: Segment | Skill): number => configuration.routing.roster.filter((rep) => (kind === 'skills' ? holdsSkill(rep, need) : rep.segments?.includes(need.id) === true)).length;
   const save = (label: string, next: readonly (Segment | Skill)[]): void => edit(label, onRouting(withNeeds(kind, next)));
   const add = (): void => {
     const id = freeId(kind === 'segments' ? 'segment' : 'skill', list);
@@ -39,7 +40,7 @@ export function NeedsList({ kind }: { readonly kind: Kind }): JSX.Element {
           <legend className="visually-hidden">{need.name}</legend>
           <TextField label="Name" width={200} value={need.name} onCommit={(name) => change({ ...need, name })} />
           <button type="button" className="need-when" aria-expanded={openId === need.id} onClick={() => setOpenId(openId === need.id ? null : need.id)}><span className="label ink3">Holds when</span><span>{expressionInWords(need.when, names)}</span></button>
-          <div className="territory-facts"><div className={people(need.id) === 0 ? 'never-text' : 'ink3'}>{people(need.id) === 0 ? 'nobody has it' : `${people(need.id)} ${people(need.id) === 1 ? 'person' : 'people'}`}</div></div>
+          <div className="territory-facts"><div className={people(need) === 0 ? 'never-text' : 'ink3'}>{people(need) === 0 ? 'nobody has it' : `${people(need)} ${people(need) === 1 ? 'person' : 'people'}`}</div></div>
           <Button look="quiet" icon="trash" aria-label={`Remove ${need.name}`} onClick={() => save(`Remove ${need.name}`, list.filter(({ id }) => id !== need.id))} />
           {openId === need.id && <div className="need-editor"><ExpressionEditor label={`Condition of ${need.name}`} value={need.when} onChange={(when) => change({ ...need, when })} /></div>}
         </fieldset>

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { poolStrategyInWords } from '../../../shared/engine/agreement/routing-in-words.ts';
 import type { Pool } from '../../../shared/engine/model/configuration.ts';
-import { MATCHES, type Match, type SkipPolicy, type Strategy } from '../../../shared/engine/model/routing-policy.ts';
+import { MATCHES, type CapSource, type Match, type SkipPolicy, type Strategy } from '../../../shared/engine/model/routing-policy.ts';
 import { CheckBox } from '../../components/check-box.tsx';
 import { ComboField } from '../../components/combo-field.tsx';
 import { SelectField, type Choice } from '../../components/select-field.tsx';
@@ -18,6 +18,7 @@ const STRATEGY_CHOICES: readonly Choice<Strategy>[] = [
   { value: 'hubspotRotate', label: 'As HubSpot rotates' },
 ];
 const SKIP_CHOICES: readonly Choice<SkipPolicy>[] = [{ value: 'forfeit', label: 'A missed turn is lost' }, { value: 'hold', label: 'A missed turn is kept' }];
+const CAP_CHOICES: readonly Choice<CapSource>[] = [{ value: 'all', label: 'All leads of a person' }, { value: 'routed', label: 'Leads given by a rule' }];
 const MATCH_WORDS: Readonly<Record<Match, string>> = { territory: 'the territory', segment: 'the segment', skill: 'the skills' };
 const NONE = '-';
 
@@ -40,6 +41,10 @@ export function PoolTerms({ pool }: { readonly pool: Pool }): JSX.Element {
           label="When nobody here can take it" value={pool.overflowPoolId ?? NONE}
           choices={[{ value: NONE, label: 'The rule decides' }, ...(routing?.pools ?? []).filter((one) => one.id !== pool.id).map((one) => ({ value: one.id, label: `Ask ${one.name}` }))]}
           onCommit={(id) => change('Overflow', id === NONE ? withoutKey(pool, 'overflowPoolId') : { ...pool, overflowPoolId: id })}
+        />
+        <SelectField
+          label="Caps count" value={pool.capSource ?? 'all'} choices={CAP_CHOICES}
+          onCommit={(capSource) => change('What caps count', capSource === 'all' ? withoutKey(pool, 'capSource') : { ...pool, capSource })}
         />
         <OpenHours pool={pool} onChange={(next) => change('Opening hours', next)} />
       </div>

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { Rep } from '../../../shared/engine/model/configuration.ts';
+import { skillIds } from '../../../shared/engine/routing/holds-skill.ts';
 import { ComboField, MultiField } from '../../components/combo-field.tsx';
 import { NumberField } from '../../components/number-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -26,16 +27,17 @@ export function RepFields({ people, change }: { readonly people: readonly Rep[];
   const [first] = people;
   if (routing === undefined || first === undefined) return <></>;
   const common = <K extends keyof Rep>(key: K): Rep[K] | undefined => (people.every((one) => JSON.stringify(one[key]) === JSON.stringify(first[key])) ? first[key] : undefined);
-  const own = [...new Set(routing.roster.flatMap(({ skills }) => skills))];
-  const skillChoices = [...(routing.skills ?? []).map(({ id, name }) => ({ value: id, label: name })), ...own.filter((one) => !(routing.skills ?? []).some(({ id }) => id === one)).map((one) => ({ value: one, label: one }))];
+  const defined = routing.skills ?? [];
+  const own = [...new Set(routing.roster.flatMap(({ skills }) => skillIds(skills, defined)))];
+  const skillChoices = [...defined.map(({ id, name }) => ({ value: id, label: name })), ...own.filter((one) => !defined.some(({ id }) => id === one)).map((one) => ({ value: one, label: one }))];
   return (
     <>
       <ComboField label="Time zone" value={common('zone') ?? ''} placeholder="They differ" choices={ZONES} onCommit={(zone) => change('Time zone', (now) => ({ ...now, zone }))} />
       <SelectField label="Working hours" value={common('calendarId') ?? ''} placeholder="They differ" choices={routing.calendars.map((one) => ({ value: one.id, label: one.name }))} onCommit={(calendarId) => change('Working hours', (now) => ({ ...now, calendarId }))} />
       <MultiField label="Territories" values={common('territories') ?? []} choices={routing.territories.map((one) => ({ value: one.id, label: one.name }))} onCommit={(territories) => change('Territories', (now) => ({ ...now, territories }))} placeholder={common('territories') === undefined ? 'They differ' : 'Any'} />
       {(routing.segments ?? []).length > 0 && <MultiField label="Segments" values={common('segments') ?? []} choices={(routing.segments ?? []).map((one) => ({ value: one.id, label: one.name }))} onCommit={(segments) => change('Segments', (now) => (segments.length === 0 ? withoutKey(now, 'segments') : { ...now, segments }))} placeholder="Any" />}
-      {skillChoices.length > 0 && <MultiField label="Skills" values={common('skills') ?? []} choices={skillChoices} onCommit={(skills) => change('Skills', (now) => ({ ...now, skills }))} placeholder={common('skills') === undefined ? 'They differ' : 'None'} />}
-      <TextField label="A further skill" value="" onCommit={(text) => { const skill = text.trim(); if (skill !== '') change('Skills', (now) => (now.skills.includes(skill) ? now : { ...now, skills: [...now.skills, skill] })); }} />
+      {skillChoices.length > 0 && <MultiField label="Skills" values={skillIds(common('skills') ?? [], defined)} choices={skillChoices} onCommit={(skills) => change('Skills', (now) => ({ ...now, skills }))} placeholder={common('skills') === undefined ? 'They differ' : 'None'} />}
+      <TextField label="A further skill" value="" onCommit={(text) => { const skill = text.trim(); if (skill !== '') change('Skills', (now) => ({ ...now, skills: skillIds([...now.skills, skill], defined) })); }} />
       <div className="rep-caps">
         {CAPS.map(({ key, label, none }) => <NumberField key={key} label={label} value={common(key) ?? null} min={key === 'weight' ? 0.1 : 0} max={100_000} allowEmpty placeholder={people.every((one) => one[key] === undefined) ? none : common(key) === undefined ? 'They differ' : none} onCommit={(value) => change(label, (now) => withOptional(now, key, value))} />)}
       </div>

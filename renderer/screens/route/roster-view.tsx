@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import type { Rep } from '../../../shared/engine/model/configuration.ts';
+import { skillIds } from '../../../shared/engine/routing/holds-skill.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckBox } from '../../components/check-box.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -34,7 +35,7 @@ export function RosterView(): JSX.Element {
   const mark = (id: string, isOn: boolean): void => setMarked(new Set(routing.roster.map((one) => one.id).filter((one) => (one === id ? isOn : marked.has(one)))));
   const territories = new Map(routing.territories.map((one) => [one.id, one.name]));
   const pools = (id: string): string => routing.pools.filter((pool) => pool.members.some((member) => member.repId === id)).map((pool) => pool.name).join(', ');
-  const skillName = (id: string): string => routing.skills?.find((one) => one.id === id)?.name ?? id;
+  const skillNames = ({ skills }: Rep): string[] => skillIds(skills, routing.skills ?? []).map((id) => routing.skills?.find((one) => one.id === id)?.name ?? id);
   const caps = (one: Rep): string => [[one.weekCap, 'week'], [one.rolling30Cap, '30 days'], [one.openCap, 'open']].flatMap(([cap, per]) => (cap === undefined ? [] : [`${cap} ${per}`])).join(', ');
   const columns: Column<Rep>[] = [
     { key: 'mark', width: 34, head: <CheckBox label="Choose everybody" hideLabel isChecked={isAll} onChange={(isOn) => setMarked(new Set(isOn ? routing.roster.map((one) => one.id) : []))} />, cell: (one) => <span onClick={(event) => event.stopPropagation()}><CheckBox label={`Choose ${names.rep(one.name)}`} hideLabel isChecked={marked.has(one.id)} onChange={(isOn) => mark(one.id, isOn)} /></span> },
@@ -42,7 +43,7 @@ export function RosterView(): JSX.Element {
     { key: 'zone', head: 'Zone', cell: (one) => one.zone.replace('_', ' ') },
     { key: 'calendar', head: 'Hours', cell: (one) => routing.calendars.find((calendar) => calendar.id === one.calendarId)?.name ?? <span className="never-text">none</span> },
     { key: 'territories', head: 'Territories', cell: (one) => one.territories.map((id) => territories.get(id) ?? id).join(', ') || <span className="ink3">any</span> },
-    { key: 'skills', head: 'Skills', cell: (one) => one.skills.map(skillName).join(', ') || <span className="ink3">–</span> },
+    { key: 'skills', head: 'Skills', cell: (one) => skillNames(one).join(', ') || <span className="ink3">–</span> },
     { key: 'pools', head: 'Pools', cell: (one) => pools(one.id) || <span className="never-text">in no pool</span> },
     { key: 'cap', head: 'Day cap', isFigure: true, cell: (one) => one.dayCap ?? <span className="ink3">none</span> },
     ...(routing.roster.some((one) => caps(one) !== '') ? [{ key: 'caps', head: 'Other caps', cell: (one: Rep) => caps(one) || <span className="ink3">none</span> }] : []),

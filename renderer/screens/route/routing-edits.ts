@@ -1,5 +1,6 @@
 import type { Calendar, Pool, Rep, Routing, RoutingRule, Territory } from '../../../shared/engine/model/configuration.ts';
 import type { Segment, Skill } from '../../../shared/engine/model/routing-policy.ts';
+import { skillIds } from '../../../shared/engine/routing/holds-skill.ts';
 import type { Recipe } from '../../state/edit-queue.ts';
 
 type Change = (routing: Routing) => Routing;
@@ -35,17 +36,16 @@ export const addRule: Change = (routing) => {
 export const setRule = (rule: RoutingRule): Change => (routing) => ({ ...routing, rules: replaced(routing.rules, rule) });
 export const removeRule = (id: string): Change => (routing) => ({ ...routing, rules: without(routing.rules, id) });
 
-/** Moves a rule up (-1) or down (1); at either end nothing changes. */
-export const moveRule = (id: string, by: -1 | 1): Change => (routing) => {
+/** Puts a rule at a place, counted without itself; at its own place, and beyond either end, nothing changes. */
+export const moveRuleTo = (id: string, to: number): Change => (routing) => {
   const from = routing.rules.findIndex((rule) => rule.id === id);
   const moved = routing.rules[from];
-  const neighbour = routing.rules[from + by];
-  if (moved === undefined || neighbour === undefined) return routing;
-  const rules = [...routing.rules];
-  rules[from] = neighbour;
-  rules[from + by] = moved;
-  return { ...routing, rules };
+  if (moved === undefined || to === from || to < 0 || to >= routing.rules.length) return routing;
+  return { ...routing, rules: without(routing.rules, id).toSpliced(to, 0, moved) };
 };
+
+/** Moves a rule up (-1) or down (1); at either end nothing changes. */
+export const moveRule = (id: string, by: -1 | 1): Change => (routing) => moveRuleTo(id, routing.rules.findIndex((rule) => rule.id === id) + by)(routing);
 
 /** A new pool without members. */
 export const addPool: Change = (routing) => {
@@ -134,12 +134,16 @@ export const withAssumption = (key: 'handlingMinutes' | 'holdingDays', value: nu
   return Object.keys(assumptions).length === 0 ? withoutKey(routing, 'assumptions') : { ...routing, assumptions };
 };
 
-/** The segments or skills that leads ask for; what is removed is taken from everybody who named it. */
+/** The segments or skills that leads ask for; what is removed is taken from everybody who named it, a skill that somebody had typed by its name is his by its id. */
 export const withNeeds = (kind: 'segments' | 'skills', list: readonly (Segment | Skill)[]): Change => (routing) => {
   const ids = new Set(list.map(({ id }) => id));
   const gone = new Set((routing[kind] ?? []).flatMap(({ id }) => (ids.has(id) ? [] : [id])));
-  const without = (rep: Rep): Rep => (rep[kind]?.some((id) => gone.has(id)) === true ? { ...rep, [kind]: rep[kind].filter((id) => !gone.has(id)) } : rep);
+  const next = (rep: Rep): Rep => {
+    const named = kind === 'skills' ? skillIds(rep.skills, list) : rep[kind];
+    const left = named?.filter((id) => !gone.has(id));
+    return left === undefined || left.join('\n') === rep[kind]?.join('\n') ? rep : { ...rep, [kind]: left };
+  };
   const { [kind]: _old, ...rest } = routing;
-  const roster = gone.size === 0 ? routing.roster : routing.roster.map(without);
+  const roster = routing.roster.map(next);
   return list.length === 0 ? { ...rest, roster } : { ...rest, roster, [kind]: list };
 };

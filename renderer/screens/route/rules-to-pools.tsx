@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, PointerEventHandler } from 'react';
 import { expressionInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
 import { FlowChart } from '../../charts/flow-chart.tsx';
 import { classNames } from '../../components/class-names.ts';
@@ -11,16 +11,19 @@ import { useReplay } from '../replay/use-replay.ts';
 import { layFlow } from './flow-layout.ts';
 import { PoolBoxes } from './pool-boxes.tsx';
 import { placed } from './route-finding.ts';
-import { moveRule, onRouting } from './routing-edits.ts';
+import { moveRule, moveRuleTo, onRouting } from './routing-edits.ts';
 import { moveAlongItems } from './row-keys.ts';
+import { useRuleDrag } from './use-rule-drag.ts';
 
 const BANDS = 190;
 
 /** The order of the rules at the left, the pools at the right, and bands as wide as the leads that they carry. */
 export function RulesToPools({ ruleId, onRule }: { readonly ruleId: string | null; readonly onRule: (ruleId: string | null) => void }): JSX.Element {
   const isRoom = useUi((state) => state.isRoom);
-  const { configuration } = useProposal();
+  const { configuration, edit } = useProposal();
   const { summary, isOld } = useReplay();
+  const nameOf = (id: string): string => configuration?.routing.rules.find((rule) => rule.id === id)?.name ?? id;
+  const drag = useRuleDrag((id, to) => edit(`Move rule ${nameOf(id)}`, onRouting(moveRuleTo(id, to))));
   if (configuration === null) return <></>;
   const { routing } = configuration;
   const names = namesOf(configuration);
@@ -32,11 +35,11 @@ export function RulesToPools({ ruleId, onRule }: { readonly ruleId: string | nul
     <div className={classNames('route-flow', isOld && 'stale')}>
       <div className="flow-head"><span>Rules, first match wins</span><span className="figures">Leads {summary !== undefined && <HonestyMark kind="deterministic" about="Leads by rule" />}</span></div>
       <div className="flow-head flow-head-pools">Pools</div>
-      <ol className="flow-rules" aria-label="Rules in their order">
+      <ol ref={drag.list} className={classNames('flow-rules', drag.dragged !== null && 'flow-rules-dragging')} aria-label="Rules in their order">
         {routing.rules.map((rule, index) => (
           <RuleRow
             key={rule.id} id={rule.id} place={index + 1} name={rule.name} when={expressionInWords(rule.when, names)} leads={summary === undefined ? null : counts.get(rule.id) ?? 0} most={most}
-            isOn={ruleId === rule.id} onChoose={() => onRule(ruleId === rule.id ? null : rule.id)}
+            isOn={ruleId === rule.id} isDragged={drag.dragged?.id === rule.id} onPointerDown={drag.start(rule.id, index)} onChoose={() => onRule(ruleId === rule.id ? null : rule.id)}
           />
         ))}
         <li className="flow-rule flow-rule-none">
@@ -45,6 +48,7 @@ export function RulesToPools({ ruleId, onRule }: { readonly ruleId: string | nul
           <span className="flow-bar"><span className="hatched" style={{ width: `${(unrouted / most) * 100}%` }} /></span>
           <span className="figures">{summary === undefined ? '–' : <LeadsCount figureId="proposed.unrouted" leads={unrouted} title="No rule matches" />}</span>
         </li>
+        {drag.dragged !== null && <li className="flow-drop" style={{ top: drag.dragged.top }} role="presentation" />}
       </ol>
       <div className="flow-bands"><FlowChart width={BANDS} height={layout.height} sources={layout.sources} targets={layout.targets} selected={ruleId} /></div>
       <PoolBoxes layout={layout} routing={routing} poolId={routing.rules.find((rule) => rule.id === ruleId)?.poolId ?? null} />
@@ -52,15 +56,15 @@ export function RulesToPools({ ruleId, onRule }: { readonly ruleId: string | nul
   );
 }
 
-function RuleRow({ id, place, name, when, leads, most, isOn, onChoose }: {
+function RuleRow({ id, place, name, when, leads, most, isOn, isDragged, onChoose, onPointerDown }: {
   readonly id: string; readonly place: number; readonly name: string; readonly when: string; readonly leads: number | null;
-  readonly most: number; readonly isOn: boolean; readonly onChoose: () => void;
+  readonly most: number; readonly isOn: boolean; readonly isDragged: boolean; readonly onChoose: () => void; readonly onPointerDown: PointerEventHandler<HTMLLIElement>;
 }): JSX.Element {
   const { edit } = useProposal();
   const move = (by: -1 | 1): void => edit(`Move rule ${name}`, onRouting(moveRule(id, by)));
   return (
-    <li className={classNames('flow-rule', isOn && 'flow-rule-on')}>
-      <span className="flow-place">{place}</span>
+    <li data-rule={id} className={classNames('flow-rule', isOn && 'flow-rule-on', isDragged && 'flow-rule-dragged')} onPointerDown={onPointerDown}>
+      <span className="flow-place" title="Drag to another place">{place}</span>
       <button
         type="button" className="flow-rule-words" aria-pressed={isOn} title={when} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" onClick={onChoose}
         onKeyDown={(event) => {

@@ -13,6 +13,7 @@ import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { HistoryError } from '../history-error.tsx';
 import type { Moments } from './load-view.tsx';
+import { withinRoute } from './within-route.ts';
 
 type Line = OutputOf<'routing.compareStrategies'>['lines'][number];
 const ALL = '-';
@@ -45,7 +46,7 @@ export function StrategyTable({ moments }: { readonly moments: Moments }): JSX.E
   ];
   return (
     <Section
-      title="Other ways to choose, on the same leads" note={query.data?.assumptions.join(' ')}
+      title="Other ways to choose, on the same leads" note={withinRoute(query.data?.assumptions.join(' ') ?? '')}
       actions={<SelectField label="Pool" hideLabel width={200} value={poolId} choices={[{ value: ALL, label: 'In every pool' }, ...pools.map(({ id, name }) => ({ value: id, label: `In ${name}` }))]} onCommit={setPoolId} />}
     >
       {!isAsked && <Button onClick={() => setAsked(true)}>Play every strategy</Button>}

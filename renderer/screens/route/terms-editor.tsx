@@ -10,6 +10,7 @@ import { Section } from '../../components/side-panel.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useExpressionOptions } from '../define/use-expression-options.ts';
 import { ZONES } from '../zone-fields.ts';
+import { ReassignmentTerms } from './reassignment-terms.tsx';
 import { onRouting, withoutKey } from './routing-edits.ts';
 
 const OWN = '-';
@@ -32,6 +33,7 @@ export function TermsEditor({ onClose }: { readonly onClose: () => void }): JSX.
           <ComboField label="Caps count days and weeks" value={routing.capZone ?? OWN} choices={[{ value: OWN, label: 'In each person’s own zone' }, ...ZONES]} onCommit={(zone) => change('Zone of the caps', (now) => (zone === OWN ? withoutKey(now, 'capZone') : { ...now, capZone: zone }))} />
         </div>
       </Section>
+      <ReassignmentTerms reassignment={routing.reassignment} change={change} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addPool, addRep, addRule, addTerritory, freeId, moveRule, onRouting, removePool, removeRep, removeTerritory, setFallback, setWeight, withOptional,
+  addPool, addRep, addRule, addTerritory, freeId, moveRule, moveRuleTo, onRouting, removePool, removeRep, removeTerritory, setFallback, setWeight, withNeeds, withOptional,
 } from '../../../../renderer/screens/route/routing-edits.ts';
+import { dropPlace } from '../../../../renderer/screens/route/use-rule-drag.ts';
 import type { Routing } from '../../../../shared/engine/model/configuration.ts';
 import { aConfiguration, aRep, ALWAYS } from '../../../fixtures/a-proposal.ts';
 
@@ -29,6 +30,24 @@ describe('editing the routing policy', () => {
     expect(moveRule('a', -1)(three)).toBe(three);
     expect(moveRule('c', 1)(three)).toBe(three);
     expect(moveRule('x', 1)(three)).toBe(three);
+  });
+
+  it('puts a rule at any other place', () => {
+    const three = routing({ rules: [rule('a'), rule('b'), rule('c')] });
+    expect([0, 1, 2].map((to) => moveRuleTo('a', to)(three).rules.map(({ id }) => id).join(''))).toEqual(['abc', 'bac', 'bca']);
+    expect([moveRuleTo('a', 3)(three), moveRuleTo('a', -1)(three), moveRuleTo('x', 1)(three)]).toEqual([three, three, three]);
+  });
+
+  it('drops a row before the one whose upper half the pointer is over, counted without itself', () => {
+    const rows = [0, 50, 100].map((top) => ({ top, bottom: top + 50 }));
+    expect([10, 40, 80, 130, 400].map((y) => dropPlace(rows, 0, y))).toEqual([{ to: 0, edge: 0 }, { to: 0, edge: 50 }, { to: 1, edge: 100 }, { to: 2, edge: 150 }, { to: 2, edge: 150 }]);
+    expect(dropPlace(rows, 2, 10)).toEqual({ to: 0, edge: 0 });
+  });
+
+  it('gives a skill by its id to whoever had typed its name', () => {
+    const made = withNeeds('skills', [{ id: 'skill-1', name: 'German', when: ALWAYS }])(routing({ roster: [aRep('r1', { skills: ['german', 'Golf'] }), aRep('r2')] }));
+    expect(made.roster.map(({ skills }) => skills)).toEqual([['skill-1', 'Golf'], []]);
+    expect(withNeeds('skills', [])(made).roster[0]?.skills).toEqual(['Golf']);
   });
 
   it('never loses or doubles a rule, however it is moved', () => {
