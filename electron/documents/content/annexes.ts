@@ -5,30 +5,13 @@ import type { ScoreGroup, ScoreRule } from '../../../shared/engine/model/score-m
 import { formatNumber, formatPoints } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
 import type { Block, Row, Section } from './block.ts';
-import { numbered, rich, strong } from './block.ts';
+import { rich, strong } from './block.ts';
+import { andList } from '../../../shared/format/clause-in-words.ts';
 import type { DocumentNames } from './document-names.ts';
-import { andList, sentence, written } from './document-names.ts';
 import { allFiguresTable } from './replay-evidence.ts';
 
 /** The name under which the canonical configuration is attached to the file. */
 export const ATTACHMENT_NAME = 'baton-configuration.json';
-
-export function playbookAnnex({ configuration }: SlaDocument): Section {
-  const { playbook } = configuration;
-  const step = (when: string, what: string) => rich`${strong(when)} ${sentence(written(what, 'nothing was agreed'))}`;
-  return {
-    number: 'A',
-    title: 'Playbook',
-    blocks: numbered('A', [
-      rich`${strong('Before the handoff:')} ${playbook.requiredFields.length === 0 ? 'no facts are required' : `these facts are known: ${andList(playbook.requiredFields)}`}.`,
-      step('In the first hour:', playbook.firstHour),
-      step('On the first day:', playbook.firstDay),
-      step('In the first week:', playbook.firstWeek),
-      rich`${strong('Reasons for a rejection:')} ${playbook.rejectReasons.length === 0 ? 'none were agreed' : andList(playbook.rejectReasons)}.`,
-      step('Back to marketing:', playbook.recycle),
-    ]),
-  };
-}
 
 function groupInWords({ category, min, max, decay }: ScoreGroup): string {
   const fades = fadingInWords(decay);

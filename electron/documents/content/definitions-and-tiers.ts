@@ -6,8 +6,9 @@ import { formatPoints } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
 import type { Block, Row, Section } from './block.ts';
 import { rich, strong } from './block.ts';
+import { andList } from '../../../shared/format/clause-in-words.ts';
 import type { DocumentNames } from './document-names.ts';
-import { andList, targetInWordsOf, teamName, written } from './document-names.ts';
+import { targetInWordsOf, teamName, written } from './document-names.ts';
 
 const TITLES: Readonly<Record<DefinitionKind | FurtherDefinitionKind, string>> = {
   mql: 'MQL, marketing qualified lead',

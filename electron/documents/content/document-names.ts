@@ -1,5 +1,4 @@
-import { formatMinutes } from '../../../shared/format/format-duration.ts';
-import { formatNumber, formatShare } from '../../../shared/format/format-number.ts';
+import { budgetInWords, promisedShare } from '../../../shared/format/clause-in-words.ts';
 import { formatDateTime, formatDate } from '../../../shared/format/format-date.ts';
 import type { ExpressionNames } from '../../../shared/engine/agreement/expression-in-words.ts';
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
@@ -62,18 +61,6 @@ export function dayInWords(instant: number, zone: string, readZone: ZoneReader):
   return formatDate(instant, readZone(zone, instant, instant) ?? fixedZone('UTC', 0));
 }
 
-/** "1 working hour", "4 hours", "1 h 30 min of working time": a budget as it is promised. */
-export function budgetInWords(minutes: number, clock: 'business' | 'elapsed'): string {
-  const word = clock === 'business' ? 'working ' : '';
-  const counted = (n: number, unit: string) => `${n} ${word}${unit}${n === 1 ? '' : 's'}`;
-  if (minutes % 60 === 0) return counted(minutes / 60, 'hour');
-  if (minutes < 60) return counted(minutes, 'minute');
-  return `${formatMinutes(minutes)}${clock === 'business' ? ' of working time' : ''}`;
-}
-
-/** A share that was promised, to the tenth of a percent: 0.9 → "90 %", 0.995 → "99.5 %". */
-export const promisedShare = (share: number): string => formatShare(share, Number.isInteger(Math.round(share * 1000) / 10) ? 0 : 1);
-
 /** What sales promises for a tier, in a table cell. */
 export function targetInWordsOf({ sla }: Configuration, tierId: string): string {
   const target = sla.targets.find((item) => item.tierId === tierId);
@@ -81,21 +68,9 @@ export function targetInWordsOf({ sla }: Configuration, tierId: string): string 
   return `${budgetInWords(target.budgetMinutes, target.clock)}${target.share === undefined ? '' : `, ${promisedShare(target.share)} of leads`}`;
 }
 
-/** "a, b and c". */
-export function andList(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
 /** "version 2", or "draft" for a proposal that nobody has frozen. */
 export function versionInWords({ status, version }: SlaDocument): string {
   return status === 'draft' ? 'draft' : `version ${version}`;
-}
-
-const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
-
-/** A number that opens a sentence. */
-export function countInWords(n: number): string {
-  return NUMBER_WORDS[n] ?? formatNumber(n);
 }
 
 /** The name of a team as it opens a sentence or a table row. */

@@ -2,7 +2,8 @@ import { formatIsoDay } from '../../../shared/format/format-date.ts';
 import type { SlaDocument } from '../sla-document.ts';
 import type { Section } from './block.ts';
 import { numbered, rich, strong } from './block.ts';
-import { andList, teamName, versionInWords, written } from './document-names.ts';
+import { andList } from '../../../shared/format/clause-in-words.ts';
+import { sentence, teamName, versionInWords, written } from './document-names.ts';
 
 /** "Lucie Moreau, head of demand" for everybody of a team who may sign, else for everybody of the team. */
 export function peopleOf({ participants }: SlaDocument, team: string): readonly string[] {
@@ -21,6 +22,7 @@ export function partiesSection(document: SlaDocument): Section {
     blocks: numbered('1', [
       rich`The parties are the marketing and the sales team of ${strong(workshop.clientName)}. For marketing: ${party('marketing')}. For sales: ${party('sales')}.`,
       rich`It applies to every lead that becomes an MQL under section 3 ${from === '' ? 'once it is signed; no first day was set' : rich`from ${strong(from)} on`.map(({ text }) => text).join('')}.`,
+      ...((configuration.sla.scope ?? '').trim() === '' ? [] : [rich`${strong('Scope:')} ${sentence(configuration.sla.scope ?? '')}`]),
       rich`This is ${status === 'draft' ? 'a ' : ''}${strong(versionInWords(document))}. Its complete configuration is attached to this file and has the fingerprint ${strong(fingerprint.hex12)}, in words ${strong(fingerprint.words)}.`,
     ]),
   };

@@ -1,34 +1,28 @@
 import { eventMatchInWords } from '../../../shared/engine/agreement/expression-in-words.ts';
-import type { Calendar, MarketingCommitment, Sla } from '../../../shared/engine/model/configuration.ts';
+import type { Calendar, Sla } from '../../../shared/engine/model/configuration.ts';
+import { clausesOf, type Clause } from '../../../shared/engine/sla/clauses.ts';
+import { andList, clauseInWords, type ClauseWords } from '../../../shared/format/clause-in-words.ts';
 import { formatIsoDay, formatMinuteOfDay } from '../../../shared/format/format-date.ts';
-import { formatNumber, formatPoints } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
-import type { Rich, Section } from './block.ts';
+import type { Rich, Run, Section } from './block.ts';
 import { numbered, rich, strong } from './block.ts';
 import type { DocumentNames } from './document-names.ts';
-import { andList, budgetInWords, countInWords, promisedShare, written } from './document-names.ts';
+import { sentence, written } from './document-names.ts';
 
-function days(n: number): string {
-  return `${n} working ${n === 1 ? 'day' : 'days'}`;
-}
+/** Words of an engine clause as runs of the document. */
+const runsOfWords = (words: ClauseWords): readonly Run[] => words.map((part) => (typeof part === 'string' ? { text: part, voice: 'plain' } : strong(part.strong)));
 
-function owned(owner: string): string {
-  return owner.trim() === '' ? ' Nobody is named for it.' : ` Owner: ${owner.trim()}.`;
-}
-
-function marketingPromise(commitment: MarketingCommitment): Rich {
-  switch (commitment.kind) {
-    case 'volume':
-      return rich`Marketing hands over ${strong(`${formatNumber(commitment.low)} to ${formatNumber(commitment.high)}`)} MQLs a week.${owned(commitment.owner)}`;
-    case 'minimumScore':
-      return rich`At least ${strong(promisedShare(commitment.share))} of the leads handed over have a score of ${strong(`${formatPoints(commitment.points)} or more`)} at the handoff.${owned(commitment.owner)}`;
-    case 'requiredFields':
-      return rich`At least ${strong(promisedShare(commitment.share))} of the leads handed over carry these facts at the handoff: ${andList(commitment.fields)}.${owned(commitment.owner)}`;
-  }
+/** A clause with its owner, and what follows a miss where it says that for itself. */
+function clauseText(clause: Clause, sla: Sla): Rich {
+  const own = sla.terms?.find(({ clauseId }) => clauseId === clause.id);
+  const named = clause.team === 'marketing' || (own?.owner ?? '').trim() !== '';
+  const owner = !named ? '' : clause.owner === '' ? ' Nobody is named for it.' : ` Owner: ${clause.owner}.`;
+  const consequence = (own?.consequence ?? '').trim();
+  return [...runsOfWords(clauseInWords(clause, sla)), { text: `${owner}${consequence === '' ? '' : ` If it is missed: ${sentence(consequence)}`}`, voice: 'plain' }];
 }
 
 export function marketingSection({ configuration }: SlaDocument): Section {
-  const promises = configuration.sla.marketing.map(marketingPromise);
+  const promises = clausesOf(configuration).filter(({ team }) => team === 'marketing').map((clause) => clauseText(clause, configuration.sla));
   return {
     number: '5',
     title: 'Marketing promises',
@@ -36,29 +30,13 @@ export function marketingSection({ configuration }: SlaDocument): Section {
   };
 }
 
-function attemptsPromise({ n, withinDays, share }: Sla['attempts']): Rich {
-  const attempts = n === 1 ? 'attempt' : 'attempts';
-  return share === undefined
-    ? rich`${strong(countInWords(n))} ${attempts} in ${strong(days(withinDays))} before a lead goes back.`
-    : rich`At least ${strong(promisedShare(share))} of the leads get ${strong(countInWords(n).toLowerCase())} ${attempts} in ${strong(days(withinDays))} before they go back.`;
-}
-
-export function salesSection({ configuration }: SlaDocument, names: DocumentNames): Section {
-  const { sla, tiers } = configuration;
-  const promised = tiers.classes.flatMap((tier) => sla.targets.filter(({ tierId }) => tierId === tier.id));
+export function salesSection({ configuration }: SlaDocument): Section {
+  const { sla } = configuration;
   return {
     number: '6',
     title: 'Sales promises',
     blocks: numbered('6', [
-      ...promised.map(
-        ({ tierId, budgetMinutes, clock, share }) => share === undefined
-          ? rich`A lead of tier ${strong(names.tier(tierId))} gets a first touch within ${strong(budgetInWords(budgetMinutes, clock))}, by a person.`
-          : rich`At least ${strong(promisedShare(share))} of the leads of tier ${strong(names.tier(tierId))} get a first touch within ${strong(budgetInWords(budgetMinutes, clock))}, by a person.`,
-      ),
-      attemptsPromise(sla.attempts),
-      sla.acceptanceShare === undefined
-        ? rich`Sales accepts or rejects a lead within ${strong(days(sla.acceptanceDays))} of its assignment, and gives a reason when it rejects.`
-        : rich`Sales accepts or rejects at least ${strong(promisedShare(sla.acceptanceShare))} of the leads within ${strong(days(sla.acceptanceDays))} of their assignment, and gives a reason when it rejects.`,
+      ...clausesOf(configuration).filter(({ team }) => team === 'sales').map((clause) => clauseText(clause, sla)),
       rich`${strong(written(sla.momentOwner, 'Nobody'))} owns the moment between trigger and first touch; ${strong(written(sla.salesOwner, 'nobody'))} answers for the promises of sales.`,
     ]),
   };
@@ -95,6 +73,12 @@ function specialDaysInWords({ holidays = [], exceptions = [] }: Calendar): strin
   return [...(closed.length === 0 ? [] : [`Closed on ${closed.join(', ')}`]), ...(other.length === 0 ? [] : [`Other hours on ${other.join(', ')}`])];
 }
 
+/** Nobody writes a pause into a history, so the figures do not know of them; that is said. */
+function pausesInWords(pauses: readonly string[]): string {
+  if (pauses.length === 0) return 'Nothing pauses the clock.';
+  return `The clock is paused by hand for these reasons alone: ${andList(pauses)}. Whoever pauses it notes the reason; the figures of section 13 do not know of pauses.`;
+}
+
 export function clockSection({ configuration }: SlaDocument, names: DocumentNames): Section {
   const { sla, routing } = configuration;
   const touches = sla.touches.map((match) => eventMatchInWords(match, names.expression));
@@ -111,7 +95,8 @@ export function clockSection({ configuration }: SlaDocument, names: DocumentName
         automated.length === 0
           ? 'Automated messages, tasks, notes and changes of owner are no touch.'
           : `These are sent by machines and are no touch: ${andList(automated)}. Nor are tasks, notes and changes of owner.`,
-        'Working time is that of the person who got the lead, in that person’s own time zone. A lead that arrives outside the hours starts at the next opening. A touch exactly at the due time is in time. Nothing pauses the clock.',
+        'Working time is that of the person who got the lead, in that person’s own time zone. A lead that arrives outside the hours starts at the next opening. A touch exactly at the due time is in time.',
+        pausesInWords(sla.pauses ?? []),
         ...holidaysInWords(routing.calendars),
       ]),
       {

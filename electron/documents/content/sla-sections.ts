@@ -1,10 +1,12 @@
 import type { SlaDocument } from '../sla-document.ts';
-import { evidenceAnnex, playbookAnnex, routingAnnex, scoringAnnex } from './annexes.ts';
-import { numbered, rich, type Section } from './block.ts';
+import { evidenceAnnex, routingAnnex, scoringAnnex } from './annexes.ts';
+import type { Section } from './block.ts';
 import { definitionsSection, tiersSection } from './definitions-and-tiers.ts';
 import type { ZoneReader } from './document-names.ts';
 import { documentNames } from './document-names.ts';
+import { openPointsSection } from './open-points.ts';
 import { partiesSection, purposeSection } from './parties-and-purpose.ts';
+import { playbookAnnex } from './playbook-annex.ts';
 import { clockSection, marketingSection, salesSection } from './promises.ts';
 import { replaySection } from './replay-evidence.ts';
 import { escalationSection, feedbackSection, measurementSection, reviewSection, routingSection } from './running-it.ts';
@@ -19,7 +21,7 @@ export function slaSections(document: SlaDocument, readZone: ZoneReader): readon
     definitionsSection(document, names),
     tiersSection(document, names),
     marketingSection(document),
-    salesSection(document, names),
+    salesSection(document),
     clockSection(document, names),
     routingSection(document, names),
     measurementSection(document),
@@ -27,7 +29,7 @@ export function slaSections(document: SlaDocument, readZone: ZoneReader): readon
     feedbackSection(document),
     reviewSection(document),
     replaySection(document, readZone),
-    OPEN_POINTS,
+    openPointsSection(document),
     signaturesSection(document, readZone),
     playbookAnnex(document),
     scoringAnnex(document, names),
@@ -35,6 +37,3 @@ export function slaSections(document: SlaDocument, readZone: ZoneReader): readon
     evidenceAnnex(document, names),
   ];
 }
-
-/** Points that the room parked are not kept in this version; the page says that none is written here rather than skip a number. */
-const OPEN_POINTS: Section = { number: '14', title: 'Open points', blocks: numbered('14', [rich`No open point is recorded in this agreement.`]) };

@@ -1,10 +1,11 @@
 import { eventMatchInWords, expressionInWords, type ExpressionNames } from '../../../shared/engine/agreement/expression-in-words.ts';
 import { mqlScoreInWords } from '../../../shared/engine/agreement/score-in-words.ts';
-import type { Configuration, DefinitionKind, FurtherDefinitionKind, MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
+import type { Configuration, DefinitionKind, FurtherDefinitionKind } from '../../../shared/engine/model/configuration.ts';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
+import { clausesOf } from '../../../shared/engine/sla/clauses.ts';
+import { LACK_WORDS, andList, clauseInWords, clauseName } from '../../../shared/format/clause-in-words.ts';
 import { formatIsoDay } from '../../../shared/format/format-date.ts';
-import { countText, plural, shareText } from '../../components/figure-text.ts';
-import { budgetText } from './budget-text.ts';
+import { plural, shareText } from '../../components/figure-text.ts';
 
 /** A clause as it is read aloud; what people agreed on stands between asterisk-free marks as `strong` parts. */
 export type Clause = readonly (string | { readonly strong: string })[];
@@ -18,7 +19,6 @@ export interface AgreementSection {
 const TITLES: Readonly<Record<DefinitionKind | FurtherDefinitionKind, string>> = { mql: 'An MQL', handRaise: 'A hand-raise', sal: 'An SAL', sql: 'An SQL', reject: 'Rejected', recycle: 'Recycled', disqualify: 'Disqualified' };
 const strong = (text: string): { readonly strong: string } => ({ strong: text });
 const or = (text: string, nothing: string): string => (text.trim() === '' ? nothing : text.trim());
-const list = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`);
 
 /** The names of tiers and territories where a criterion speaks of them by id. */
 export const namesOf = ({ tiers, routing }: Configuration): ExpressionNames => ({
@@ -30,7 +30,7 @@ export const namesOf = ({ tiers, routing }: Configuration): ExpressionNames => (
 
 /** The agreement as it is read through in the room, in the order of the printed page. */
 export function agreementText(configuration: Configuration, rep: (name: string) => string = (name) => name): AgreementSection[] {
-  return [definitions(configuration), marketing(configuration), sales(configuration), clock(configuration), routing(configuration, rep), escalation(configuration), feedback(configuration), dates(configuration)];
+  return [definitions(configuration), marketing(configuration), sales(configuration), clock(configuration), routing(configuration, rep), escalation(configuration), feedback(configuration), dates(configuration), ...openPoints(configuration)];
 }
 
 const isNever = (criteria: Expression): boolean => criteria.kind === 'constant' && !criteria.value;
@@ -53,33 +53,20 @@ function definitions(configuration: Configuration): AgreementSection {
   return { title: 'Definitions', team: null, clauses };
 }
 
-function marketingClause(commitment: MarketingCommitment): Clause {
-  const owner = ` ${or(commitment.owner, 'Nobody')} answers for it.`;
-  switch (commitment.kind) {
-    case 'volume': return ['Marketing hands over ', strong(`${countText(commitment.low)} to ${countText(commitment.high)}`), ` MQLs a week.${owner}`];
-    case 'minimumScore': return ['At least ', strong(shareText(commitment.share)), ' of the leads score ', strong(`${commitment.points / 100} or more`), ` at the handoff.${owner}`];
-    case 'requiredFields': return ['At least ', strong(shareText(commitment.share)), ' of the leads carry ', strong(or(list(commitment.fields), 'no named fact')), ` at the handoff.${owner}`];
-  }
+/** The clauses of a side in the words of the printed page, each with who answers for it. */
+function promises(configuration: Configuration, team: 'marketing' | 'sales'): Clause[] {
+  const { sla } = configuration;
+  const own = clausesOf(configuration).filter((clause) => clause.team === team);
+  return own.map((clause) => [...clauseInWords(clause, sla), team === 'marketing' || clause.owner !== sla.salesOwner.trim() ? ` ${or(clause.owner, 'Nobody')} answers for it.` : '']);
 }
 
-function marketing({ sla }: Configuration): AgreementSection {
-  return { title: 'Marketing promises', team: 'marketing', clauses: sla.marketing.length === 0 ? [['Nothing in this version.']] : sla.marketing.map(marketingClause) };
+function marketing(configuration: Configuration): AgreementSection {
+  const clauses = promises(configuration, 'marketing');
+  return { title: 'Marketing promises', team: 'marketing', clauses: clauses.length === 0 ? [['Nothing in this version.']] : clauses };
 }
 
-function sales({ sla, tiers }: Configuration): AgreementSection {
-  const { n, withinDays, share } = sla.attempts;
-  const targets = tiers.classes.flatMap((tier) => sla.targets.filter((target) => target.tierId === tier.id).map((target): Clause => target.share === undefined
-    ? ['A lead of tier ', strong(tier.name), ' gets a first touch within ', strong(budgetText(target)), ', by a person.']
-    : ['At least ', strong(shareText(target.share)), ' of the leads of tier ', strong(tier.name), ' get a first touch within ', strong(budgetText(target)), ', by a person.']));
-  return {
-    title: 'Sales promises', team: 'sales',
-    clauses: [
-      ...targets,
-      [...(share === undefined ? [] : ['At least ', strong(shareText(share)), ' of the leads get ']), strong(String(n)), ` ${n === 1 ? 'attempt' : 'attempts'} in `, strong(plural(withinDays, 'working day')), ` before ${share === undefined ? 'a lead goes' : 'they go'} back.`],
-      ['Accept or reject ', ...(sla.acceptanceShare === undefined ? [] : ['at least ', strong(shareText(sla.acceptanceShare)), ' of the leads ']), 'within ', strong(plural(sla.acceptanceDays, 'working day')), ', with a reason.'],
-      [strong(or(sla.salesOwner, 'Nobody')), ' answers for the promises of sales.'],
-    ],
-  };
+function sales(configuration: Configuration): AgreementSection {
+  return { title: 'Sales promises', team: 'sales', clauses: [...promises(configuration, 'sales'), [strong(or(configuration.sla.salesOwner, 'Nobody')), ' answers for the promises of sales.']] };
 }
 
 function clock({ sla }: Configuration): AgreementSection {
@@ -89,8 +76,8 @@ function clock({ sla }: Configuration): AgreementSection {
     title: 'How the clock runs', team: null,
     clauses: [
       [strong(or(sla.momentOwner, 'Nobody')), ' owns the moment between the trigger and the first touch.'],
-      touches.length === 0 ? ['No activity was named that stops the clock.'] : ['These stop the clock: ', strong(list(touches)), '.'],
-      ...(automated.length === 0 ? [] : [['These are sent by machines and stop nothing: ', strong(list(automated)), '.'] as Clause]),
+      touches.length === 0 ? ['No activity was named that stops the clock.'] : ['These stop the clock: ', strong(andList(touches)), '.'],
+      ...(automated.length === 0 ? [] : [['These are sent by machines and stop nothing: ', strong(andList(automated)), '.'] as Clause]),
       ['Working time is that of the person who got the lead, in that person’s own zone.'],
     ],
   };
@@ -109,23 +96,43 @@ function routing({ routing: policy }: Configuration, rep: (name: string) => stri
 }
 
 function escalation({ sla }: Configuration): AgreementSection {
-  const clauses = sla.escalation.map((step): Clause => [step.atShare === 1 ? 'When the time is over: ' : `At ${shareText(step.atShare)} of the time: `, strong(or(step.action, 'nothing said')), `, ${or(step.who, 'nobody named')}.`]);
+  const { escalation: rungs, marketingEscalation = [], consequences = {} } = sla;
+  const follows = (team: 'marketing' | 'sales'): Clause[] => ((consequences[team] ?? '').trim() === '' ? [] : [[`If ${team} misses a promise: `, strong(or(consequences[team] ?? '', '')), '.']]);
+  const clauses: Clause[] = [
+    ...rungs.map((step): Clause => [step.atShare === 1 ? 'When the time is over: ' : `At ${shareText(step.atShare)} of the time: `, strong(or(step.action, 'nothing said')), `, ${or(step.who, 'nobody named')}.`]),
+    ...follows('sales'),
+    ...marketingEscalation.map((step): Clause => [`${step.afterDays === 0 ? 'On the day' : plural(step.afterDays, 'working day') + ' after'} marketing missed a promise: `, strong(or(step.action, 'nothing said')), `, ${or(step.who, 'nobody named')}.`]),
+    ...follows('marketing'),
+  ];
   return { title: 'When a promise is about to fail', team: null, clauses: clauses.length === 0 ? [['No escalation was agreed.']] : clauses };
+}
+
+/** Clauses that nobody can be held to, named before anybody signs. */
+function openPoints(configuration: Configuration): AgreementSection[] {
+  const open = clausesOf(configuration).filter(({ lacks }) => lacks.length > 0);
+  if (open.length === 0) return [];
+  return [{ title: 'Open points', team: null, clauses: open.map((clause) => [strong(clauseName(clause)), ` cannot be enforced: it has no ${andList(clause.lacks.map((lack) => LACK_WORDS[lack].replace(/^an? /, '')), 'and no')}.`]) }];
 }
 
 function feedback({ playbook }: Configuration): AgreementSection {
   return {
     title: 'Feedback', team: null,
     clauses: [
-      playbook.rejectReasons.length === 0 ? ['No reasons for a rejection were agreed.'] : ['A rejected lead carries one of these reasons: ', strong(list(playbook.rejectReasons)), '.'],
+      playbook.rejectReasons.length === 0 ? ['No reasons for a rejection were agreed.'] : ['A rejected lead carries one of these reasons: ', strong(andList(playbook.rejectReasons)), '.'],
       ['What goes back to marketing: ', or(playbook.recycle, 'nothing was agreed.')],
     ],
   };
 }
 
 function dates({ sla }: Configuration): AgreementSection {
+  const { scope = '', changeProcedure = '', reviewEveryMonths } = sla;
+  const every = reviewEveryMonths === undefined ? '' : ` and every ${reviewEveryMonths === 1 ? 'month' : plural(reviewEveryMonths, 'month')} after that`;
   return {
     title: 'From when, until when', team: null,
-    clauses: [[sla.effectiveFrom === '' ? 'No first day was set. ' : 'In force from ', strong(formatIsoDay(sla.effectiveFrom)), sla.effectiveFrom === '' ? '' : '. ', sla.reviewOn === '' ? 'No day was set for the review.' : 'Reviewed on ', strong(formatIsoDay(sla.reviewOn)), sla.reviewOn === '' ? '' : '.']],
+    clauses: [
+      ...(scope.trim() === '' ? [] : [['It applies to ', strong(scope.trim().replace(/\.$/, '')), '.']]),
+      [sla.effectiveFrom === '' ? 'No first day was set. ' : 'In force from ', strong(formatIsoDay(sla.effectiveFrom)), sla.effectiveFrom === '' ? '' : '. ', sla.reviewOn === '' ? 'No day was set for the review.' : 'Reviewed on ', strong(formatIsoDay(sla.reviewOn)), sla.reviewOn === '' ? '' : `${every}.`],
+      ...(changeProcedure.trim() === '' ? [] : [[changeProcedure.trim()]]),
+    ],
   };
 }

@@ -1,5 +1,5 @@
 import type { ReplaySummary } from '../../../shared/contract/areas/replay.ts';
-import type { MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
+import type { MarketingCommitment } from '../../../shared/engine/model/sla-terms.ts';
 import type { Figure, Honesty } from '../../../shared/engine/model/honesty.ts';
 
 /** How often a clause would have been kept by what really happened; `share` is null where that is not knowable. */
@@ -62,11 +62,14 @@ function figureMeasure(summary: ReplaySummary | undefined, figureId: string): Cl
 /** A promise of marketing, on the handoffs that really were; opens the leads that break it. */
 export function marketingMeasure(summary: ReplaySummary | undefined, { id, kind }: MarketingCommitment): ClauseMeasure {
   const measure = figureMeasure(summary, `actual.commitment.${id}`);
-  return kind === 'volume' ? { ...measure, unit: 'weeks' } : measure;
+  return kind === 'volume' || kind === 'sourceMix' ? { ...measure, unit: 'weeks' } : measure;
 }
 
 /** The attempts that sales promises, on the touches that really were. */
 export const attemptsMeasure = (summary: ReplaySummary | undefined): ClauseMeasure => figureMeasure(summary, 'actual.attempts');
+
+/** The reasons that sales promises with what it turns down, as they stand now. */
+export const feedbackMeasure = (summary: ReplaySummary | undefined): ClauseMeasure => figureMeasure(summary, 'actual.feedback');
 
 /** The answer that sales promises, on the stages that really were. */
 export const acceptanceMeasure = (summary: ReplaySummary | undefined): ClauseMeasure => figureMeasure(summary, 'actual.acceptance');

@@ -5,12 +5,14 @@ import type { ClauseMeasure } from './clause-measure.ts';
 import { MeasureBar } from './measure-bar.tsx';
 
 /** One promise in serif with its values underlined, its owner under it, its test beside it. */
-export function ClauseRow({ number, about, children, owner, measure, target, isOn, onFocus, onRemove }: {
+export function ClauseRow({ number, about, children, owner, standing, measure, target, isOn, onFocus, onRemove }: {
   readonly number: number;
   /** The clause in a few words, for those who hear it. */
   readonly about: string;
   readonly children: ReactNode;
   readonly owner?: ReactNode;
+  /** Whether anybody can be held to it. */
+  readonly standing?: ReactNode;
   /** Undefined while the first replay is on its way. */
   readonly measure?: ClauseMeasure | undefined;
   readonly target?: number;
@@ -24,6 +26,7 @@ export function ClauseRow({ number, about, children, owner, measure, target, isO
       <div className="clause-words">
         <div className="clause-text">{children}</div>
         {owner}
+        {standing}
       </div>
       <div className="clause-test">{measure !== undefined && <MeasureBar measure={measure} target={target ?? 1} about={about} />}</div>
       <span className="clause-remove">{onRemove !== undefined && <Button look="quiet" icon="cross" aria-label={`Remove clause ${number}`} title="Remove the clause" onClick={onRemove} />}</span>

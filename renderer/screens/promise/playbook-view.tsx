@@ -7,7 +7,9 @@ import { TextField } from '../../components/text-field.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useReplay } from '../replay/use-replay.ts';
+import { PlaybookTermsSections } from './playbook-terms.tsx';
 import { setPlaybook } from './promise-edits.ts';
+import { linesOf } from './terms-view.tsx';
 
 /** What happens with a lead after the handoff, in the words of the room. */
 export function PlaybookView({ configuration }: { readonly configuration: Configuration }): JSX.Element {
@@ -42,11 +44,12 @@ export function PlaybookView({ configuration }: { readonly configuration: Config
         <div className="playbook-back">
           <TextField
             label="Reasons to reject, one a line" rows={7} value={playbook.rejectReasons.join('\n')} placeholder={'Bad fit\nBad timing\nWrong contact data'}
-            onCommit={(value) => edit('Reasons to reject', setPlaybook({ rejectReasons: [...new Set(value.split('\n').map((line) => line.trim()).filter((line) => line !== ''))] }))}
+            onCommit={(value) => edit('Reasons to reject', setPlaybook({ rejectReasons: linesOf(value) }))}
           />
           {text('recycle', 'What a recycled lead gets, and when it may return', 'Back to nurture with a date; not to the same person by default')}
         </div>
       </Section>
+      <PlaybookTermsSections playbook={playbook} />
     </div>
   );
 }

@@ -1,4 +1,6 @@
-import type { Configuration, EscalationStep, MarketingCommitment, Playbook, ResponseTarget, Sla } from '../../../shared/engine/model/configuration.ts';
+import type { Configuration, EscalationStep, Playbook, ResponseTarget, Sla } from '../../../shared/engine/model/configuration.ts';
+import type { ClauseTerms, MarketingCommitment, MarketingEscalationStep } from '../../../shared/engine/model/sla-terms.ts';
+import { withoutEmpty } from './without-empty.ts';
 import type { Recipe } from '../../state/edit-queue.ts';
 import { freeId } from '../route/routing-edits.ts';
 
@@ -27,6 +29,9 @@ export function newCommitment(kind: MarketingCommitment['kind'], configuration: 
     }
     case 'minimumScore': return { kind, id, points: configuration.score.mqlThreshold, share: 0.9, owner };
     case 'requiredFields': return { kind, id, fields: configuration.playbook.requiredFields, share: 0.95, owner };
+    case 'sourceMix': return { kind, id, sources: [], low: 0, high: 0.5, owner };
+    case 'rejects': return { kind, id, reasons: configuration.playbook.rejectReasons.slice(0, 1), most: 0.1, owner };
+    case 'rejectAnswer': return { kind, id, withinDays: 5, share: 0.9, owner };
   }
 }
 
@@ -63,3 +68,27 @@ export function nextShare(steps: readonly EscalationStep[]): number {
   if (!shares.includes(0.5) && shares.every((share) => share >= 1)) return 0.5;
   return shares.includes(1) ? Math.max(...shares) + 0.5 : 1;
 }
+
+/** Parts of the SLA that may be left unsaid: what is empty leaves no trace in the fingerprint. */
+export const setTermsOf = (next: { readonly [K in keyof Sla]?: Sla[K] | undefined }): Recipe => onSla((sla) => withoutEmpty({ ...sla, ...next }, Object.keys(next)) as Sla); // only parts that the model has as optional are taken out
+
+/** Parts of the playbook that may be left unsaid. */
+export const setPlaybookTerms = (next: { readonly [K in keyof Playbook]?: Playbook[K] | undefined }): Recipe => (configuration) => ({ ...configuration, playbook: withoutEmpty({ ...configuration.playbook, ...next }, Object.keys(next)) as Playbook }); // likewise
+
+/** How a clause is measured and what follows its miss; terms that say nothing are taken out. */
+export const setClauseTerms = (terms: ClauseTerms): Recipe => onSla((sla) => {
+  const said = withoutEmpty(terms, Object.keys(terms).filter((key) => key !== 'clauseId')) as ClauseTerms; // as above
+  const others = (sla.terms ?? []).filter(({ clauseId }) => clauseId !== terms.clauseId);
+  const all = Object.keys(said).length > 1 ? [...others, said] : others;
+  const { terms: _, ...rest } = sla;
+  return all.length === 0 ? rest : { ...rest, terms: all };
+});
+
+const byDays = (steps: readonly MarketingEscalationStep[]): MarketingEscalationStep[] => [...steps].sort((a, b) => a.afterDays - b.afterDays);
+
+/** A rung of marketing's ladder replaced, added at the end, or taken out. */
+export const setMarketingStep = (index: number, step: MarketingEscalationStep | null): Recipe => (configuration) => {
+  const steps = configuration.sla.marketingEscalation ?? [];
+  const others = steps.filter((_, at) => at !== index);
+  return setTermsOf({ marketingEscalation: byDays(step === null ? others : [...others, step]) })(configuration);
+};

@@ -20,11 +20,12 @@ import { PageView } from './page-view.tsx';
 import { PlaybookView } from './playbook-view.tsx';
 import { promiseFinding, unsaid } from './promise-finding.ts';
 import { SalesClauses } from './sales-clauses.tsx';
+import { TermsView } from './terms-view.tsx';
 import './promise.css';
 
 /** The two-sided promise, each clause tested on the history as it is typed. */
 export function PromiseScreen(): JSX.Element {
-  const [part, setPart] = useState<'clauses' | 'playbook' | 'page'>('clauses');
+  const [part, setPart] = useState<'clauses' | 'terms' | 'playbook' | 'page'>('clauses');
   const [tierId, setTierId] = useState<string | null>(null);
   const isRoom = useUi((state) => state.isRoom);
   const workshopId = useWorkshopId();
@@ -40,7 +41,7 @@ export function PromiseScreen(): JSX.Element {
         sentence={<span className={isOld ? 'stale' : undefined}>{finding.sentence}</span>} mark={finding.mark} {...(isRoom ? {} : { muted: <PromiseNote /> })}
         controls={(
           <>
-            <SegmentedControl label="Part of the promise" value={part} onChange={setPart} segments={[{ value: 'clauses', label: 'Clauses' }, { value: 'playbook', label: 'Playbook' }, { value: 'page', label: 'Page' }]} />
+            <SegmentedControl label="Part of the promise" value={part} onChange={setPart} segments={[{ value: 'clauses', label: 'Clauses' }, { value: 'terms', label: 'Terms' }, { value: 'playbook', label: 'Playbook' }, { value: 'page', label: 'Page' }]} />
             <Button look="filled" iconAfter="arrowRight" onClick={() => go(phasePath(workshopId, 'sign'))}>Read through</Button>
           </>
         )}
@@ -59,6 +60,7 @@ export function PromiseScreen(): JSX.Element {
           {!isRoom && <EscalationLadder configuration={configuration} tierId={tierId} />}
         </>
       )}
+      {!isRoom && part === 'terms' && <TermsView sla={configuration.sla} />}
       {!isRoom && part === 'playbook' && <PlaybookView configuration={configuration} />}
       {!isRoom && part === 'page' && <PageView configuration={configuration} />}
     </>

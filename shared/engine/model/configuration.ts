@@ -1,6 +1,7 @@
 import type { EventMatch, Expression } from './expression.ts';
 import type { CapSource, Duplicates, Exhaustion, Match, Reassignment, RoutingAssumptions, Segment, Skill, SkipPolicy, Stickiness, Strategy } from './routing-policy.ts';
 import type { Points, ScoreModel } from './score-model.ts';
+import type { MarketingCommitment, PlaybookTerms, SlaTerms } from './sla-terms.ts';
 import type { Team } from './workshop.ts';
 
 /** The words that both teams define (domain.md §2). */
@@ -156,12 +157,6 @@ export interface ResponseTarget {
   readonly share?: number;
 }
 
-/** What marketing promises; every kind is measurable on a history. Shares are 0 to 1. */
-export type MarketingCommitment =
-  | { readonly kind: 'volume'; readonly id: string; readonly low: number; readonly high: number; readonly owner: string }
-  | { readonly kind: 'minimumScore'; readonly id: string; readonly points: Points; readonly share: number; readonly owner: string }
-  | { readonly kind: 'requiredFields'; readonly id: string; readonly fields: readonly string[]; readonly share: number; readonly owner: string };
-
 /** One rung of the ladder: at this share of the budget (1 = at breach) this happens to this person. */
 export interface EscalationStep {
   readonly atShare: number;
@@ -170,7 +165,7 @@ export interface EscalationStep {
 }
 
 /** The two-sided promise. Dates are ISO days in the client's zone. */
-export interface Sla {
+export interface Sla extends SlaTerms {
   readonly targets: readonly ResponseTarget[];
   /** What counts as a meaningful touch, printed in the SLA. */
   readonly touches: readonly EventMatch[];
@@ -190,7 +185,7 @@ export interface Sla {
 }
 
 /** What happens with a handed-over lead, in the words of the room. */
-export interface Playbook {
+export interface Playbook extends PlaybookTerms {
   readonly requiredFields: readonly string[];
   readonly firstHour: string;
   readonly firstDay: string;

@@ -1,6 +1,8 @@
 import type { History } from '../history/history.ts';
-import type { MarketingCommitment } from '../model/configuration.ts';
-import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
+import type { MarketingCommitment } from '../model/sla-terms.ts';
+import type { Configuration, Definition } from '../model/configuration.ts';
+import type { BatchEvaluator } from '../scoring/batch/batch-evaluator.ts';
+import { createLeadEvaluator } from '../scoring/lead-evaluator.ts';
 
 /** What the proposal says of a lead at the moment of a handoff, by handoff; read as-of, so nothing later shows. */
 export interface Moments {
@@ -15,31 +17,53 @@ export interface Moments {
   readonly carries: readonly Uint8Array[];
 }
 
-/** Reads the moments of handoffs given by lead and instant; `required` and each of `promised` are indices into `history.fields`. */
-export function readMoments(
-  evaluator: LeadEvaluator,
-  handoffs: { readonly count: number; readonly lead: Uint32Array; readonly at: Float64Array },
-  required: readonly number[],
-  promised: readonly (readonly number[])[],
-): Moments {
-  const { count } = handoffs;
-  const moments: Moments = {
-    tier: new Int8Array(count),
-    total: new Float64Array(count),
-    territory: new Int16Array(count),
-    isComplete: new Uint8Array(count),
-    carries: promised.map(() => new Uint8Array(count)),
-  };
-  const areKnown = (fields: readonly number[]): number => (fields.every((field) => evaluator.fieldCode(field) !== 0) ? 1 : 0);
+/** What the proposal says of leads by their scores at the moments of handoffs. */
+export type ScoreMoments = Pick<Moments, 'tier' | 'total'>;
+/** What is known of leads by their fields then. */
+export type FieldMoments = Omit<Moments, 'tier' | 'total'>;
+
+/** Handoffs to look at: which lead, when (UTC ms). */
+export interface Looked {
+  readonly count: number;
+  readonly lead: Uint32Array;
+  readonly at: Float64Array;
+}
+
+/** Reads scores and tiers as of each handoff. */
+export function readScores(evaluator: BatchEvaluator, { count, lead, at }: Looked): ScoreMoments {
+  const moments: ScoreMoments = { tier: new Int8Array(count), total: new Float64Array(count) };
   for (let i = 0; i < count; i += 1) {
-    evaluator.moveTo(handoffs.lead[i]!, handoffs.at[i]!);
+    evaluator.moveTo(lead[i]!, at[i]!);
     moments.tier[i] = evaluator.tier();
     moments.total[i] = evaluator.totals().total;
+  }
+  return moments;
+}
+
+/** Reads territory and completeness as of each handoff; `required` and each of `promised` are indices into `history.fields`. */
+export function readFields(history: History, configuration: Configuration, { count, lead, at }: Looked, required: readonly number[], promised: readonly (readonly number[])[]): FieldMoments {
+  const evaluator = createLeadEvaluator(history, withoutCriteria(configuration), () => 0);
+  const moments: FieldMoments = { territory: new Int16Array(count), isComplete: new Uint8Array(count), carries: promised.map(() => new Uint8Array(count)) };
+  const areKnown = (fields: readonly number[]): number => (fields.every((field) => evaluator.fieldCode(field) !== 0) ? 1 : 0);
+  for (let i = 0; i < count; i += 1) {
+    evaluator.moveTo(lead[i]!, at[i]!);
     moments.territory[i] = evaluator.territory();
     moments.isComplete[i] = areKnown(required);
     moments.carries.forEach((column, commitment) => (column[i] = areKnown(promised[commitment] ?? [])));
   }
   return moments;
+}
+
+/** The same territories, and nothing that would make a reader follow engagements. */
+function withoutCriteria(configuration: Configuration): Configuration {
+  const { definitions, score, tiers } = configuration;
+  const silent = (one: Definition): Definition => ({ ...one, criteria: { kind: 'constant', value: false } });
+  return {
+    ...configuration,
+    definitions: { ...definitions, mql: silent(definitions.mql), handRaise: silent(definitions.handRaise), disqualify: silent(definitions.disqualify) },
+    score: { ...score, groups: [], mql: {} },
+    tiers: { ...tiers, rules: [] },
+  };
 }
 
 /** The fields that a commitment names; none for the kinds that are not about fields. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MarketingCommitment } from '../../../shared/engine/model/configuration.ts';
+import type { MarketingCommitment } from '../../../shared/engine/model/sla-terms.ts';
 import { wilsonInterval } from '../../../shared/engine/metrics/wilson.ts';
 import { aHistory } from '../../fixtures/a-history.ts';
 import type { FactSpec, LeadSpec } from '../../fixtures/a-history.ts';

@@ -137,7 +137,7 @@ describe('what the screen says', () => {
 
   it('reads the agreement in the order of the page, with names instead of ids', () => {
     const sections = agreementText(aConfiguration({ sla: { marketing: [{ kind: 'volume', id: 'v', low: 40, high: 54, owner: '' }], salesOwner: 'Rae' } }));
-    expect(sections.map(({ title }) => title)).toEqual(['Definitions', 'Marketing promises', 'Sales promises', 'How the clock runs', 'Who receives a lead', 'When a promise is about to fail', 'Feedback', 'From when, until when']);
+    expect(sections.map(({ title }) => title)).toEqual(['Definitions', 'Marketing promises', 'Sales promises', 'How the clock runs', 'Who receives a lead', 'When a promise is about to fail', 'Feedback', 'From when, until when', 'Open points']);
     expect(said(sections[1]?.clauses[0] ?? [])).toBe('Marketing hands over 40 to 54 MQLs a week. Nobody answers for it.');
     expect(said(sections[2]?.clauses[0] ?? [])).toBe('A lead of tier Hot gets a first touch within 1 working hour, by a person.');
     expect(sections.flatMap(({ clauses }) => clauses.map(said)).join(' ')).not.toContain('undefined');
@@ -147,9 +147,9 @@ describe('what the screen says', () => {
     const { sla } = aConfiguration();
     const targets = sla.targets.map((target) => ({ ...target, share: 0.9 }));
     const clauses = agreementText(aConfiguration({ sla: { targets, attempts: { n: 4, withinDays: 5, share: 0.8 }, acceptanceDays: 2, acceptanceShare: 0.95 } }))[2]?.clauses.map(said) ?? [];
-    expect(clauses[0]).toBe('At least 90\u2009% of the leads of tier Hot get a first touch within 1 working hour, by a person.');
-    expect(clauses.at(-3)).toBe('At least 80\u2009% of the leads get 4 attempts in 5 working days before they go back.');
-    expect(clauses.at(-2)).toBe('Accept or reject at least 95\u2009% of the leads within 2 working days, with a reason.');
+    expect(clauses[0]).toBe('At least 90\u00a0% of the leads of tier Hot get a first touch within 1 working hour, by a person.');
+    expect(clauses.at(-3)).toBe('At least 80\u00a0% of the leads get four attempts in 5 working days before they go back.');
+    expect(clauses.at(-2)).toBe('Sales accepts or rejects at least 95\u00a0% of the leads within 2 working days of their assignment, and gives a reason when it rejects.');
   });
 
   it('reads the whole MQL rule aloud, hand-raises too, and ends each sentence once', () => {
