@@ -11,15 +11,16 @@ export interface StoredSource {
   readonly bytes: Uint8Array;
 }
 
-/** A batch as it is stored: its summary and how it was read, both JSON. */
+/** A batch as it is stored: its summary and how it was read, both JSON; null for one of an earlier version. */
 export interface StoredBatch {
   readonly id: string;
   readonly at: number;
   readonly summary: string;
+  readonly how: string | null;
 }
 
 /** The batches in the order of their import. */
-export const listBatches = ({ query }: WorkshopDatabase): Promise<StoredBatch[]> => query.selectFrom('import_batch').select(['id', 'at', 'summary']).orderBy('at').orderBy('id').execute();
+export const listBatches = ({ query }: WorkshopDatabase): Promise<StoredBatch[]> => query.selectFrom('import_batch').select(['id', 'at', 'summary', 'how']).orderBy('at').orderBy('id').execute();
 
 /** Keeps a stretch of a file while it is imported. It belongs to nothing until its batch is stored. */
 export async function keepSource({ query }: WorkshopDatabase, batchId: string, { file, part, codec, bytes }: StoredSource): Promise<void> {

@@ -5,7 +5,7 @@ import type { History } from '../../shared/engine/history/history.ts';
 import { mergeHistories } from '../../shared/engine/history/merge-histories.ts';
 import { pseudonymising } from '../../shared/engine/history/pseudonymise.ts';
 import type { StoredColumns } from './compute-messages.ts';
-import { UNREADABLE, type HistoryOrder, type MadeAnonymous, type MadeColumns } from './history-messages.ts';
+import { UNREADABLE, type HistoryOrder, type MadeAnonymous, type MadeColumns, type MadeTogether } from './history-messages.ts';
 
 /** 80 bits: of a million people no two are likely to share a pseudonym. */
 const DIGITS = 20;
@@ -13,8 +13,8 @@ const DIGITS = 20;
 const MOST = 0.9;
 
 /** Does what is asked with stored histories; `onShare` hears the share that is done. Throws as the engine does. */
-export function workOnHistory(order: HistoryOrder, onShare: (share: number) => void): MadeColumns | MadeAnonymous {
-  if (order.kind === 'merge') return merge(order.batches, onShare);
+export function workOnHistory(order: HistoryOrder, onShare: (share: number) => void): MadeTogether | MadeAnonymous {
+  if (order.kind === 'merge') return merge(order, onShare);
   const { key, prefix, scope } = order.pseudonyms;
   const steps = pseudonymising(readHistory(order.segments), (value) => `${prefix}${createHmac('sha256', Buffer.from(key, 'hex')).update(value).digest('hex').slice(0, DIGITS)}`, scope);
   for (;;) {
@@ -28,10 +28,11 @@ export function workOnHistory(order: HistoryOrder, onShare: (share: number) => v
   }
 }
 
-function merge(batches: Extract<HistoryOrder, { kind: 'merge' }>['batches'], onShare: (share: number) => void): MadeColumns {
+function merge({ batches, leavesOut }: Extract<HistoryOrder, { kind: 'merge' }>, onShare: (share: number) => void): MadeTogether {
   const [first, ...others] = batches;
-  if (first !== undefined && others.length === 0) return { segments: first, hash: hashOf(readHistory(first)) };
-  return columnsOf(mergeHistories(batches.map(readHistory), (share) => onShare(share * MOST)).history);
+  if (first !== undefined && others.length === 0) return { segments: first, hash: hashOf(readHistory(first)), repeated: [] };
+  const { history, repeated } = mergeHistories(batches.map(readHistory), (share) => onShare(share * MOST), leavesOut);
+  return { ...columnsOf(history), repeated };
 }
 
 /** A damaged history is nobody's programming error: its error has a name of its own. */

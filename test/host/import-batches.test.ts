@@ -22,12 +22,12 @@ afterAll(async () => {
 
 const COLUMNS = [{ column: 'id', target: 'leadId' }, { column: 'created', target: 'createdAt' }, { column: 'mql', target: 'stageDate', stage: 'mql' as const }, { column: 'country', target: 'field' }];
 
-async function bring(name: string, rows: readonly string[], mode: 'replace' | 'append'): Promise<ImportBatch> {
+async function bring(name: string, rows: readonly string[], mode: 'replace' | 'append', columns: FileMapping['columns'] = COLUMNS): Promise<ImportBatch> {
   const path = join(folder, name);
-  writeFileSync(path, `id,created,mql,country\n${rows.join('\n')}\n`);
+  writeFileSync(path, `id,created,mql,country,mail\n${rows.join('\n')}\n`);
   const staged = await host.call('import.stageFile', { path });
   if (!staged.ok) throw new Error(staged.error.message);
-  const mapping: FileMapping = { fileId: staged.value.fileId, kind: 'leads', encoding: 'utf-8', delimiter: ',', dateOrder: 'YMD', zone: 'Europe/London', columns: COLUMNS };
+  const mapping: FileMapping = { fileId: staged.value.fileId, kind: 'leads', encoding: 'utf-8', delimiter: ',', dateOrder: 'YMD', zone: 'Europe/London', columns };
   const batch = await host.call('import.runImport', { files: [mapping], vocabulary: VOCABULARY, mode }, workshopId);
   if (!batch.ok) throw new Error(batch.error.message);
   return batch.value;
@@ -59,6 +59,16 @@ describe('imports one after the other', () => {
     expect(await health()).toMatchObject({ leads: 2, hash: first.historyHash });
     expect((await host.call('import.undoImport', { batchId: first.id }, workshopId)).ok).toBe(true);
     expect(await health()).toBeNull();
+  });
+  it('count a person whom two of them have once, as a finding of the later one that goes with the other', async () => {
+    const columns = [...COLUMNS, { column: 'mail', target: 'email' }];
+    const first = await bring('q1.csv', ['1,2026-01-01,,Ireland,ann@x.example'], 'replace', columns);
+    const second = await bring('q2.csv', ['2,2026-02-02,,Spain,Ann@x.example'], 'append', columns);
+    expect(second.findings).toMatchObject([{ kind: 'repeatedPeople', count: 1, examples: ['2'] }]);
+    expect(await health()).toMatchObject({ leads: 1, excluded: 1 });
+    const undone = await host.call('import.undoImport', { batchId: first.id }, workshopId);
+    expect(undone.ok && undone.value.batches.map(({ findings }) => findings)).toEqual([[]]);
+    expect(await health()).toMatchObject({ leads: 1, excluded: 0 });
   });
   it('replace each other unless told otherwise, and an unknown one cannot be taken back', async () => {
     await bring('q1.csv', ['1,2026-01-01,,Ireland'], 'replace');

@@ -15,15 +15,15 @@ const watch = (signal: AbortSignal = new AbortController().signal, onShare: (sha
 describe('work on whole histories in a thread of its own', () => {
   it('joins batches as the engine does, and gives the hash', async () => {
     const [first, second] = [aBatch(0, 50), aBatch(25, 50)];
-    const made = await work.merge([encodeHistory(first), encodeHistory(second)], watch());
+    const made = await work.merge([encodeHistory(first), encodeHistory(second)], [], watch());
     expect(decodeHistory(made.segments).leadIds).toEqual(mergeHistories([first, second]).history.leadIds);
-    expect(made.hash).toBe((await work.merge([made.segments], watch())).hash);
+    expect(made.hash).toBe((await work.merge([made.segments], [], watch())).hash);
   });
   it('replaces people as the engine does, and keeps the hash where only personal columns change', async () => {
     const segments = encodeHistory(aBatch(0, 20));
     const made = await work.pseudonymise(segments, { key: 'ab'.repeat(32), prefix: 'x-', scope: 'personalColumns' }, watch());
     expect(made.replaced).toBe(pseudonymise(decodeHistory(segments), () => '', 'personalColumns').replaced);
-    expect(made.hash).toBe((await work.merge([segments], watch())).hash);
+    expect(made.hash).toBe((await work.merge([segments], [], watch())).hash);
     expect(decodeHistory(made.segments).fields[0]?.values[1]).toMatch(/^x-[0-9a-f]{20}$/);
   });
   it('tells how far it is and ends at once when it is cancelled', async () => {
@@ -35,13 +35,13 @@ describe('work on whole histories in a thread of its own', () => {
     }));
     await expect(made).rejects.toMatchObject({ name: 'AbortError' });
     expect(shares[0]).toBeLessThan(1);
-    await expect(work.merge([], watch(AbortSignal.abort()))).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(work.merge([], [], watch(AbortSignal.abort()))).rejects.toMatchObject({ name: 'AbortError' });
   });
   it('says apart what is damaged, what has another layout, and what cannot be joined', async () => {
     const segments = new Map(encodeHistory(aBatch(0, 3)));
-    await expect(work.merge([new Map([...segments].filter(([name]) => name !== 'createdAt')), segments], watch())).rejects.toMatchObject({ name: UNREADABLE });
+    await expect(work.merge([new Map([...segments].filter(([name]) => name !== 'createdAt')), segments], [], watch())).rejects.toMatchObject({ name: UNREADABLE });
     const head = Buffer.from(Buffer.from(segments.get('head') ?? []).toString('latin1').replace(/"layout":\d+/, '"layout":1'), 'latin1');
-    await expect(work.merge([new Map([...segments, ['head', head]]), segments], watch())).rejects.toBeInstanceOf(HistoryLayoutError);
-    await expect(work.merge([], watch())).rejects.toBeInstanceOf(RangeError);
+    await expect(work.merge([new Map([...segments, ['head', head]]), segments], [], watch())).rejects.toBeInstanceOf(HistoryLayoutError);
+    await expect(work.merge([], [], watch())).rejects.toBeInstanceOf(RangeError);
   });
 });

@@ -6,7 +6,7 @@ import { failureOfStorageError } from '../../storage/storage-errors.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import { valueOf, type WorkshopContext } from '../host-context.ts';
-import { bringsHistory, CANCELLED, isCancelled, mergeBatches, readBatches, summaryOf, type MadeHistory, type Watch } from './batch-history.ts';
+import { bringsHistory, CANCELLED, isCancelled, mergeBatches, readBatches, summaryOf, withRepeated, type MadeHistory, type Watch } from './batch-history.ts';
 import { createDiskNeed, type DiskNeed } from './disk-need.ts';
 import { dropPersonalData, type ReadFiles } from './drop-personal-data.ts';
 import { knownHistory } from './known-history.ts';
@@ -98,10 +98,10 @@ async function store(context: WorkshopContext, kept: ReadFiles, read: ImportBatc
   if (last !== undefined && !bringsHistory(read)) return storeBeside(context, kept, { ...read, historyHash: summaryOf(last).historyHash }, how);
   const before = await readBatches(context, stored);
   if (!before.ok) return before;
-  const made: Reply<MadeHistory> = before.value.length === 0 ? ok({ segments: kept.segments, hash: read.historyHash }) : await mergeBatches(context, [...before.value.map(({ segments }) => segments), kept.segments], watch);
+  const made: Reply<MadeHistory> = before.value.length === 0 ? ok({ segments: kept.segments, hash: read.historyHash, repeated: [] }) : await mergeBatches(context, [...before.value.map(({ batch: { how: told }, segments }) => ({ segments, how: told })), { segments: kept.segments, how }], watch);
   if (watch.signal.aborted) return CANCELLED;
   if (!made.ok) return made;
-  const batch = { ...read, historyHash: made.value.hash };
+  const batch = withRepeated({ ...read, historyHash: made.value.hash }, made.value.repeated.at(-1));
   disk.measure([made.value.segments, ...(before.value.length === 0 ? [] : [kept.segments])]);
   if (disk.isTooMuch()) return disk.refuse();
   await database.writeSegments(made.value.segments, () => {

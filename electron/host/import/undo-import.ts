@@ -4,7 +4,7 @@ import { listBatches, sweepSources, writeBatchSegments } from '../../storage/imp
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { rememberWorkshop } from '../workshop/remember-workshop.ts';
-import { bringsHistory, mergeBatches, readBatches, summaryOf, type MadeHistory, type Watch } from './batch-history.ts';
+import { bringsHistory, mergeBatches, readBatches, summaryOf, withRepeated, type BatchToJoin, type MadeHistory, type Watch } from './batch-history.ts';
 
 export const listImportBatches: Handler<'import.listBatches'> = async ({ database }) => ok((await listBatches(database)).map(summaryOf));
 
@@ -24,9 +24,10 @@ async function undo(context: WorkshopContext, batchId: string, jobId: string, si
   const read = await readBatches(context, remaining);
   if (!read.ok) return read;
   const onShare = (share: number): void => context.emit({ kind: 'progress', jobId, label: 'Making the history anew', done: share, total: 1, finished: false });
-  const made = await remainingHistory(context, read.value.map(({ segments }) => segments), { signal, onShare });
+  const made = await remainingHistory(context, read.value.map(({ batch: { how }, segments }) => ({ segments, how })), { signal, onShare });
   if (!made.ok) return made;
-  const batches = remaining.map(summaryOf).map((batch, index) => (index === remaining.length - 1 ? { ...batch, historyHash: made.value.hash } : batch));
+  const repeatedOf = new Map(read.value.map(({ batch: { id } }, index) => [id, made.value.repeated[index]]));
+  const batches = remaining.map(summaryOf).map((batch) => withRepeated(batch, repeatedOf.get(batch.id))).map((batch, index) => (index === remaining.length - 1 ? { ...batch, historyHash: made.value.hash } : batch));
   await database.writeSegments(made.value.segments, () => {
     database.run('DELETE FROM import_batch WHERE id = ?', batchId);
     for (const batch of batches) database.run('UPDATE import_batch SET summary = ? WHERE id = ?', JSON.stringify(batch), batch.id);
@@ -57,6 +58,6 @@ async function undoneTo(context: WorkshopContext, batches: ImportBatch[]): Promi
 }
 
 /** Nothing, the one batch's columns as they are, or what several make together. */
-async function remainingHistory(context: WorkshopContext, batches: readonly ReadonlyMap<string, Uint8Array>[], watch: Watch): Promise<Reply<MadeHistory>> {
-  return batches.length === 0 ? ok({ segments: new Map(), hash: '' }) : mergeBatches(context, batches, watch);
+async function remainingHistory(context: WorkshopContext, batches: readonly BatchToJoin[], watch: Watch): Promise<Reply<MadeHistory>> {
+  return batches.length === 0 ? ok({ segments: new Map(), hash: '', repeated: [] }) : mergeBatches(context, batches, watch);
 }

@@ -5,6 +5,7 @@ import { mergeDictionaries } from './merge-dictionary.ts';
 import { mergeFacts, MOST_BATCHES } from './merge-facts.ts';
 import { mergeFields } from './merge-fields.ts';
 import { mergeOwners } from './merge-owners.ts';
+import { leaveOutRepeated, type RepeatedPeople } from './repeated-across.ts';
 
 /** What several batches made together, and how much of it more than one of them told. */
 export interface MergedCounts {
@@ -21,9 +22,14 @@ export interface MergedCounts {
  * One history out of batches in the order of their import (at least one): leads, owners and deals by id, columns by name,
  * facts together. Where batches differ, a later known value wins; the earliest creation date stands; a lead that any batch
  * leaves out stays out. Associative (but for the moment of a derived outcome where a deal changes its lead), and where nothing
- * differs the order of batches decides nothing either. `onShare` hears roughly how much is done.
+ * differs the order of batches decides nothing either. `onShare` hears roughly how much is done. `leavesOut` says of each batch
+ * whether people whom it and another one have are left out but once (`repeated-across.ts`); without it nobody looks for them.
  */
-export function mergeHistories(histories: readonly History[], onShare: (share: number) => void = () => undefined): { readonly history: History; readonly merged: MergedCounts } {
+export function mergeHistories(
+  histories: readonly History[],
+  onShare: (share: number) => void = () => undefined,
+  leavesOut: readonly boolean[] = [],
+): { readonly history: History; readonly merged: MergedCounts; readonly repeated: readonly RepeatedPeople[] } {
   if (histories.length === 0 || histories.length > MOST_BATCHES) throw new RangeError(`${histories.length} batches cannot be merged: there must be 1 to ${MOST_BATCHES}`);
   const { values: leadIds, newCodes: newLead } = mergeDictionaries(histories.map((batch) => batch.leadIds), false, compareIds);
   onShare(0.1);
@@ -53,11 +59,19 @@ export function mergeHistories(histories: readonly History[], onShare: (share: n
   const total = (count: (batch: History) => number): number => histories.reduce((sum, batch) => sum + count(batch), 0);
   return {
     history,
+    repeated: leavesOut.length === 0 ? [] : leaveOutRepeated(history, firstBatches(newLead, leadIds.length), leavesOut),
     merged: {
       leads: leadIds.length, repeatedLeads: total((batch) => batch.leadIds.length) - leadIds.length, facts: facts.at.length, repeatedFacts: repeated,
       owners: owners.owners.length, deals: deals.length, repeatedDeals: total((batch) => batch.deals.length) - deals.length,
     },
   };
+}
+
+/** The batch that brought each lead first. */
+function firstBatches(newLead: readonly Uint32Array[], leads: number): Uint8Array {
+  const first = new Uint8Array(leads);
+  for (let batch = newLead.length - 1; batch >= 0; batch--) for (const lead of newLead[batch]!) first[lead] = batch;
+  return first;
 }
 
 /** The current value of a property that no column shows is the last one of its history. */

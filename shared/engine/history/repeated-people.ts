@@ -1,3 +1,4 @@
+import { groupBy } from '../expressions/group-by.ts';
 import { compareIds } from './compare-ids.ts';
 import type { History } from './history.ts';
 
@@ -7,17 +8,17 @@ import type { History } from './history.ts';
  */
 export function findRepeatedPeople(history: History): Uint8Array {
   const repeated = history.excluded.slice();
-  const email = canonicalCodes(history);
-  if (email === null) return repeated;
-  const name = history.fields.find((field) => field.name === history.roles.name);
-  const sharers = leadsSharing(email, history);
-  const firstOf = new Map<string, number>();
-  for (const lead of sharers) {
-    const key = `${email.codeOf(lead)} ${name?.values[name.current[lead]!]?.trim().toLowerCase() ?? ''}`;
-    if (firstOf.has(key)) repeated[lead] = 1;
-    else firstOf.set(key, lead);
-  }
+  for (const [, ...later] of peopleOfSeveralLeads(history)) for (const lead of later) repeated[lead] = 1;
   return repeated;
+}
+
+/** The leads of each e-mail address and name (case and blanks around ignored) that has several, earliest first, then by id. */
+export function peopleOfSeveralLeads(history: History): number[][] {
+  const email = canonicalCodes(history);
+  if (email === null) return [];
+  const name = history.fields.find((field) => field.name === history.roles.name);
+  const people = groupBy(leadsSharing(email, history), (lead) => `${email.codeOf(lead)} ${name?.values[name.current[lead]!]?.trim().toLowerCase() ?? ''}`);
+  return [...people.values()].filter(({ length }) => length > 1);
 }
 
 /** Leads whose address another lead has too, earliest first, then by id. */
