@@ -25,7 +25,7 @@ export function enterSalesPromises(book: FigureBook, played: Played): void {
  * that lies after the end of the data, which leaves the handoff out like every clock that is due later (domain.md §7),
  * and where no hours or no start are known.
  */
-function windowEnds({ input, actualRep, clocks }: Played, days: number, startAt: Float64Array): Float64Array {
+export function windowEnds({ input, actualRep, clocks }: Pick<Played, 'input' | 'actualRep' | 'clocks'>, days: number, startAt: Float64Array): Float64Array {
   const workingDays = workingDaysOf(input.configuration.routing);
   return Float64Array.from(startAt, (start, i) => {
     const rep = actualRep[i]!;
@@ -88,7 +88,7 @@ function hasAnswers({ facts }: History): boolean {
 }
 
 /** Counts the touches of a handoff from its trigger's instant up to and including `until`, its successor's left out. */
-function touchCounter({ facts }: History, { lead, at, row, endAt }: ActualHandoffs, isTouch: (row: number) => boolean): (i: number, until: number) => number {
+export function touchCounter({ facts }: History, { lead, at, row, endAt }: ActualHandoffs, isTouch: (row: number) => boolean): (i: number, until: number) => number {
   return (i, until) => {
     const begin = facts.offsets[lead[i]!] ?? 0;
     const stop = facts.offsets[lead[i]! + 1] ?? 0;

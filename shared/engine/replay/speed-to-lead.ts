@@ -1,9 +1,10 @@
-import { ENDING, cumulativeIncidence, incidenceQuantile } from '../metrics/cumulative-incidence.ts';
+import { cumulativeIncidence, incidenceQuantile } from '../metrics/cumulative-incidence.ts';
 import type { Incidence, Observations } from '../metrics/cumulative-incidence.ts';
 import { responseMinutes } from '../sla/response-clock.ts';
 import type { FigureBook } from './figure-book.ts';
 import { enterMissing, enterValue, leadsOf } from './figure-book.ts';
 import { clockOf } from './judge-handoffs.ts';
+import { observeFirstTouch } from './observe-first-touch.ts';
 import type { Played } from './played.ts';
 import type { SpeedToLead } from './replay-result.ts';
 
@@ -13,24 +14,9 @@ const TICKS = 200;
 const NOT_REACHED = 'Not reached: too few of the handoffs have a logged touch.';
 const NO_HOURS = 'No working hours are known, so business time cannot be counted. Add a calendar in Route.';
 
-/**
- * Each handoff from its trigger to its first logged touch in business minutes of its owner. A reject, recycle or
- * disqualification before any touch is a competing ending; the next handoff of the lead and the end of the data
- * censor (domain.md §9).
- */
-function observe({ actual, actualRep, clocks, input }: Played): Observations {
-  const duration = new Float64Array(actual.count);
-  const ending = new Uint8Array(actual.count);
-  for (let i = 0; i < actual.count; i += 1) {
-    const touchAt = actual.touchAt[i]!;
-    const closedAt = actual.closedAt[i]!;
-    let at = Math.min(actual.endAt[i]!, input.history.to);
-    if (closedAt <= at) [at, ending[i]] = [closedAt, ENDING.competing];
-    if (touchAt <= at) [at, ending[i]] = [touchAt, ENDING.event];
-    duration[i] = responseMinutes(clockOf(clocks, actualRep[i] ?? -1).calendar, actual.at[i]!, at);
-  }
-  return { duration, ending };
-}
+/** Each handoff from its trigger to its first logged touch in business minutes of its owner. */
+const observe = ({ actual, actualRep, clocks, input }: Played): Observations =>
+  observeFirstTouch(actual, null, input.history.to, (i, until) => responseMinutes(clockOf(clocks, actualRep[i] ?? -1).calendar, actual.at[i]!, until));
 
 /** Points of the curve that differ visibly from the one before, and always the last. */
 function thinCurve({ duration, share }: Incidence): SpeedToLead['curve'] {
