@@ -8,14 +8,13 @@ import { rememberPolicy, type RememberedPolicy } from './policy-memory.ts';
 import { createEvidence, type Evidence } from '../evidence/create-evidence.ts';
 import type { EvidenceSettings } from '../evidence/evidence-settings.ts';
 import type { ReplayInput, ReplayResult } from '../replay/replay-result.ts';
-import { setStage } from '../replay/play-history.ts';
 import { runAndKeep } from '../replay/run-replay.ts';
-import type { Crossings } from '../scoring/find-crossings.ts';
+import { createStageMemory } from '../replay/stage-memory.ts';
 import { DAY } from '../time/units.ts';
 import { localDay, type ZoneTable } from '../time/zone-table.ts';
 
 /** What a replay depends on beside the history. */
-export type ReplaySettings = Omit<ReplayInput, 'history'>;
+export type ReplaySettings = Omit<ReplayInput, 'history' | 'memory'>;
 
 /** A population rule as the room left it, and the zone whose days its criterion counts. */
 export interface Population {
@@ -53,9 +52,9 @@ export function createComputeSession(imported: History): ComputeSession {
   const policies = new Map<string, RememberedPolicy>();
   let history = imported;
   let sentences: readonly string[] = [];
-  const crossings = new Map<string, Crossings>();
   // An edit of rules, people or targets leaves the moments as they are, which is most of the work.
-  const inputOf = (settings: ReplaySettings): ReplayInput => ({ ...settings, history, crossings: recall(crossings, momentsKeyOf(settings), () => setStage({ ...settings, history }).crossings) });
+  const memory = createStageMemory();
+  const inputOf = (settings: ReplaySettings): ReplayInput => ({ ...settings, history, memory });
   const play = (settings: ReplaySettings): RememberedReplay => {
     const { result, played } = runAndKeep(inputOf(settings));
     const evidence = new Map<string, Evidence>();
@@ -71,14 +70,14 @@ export function createComputeSession(imported: History): ComputeSession {
     },
     replay: (settings) => replay(settings).result,
     evidence: (settings, asked) => replay(settings).evidence(asked),
-    policy: (settings, which) => recall(policies, `${which} ${keyOf(settings)}`, () => rememberPolicy(which === 'proposed' ? inputOf(settings) : { ...settings, history }, which)),
+    policy: (settings, which) => recall(policies, `${which} ${keyOf(settings)}`, () => rememberPolicy(inputOf(settings), which)),
     populate({ rule, acceptedBy, zone }) {
       const applied = applyPopulation(imported, rule, dayOfZone(zone));
       history = applied.history;
       sentences = [populationSentence(applied.counts, acceptedBy), ...applied.counts.warnings];
       remembered.clear();
       policies.clear();
-      crossings.clear();
+      memory.clear();
       return applied.counts;
     },
     countPopulation({ rule: asked, zone }) {
@@ -106,7 +105,3 @@ const dayOfZone = (zone: ZoneTable | null): DayOf => (zone === null ? (at) => Ma
 /** Everything that a replay's result depends on, as text; zone tables follow from the zones' names. */
 const keyOf = ({ configuration, absences, clientZone, currentResponseMinutes }: ReplaySettings): string =>
   JSON.stringify([configuration, absences, clientZone, currentResponseMinutes]);
-
-/** Everything that decides when leads become MQLs: definitions, points, tiers, and which territory a lead is in. */
-const momentsKeyOf = ({ configuration: { definitions, score, tiers, routing }, clientZone }: ReplaySettings): string =>
-  JSON.stringify([definitions, score, tiers, routing.territoryField, routing.territories, clientZone]);

@@ -16,10 +16,16 @@ export interface Incidence {
   readonly censoredAt: Float64Array;
 }
 
-/** Row numbers by duration, events before competing endings before censoring at the same instant. */
-function inOrder({ duration, ending }: Observations): number[] {
-  const rank = (row: number): number => (ending[row] === ENDING.censored ? 3 : (ending[row] ?? 0));
-  return Array.from(duration.keys()).sort((a, b) => (duration[a] ?? 0) - (duration[b] ?? 0) || rank(a) - rank(b));
+/** The durations of the cases that ended in one way, ascending. */
+function endedBy({ duration, ending }: Observations, how: number): Float64Array {
+  return duration.filter((_, row) => (ending[row] ?? 0) === how).sort();
+}
+
+/** How many of the durations from a place on are the same as the first of them. */
+function countEqual(durations: Float64Array, from: number, now: number): number {
+  let to = from;
+  while (to < durations.length && durations[to] === now) to += 1;
+  return to - from;
 }
 
 /**
@@ -28,32 +34,26 @@ function inOrder({ duration, ending }: Observations): number[] {
  * S ·= 1 − (events + competing) / at risk; a case censored at an instant is still at risk at it.
  */
 export function cumulativeIncidence(observations: Observations): Incidence {
-  const rows = inOrder(observations);
+  const [happened, others, censored] = [endedBy(observations, ENDING.event), endedBy(observations, ENDING.competing), endedBy(observations, ENDING.censored)];
+  const n = happened.length + others.length + censored.length;
   const durations: number[] = [];
   const shares: number[] = [];
-  const censoredAt: number[] = [];
-  let free = 1;
-  let incidence = 0;
-  for (let i = 0; i < rows.length; ) {
-    const now = observations.duration[rows[i] ?? 0] ?? 0;
-    const counts = [0, 0, 0];
-    let next = i;
-    for (; next < rows.length && observations.duration[rows[next] ?? 0] === now; next += 1) {
-      const ending = observations.ending[rows[next] ?? 0] ?? 0;
-      counts[ending] = (counts[ending] ?? 0) + 1;
-      if (ending === ENDING.censored) censoredAt.push(now);
-    }
-    const [, events = 0, competing = 0] = counts;
-    const atRisk = rows.length - i;
+  let [free, incidence] = [1, 0];
+  for (let [e, o, c] = [0, 0, 0]; e + o + c < n; ) {
+    const now = Math.min(happened[e] ?? Infinity, others[o] ?? Infinity, censored[c] ?? Infinity);
+    const [events, competing] = [countEqual(happened, e, now), countEqual(others, o, now)];
+    const atRisk = n - e - o - c;
     if (events > 0) {
       incidence += (free * events) / atRisk;
       durations.push(now);
       shares.push(incidence);
     }
     free *= 1 - (events + competing) / atRisk;
-    i = next;
+    e += events;
+    o += competing;
+    c += countEqual(censored, c, now);
   }
-  return { n: rows.length, duration: Float64Array.from(durations), share: Float64Array.from(shares), censoredAt: Float64Array.from(censoredAt) };
+  return { n, duration: Float64Array.from(durations), share: Float64Array.from(shares), censoredAt: censored };
 }
 
 /** The first duration by which a share of p has had the event; null when that is not reached (domain.md §9). */

@@ -5,10 +5,11 @@ import type { ActualHandoffs } from '../replay/find-handoffs.ts';
 import { findHandoffs } from '../replay/find-handoffs.ts';
 import { repsOfHandoffs } from '../replay/play-history.ts';
 import type { ReplayInput } from '../replay/replay-result.ts';
+import { FORGETFUL, crossingsKey } from '../replay/stage-memory.ts';
 import { routeWithWitness } from '../routing/route-leads.ts';
 import type { RoutingInput } from '../routing/router.ts';
 import type { RoutingDecisions } from '../routing/routing-decisions.ts';
-import { findCrossings } from '../scoring/find-crossings.ts';
+import { allCrossings } from '../scoring/batch/all-crossings.ts';
 import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
 import { createLeadEvaluator } from '../scoring/lead-evaluator.ts';
 import { createRosterClocks } from '../sla/roster-clocks.ts';
@@ -53,7 +54,7 @@ export function setPolicyStage(input: ReplayInput, which: PolicyMoments): Policy
   const dayOf: DayOf = (at) => localDay(clocks.client.zone, at);
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
   const actual = findHandoffs(history, configuration.sla);
-  const crossings = which === 'proposed' ? input.crossings ?? findCrossings(history, configuration, evaluator, clocks.client.zone) : handoffMoments(history, actual, evaluator);
+  const crossings = which === 'proposed' ? (input.memory ?? FORGETFUL).keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone)) : handoffMoments(history, actual, evaluator);
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
   return { input, which, dayOf, evaluator, actual, actualRep: repsOfHandoffs(history, routing.roster, actual), routing: { routing, crossings, evaluator, clocks, absences, history, ...until } };
 }

@@ -2,7 +2,7 @@ import type { Weeks } from '../metrics/weekly-counts.ts';
 import { countByWeek, weekOf, weeksBetween, wholeWeekRange } from '../metrics/weekly-counts.ts';
 import type { MarketingCommitment } from '../model/sla-terms.ts';
 import type { FigureBook, FigureHead } from './figure-book.ts';
-import { enterKept, enterMissing, enterRatio, leadsOf } from './figure-book.ts';
+import { enterKept, enterMissing, enterRatio, leadsByGroup, leadsOf } from './figure-book.ts';
 import type { Played } from './played.ts';
 import { findRequiredFields } from './read-moments.ts';
 import { enterFewRejects, enterRejectAnswers } from './reject-figures.ts';
@@ -122,10 +122,12 @@ function sideOf({ actual, actualMoments, proposed, proposedMoments }: Played, { 
  */
 export function openWeeks({ sets }: FigureBook, { weeks, clocks, actual, proposed }: Played): void {
   for (const [arm, handoffs] of [['actual', actual], ['proposed', proposed]] as const) {
-    const ofWeek = weeks.starts.map((): number[] => []);
-    handoffs.at.forEach((at, i) => ofWeek[weekOf(weeks, clocks.client.zone, at)]?.push(handoffs.lead[i]!));
-    ofWeek.forEach((leads, week) => {
-      if (leads.length > 0) sets.set(`${arm}.week.${weeks.starts[week]}`, Uint32Array.from(new Set(leads)).sort());
+    const groupOf = (i: number): number => {
+      const week = weekOf(weeks, clocks.client.zone, handoffs.at[i]!);
+      return week < weeks.starts.length ? week : -1;
+    };
+    leadsByGroup(handoffs, weeks.starts.length, groupOf).forEach((leads, week) => {
+      if (leads.length > 0) sets.set(`${arm}.week.${weeks.starts[week]}`, leads);
     });
   }
 }

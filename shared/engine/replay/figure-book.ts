@@ -27,18 +27,33 @@ export function createFigureBook(): FigureBook {
 }
 
 /** The handoffs that `isMeant`: how many, and their leads, each once, ascending. */
-function select({ count, lead }: Openable, isMeant: (handoff: number) => boolean): { readonly n: number; readonly leads: Uint32Array } {
+function select(handoffs: Openable, isMeant: (handoff: number) => boolean): { readonly n: number; readonly leads: Uint32Array } {
+  const { count, lead } = handoffs;
+  const order = byLead(handoffs);
   const found = new Uint32Array(count);
   let n = 0;
-  let isAscending = true;
-  for (let i = 0; i < count; i += 1) {
+  for (let place = 0; place < count; place += 1) {
+    const i = order[place]!;
     if (!isMeant(i)) continue;
-    if (n > 0 && found[n - 1]! > lead[i]!) isAscending = false;
     found[n] = lead[i]!;
     n += 1;
   }
-  const leads = found.slice(0, n);
-  return { n, leads: withoutRepeats(isAscending ? leads : leads.sort()) };
+  return { n, leads: withoutRepeats(found.slice(0, n)) };
+}
+
+const ORDERS = new WeakMap<Uint32Array, Uint32Array>();
+
+/** Places of handoffs by lead. Every figure needs them, so they are sorted once for a column. */
+function byLead({ count, lead }: Openable): Uint32Array {
+  const known = ORDERS.get(lead);
+  if (known !== undefined) return known;
+  const packed = new Float64Array(count);
+  for (let i = 0; i < count; i += 1) packed[i] = lead[i]! * count + i; // a whole number far below 2^53
+  packed.sort();
+  const order = new Uint32Array(count);
+  for (let i = 0; i < count; i += 1) order[i] = packed[i]! % count;
+  ORDERS.set(lead, order);
+  return order;
 }
 
 function withoutRepeats(ascending: Uint32Array): Uint32Array {
@@ -57,17 +72,27 @@ export function leadsOf(handoffs: Openable, isMeant: (handoff: number) => boolea
 }
 
 /** The leads of handoffs by group, each once in a group and ascending; a handoff of group -1 is in none. */
-export function leadsByGroup({ count, lead }: Openable, groups: number, groupOf: (handoff: number) => number): Uint32Array[] {
+export function leadsByGroup(handoffs: Openable, groups: number, groupOf: (handoff: number) => number): Uint32Array[] {
+  return group(handoffs, groups, groupOf).map(withoutRepeats);
+}
+
+/** The leads of each group, ascending, as often as they were handed over. */
+function group(handoffs: Openable, groups: number, groupOf: (handoff: number) => number): Uint32Array[] {
+  const { count, lead } = handoffs;
   const sizes = new Uint32Array(groups);
-  const own = Int32Array.from({ length: count }, (_, i) => groupOf(i));
-  for (const group of own) if (group >= 0) sizes[group]! += 1;
+  const own = new Int32Array(count);
+  for (let i = 0; i < count; i += 1) {
+    own[i] = groupOf(i);
+    if (own[i]! >= 0) sizes[own[i]!]! += 1;
+  }
   const found = Array.from(sizes, (size) => new Uint32Array(size));
   const filled = new Uint32Array(groups);
-  for (let i = 0; i < count; i += 1) {
-    const group = own[i]!;
-    if (group >= 0) found[group]![filled[group]!++] = lead[i]!;
+  const order = byLead(handoffs);
+  for (let place = 0; place < count; place += 1) {
+    const of = own[order[place]!]!;
+    if (of >= 0) found[of]![filled[of]!++] = lead[order[place]!]!;
   }
-  return found.map((leads) => withoutRepeats(leads.sort()));
+  return found;
 }
 
 function enter(book: FigureBook, figure: Figure): Figure {
@@ -91,6 +116,12 @@ export function enterValue(book: FigureBook, head: FigureHead, unit: Figure['uni
 export function enterCount(book: FigureBook, head: FigureHead, handoffs: Openable, isMeant: (handoff: number) => boolean): Figure {
   const { n, leads } = select(handoffs, isMeant);
   return enterValue(book, head, 'count', n, handoffs.count, leads);
+}
+
+/** How many handoffs are in each group, one figure a group in the order of `heads`, in one go over all of them; -1: in none. */
+export function enterGroups(book: FigureBook, heads: readonly FigureHead[], handoffs: Openable, groupOf: (handoff: number) => number): Figure[] {
+  const found = group(handoffs, heads.length, groupOf);
+  return heads.map((head, of) => enterValue(book, head, 'count', found[of]!.length, handoffs.count, withoutRepeats(found[of]!)));
 }
 
 /** A share of `hits` in `n` with Wilson's interval and the leads that it opens; `ifNone` says why there is nothing to divide by. */

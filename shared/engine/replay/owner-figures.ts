@@ -1,5 +1,5 @@
 import type { FigureBook } from './figure-book.ts';
-import { enterCount, enterMissing, enterShare, enterValue, leadsOf } from './figure-book.ts';
+import { enterCount, enterGroups, enterMissing, enterShare, enterValue, leadsOf } from './figure-book.ts';
 import type { Figure, Honesty } from '../model/honesty.ts';
 import { routingHonesty } from '../policy/routing-honesty.ts';
 import { KEPT, STILL_HELD } from '../routing/routing-decisions.ts';
@@ -38,9 +38,7 @@ export function enterOwners(book: FigureBook, played: Played): void {
   if (reason === null) enterShare(book, { ...share, honesty: 'observed' }, actual, () => true, (i) => actual.owner[i] === 0, NO_HANDOFF);
   else enterMissing(book, { ...share, honesty: 'notKnowable' }, 'share', reason);
   enterShare(book, { id: 'proposed.noRuleShare', label: 'No rule caught', ...head }, proposed, () => true, (i) => proposed.rule[i] === -1, NO_HANDOFF);
-  input.configuration.routing.rules.forEach(({ id, name }, rule) => {
-    enterCount(book, { id: `proposed.rule.${id}`, label: `Placed by the rule "${name}"`, ...head }, proposed, (i) => proposed.rule[i] === rule);
-  });
+  enterGroups(book, input.configuration.routing.rules.map(({ id, name }) => ({ id: `proposed.rule.${id}`, label: `Placed by the rule "${name}"`, ...head })), proposed, (i) => Math.max(-1, proposed.rule[i]!));
 }
 
 /** Leads that stay with an owner, and leads that wait; only for policies that have such a part. */
@@ -63,25 +61,25 @@ export function enterLoad(book: FigureBook, played: Played): LoadRow[] {
   const { input, unknowable, actual, actualRep, proposed } = played;
   const isKnowable = unknowable.stages === null && unknowable.owners === null;
   const { roster, pools } = input.configuration.routing;
+  const ids = roster.map(({ id }) => id);
+  const got = isKnowable ? enterLoads(book, 'actual', 'observed', ids, actual, (i) => actualRep[i]!) : [];
+  const proposedLoads = enterLoads(book, 'proposed', routingHonesty(input.configuration.routing), ids, proposed, (i) => proposed.rep[i]!);
   const rows = roster.map(({ id, name }, rep): LoadRow => {
-    const got = isKnowable ? enterLoadOf(book, 'actual', 'observed', id, actual, (i) => actualRep[i] === rep) : null;
-    const proposedLoad = enterLoadOf(book, 'proposed', routingHonesty(input.configuration.routing), id, proposed, (i) => proposed.rep[i] === rep);
     const pool = pools.filter(({ members }) => members.some((member) => member.repId === id)).map((of) => of.name).join(', ');
-    return { repId: id, name, pool, actual: got?.value ?? null, proposed: proposedLoad.value ?? 0 };
+    return { repId: id, name, pool, actual: got[rep]?.value ?? null, proposed: proposedLoads[rep]?.value ?? 0 };
   });
   if (!isKnowable) return rows;
-  const others = input.history.owners.flatMap(({ extId, name }, owner): LoadRow[] => {
-    if (roster.some((rep) => rep.extId === extId)) return [];
-    if (!actual.owner.includes(owner + 1)) return [];
-    const figure = enterLoadOf(book, 'actual', 'observed', `owner:${extId}`, actual, (i) => actual.owner[i] === owner + 1);
-    return [{ repId: `owner:${extId}`, name, pool: '', actual: figure.value, proposed: 0 }];
-  });
+  const isUsed = new Set(actual.owner);
+  const outside = input.history.owners.flatMap(({ extId, name }, owner) => (roster.some((rep) => rep.extId === extId) || !isUsed.has(owner + 1) ? [] : [{ repId: `owner:${extId}`, name, owner: owner + 1 }]));
+  const placeOf = new Map(outside.map(({ owner }, place) => [owner, place]));
+  const figures = enterLoads(book, 'actual', 'observed', outside.map(({ repId }) => repId), actual, (i) => placeOf.get(actual.owner[i]!) ?? -1);
+  const others = outside.map(({ repId, name }, place): LoadRow => ({ repId, name, pool: '', actual: figures[place]?.value ?? null, proposed: 0 }));
   return [...rows, ...others.sort((a, b) => (a.repId < b.repId ? -1 : 1))];
 }
 
-function enterLoadOf(book: FigureBook, arm: 'actual' | 'proposed', honesty: Honesty, id: string, handoffs: Parameters<typeof leadsOf>[0], isMeant: (i: number) => boolean): Figure {
+function enterLoads(book: FigureBook, arm: 'actual' | 'proposed', honesty: Honesty, ids: readonly string[], handoffs: Parameters<typeof leadsOf>[0], groupOf: (i: number) => number): Figure[] {
   const label = arm === 'actual' ? 'Handoffs to this person' : 'Proposed for this person';
-  return enterCount(book, { id: `${arm}.load.${id}`, label, arm, honesty }, handoffs, isMeant);
+  return enterGroups(book, ids.map((id) => ({ id: `${arm}.load.${id}`, label, arm, honesty })), handoffs, groupOf);
 }
 
 /** How many leads each rule placed. */

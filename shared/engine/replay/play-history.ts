@@ -4,7 +4,8 @@ import type { Rep } from '../model/configuration.ts';
 import { weeksBetween } from '../metrics/weekly-counts.ts';
 import { routeLeads } from '../routing/route-leads.ts';
 import type { RoutingInput } from '../routing/router.ts';
-import { findCrossings } from '../scoring/find-crossings.ts';
+import { allCrossings, type AllCrossings } from '../scoring/batch/all-crossings.ts';
+import { createBatchEvaluator } from '../scoring/batch/batch-evaluator.ts';
 import { createLeadEvaluator } from '../scoring/lead-evaluator.ts';
 import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
 import { createRosterClocks } from '../sla/roster-clocks.ts';
@@ -14,26 +15,28 @@ import { findHandoffs } from './find-handoffs.ts';
 import { judgeHandoffs } from './judge-handoffs.ts';
 import type { Played } from './played.ts';
 import { proposeHandoffs } from './propose-handoffs.ts';
-import { findRequiredFields, namedFields, readMoments } from './read-moments.ts';
+import { findRequiredFields, namedFields, readFields, readScores } from './read-moments.ts';
 import type { ReplayInput } from './replay-result.ts';
 import { findUnknowables } from './replay-warnings.ts';
+import { FORGETFUL, crossingsKey, fieldsKey, handoffsKey, routedKey } from './stage-memory.ts';
 
 /** The stage on which a replay and its explanations play: the same evaluator, clocks, crossings for both. */
 export interface ReplayStage {
   readonly evaluator: LeadEvaluator;
   readonly dayOf: DayOf;
   readonly routing: RoutingInput;
-  readonly crossings: ReturnType<typeof findCrossings>;
+  readonly crossings: AllCrossings;
   readonly clocks: ReturnType<typeof createRosterClocks>;
 }
 
 /** Sets the stage and finds the proposed crossings. */
-export function setStage({ history, configuration, zones, clientZone, absences, crossings: known }: ReplayInput): ReplayStage {
+export function setStage(input: ReplayInput): ReplayStage {
+  const { history, configuration, zones, clientZone, absences, memory = FORGETFUL } = input;
   const { routing } = configuration;
   const clocks = createRosterClocks({ routing, zones, clientZone, from: history.from, to: history.to });
   const dayOf: DayOf = (at) => localDay(clocks.client.zone, at);
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
-  const crossings = known ?? findCrossings(history, configuration, evaluator, clocks.client.zone);
+  const crossings = memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone));
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
   return { evaluator, dayOf, crossings, clocks, routing: { routing, crossings, evaluator, clocks, absences, history, ...until } };
 }
@@ -41,7 +44,9 @@ export function setStage({ history, configuration, zones, clientZone, absences, 
 /** By handoff: the owner's place in the roster, tied by the owner column's id; -1 for nobody and for strangers. */
 export function repsOfHandoffs({ owners }: History, roster: readonly Rep[], { owner }: Pick<ActualHandoffs, 'owner'>): Int16Array {
   const repOfOwner = owners.map(({ extId }) => roster.findIndex((rep) => rep.extId === extId));
-  return Int16Array.from(owner, (code) => repOfOwner[code - 1] ?? -1);
+  const reps = new Int16Array(owner.length);
+  for (let i = 0; i < owner.length; i += 1) reps[i] = repOfOwner[owner[i]! - 1] ?? -1;
+  return reps;
 }
 
 /** The last creation of a lead or handoff of some arms; outcomes go on for months after it. */
@@ -56,16 +61,20 @@ function lastInstant({ createdAt, excluded }: History, ...arms: readonly { reado
 
 /** Plays both arms (domain.md §8): the actual one as recorded and judged, the proposed one from the engine alone. */
 export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
-  const { history, configuration } = input;
-  const { evaluator, clocks, crossings } = stage;
+  const { history, configuration, memory = FORGETFUL } = input;
+  const { dayOf, clocks, crossings } = stage;
   const { found, missing } = findRequiredFields(history, configuration.playbook.requiredFields);
   const promised = configuration.sla.marketing.map((commitment) => findRequiredFields(history, namedFields(commitment)).found);
-  const actual = findHandoffs(history, configuration.sla);
-  const actualMoments = readMoments(evaluator, actual, found, promised);
+  const fields = fieldsKey(configuration, found, promised);
+  const actual = memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(history, configuration.sla));
+  const actualMoments = {
+    ...memory.keep('handoffScores', crossingsKey(input), () => readScores(createBatchEvaluator(history, configuration, dayOf), actual)),
+    ...memory.keep('handoffFields', fields, () => readFields(history, configuration, actual, found, promised)),
+  };
   const actualRep = repsOfHandoffs(history, configuration.routing.roster, actual);
   const targets = configuration.tiers.classes.map(({ id }) => configuration.sla.targets.find(({ tierId }) => tierId === id));
   const today = input.currentResponseMinutes === null ? undefined : { tierId: '', budgetMinutes: input.currentResponseMinutes, clock: 'business' as const };
-  const proposed = proposeHandoffs(crossings, routeLeads(stage.routing), configuration, clocks, actual);
+  const proposed = proposeHandoffs(crossings, memory.keep('routed', routedKey(input), () => routeLeads(stage.routing)), configuration, clocks, actual, history.leadIds.length);
   const intakeTo = lastInstant(history, actual);
   return {
     input,
@@ -79,7 +88,7 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
     judged: judgeHandoffs(actual, actualRep, clocks, history.to, (i) => targets[actualMoments.tier[i]!]),
     judgedToday: judgeHandoffs(actual, actualRep, clocks, history.to, () => today),
     proposed,
-    proposedMoments: readMoments(evaluator, proposed, found, promised),
+    proposedMoments: { tier: crossings.tier, total: crossings.total, ...memory.keep('proposedFields', `${crossingsKey(input)} ${fields}`, () => readFields(history, configuration, crossings, found, promised)) },
     missingFields: missing,
   };
 }

@@ -1,6 +1,6 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { RoutingDecisions } from '../routing/routing-decisions.ts';
-import type { Crossings } from '../scoring/find-crossings.ts';
+import type { AllCrossings } from '../scoring/batch/all-crossings.ts';
 import { responseDueAt } from '../sla/response-clock.ts';
 import type { RosterClocks } from '../sla/roster-clocks.ts';
 import type { ActualHandoffs } from './find-handoffs.ts';
@@ -16,19 +16,22 @@ function firstTriggers(handoffs: ActualHandoffs, leads: number): Float64Array {
 
 /** Puts crossings and their routing together and says when each response would be due. Nothing is simulated. */
 export function proposeHandoffs(
-  crossings: Crossings,
+  crossings: AllCrossings,
   routed: RoutingDecisions,
   configuration: Configuration,
   clocks: RosterClocks,
   actual: ActualHandoffs,
+  leads: number,
 ): ReplayDecisions {
   const { count, lead, at, total, tier } = crossings;
-  const triggers = firstTriggers(actual, crossings.bestTotal.length);
+  const triggers = firstTriggers(actual, leads);
   const targets = configuration.tiers.classes.map(({ id }) => configuration.sla.targets.find((target) => target.tierId === id));
-  const dueAt = Float64Array.from(at, (start, i) => {
-    const target = targets[tier[i] ?? -1];
-    return target === undefined ? NaN : (responseDueAt(target, clockOf(clocks, routed.rep[i] ?? -1), start) ?? NaN);
-  });
-  const isAfterSalesActed = Uint8Array.from(at, (start, i) => (start > triggers[lead[i]!]! ? 1 : 0));
+  const dueAt = new Float64Array(count).fill(NaN);
+  const isAfterSalesActed = new Uint8Array(count);
+  for (let i = 0; i < count; i += 1) {
+    const target = targets[tier[i]!];
+    if (target !== undefined) dueAt[i] = responseDueAt(target, clockOf(clocks, routed.rep[i]!), at[i]!) ?? NaN;
+    if (at[i]! > triggers[lead[i]!]!) isAfterSalesActed[i] = 1;
+  }
   return { count, lead, at, total, tier, rule: routed.rule, rep: routed.rep, dueAt, isAfterSalesActed };
 }

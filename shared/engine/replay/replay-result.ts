@@ -1,8 +1,8 @@
 import type { History } from '../history/history.ts';
 import type { Absence, Configuration } from '../model/configuration.ts';
-import type { Crossings } from '../scoring/find-crossings.ts';
 import type { Figure } from '../model/honesty.ts';
 import type { ZoneTable } from '../time/zone-table.ts';
+import type { StageMemory } from './stage-memory.ts';
 
 /** Everything that a replay depends on; the same input always gives the same result, to the byte. */
 export interface ReplayInput {
@@ -14,8 +14,8 @@ export interface ReplayInput {
   readonly clientZone: string;
   /** What sales promises today, in business minutes; null: nothing. */
   readonly currentResponseMinutes: number | null;
-  /** When leads become MQLs by this very configuration, where somebody has found it before; absent: it is found. */
-  readonly crossings?: Crossings;
+  /** What stages of earlier replays of the same history made, so that an edit does over only what follows from it; absent: all is made. */
+  readonly memory?: StageMemory;
 }
 
 /** How many response clocks ended how; `open` ones are due after the end of the data and count in no share. */

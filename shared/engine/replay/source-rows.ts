@@ -1,6 +1,6 @@
 import { wilsonInterval } from '../metrics/wilson.ts';
 import type { FigureBook } from './figure-book.ts';
-import { enterCount } from './figure-book.ts';
+import { enterGroups } from './figure-book.ts';
 import type { Played } from './played.ts';
 import type { SourceRow } from './replay-result.ts';
 
@@ -57,9 +57,12 @@ function tallyHandoffs({ actual, proposed, input }: Played, tallyOf: (lead: numb
       tallyOf(lead)[column] += 1;
     });
   }
-  new Set(proposed.lead).forEach((lead) => {
+  const seen = new Uint8Array(input.history.leadIds.length);
+  for (const lead of proposed.lead) {
+    if (seen[lead] === 1) continue;
+    seen[lead] = 1;
     tallyOf(lead).proposedMqls += 1;
-  });
+  }
 }
 
 interface Group {
@@ -86,13 +89,12 @@ function group(tallies: readonly Tally[]): Group[] {
 }
 
 function enterBySource(book: FigureBook, { actual, proposed, unknowable }: Played, groups: readonly Group[], tallyOf: (lead: number) => Tally): void {
-  for (const { tally, members } of groups) {
-    const isOfSource = (lead: number): boolean => members.has(tallyOf(lead));
-    if (unknowable.stages === null) {
-      const head = { id: `actual.source.${tally.source}`, label: `Handoffs from ${tally.source}`, arm: 'actual', honesty: 'observed' } as const;
-      enterCount(book, head, actual, (i) => isOfSource(actual.lead[i]!));
-    }
-    const head = { id: `proposed.source.${tally.source}`, label: `Proposed handoffs from ${tally.source}`, arm: 'proposed', honesty: 'deterministic' } as const;
-    enterCount(book, head, proposed, (i) => isOfSource(proposed.lead[i]!));
+  const placeOf = new Map(groups.flatMap(({ members }, place) => [...members].map((tally) => [tally, place] as const)));
+  const groupOf = (lead: number): number => placeOf.get(tallyOf(lead)) ?? -1;
+  if (unknowable.stages === null) {
+    const heads = groups.map(({ tally: { source } }) => ({ id: `actual.source.${source}`, label: `Handoffs from ${source}`, arm: 'actual', honesty: 'observed' }) as const);
+    enterGroups(book, heads, actual, (i) => groupOf(actual.lead[i]!));
   }
+  const heads = groups.map(({ tally: { source } }) => ({ id: `proposed.source.${source}`, label: `Proposed handoffs from ${source}`, arm: 'proposed', honesty: 'deterministic' }) as const);
+  enterGroups(book, heads, proposed, (i) => groupOf(proposed.lead[i]!));
 }
