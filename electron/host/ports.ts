@@ -116,7 +116,7 @@ export interface ImportPort {
     corrections: readonly { readonly [K in keyof FileMapping]?: FileMapping[K] | undefined }[],
     clientZone: string,
     profiles?: readonly ImportProfile[],
-    options?: { known?: HistoryOutline; staff?: KnownStaff; signal?: AbortSignal; onProgress?(done: number, total: number, label: string): void },
+    options?: { known?: HistoryOutline; isAdded?: boolean; staff?: KnownStaff; signal?: AbortSignal; onProgress?(done: number, total: number, label: string): void },
   ): Promise<Reply<InspectedFiles>>;
   run(
     files: readonly { path: string; name: string; mapping: FileMapping }[],

@@ -31,6 +31,8 @@ export interface LookCache {
 export interface InspectOptions {
   /** The history that is there. */
   readonly known?: KnownHistory;
+  /** Whether files with leads are added to it; without leads files always are. */
+  readonly isAdded?: boolean;
   /** Who is in the rosters. */
   readonly staff?: KnownStaff;
   readonly signal?: AbortSignal;
@@ -46,7 +48,7 @@ export async function inspectFiles(
   clientZone: string,
   cache: LookCache,
   profiles: readonly ImportProfile[] = [],
-  { known, staff, signal, onProgress }: InspectOptions = {},
+  { known, isAdded = false, staff, signal, onProgress }: InspectOptions = {},
 ): Promise<InspectedFiles> {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let before = 0;
@@ -70,9 +72,10 @@ export async function inspectFiles(
     before += file.bytes;
     lookedAt.push({ mapping: found.mapping, looks: new Map(look.header.flatMap((name, index) => (look.columns[index] === undefined ? [] : [[name, look.columns[index]]]))), properties });
   }
-  const beside = inspected.some(({ kind }) => kind === 'leads') ? undefined : known; // files with leads may take its place
+  const beside = isAdded || !inspected.some(({ kind }) => kind === 'leads') ? known : undefined; // files with leads take its place else
   const guessed = guessVocabulary(lookedAt, beside?.columns);
-  const candidates = [...owners, ...(beside?.owners ?? []).map(({ extId, name, email }) => ({ ownerId: extId, name, email }))];
+  const inFiles = new Set(owners.map(({ ownerId }) => ownerId));
+  const candidates = [...owners, ...(beside?.owners ?? []).filter(({ extId }) => !inFiles.has(extId)).map(({ extId, name, email }) => ({ ownerId: extId, name, email }))];
   const { ownerValues, owners: likely } = guessOwners(lookedAt, guessed.vocabulary.ownerProperty, candidates);
   const people = new Set([...candidates, ...(known?.owners ?? []).map(({ extId, name, email }) => ({ ownerId: extId, name, email })), ...(staff?.reps ?? []).map(({ id, extId, name }) => ({ ownerId: id, name, email: extId }))].flatMap(({ ownerId, name, email }) => [ownerId, name, email].map((text) => text.trim().toLowerCase())));
   return { files: await Promise.all(inspected.map((file) => withPeople(file, files, people))), ...guessed, vocabulary: { ...guessed.vocabulary, owners: likely }, ownerValues, owners: candidates.map(({ ownerId, name }) => ({ ownerId, name })) };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createImportPort } from '../../electron/import/create-import-port.ts';
+import { encodeHistory, outlineOf } from '../../shared/engine/history/history-segments.ts';
+import { aHistory } from '../fixtures/a-history.ts';
 import { aFile, factsOf, runImport } from './import-fixture.ts';
 
 const OWNERS = 'Owner ID,Name,Email\n7,Kim Lee,kim.lee@us.example\n8,Ann Ng,ann@us.example\n';
@@ -16,6 +18,15 @@ describe('the client\'s words for owners and sources', () => {
     expect(reply.value.vocabulary.owners).toEqual([{ value: 'Lee, Kim', ownerId: '7' }]);
     expect(reply.value.owners).toEqual([{ ownerId: '7', name: 'Kim Lee' }, { ownerId: '8', name: 'Ann Ng' }]);
     expect(reply.value.sourceValues).toEqual([{ value: 'google', count: 2 }, { value: 'Fair', count: 1 }, { value: 'Google', count: 1 }]);
+  });
+  it('may mean the owners of the history that files are added to, not of one whose place they take', async () => {
+    const known = outlineOf(encodeHistory(aHistory({ leads: [], owners: [{ extId: '9', name: 'Somebody' }, { extId: '8', name: 'Ann' }] })));
+    const owners = async (isAdded: boolean) => {
+      const reply = await createImportPort().inspect([aFile(LEADS, 'leads.csv'), aFile(OWNERS, 'owners.csv')], [], 'UTC', [], { known, isAdded });
+      return reply.ok ? { offered: reply.value.owners.map(({ ownerId }) => ownerId), meant: reply.value.ownerValues.find(({ value }) => value === 'Somebody')?.ownerId } : null;
+    };
+    expect(await owners(true)).toEqual({ offered: ['7', '8', '9'], meant: '9' });
+    expect(await owners(false)).toEqual({ offered: ['7', '8'], meant: null });
   });
   it('are read as what they were said to mean', async () => {
     const { history, batch } = await runImport([

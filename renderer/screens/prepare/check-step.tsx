@@ -77,11 +77,16 @@ function Effects({ files, withoutPersonalData, onWithoutPersonalData, mode, hasH
         <p className="small ink2 check-note">Keyed pseudonyms are stored instead of e-mails, phones and names; refused rows keep their line and reason only. This is pseudonymous, not anonymous: ids, companies, dates and stages stay, and the key stays on this laptop, outside the workshop.</p>
       </Section>
       <Section title="The history that is there">
-        {hasHistory && !isAddition && <SegmentedControl label="The history that is there" value={mode} onChange={onMode} segments={[{ value: 'replace', label: 'Replace it' }, { value: 'append', label: 'Add to it' }]} />}
+        {hasHistory && !isAddition && <ModeChoice mode={mode} onMode={onMode} />}
         <p className="small ink2 check-note">{effectOn(hasHistory, isAddition, mode)}</p>
       </Section>
     </SidePanel>
   );
+}
+
+/** Whether the files take the place of the history or are added to it. */
+export function ModeChoice({ mode, onMode }: Pick<CheckProps, 'mode' | 'onMode'>): JSX.Element {
+  return <SegmentedControl label="The history that is there" value={mode} onChange={onMode} segments={[{ value: 'replace', label: 'Replace it' }, { value: 'append', label: 'Add to it' }]} />;
 }
 
 function effectOn(hasHistory: boolean, isAddition: boolean, mode: ImportMode): string {

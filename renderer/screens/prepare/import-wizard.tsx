@@ -9,7 +9,7 @@ import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useCall, useSend } from '../../state/use-call.ts';
 import { useJob } from '../../state/use-job.ts';
 import { useProgress } from '../../state/use-progress.ts';
-import { CheckStep, type ImportMode } from './check-step.tsx';
+import { CheckStep, ModeChoice, type ImportMode } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { FilesStep } from './files-step.tsx';
 import { changedWords, choicesToSend, countUndecided, isOnlyAddition, whyNotYet, type Choices, type Correction } from './import-draft.ts';
@@ -42,7 +42,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
   const [lookId] = useState(() => crypto.randomUUID());
   const looking = useProgress(lookId);
   const send = useSend();
-  const look = useCall('import.inspectFiles', { jobId: lookId, fileIds, corrections: corrections.filter((one) => fileIds.includes(one.fileId)) }, { enabled: fileIds.length > 0 });
+  const look = useCall('import.inspectFiles', { jobId: lookId, fileIds, corrections: corrections.filter((one) => fileIds.includes(one.fileId)), isAdded: hasHistory && wantedMode === 'append' }, { enabled: fileIds.length > 0 });
   const files = (look.data?.files ?? []).filter((file) => fileIds.includes(file.fileId)).toSorted((a, b) => FILE_KIND_ORDER.indexOf(a.kind) - FILE_KIND_ORDER.indexOf(b.kind));
   const mode = isOnlyAddition(files, hasHistory) ? 'append' : wantedMode;
   const culprit = staging.files.find((file) => look.error?.message.includes(file.name) === true);
@@ -86,7 +86,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
       <div className="main-column scrolls wizard" tabIndex={0} role="group" aria-label={STEPS.find((one) => one.value === step)?.label} inert={job.isRunning}>
         {step === 'files' && <FilesStep staging={staging} isRefused={look.error !== null} files={files} corrections={corrections} onCorrect={setCorrections} />}
         {step === 'columns' && <ColumnsStep files={files} corrections={corrections} onCorrect={setCorrections} />}
-        {step === 'values' && vocabulary !== null && <ValuesStep files={files} corrections={corrections} onCorrect={setCorrections} vocabulary={vocabulary} stateValues={look.data?.stateValues ?? []} look={look.data} onWords={(next) => setOwnWords({ ...ownWords, ...changedWords(vocabulary, next) })} />}
+        {step === 'values' && vocabulary !== null && <ValuesStep mode={hasHistory && !isOnlyAddition(files, hasHistory) ? <ModeChoice mode={mode} onMode={setMode} /> : null} files={files} corrections={corrections} onCorrect={setCorrections} vocabulary={vocabulary} stateValues={look.data?.stateValues ?? []} look={look.data} onWords={(next) => setOwnWords({ ...ownWords, ...changedWords(vocabulary, next) })} />}
         {step === 'check' && <CheckStep files={files} choices={choices} onChoose={(finding, option) => setChoices({ ...choices, [finding]: option })} withoutPersonalData={withoutPersonalData} onWithoutPersonalData={setWithout} mode={mode} hasHistory={hasHistory} onMode={setMode} />}
       </div>
     </div>

@@ -16,6 +16,8 @@ import { fileLabel, STATE_WORDS } from './target-words.ts';
 const NOT_A_STATE = 'none';
 
 interface ValuesProps {
+  /** To choose what becomes of the history that is there; null where nothing is to choose. */
+  readonly mode: JSX.Element | null;
   readonly files: readonly InspectedFile[];
   readonly corrections: readonly Correction[];
   readonly onCorrect: (corrections: readonly Correction[]) => void;
@@ -34,6 +36,7 @@ export function ValuesStep(props: ValuesProps): JSX.Element {
         <Words {...props} />
       </div>
       <div>
+        {props.mode !== null && <Section title="The history that is there" note="where these files are added to it, its owners are known"><div className="form-stack">{props.mode}</div></Section>}
         <StateWords {...props} />
         <OwnerWords {...props} />
         <SourceWords {...props} />
@@ -72,7 +75,7 @@ function Words({ files, vocabulary, onWords }: ValuesProps): JSX.Element {
         )}
         {hasDeals && <TextField label="Deal stages that mean won, divided by commas" value={vocabulary.wonStages.join(', ')} onCommit={(text) => set({ wonStages: list(text) })} />}
         {hasDeals && <TextField label="Deal stages that mean lost, divided by commas" value={vocabulary.lostStages.join(', ')} onCommit={(text) => set({ lostStages: list(text) })} />}
-        <CheckBox label="Leave out later records with the same e-mail and name" isChecked={vocabulary.excludeDuplicates} onChange={(excludeDuplicates) => set({ excludeDuplicates })} />
+        <CheckBox label="Leave out later records with the same e-mail and name, those of other imports too" isChecked={vocabulary.excludeDuplicates} onChange={(excludeDuplicates) => set({ excludeDuplicates })} />
       </div>
     </Section>
   );

@@ -21,6 +21,8 @@ export const importing = {
       fileIds: z.array(z.string()).min(1).max(40),
       /** Guesses to keep: what the person already changed. */
       corrections: z.array(fileMappingSchema.partial().required({ fileId: true })).default([]),
+      /** Files with leads are meant to be added to the history that is there, so that its owners and columns are known. */
+      isAdded: z.boolean().default(false),
     }),
     output: inspectedFilesSchema,
   }),
