@@ -32,6 +32,11 @@ export interface WorkshopTables {
     id: string; number: number; frozen_at: number; note: string; proposal_id: string; proposal_name: string;
     history_hash: string; config_hash: string; result_hash: string; engine_version: string; configuration: string; summary: string;
   };
+  sealed_file: {
+    agreement_id: string; signatures: number; made_at: number; pages: number; sha256: string; certificate: string; is_kept: 0 | 1; bytes: Uint8Array;
+  };
+  audit_entry: { number: number; at: number; who: string; deed: string; about: string; previous: string; hash: string };
+  document_look: { id: number; paper: 'A4' | 'Letter'; colour: string | null; logo_name: string | null; logo: Uint8Array | null };
   push_plan: { id: string; agreement_id: string; planned_at: number; config_hash: string; snapshot_hash: string; portal: string; direction: 'push' | 'rollback'; snapshot: string | null; rehearsal: string | null };
   push_operation: { plan_id: string; number: number; operation: string };
   push_journal: {

@@ -10,6 +10,7 @@ import * as addImportedStaff from './0090-add-imported-staff.ts';
 import * as addEvidence from './0130-add-evidence.ts';
 import * as addHandoffMaps from './0140-add-handoff-maps.ts';
 import * as addLedger from './0150-add-ledger.ts';
+import * as addSeals from './0160-add-seals.ts';
 import * as addPushJournal from './0170-add-push-journal.ts';
 
 /** The workshop database's migrations, in order. Released ones are never edited. */
@@ -25,5 +26,6 @@ export const WORKSHOP_MIGRATIONS: Migrations = {
   '0130-add-evidence': addEvidence,
   '0140-add-handoff-maps': addHandoffMaps,
   '0150-add-ledger': addLedger,
+  '0160-add-seals': addSeals,
   '0170-add-push-journal': addPushJournal,
 };
