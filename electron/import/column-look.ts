@@ -5,11 +5,17 @@ import type { DateOrder, FieldType } from './import-types.ts';
 /** Enough different values to judge a column by its looks. */
 const JUDGED = 400;
 const COUNTED = 2_000;
+const FEWEST_COUNTED = 60;
+/** Different values that are counted in all columns of a file together, so that a file of thousands of columns stays small. */
+const COUNTED_IN_ALL = 400_000;
+/** The same of those that are only told apart. */
+const TOLD_APART_IN_ALL = 6_000_000;
 
 /** Everything that a first pass over a column keeps. */
 export interface ColumnLook {
   blank: number;
   filled: number;
+  /** Different values; at least so many in a file that is too large to tell all of them apart. */
   distinct: number;
   /** The first different values with their counts; complete when `distinct` is not larger. */
   readonly counts: ReadonlyMap<string, number>;
@@ -30,8 +36,18 @@ export interface DateForms {
 const SWAPPABLE = /^\s*\d{1,2}[-/.]\d{1,2}[-/.]/;
 const DATE_EXAMPLES = 3;
 
-/** Collects one column; `take` is called once a row. */
-export function createColumnLook(): { take(raw: string): void; finish(): ColumnLook } {
+/** What the columns of one file may keep together. */
+export interface LookRoom {
+  /** Different values that each column counts. */
+  readonly counted: number;
+  /** Values that may still be told apart. */
+  left: number;
+}
+
+export const lookRoomFor = (columns: number): LookRoom => ({ counted: Math.min(COUNTED, Math.max(FEWEST_COUNTED, Math.floor(COUNTED_IN_ALL / columns))), left: TOLD_APART_IN_ALL });
+
+/** Collects one column; `take` is called once a row. Without room for more, new values are no longer told apart. */
+export function createColumnLook(room: LookRoom): { take(raw: string): void; finish(): ColumnLook } {
   const counts = new Map<string, number>();
   // Beyond the counted values a 53-bit fingerprint tells different values apart in a few bytes each.
   const others = new Set<number>();
@@ -47,9 +63,12 @@ export function createColumnLook(): { take(raw: string): void; finish(): ColumnL
       filled++;
       const count = counts.get(raw);
       if (count !== undefined) counts.set(raw, count + 1);
-      else if (counts.size < COUNTED) counts.set(raw, 1);
+      else if (counts.size < room.counted) counts.set(raw, 1);
       else {
-        others.add(fingerprint53(raw));
+        if (room.left > 0) {
+          const before = others.size;
+          room.left -= others.add(fingerprint53(raw)).size - before;
+        }
         if (SWAPPABLE.test(raw)) noteDate(dates, raw, 1);
       }
     },

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
-import { createColumnLook, type ColumnLook } from './column-look.ts';
+import { createColumnLook, lookRoomFor, type ColumnLook } from './column-look.ts';
 import { decoderName, detectEncoding, WORKBOOK_ENCODING } from './detect-encoding.ts';
 import { detectDelimiter } from './detect-delimiter.ts';
 import { ImportRefusal } from './import-types.ts';
@@ -43,7 +43,8 @@ export async function lookAtFile(file: { readonly path: string; readonly name: s
     readRows(file.path, { encoding, delimiter, sheet }, {
       onHeader(names) {
         header = names;
-        for (const _ of names) looks.push(createColumnLook());
+        const room = lookRoomFor(names.length);
+        for (const _ of names) looks.push(createColumnLook(room));
       },
       onRow(cells, _line, fault) {
         if (fault !== null) faulty++;

@@ -51,8 +51,8 @@ interface Heard {
 const CR = 13;
 /** How the export of refused rows begins; its cells are guarded against being run as formulas. */
 export const QUARANTINE: readonly string[] = ['Baton line', 'Baton reason'];
-/** More columns than any export has; beyond it the delimiter is wrong or the file is no table. */
-export const MOST_COLUMNS = 2_000;
+/** As many columns as a spreadsheet has; beyond it the delimiter is wrong or the file is no table. */
+export const MOST_COLUMNS = 16_384;
 /** Bytes of one cell; a longer one is a quotation that ran on, or no text that a person wrote. */
 export const LONGEST_CELL = 1 << 20;
 

@@ -148,9 +148,15 @@ describe('files that misbehave', () => {
 });
 
 describe('what is too large', () => {
-  it('is refused as a file when it has thousands of columns', async () => {
-    const reply = await createImportPort().inspect([aFile(`${Array.from({ length: 5000 }, (_, i) => `c${i}`).join(',')}\n`, 'wide.csv')], [], 'UTC');
-    expect(reply).toMatchObject({ ok: false, error: { message: expect.stringContaining('wide.csv has 5,000 columns, and at most 2,000 are read.') } });
+  const wide = (columns: number): string => `Lead ID,${Array.from({ length: columns - 1 }, (_, i) => `c${i}`).join(',')}\n`;
+  it('is refused as a file when it has more columns than a spreadsheet', async () => {
+    const reply = await createImportPort().inspect([aFile(wide(20_000), 'wide.csv')], [], 'UTC');
+    expect(reply).toMatchObject({ ok: false, error: { message: expect.stringContaining('wide.csv has 20,000 columns, and at most 16,384 are read.') } });
+  });
+  it('is read when it has 5,000 columns, with fewer values counted in each', async () => {
+    const { history } = await importChoosing(`${wide(5000)}${Array.from({ length: 90 }, (_, row) => Array.from({ length: 5000 }, (__, i) => `${row}-${i}`).join(',')).join('\n')}\n`);
+    expect(history.fields).toHaveLength(4999);
+    expect(history.fields.find(({ name }) => name === 'c4998')?.values.slice(0, 2)).toEqual(['', '0-4999']);
   });
   it('is refused as a row when a cell has megabytes', async () => {
     const { history, refusedRows } = await importChoosing(`Lead ID,Notes\n1,${'x'.repeat(5 << 20)}\n2,b\n`);

@@ -7,7 +7,7 @@ import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useNames } from '../../state/use-names.ts';
-import { correctColumn, retarget, type Correction } from './import-draft.ts';
+import { correctColumns, meaningForAll, retarget, type Correction } from './import-draft.ts';
 import { fileLabel, PERSONAL_TARGETS, STATE_WORDS, TARGET_WORDS, targetChoices } from './target-words.ts';
 
 /** Columns that are drawn at once: an export may have thousands, each with two lists to choose from. */
@@ -29,18 +29,20 @@ export function ColumnsStep({ files, corrections, onCorrect }: {
   const wanted = search.trim().toLowerCase();
   const words: Readonly<Record<string, string>> = TARGET_WORDS[file.kind];
   const found = wanted === '' ? file.columns : file.columns.filter(({ column, guess }) => column.toLowerCase().includes(wanted) || (words[guess.target] ?? '').toLowerCase().includes(wanted));
-  const change = (column: ColumnMapping): void => onCorrect(correctColumn(corrections, file.fileId, column));
+  const change = (...columns: readonly ColumnMapping[]): void => onCorrect(correctColumns(corrections, file.fileId, columns));
+  const all = file.kind === 'leads' && file.columns.length > AT_ONCE ? meaningForAll(found.map(({ guess }) => guess)) : null;
   return (
     <div className="columns-step">
       {files.length > 1 && <SegmentedControl label="File" value={file.fileId} onChange={setChosen} segments={files.map((one) => ({ value: one.fileId, label: fileLabel(one, files) }))} />}
       <div className="columns-tools">
         <p className="ink3 small">{file.name}: {countText(file.rows)} rows, {countText(file.columns.length)} columns{found.length < file.columns.length ? `, ${countText(found.length)} found` : ''}</p>
         {file.columns.length > AT_ONCE && <TextField label="Search columns" hideLabel type="search" width={220} value={search} onCommit={setSearch} placeholder="Name or meaning of a column" />}
+        {all !== null && <Button look="quiet" onClick={() => change(...all.columns)}>{all.target === 'ignore' ? 'Leave out' : 'Keep'} {wanted === '' ? 'all' : 'the'} {countText(all.columns.length)} {all.target === 'ignore' ? 'kept as facts' : 'left out'}</Button>}
       </div>
       <table className="table mapping-table" aria-label={`Columns of ${file.name}`}>
         <thead><tr><th scope="col">Column</th><th scope="col">Means</th><th scope="col">Read as</th><th scope="col">Examples, as they stand and as they are read</th><th scope="col" className="figures">Blank</th><th scope="col" className="figures">Different</th><th scope="col">Why this guess</th></tr></thead>
         <tbody>
-          {found.slice(0, shown).map((column) => <ColumnRow key={column.column} kind={file.kind} column={column} onChange={change} />)}
+          {found.slice(0, shown).map((column) => <ColumnRow key={column.column} kind={file.kind} column={column} onChange={(changed) => change(changed)} />)}
         </tbody>
       </table>
       {found.length > shown && <Button look="quiet" onClick={() => setShown(shown + AT_ONCE)}>Show {countText(Math.min(AT_ONCE, found.length - shown))} more of {countText(found.length)}</Button>}

@@ -12,11 +12,19 @@ export function correct(corrections: readonly Correction[], fileId: string, chan
   return [...corrections.filter((one) => one.fileId !== fileId), { ...rest, ...kept, ...change, fileId }];
 }
 
-/** Sets what one column means; the last word counts. */
-export function correctColumn(corrections: readonly Correction[], fileId: string, column: ColumnMapping): readonly Correction[] {
+/** Sets what some columns mean; the last word counts. */
+export function correctColumns(corrections: readonly Correction[], fileId: string, columns: readonly ColumnMapping[]): readonly Correction[] {
   const before: Correction = corrections.find((one) => one.fileId === fileId) ?? { fileId };
-  const columns = [...(before.columns ?? []).filter((one) => one.column !== column.column), column];
-  return [...corrections.filter((one) => one.fileId !== fileId), { ...before, columns }];
+  const changed = new Set(columns.map(({ column }) => column));
+  return [...corrections.filter((one) => one.fileId !== fileId), { ...before, columns: [...(before.columns ?? []).filter(({ column }) => !changed.has(column)), ...columns] }];
+}
+
+/** What columns that were searched for can all be told at once: to be left out while any is kept as a fact, else to be kept; null where neither fits. */
+export function meaningForAll(columns: readonly ColumnMapping[]): { readonly target: 'ignore' | 'field'; readonly columns: readonly ColumnMapping[] } | null {
+  const kept = columns.filter(({ target }) => target === 'field');
+  if (kept.length > 0) return { target: 'ignore', columns: kept.map((column) => retarget(column, 'ignore')) };
+  const ignored = columns.filter(({ target }) => target === 'ignore');
+  return ignored.length > 0 ? { target: 'field', columns: ignored.map((column) => retarget(column, 'field')) } : null;
 }
 
 /** The meaning of a column after its target was chosen: a stage date needs a stage, all else none. */

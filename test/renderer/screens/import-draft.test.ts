@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedWords, choicesToSend, correct, correctColumn, countUndecided, isOnlyAddition, mapState, meanOwner, meanSource, optionOf, retarget, whyNotYet } from '../../../renderer/screens/prepare/import-draft.ts';
+import { changedWords, choicesToSend, correct, correctColumns, countUndecided, isOnlyAddition, mapState, meaningForAll, meanOwner, meanSource, optionOf, retarget, whyNotYet } from '../../../renderer/screens/prepare/import-draft.ts';
 import type { FileMapping, InspectedFinding, Vocabulary } from '../../../shared/contract/schemas/import.ts';
 
 const aFile = (kind: FileMapping['kind'], targets: readonly string[]) => ({
@@ -15,12 +15,20 @@ describe('corrections of what was guessed', () => {
   });
 
   it('forgets the columns when the file turns out to be of another kind', () => {
-    const corrections = correct(correctColumn([], 'f', { column: 'a', target: 'leadId' }), 'f', { kind: 'deals' });
+    const corrections = correct(correctColumns([], 'f', [{ column: 'a', target: 'leadId' }]), 'f', { kind: 'deals' });
     expect(corrections).toEqual([{ fileId: 'f', kind: 'deals' }]);
   });
 
+  it('tells many columns at once what they are: out first, back when all of them are out', () => {
+    const columns = ['field', 'leadId', 'field'].map((target, i) => ({ column: `c${i}`, target }));
+    const out = meaningForAll(columns);
+    expect(out).toEqual({ target: 'ignore', columns: [{ column: 'c0', target: 'ignore' }, { column: 'c2', target: 'ignore' }] });
+    expect(meaningForAll(out?.columns ?? [])).toMatchObject({ target: 'field', columns: [{ column: 'c0' }, { column: 'c2' }] });
+    expect(meaningForAll(columns.filter(({ target }) => target === 'leadId'))).toBeNull();
+  });
+
   it('keeps the last word on a column', () => {
-    const corrections = correctColumn(correctColumn([], 'f', { column: 'a', target: 'field' }), 'f', { column: 'a', target: 'ignore' });
+    const corrections = correctColumns(correctColumns([], 'f', [{ column: 'a', target: 'field' }]), 'f', [{ column: 'a', target: 'ignore' }]);
     expect(corrections[0]?.columns).toEqual([{ column: 'a', target: 'ignore' }]);
   });
 
