@@ -154,7 +154,7 @@ describe('what is too large', () => {
     expect(reply).toMatchObject({ ok: false, error: { message: expect.stringContaining('wide.csv has 20,000 columns, and at most 16,384 are read.') } });
   });
   it('is read when it has 5,000 columns, with fewer values counted in each', async () => {
-    const { history } = await importChoosing(`${wide(5000)}${Array.from({ length: 90 }, (_, row) => Array.from({ length: 5000 }, (__, i) => `${row}-${i}`).join(',')).join('\n')}\n`);
+    const { history } = await importChoosing(`${wide(5000)}${Array.from({ length: 8 }, (_, row) => Array.from({ length: 5000 }, (__, i) => `${row}-${i}`).join(',')).join('\n')}\n`);
     expect(history.fields).toHaveLength(4999);
     expect(history.fields.find(({ name }) => name === 'c4998')?.values.slice(0, 2)).toEqual(['', '0-4999']);
   });

@@ -6,25 +6,37 @@ import { cohenKappa, fleissKappa } from '../../../shared/engine/blind/kappa.ts';
 const pairsOf = (table: readonly (readonly number[])[]): (readonly [number, number])[] =>
   table.flatMap((row, a) => row.flatMap((count, b) => Array.from({ length: count }, () => [a, b] as const)));
 
-/** Cohen 1960, "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20, table 2: N = 200. */
-const COHEN_1960 = [[88, 14, 18], [10, 40, 10], [2, 6, 12]];
+/**
+ * κ itself is Cohen 1960, "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20(1),
+ * 37–46. The table is that of Cohen 1968, "Weighted kappa: nominal scale agreement with provision for scaled disagreement or
+ * partial credit", Psychological Bulletin 70(4), 213–220, table 1: two judges, N = 200, personality disorder, neurosis and
+ * psychosis, printed as the proportions .44 .07 .09 / .05 .20 .05 / .01 .03 .06; so too in psych::cohen.kappa of R.
+ */
+const COHEN_1968 = [[88, 14, 18], [10, 40, 10], [2, 6, 12]];
 
-/** Fleiss 1971, "Measuring nominal scale agreement among many raters", Psychological Bulletin 76, table 1: 30 patients, 6 psychiatrists. */
+/**
+ * Fleiss 1971, "Measuring nominal scale agreement among many raters", Psychological Bulletin 76(5), 378–382,
+ * doi:10.1037/h0031619, table 1: 30 patients, 6 psychiatrists; `diagnoses` of R's irr, whose kappam.fleiss gives 0.4302445.
+ */
 const FLEISS_1971 = [
   [0, 0, 0, 6, 0], [0, 3, 0, 0, 3], [0, 1, 4, 0, 1], [0, 0, 0, 0, 6], [0, 3, 0, 3, 0], [2, 0, 4, 0, 0], [0, 0, 4, 0, 2], [2, 0, 3, 1, 0], [2, 0, 0, 4, 0], [0, 0, 0, 0, 6],
   [1, 0, 0, 5, 0], [1, 1, 0, 4, 0], [0, 3, 3, 0, 0], [1, 0, 0, 5, 0], [0, 2, 0, 3, 1], [0, 0, 5, 0, 1], [3, 0, 0, 1, 2], [5, 1, 0, 0, 0], [0, 2, 0, 4, 0], [1, 0, 2, 0, 3],
   [0, 0, 0, 0, 6], [0, 1, 0, 5, 0], [0, 2, 0, 1, 3], [2, 0, 0, 4, 0], [1, 0, 0, 4, 1], [0, 5, 0, 1, 0], [4, 0, 0, 0, 2], [0, 2, 0, 4, 0], [1, 0, 5, 0, 0], [0, 0, 0, 0, 6],
 ];
 
-/** The worked example of the encyclopedia article "Fleiss' kappa": 10 subjects, 14 raters. */
+/** The worked example of the encyclopedia article "Fleiss' kappa", 10 subjects, 14 raters; also in the tests of statsmodels' inter_rater. */
 const FOURTEEN_RATERS = [
   [0, 0, 0, 0, 14], [0, 2, 6, 4, 2], [0, 0, 3, 5, 6], [0, 3, 9, 2, 0], [2, 2, 8, 1, 1], [7, 7, 0, 0, 0], [3, 2, 6, 3, 0], [2, 5, 3, 2, 2], [6, 5, 2, 1, 0], [0, 2, 2, 3, 7],
 ];
 
 describe("Cohen's κ", () => {
-  it('gives the published .492 for table 2 of Cohen 1960, as the exact (140 − 82)/(200 − 82)', () => {
-    expect(cohenKappa(pairsOf(COHEN_1960), 3)).toBe(58 / 118);
-    expect(cohenKappa(pairsOf(COHEN_1960), 3)?.toFixed(3)).toBe('0.492');
+  it('gives the published .492 for table 1 of Cohen 1968 without its weights, as the exact (140 − 82)/(200 − 82)', () => {
+    expect(cohenKappa(pairsOf(COHEN_1968), 3)).toBe(58 / 118);
+    expect(cohenKappa(pairsOf(COHEN_1968), 3)?.toFixed(3)).toBe('0.492');
+  });
+
+  it('gives the .4842 that SAS prints for a table with an empty row (tests of statsmodels)', () => {
+    expect(cohenKappa(pairsOf([[0, 4, 1], [0, 8, 0], [0, 1, 5]]), 3)?.toFixed(4)).toBe('0.4842');
   });
 
   it('is 1 for full agreement, 0 where agreement is what chance gives, −1 for two that always differ evenly', () => {
@@ -42,7 +54,7 @@ describe("Cohen's κ", () => {
 describe("Fleiss' κ", () => {
   it('gives the published .430 for table 1 of Fleiss 1971, whose categories were chosen 26, 26, 30, 55 and 43 times', () => {
     expect([0, 1, 2, 3, 4].map((category) => FLEISS_1971.reduce((sum, row) => sum + (row[category] ?? 0), 0))).toEqual([26, 26, 30, 55, 43]);
-    expect(fleissKappa(FLEISS_1971)?.toFixed(3)).toBe('0.430');
+    expect(fleissKappa(FLEISS_1971)?.toFixed(7)).toBe('0.4302445');
   });
 
   it('gives the published .210 for fourteen raters and ten subjects', () => {
