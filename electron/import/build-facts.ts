@@ -35,9 +35,11 @@ export function buildFacts(table: FactTable, leadOrder: Uint32Array, derived: Le
   const columns = new FactColumns(leadOrder.length, table.length + leadOrder.length * derived.most, eventIds, amounts);
   const scratch = new FactScratch();
   const dropped = new Map<number, number>();
+  let fetched = 0;
   for (let place = 0; place < leadOrder.length; place++) {
     const from = starts[place]!;
     const end = starts[place + 1]!;
+    if (end > fetched) fetched = fetchFacts(table, rows, fetched);
     scratch.reserve(end - from + derived.most);
     for (let i = from; i < end; i++) table.copyTo(scratch, i - from, rows[i]!);
     const size = derived.addTo(scratch, end - from, leadOrder[place]!);
@@ -54,6 +56,19 @@ export function buildFacts(table: FactTable, leadOrder: Uint32Array, derived: Le
   }
   table.clear();
   return { facts: columns.finish(), dropped };
+}
+
+/** So many facts are brought near at once: they lie anywhere in the table. */
+const AHEAD = 256;
+const wanted = new Uint32Array(1);
+
+/** Touches the facts from a place on, and says up to where: the processor waits for many of them at once when nothing depends on them. */
+function fetchFacts(table: FactTable, rows: Uint32Array, from: number): number {
+  const to = Math.min(rows.length, from + AHEAD);
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += table.leadOf(rows[i]!);
+  wanted[0] = sum; // somebody must want them
+  return to;
 }
 
 /** The table's rows one lead after the other, in the order of the finished leads. */

@@ -74,6 +74,17 @@ export class ByteDictionary {
     return this.known(0, words, start, end);
   }
 
+  /** Has at hand what `find` will look at for a batch of cells. */
+  fetchAll(bytes: Buffer, starts: Uint32Array, ends: Uint32Array, count: number): void {
+    if (this.size <= NEAR) return;
+    const words = wordsOf(bytes);
+    for (let i = 0; i < count; i++) {
+      if (starts[i] === ends[i]) keys[i * WORDS + 3] = 0;
+      else takeKey(i, words, starts[i]!, ends[i]!);
+    }
+    this.fetch(count);
+  }
+
   codeOfText(text: string): number {
     const bytes = Buffer.from(text, 'utf8');
     return this.code(bytes, 0, bytes.length);

@@ -1,4 +1,4 @@
-import { GrowingInstants } from './growing.ts';
+import { free, GrowingInstants } from './growing.ts';
 
 /** Marks facts that no row stands for alone, such as what a deal's row tells of its beginning and its end. */
 export const NO_FILE = 254;
@@ -8,7 +8,8 @@ export const DERIVED = 255;
 /** Beyond any row that carries a number. */
 const NO_ROW = 0xffff_ffff;
 
-const BLOCK_BITS = 15;
+/** Large blocks: what is not written to is no memory, and many small ones would have the heap collected again and again. */
+const BLOCK_BITS = 18;
 const BLOCK_ROWS = 1 << BLOCK_BITS;
 const WORDS = 8;
 
@@ -83,6 +84,7 @@ export class FactTable {
   /** Lets go of everything. */
   clear(): void {
     for (const column of this.amounts.values()) column.clear();
+    for (const { words } of this.blocks) free(words);
     this.blocks = [];
     this.length = 0;
   }

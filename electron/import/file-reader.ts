@@ -14,7 +14,7 @@ const KEPT_REFUSALS = 20_000;
 export interface KindReader {
   /** Takes one row; a returned sentence refuses it. The reader counts imported and merged rows itself. */
   row(row: CellRow, line: number): string | null;
-  /** Called before the bytes of the rows taken so far are overwritten. */
+  /** Called before the bytes of the rows taken so far are overwritten, and before a row is refused by somebody else. */
   rest?(): void;
   /** Called after the last row; for what depends on all rows together. */
   finish?(): void;

@@ -1,6 +1,7 @@
 import { FACT } from '../../shared/engine/history/history.ts';
-import { trimmed } from './cell-row.ts';
-import { cellOf, columnNameOf, instantsOf, type FileInHand, type KindReader } from './file-reader.ts';
+import { trimmed, type CellRow } from './cell-row.ts';
+import { cellOf, columnNameOf, indexesOf, instantsOf, refuseRow, type FileInHand, type KindReader } from './file-reader.ts';
+import { HeldRows } from './held-rows.ts';
 import { createNumberCells } from './number-cells.ts';
 import { createOwnerCells } from './owner-cells.ts';
 import { createTruthCells } from './truth-cells.ts';
@@ -14,25 +15,38 @@ export function eventsReader(file: FileInHand): KindReader {
   const [owners, automated] = [createOwnerCells(file), createTruthCells(file, 'automated')];
   const numbers = createNumberCells(file);
   const instants = instantsOf(file, columnNameOf(file, 'at'));
+  const take = (row: CellRow): string | null => {
+    const { bytes } = row;
+    const lead = leadId.find(row) ? leads.find(bytes, trimmed.start, trimmed.end) : -1;
+    if (lead < 0) return unknownLead(leadId.text(row));
+    if (!at.find(row)) return 'The row has no time.';
+    const instant = instants.readBytes(bytes, trimmed.start, trimmed.end);
+    if (Number.isNaN(instant)) return `The time "${at.text(row)}" could not be read as a date.`;
+    if (!type.find(row)) return 'The row has no type of event.';
+    const subject = eventTypes.code(bytes, trimmed.start, trimmed.end);
+    const value = asset.find(row) ? assets.code(bytes, trimmed.start, trimmed.end) : 0;
+    if (value === 0) state.hasBlankAsset = true;
+    const owner = owners.code(row);
+    facts.add(lead, instant, FACT.engagement, subject, value, owner, automated(row) ? 1 : 0, file.number, id.find(row) ? eventIds.take(bytes, trimmed.start, trimmed.end) : 0);
+    numbers.take(row);
+    file.count.imported++;
+    return null;
+  };
+  const [idIndex = 0] = indexesOf(file, 'leadId');
+  const held = new HeldRows(file.header.length, idIndex, leads.ids, (row, line) => {
+    const refusal = take(row);
+    if (refusal !== null) refuseRow(file, row, line, refusal);
+  });
   return {
-    row(row) {
-      const { bytes } = row;
-      const lead = leadId.find(row) ? leads.find(bytes, trimmed.start, trimmed.end) : -1;
-      if (lead < 0) return unknownLead(leadId.text(row));
-      if (!at.find(row)) return 'The row has no time.';
-      const instant = instants.readBytes(bytes, trimmed.start, trimmed.end);
-      if (Number.isNaN(instant)) return `The time "${at.text(row)}" could not be read as a date.`;
-      if (!type.find(row)) return 'The row has no type of event.';
-      const subject = eventTypes.code(bytes, trimmed.start, trimmed.end);
-      const value = asset.find(row) ? assets.code(bytes, trimmed.start, trimmed.end) : 0;
-      if (value === 0) state.hasBlankAsset = true;
-      const owner = owners.code(row);
-      facts.add(lead, instant, FACT.engagement, subject, value, owner, automated(row) ? 1 : 0, file.number, id.find(row) ? eventIds.take(bytes, trimmed.start, trimmed.end) : 0);
-      numbers.take(row);
-      file.count.imported++;
+    row(row, line) {
+      held.add(row, line);
       return null;
     },
-    finish: () => owners.noteUnknown(),
+    rest: () => held.flush(),
+    finish() {
+      held.flush();
+      owners.noteUnknown();
+    },
   };
 }
 

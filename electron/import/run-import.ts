@@ -133,16 +133,23 @@ function paceOf(rows: number, done: number, total: number, ms: number): string {
   return `: ${rows.toLocaleString('en')} rows, ${rate.toLocaleString('en')} a second, ${Math.ceil((ms / done) * Math.max(0, total - done) / 1000)} s left`;
 }
 
+/** Nobody reads faster. */
+const SAID_EVERY_MS = 50;
+
 async function progressOver(files: readonly FileToImport[], options: RunOptions): Promise<Progress> {
   let total = 0;
   for (const file of files) total += await named(file.name, async () => (await stat(file.path)).size);
   const started = performance.now();
   let done = 0;
   let rows = 0;
+  let said = -Infinity;
   return {
     add(bytes, label) {
       done += bytes;
-      options.onProgress(done, total, `${label}${paceOf(rows, done, total, performance.now() - started)}`);
+      const now = performance.now();
+      if (now - said < SAID_EVERY_MS && done < total) return; // each saying wakes another thread
+      said = now;
+      options.onProgress(done, total, `${label}${paceOf(rows, done, total, now - started)}`);
     },
     addRow: () => void rows++,
     say: (label) => options.onProgress(done, total, label),
@@ -165,7 +172,9 @@ async function readFile(file: FileToImport, number: number, createReader: KindRe
       onRow(row, line, fault) {
         progress.addRow();
         const refusal = fault ?? disorder?.(row) ?? reader?.row(row, line) ?? null;
-        if (refusal !== null) refuseRow(inHand, row, line, refusal);
+        if (refusal === null) return;
+        reader?.rest?.(); // rows before it may be refused too
+        refuseRow(inHand, row, line, refusal);
       },
       onRest: () => reader?.rest?.(),
       onBytes(bytes) {

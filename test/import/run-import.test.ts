@@ -5,6 +5,20 @@ const LEADS = { content: 'id,created,name,mail,owner,mql date,status,size,countr
 const OWNERS = { kind: 'owners' as const, content: 'id,name,zone,start,end,cap,active,left\n7,Kim,Europe/Dublin,9:00,17:30,5,true,\n8,Lou,Nowhere/Land,8:00,16:00,,false,2026-03-01T00:00:00Z\n' };
 const kindsOf = (findings: readonly { kind: string; count: number }[]): Record<string, number> => Object.fromEntries(findings.map(({ kind, count }) => [kind, count]));
 
+describe('many events', () => {
+  it('are taken and refused row by row, in their order', async () => {
+    const rows = Array.from({ length: 1000 }, (_, i) => (i % 300 === 299 ? `${1 + (i % 2)},2026-03-01,call,too,many,cells,by,far,in,this,row` : `${i % 7 === 0 ? 9 : 1 + (i % 2)},${i % 11 === 0 ? 'never' : '2026-03-01'},call`));
+    const { history, batch, refusedRows } = await runImport([LEADS, { kind: 'events', content: `lead,at,type,event\n${rows.map((row, i) => (i % 300 === 299 ? row : `${row},${i}`)).join('\n')}\n` }]);
+    const isRefused = (i: number): boolean => i % 300 === 299 || i % 7 === 0 || i % 11 === 0;
+    const refused = rows.flatMap((_, i) => (isRefused(i) ? [i + 1] : []));
+    expect(refusedRows.map(({ line }) => line)).toEqual(refused);
+    expect(refusedRows.find(({ line }) => line === 1)?.reason).toBe('There is no lead "9" in the leads that were imported.');
+    expect(refusedRows.find(({ line }) => line === 12)?.reason).toBe('The time "never" could not be read as a date.');
+    expect(batch.files.find(({ kind }) => kind === 'events')).toMatchObject({ rows: 1000, imported: 1000 - refused.length, refused: refused.length });
+    expect(factsOf(history, '1').length + factsOf(history, '2').length).toBeGreaterThanOrEqual(1000 - refused.length);
+  });
+});
+
 describe('leads', () => {
   it('become leads with typed fields under their headers', async () => {
     const { history } = await runImport([LEADS], { blanks: ['Select'] });
