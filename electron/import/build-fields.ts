@@ -94,8 +94,8 @@ function distinctOf({ column, changes }: FieldDraft, { addresses, at, areDistinc
 function mended(state: ImportState, draft: FieldDraft, distinct: DistinctTexts, entries: Entries): { values: PackedTexts; newCode: Uint32Array | null } {
   const asTheyAre = { values: distinct.values, newCode: null };
   const choices = state.valueChoices.get(draft.name);
-  if (choices === undefined && !mayBeEaten(distinct.values)) return asTheyAre; // without a string for every value
   if ((draft.type !== null && draft.type !== 'text') || distinct.values.offsets.length > SORTED) return asTheyAre;
+  if (choices === undefined && !mayBeEaten(distinct.values)) return asTheyAre; // without a string for every value
   const texts = unpackTexts(distinct.values);
   const codeOf = new Map(texts.map((text, code) => [text, code]));
   let counts: Uint32Array | null = null;

@@ -30,15 +30,21 @@ export function canonicalTexts(values: PackedTexts, leads: ArrayLike<number>, is
   return { sorted: pick(values, order.subarray(0, size)), rank };
 }
 
+/** Fewer bytes are copied here, more by the platform. */
+const FEW = 64;
+
 /** The texts at some places, in that order. */
 export function pick({ offsets, bytes }: PackedTexts, order: Uint32Array): PackedTexts {
   const to = new Uint32Array(order.length + 1);
   for (let place = 0; place < order.length; place++) to[place + 1] = to[place]! + offsets[order[place]! + 1]! - offsets[order[place]!]!;
   const picked = new Uint8Array(to[order.length]!);
-  for (let place = 0; place < order.length; place++) {
-    let at = to[place]!;
-    const end = offsets[order[place]! + 1]!;
-    for (let i = offsets[order[place]!]!; i < end; i++) picked[at++] = bytes[i]!;
+  for (let place = 0; place < order.length; ) {
+    let next = place + 1; // texts that follow each other in both are copied in one piece
+    while (next < order.length && order[next] === order[next - 1]! + 1) next++;
+    const [start, end] = [offsets[order[place]!]!, offsets[order[next - 1]! + 1]!];
+    if (end - start < FEW) for (let i = 0; i < end - start; i++) picked[to[place]! + i] = bytes[start + i]!;
+    else picked.set(bytes.subarray(start, end), to[place]!);
+    place = next;
   }
   return { offsets: to, bytes: picked };
 }
