@@ -8,7 +8,10 @@ import { answerCase, listCases, lockSeat, takeSeat } from './blind/answer-handle
 import { getResult } from './blind/get-result.ts';
 import { closeSeat, discardRound, listRounds, removeSeat, revealRound } from './blind/round-handlers.ts';
 import { previewRound, startRound } from './blind/start-round.ts';
-import { breakDown, listLeaks } from './evidence/block-handlers.ts';
+import { breakDown, checkCapacity, getConversion, getFlow, getSpeed, listLeaks, simulateResponse } from './evidence/block-handlers.ts';
+import { compareProposals } from './evidence/compare-proposals.ts';
+import { freezeReplay, listFrozen } from './evidence/frozen-replays.ts';
+import { pinCandidate } from './evidence/pin-candidate.ts';
 import { getSettings as getEvidenceSettings, saveSettings as saveEvidenceSettings } from './evidence/settings-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { describeNumbers, tabulate } from './history/count-values.ts';
@@ -188,6 +191,15 @@ export const HANDLERS: Handlers = {
   'evidence.saveSettings': saveEvidenceSettings,
   'evidence.breakDown': breakDown,
   'evidence.listLeaks': listLeaks,
+  'evidence.getSpeed': getSpeed,
+  'evidence.getFlow': getFlow,
+  'evidence.getConversion': getConversion,
+  'evidence.checkCapacity': checkCapacity,
+  'evidence.simulateResponse': simulateResponse,
+  'evidence.compareProposals': compareProposals,
+  'evidence.pinCandidate': pinCandidate,
+  'evidence.freezeReplay': freezeReplay,
+  'evidence.listFrozen': listFrozen,
   'agreement.freezeProposal': freezeProposal,
   'agreement.listAgreements': listAgreements,
   'agreement.getAgreement': getAgreement,

@@ -139,6 +139,16 @@ async function walkEvidence(need: Need, proposalId: string, id: string): Promise
   await need('evidence.getSettings', {}, id);
   await need('evidence.breakDown', { proposalId, by: 'rep' }, id);
   await need('evidence.listLeaks', { proposalId }, id);
+  await need('evidence.getSpeed', { proposalId }, id);
+  await need('evidence.getFlow', { proposalId, kind: 'owner' }, id);
+  await need('evidence.getConversion', { proposalId, by: 'cohort' }, id);
+  await need('evidence.checkCapacity', { proposalId }, id);
+  await need('evidence.simulateResponse', { proposalId }, id);
+  const proposals = await need('proposal.listProposals', {}, id);
+  await need('evidence.compareProposals', { proposalIds: proposals.slice(0, 2).map((one) => one.id) }, id);
+  await need('evidence.pinCandidate', { proposalId }, id);
+  await need('evidence.freezeReplay', { proposalId, note: 'For the agreement' }, id);
+  await need('evidence.listFrozen', {}, id);
 }
 
 async function walkMaps(need: Need, id: string): Promise<void> {

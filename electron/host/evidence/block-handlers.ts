@@ -1,19 +1,39 @@
 import { LEAK_KINDS } from '../../../shared/engine/evidence/leak-kinds.ts';
-import { ok } from '../../../shared/contract/reply.ts';
+import type { EvidenceSettings } from '../../../shared/engine/evidence/evidence-settings.ts';
+import type { ReplaySettings } from '../../../shared/engine/compute/compute-functions.ts';
+import { ok, type Reply } from '../../../shared/contract/reply.ts';
 import type { Handler } from '../handler.ts';
+import type { WorkshopContext } from '../host-context.ts';
 import { evidenceInput } from './evidence-input.ts';
 
-export const breakDown: Handler<'evidence.breakDown'> = async (context, { proposalId, by }) => {
-  const input = await evidenceInput(context, proposalId);
-  if (!input.ok) return input;
-  const { settings, evidence } = input.value;
-  const rows = await context.compute.call(context.workshopId, 'breakDown', { settings, evidence, by });
-  return ok({ leakKinds: [...LEAK_KINDS], rows: rows.map((row) => ({ ...row, leaks: [...row.leaks] })) });
-};
+type Asked = { readonly settings: ReplaySettings; readonly evidence: EvidenceSettings };
 
-export const listLeaks: Handler<'evidence.listLeaks'> = async (context, { proposalId }) => {
+/** Asks the compute thread for a block of a proposal's evidence; refused without a history or proposal. */
+async function block<T>(context: WorkshopContext, proposalId: string, ask: (asked: Asked) => Promise<T>): Promise<Reply<T>> {
   const input = await evidenceInput(context, proposalId);
   if (!input.ok) return input;
   const { settings, evidence } = input.value;
-  return ok([...(await context.compute.call(context.workshopId, 'findLeaks', { settings, evidence }))]);
-};
+  return ok(await ask({ settings, evidence }));
+}
+
+export const breakDown: Handler<'evidence.breakDown'> = (context, { proposalId, by }) =>
+  block(context, proposalId, async (asked) => ({ leakKinds: LEAK_KINDS, rows: await context.compute.call(context.workshopId, 'breakDown', { ...asked, by }) }));
+
+export const listLeaks: Handler<'evidence.listLeaks'> = (context, { proposalId }) => block(context, proposalId, (asked) => context.compute.call(context.workshopId, 'findLeaks', asked));
+
+export const getSpeed: Handler<'evidence.getSpeed'> = (context, { proposalId }) => block(context, proposalId, (asked) => context.compute.call(context.workshopId, 'getSpeed', asked));
+
+export const getFlow: Handler<'evidence.getFlow'> = (context, { proposalId, kind }) => block(context, proposalId, (asked) => context.compute.call(context.workshopId, 'getFlow', { ...asked, kind }));
+
+export const getConversion: Handler<'evidence.getConversion'> = (context, { proposalId, by }) =>
+  block(context, proposalId, async (asked) => {
+    const found = await context.compute.call(context.workshopId, 'getConversion', { ...asked, by });
+    return { ...found, pools: found.pools.map((pool) => ({ ...pool, reps: pool.reps.map((rep) => ({ ...rep, scoreDifference: finite(rep.scoreDifference), sourceDifference: finite(rep.sourceDifference) })) })) };
+  });
+
+/** Groups that share nothing lie infinitely far apart, which JSON cannot say: they lie as far apart as anything shown. */
+const finite = (difference: number | null): number | null => (difference === null ? null : Math.min(difference, 99));
+
+export const checkCapacity: Handler<'evidence.checkCapacity'> = (context, { proposalId }) => block(context, proposalId, (asked) => context.compute.call(context.workshopId, 'checkCapacity', asked));
+
+export const simulateResponse: Handler<'evidence.simulateResponse'> = (context, { proposalId }) => block(context, proposalId, (asked) => context.compute.call(context.workshopId, 'simulateResponse', asked));

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
-import { breakdownRowSchema, dimensionSchema, leakKindSchema, leakLineSchema, outcomeSchema } from '../schemas/evidence.ts';
+import {
+  breakdownRowSchema, comparisonSchema, conversionBySchema, conversionSchema, dimensionSchema, flowKindSchema, flowSchema, frozenReplaySchema, leakKindSchema, leakLineSchema, outcomeSchema, poolCapacitySchema, simulatedResponseSchema, speedSchema,
+} from '../schemas/evidence.ts';
 import { eventMatchSchema } from '../schemas/expression.ts';
 
 const settings = z.object({
   signal: z.object({ events: z.array(eventMatchSchema).max(50), withinMinutes: z.number().int().min(0).max(100_000) }),
-  handlingMinutes: z.number().min(0.5).max(10_000).nullable(),
   outcome: outcomeSchema,
   horizonDays: z.number().int().min(1).max(1000),
   seed: z.number().int().min(0).max(4_294_967_295),
@@ -19,7 +20,7 @@ export const evidence = {
     input: z.object({}), output: z.object({ settings, pinnedProposalId: z.string().nullable() }),
   }),
   'evidence.saveSettings': procedure({
-    kind: 'command', scope: 'workshop', summary: 'Says which activity tells a rep, minutes of work a lead, outcome, horizon, seed; what is not named stays.',
+    kind: 'command', scope: 'workshop', summary: 'Says which activity tells a rep, outcome, horizon, seed; what is not named stays.',
     input: settings.partial(), output: settings,
   }),
   'evidence.breakDown': procedure({
@@ -29,5 +30,41 @@ export const evidence = {
   'evidence.listLeaks': procedure({
     kind: 'query', scope: 'workshop', summary: 'Every way in which handed-over leads were lost or let down, counted. Each opens its leads as `leak.<kind>`.',
     input: ofProposal, output: z.array(leakLineSchema),
+  }),
+  'evidence.getSpeed': procedure({
+    kind: 'query', scope: 'workshop', summary: 'How fast handed-over leads were first touched, all and by tier, with competing endings, censoring and intervals.',
+    input: ofProposal, output: speedSchema,
+  }),
+  'evidence.getFlow': procedure({
+    kind: 'query', scope: 'workshop', summary: 'Leads from what really was to what is proposed: by tier, by owner, or from outcome to tier. Links open as `flow.<kind>.<from>><to>`.',
+    input: ofProposal.extend({ kind: flowKindSchema }), output: flowSchema,
+  }),
+  'evidence.getConversion': procedure({
+    kind: 'query', scope: 'workshop', summary: 'What became of handed-over leads by source, tier, month, territory or response; bounds for the proposed ones; people of one pool compared.',
+    input: ofProposal.extend({ by: conversionBySchema }), output: conversionSchema,
+  }),
+  'evidence.checkCapacity': procedure({
+    kind: 'query', scope: 'workshop', summary: 'Whether each pool can do the work at all, by the minutes of work that the policy assumes for a lead.',
+    input: ofProposal, output: z.array(poolCapacitySchema),
+  }),
+  'evidence.compareProposals': procedure({
+    kind: 'query', scope: 'workshop', summary: 'Two to four proposals on the same history: their figures side by side, and the edits that make the others differ from the first.',
+    input: z.object({ proposalIds: z.array(z.string()).min(2).max(4) }), output: comparisonSchema,
+  }),
+  'evidence.pinCandidate': procedure({
+    kind: 'command', scope: 'workshop', summary: 'Pins one proposal as the candidate for the agreement; null takes the pin away.',
+    input: z.object({ proposalId: z.string().nullable() }), output: z.object({ pinnedProposalId: z.string().nullable() }),
+  }),
+  'evidence.freezeReplay': procedure({
+    kind: 'command', scope: 'workshop', summary: 'Keeps a replay as it is now, with the hashes of history, configuration and result, to be quoted.',
+    input: ofProposal.extend({ note: z.string().max(2000).default('') }), output: frozenReplaySchema,
+  }),
+  'evidence.listFrozen': procedure({
+    kind: 'query', scope: 'workshop', summary: 'The frozen replays, newest first, and whether history and proposal are still the same.',
+    input: z.object({}), output: z.array(frozenReplaySchema),
+  }),
+  'evidence.simulateResponse': procedure({
+    kind: 'query', scope: 'workshop', summary: 'The proposed promise with answers drawn from what people really did: an assumption, with its interval.',
+    input: ofProposal, output: simulatedResponseSchema,
   }),
 } as const;

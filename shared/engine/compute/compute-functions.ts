@@ -1,4 +1,6 @@
+import type { ConversionBy } from '../evidence/conversion.ts';
 import type { Dimension } from '../evidence/dimensions.ts';
+import type { FlowKind } from '../evidence/flow.ts';
 import type { EvidenceSettings } from '../evidence/evidence-settings.ts';
 import { drawCases, type DrawSettings } from '../blind/draw-cases.ts';
 import { judgeCases } from '../blind/judge-cases.ts';
@@ -97,6 +99,14 @@ export const COMPUTE_FUNCTIONS = {
     return figureLeads(session.history, result, settings.configuration, { leads: result.sets.get(figureId) ?? session.evidence(settings, evidence).leads(figureId), ...page });
   },
   breakDown: (session: ComputeSession, { settings, evidence, by }: AskingEvidence<{ readonly by: Dimension }>) => session.evidence(settings, evidence).rows(by),
+  getSpeed: (session: ComputeSession, { settings, evidence }: AskingEvidence<unknown>) => session.evidence(settings, evidence).speed(),
+  getFlow: (session: ComputeSession, { settings, evidence, kind }: AskingEvidence<{ readonly kind: FlowKind }>) => session.evidence(settings, evidence).flow(kind),
+  getConversion: (session: ComputeSession, { settings, evidence, by }: AskingEvidence<{ readonly by: ConversionBy }>) => {
+    const own = session.evidence(settings, evidence);
+    return { rows: own.conversion(by), bounds: own.bounds(), pools: own.pools() };
+  },
+  checkCapacity: (session: ComputeSession, { settings, evidence }: AskingEvidence<unknown>) => session.evidence(settings, evidence).capacity(),
+  simulateResponse: (session: ComputeSession, { settings, evidence }: AskingEvidence<unknown>) => session.evidence(settings, evidence).response(),
   findLeaks: (session: ComputeSession, { settings, evidence }: AskingEvidence<unknown>) => session.evidence(settings, evidence).leaks().lines,
 } as const;
 

@@ -8,8 +8,6 @@ export type EvidenceOutcome = (typeof OUTCOME_KINDS)[number];
 export interface EvidenceSettings {
   /** Which activities tell a rep that he has a lead (a task, a notice), and within how many minutes of the handoff one is due. */
   readonly signal: { readonly events: readonly EventMatch[]; readonly withinMinutes: number };
-  /** Minutes of work that a lead takes; null: nobody has said it, and no history tells. */
-  readonly handlingMinutes: number | null;
   readonly outcome: EvidenceOutcome;
   /** Handoffs later than this many days before the end of the data are censored. */
   readonly horizonDays: number;
@@ -17,4 +15,4 @@ export interface EvidenceSettings {
 }
 
 /** Before anybody has said anything. */
-export const FIRST_EVIDENCE_SETTINGS: EvidenceSettings = { signal: { events: [], withinMinutes: 60 }, handlingMinutes: null, outcome: 'sql', horizonDays: 60, seed: 1 };
+export const FIRST_EVIDENCE_SETTINGS: EvidenceSettings = { signal: { events: [], withinMinutes: 60 }, outcome: 'sql', horizonDays: 60, seed: 1 };

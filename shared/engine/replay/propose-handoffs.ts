@@ -33,5 +33,5 @@ export function proposeHandoffs(
     if (target !== undefined) dueAt[i] = responseDueAt(target, clockOf(clocks, routed.rep[i]!), at[i]!) ?? NaN;
     if (at[i]! > triggers[lead[i]!]!) isAfterSalesActed[i] = 1;
   }
-  return { count, lead, at, total, tier, rule: routed.rule, rep: routed.rep, dueAt, isAfterSalesActed };
+  return { count, lead, at, total, tier, rule: routed.rule, rep: routed.rep, assignedAt: routed.assignedAt, dueAt, isAfterSalesActed };
 }

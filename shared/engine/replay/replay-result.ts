@@ -116,6 +116,8 @@ export interface ReplayDecisions {
   /** Index into the rules (-1: fallback) and into the roster (-1: nobody). */
   readonly rule: Int16Array;
   readonly rep: Int16Array;
+  /** When that person was given it (UTC ms): the trigger, or later for a lead that waited; NaN while it does. */
+  readonly assignedAt: Float64Array;
   /** When the response is due (UTC ms); NaN without a target or hours. */
   readonly dueAt: Float64Array;
   /** 1: the lead had already been handed over, so sales' own work may have caused the crossing (domain.md §8.1). */
