@@ -1,11 +1,11 @@
 import type { JSX } from 'react';
 import { CalibrationChart } from '../../charts/calibration-chart.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { countText, dayText } from '../../components/figure-text.ts';
+import { countText, dayText, plural } from '../../components/figure-text.ts';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { OUTCOMES, useOutcome } from './score-view.ts';
-import { useQuality } from './use-quality.ts';
+import { useQuality, type Quality } from './use-quality.ts';
 
 /** Points are no probabilities: what the earlier leads taught about them, judged on the later ones. */
 export function CalibrationView(): JSX.Element {
@@ -21,9 +21,16 @@ export function CalibrationView(): JSX.Element {
     <>
       <CalibrationChart bins={calibration.bins} word={OUTCOMES.find((one) => one.value === outcome)?.word ?? 'Converted'} isOld={isOld} note={`learned before ${dayText(calibration.splitAt, zone)}, judged after it`} />
       <p className="small ink2 calibration-words">
-        Learned on {countText(calibration.earlier)} leads, judged on {countText(calibration.later)} later ones{calibration.purged === 0 ? '' : `; ${countText(calibration.purged)} left out, since their end was not known by then`}.
+        Learned on {countText(calibration.earlier)} leads, judged on {countText(calibration.later)} later ones{leftOut(calibration)}.
         {' '}On average {(calibration.ece * 100).toFixed(1)} points in a hundred off; Brier {calibration.brier.toFixed(3)}, {better ? 'better' : 'no better'} than foretelling the same share for everybody ({calibration.brierOfBaseRate.toFixed(3)}).
       </p>
     </>
   );
+}
+
+/** Whom the judgement leaves out, since what became of them was not known in time. */
+function leftOut({ horizonDays, purged, censored }: Extract<Quality['calibration'], { kind: 'judged' }>): string {
+  if (horizonDays === 0) return '';
+  const counted = `. An outcome counts within ${plural(horizonDays, 'day')}, as nine of ten took`;
+  return purged + censored === 0 ? counted : `${counted}: ${countText(purged)} leads of the earlier part and ${countText(censored)} of the last days are left out, since theirs was not known in time`;
 }

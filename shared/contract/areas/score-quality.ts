@@ -19,6 +19,10 @@ const calibration = z.discriminatedUnion('kind', [
     earlier: z.number(),
     later: z.number(),
     purged: z.number(),
+    /** Within so many days of the moment an outcome counts; 0 where none has a time. */
+    horizonDays: z.number(),
+    /** Leads whose horizon is not over as the data end. */
+    censored: z.number(),
     brier: z.number(),
     brierOfBaseRate: z.number(),
     ece: z.number(),

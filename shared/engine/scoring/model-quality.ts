@@ -112,7 +112,7 @@ export function judgeModel(history: History, configuration: Configuration, zone:
     recall: shareOf(count(over), count(labelled)),
     workedPrecision: shareOf(count(over), over.filter(({ isWorked }) => isWorked).length),
     lift: liftAt(asOf, isPositive, SHARES),
-    calibration: calibrate(labelled.map(({ at, total, isConverted, knownAt }) => ({ at, score: total / 100, isConverted, knownAt }))),
+    calibration: calibrate(labelled.map(({ at, total, isConverted, convertedAt: when }) => ({ at, score: total / 100, isConverted, convertedAt: when })), { to: history.to, horizonDays: settings.horizonDays }),
     mqlsPerWeek: weekly(history, crossings, zone),
     capacityPerWeek: weeklyCapacity(configuration.routing),
   };
@@ -124,7 +124,7 @@ interface Labelled {
   readonly total: number;
   readonly isConverted: boolean;
   readonly isWorked: boolean;
-  readonly knownAt: number;
+  readonly convertedAt: number;
 }
 
 /** With a horizon, a lead counts as converted within it only, and leads whose horizon is not over are left out (domain.md §8, "censored"). */
@@ -138,9 +138,7 @@ function labelLeads(history: History, configuration: Configuration, scored: Mome
     const until = horizonDays === null || Number.isNaN(at) ? Infinity : at + horizonDays * DAY;
     if (until !== Infinity && until > history.to) return;
     const isConverted = ending === 'converted' && (Number.isNaN(when) || when <= until);
-    // Without a horizon a lead that has not converted may still do so on the last day of the data.
-    const knownAt = isConverted ? when : until === Infinity ? -Infinity : until;
-    found.push({ lead, at, total: scored.totals[i] ?? NaN, isConverted, isWorked: wasWorked(lead, ending), knownAt: Number.isNaN(knownAt) ? -Infinity : knownAt });
+    found.push({ lead, at, total: scored.totals[i] ?? NaN, isConverted, isWorked: wasWorked(lead, ending), convertedAt: when });
   });
   return found;
 }

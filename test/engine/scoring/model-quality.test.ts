@@ -71,26 +71,41 @@ describe('quality of a model', () => {
 
 describe('calibration', () => {
   const random = seededRandom(3);
+  // A lead a day; who converts does so after two days.
   const leads = Array.from({ length: 2_000 }, (_, i) => {
     const score = random.below(100);
-    return { at: i * 1_000, score, isConverted: random.next() < score / 100, knownAt: i * 1_000 + 100 };
+    const isConverted = random.next() < score / 100;
+    return { at: i * DAY, score, isConverted, convertedAt: isConverted ? (i + 2) * DAY : NaN };
   });
+  const terms = { to: 2_000 * DAY, horizonDays: null };
   it('learns on the earlier leads and is judged on the later ones', () => {
-    const found = calibrate(leads);
+    const found = calibrate(leads, terms);
     if (found.kind !== 'judged') throw new Error(found.reason);
-    expect([found.splitAt, found.earlier, found.later, found.purged]).toEqual([1_400_000, 1_400, 600, 0]);
+    // The last lead's two days are not over: of 1,999, the first 1,399 lie before the split, and the two before it reach over it.
+    expect([found.horizonDays, found.censored, found.splitAt, found.earlier, found.purged, found.later]).toEqual([2, 1, 1_399 * DAY, 1_398, 1, 600]);
     expect(found.ece).toBeLessThan(0.08);
     expect(found.brier).toBeLessThan(found.brierOfBaseRate);
     expect(found.bins.length).toBeGreaterThanOrEqual(5);
     expect(found.bins.length).toBeLessThanOrEqual(10);
     expect(found.bins.reduce((sum, bin) => sum + bin.leads, 0)).toBe(600);
   });
-  it('learns nothing from an outcome that came after the split', () => {
-    const late = calibrate(leads.map((lead, i) => (i < 100 ? { ...lead, knownAt: 1_500_000 } : lead)));
-    expect(late).toMatchObject({ kind: 'judged', purged: 100, earlier: 1_300 });
+  it('takes no lead for lost whose horizon is not over, and none for won that took longer', () => {
+    // Everybody converts, but only after 100 days: those of the last 100 days look lost and are not.
+    const slow = leads.map((lead) => ({ ...lead, isConverted: lead.at + 100 * DAY <= terms.to, convertedAt: lead.at + 100 * DAY <= terms.to ? lead.at + 100 * DAY : NaN }));
+    const found = calibrate(slow, terms);
+    if (found.kind !== 'judged') throw new Error(found.reason);
+    expect([found.horizonDays, found.censored, found.brier, found.ece]).toEqual([100, 99, 0, 0]);
+    expect(calibrate(slow, { ...terms, horizonDays: 99 })).toMatchObject({ kind: 'judged', steps: [{ share: 0 }] });
+  });
+  it('learns nothing from a lead whose horizon reaches into the later part, whatever became of it', () => {
+    expect(calibrate(leads, { ...terms, horizonDays: 100 })).toMatchObject({ kind: 'judged', purged: 99, censored: 99 });
+  });
+  it('takes an outcome without a time as known', () => {
+    const column = leads.map((lead) => ({ ...lead, convertedAt: NaN }));
+    expect(calibrate(column, terms)).toMatchObject({ kind: 'judged', horizonDays: 0, purged: 0, censored: 0, earlier: 1_400, later: 600 });
   });
   it('says why it cannot be told', () => {
-    expect(calibrate(leads.slice(0, 40))).toMatchObject({ kind: 'notKnowable', reason: expect.stringContaining('30 on either side') as string });
-    expect(calibrate([{ at: NaN, score: 1, isConverted: true, knownAt: NaN }])).toMatchObject({ kind: 'notKnowable', reason: expect.stringContaining('no times') as string });
+    expect(calibrate(leads.slice(0, 40), terms)).toMatchObject({ kind: 'notKnowable', reason: expect.stringContaining('30 on either side') as string });
+    expect(calibrate([{ at: NaN, score: 1, isConverted: true, convertedAt: NaN }], terms)).toMatchObject({ kind: 'notKnowable', reason: expect.stringContaining('no times') as string });
   });
 });
