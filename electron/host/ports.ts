@@ -10,6 +10,9 @@ import type { FileMapping, FindingChoice, ImportBatch, ImportProfile, InspectedF
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
 import type { DataRequestDocument } from '../documents/data-request-pdf.ts';
+import type { PagesDocument } from '../documents/pages-pdf.ts';
+import type { AgreementReading } from '../documents/seal/read-agreement-pdf.ts';
+import type { SealKey } from '../documents/seal/seal-key.ts';
 import type { SlaDocument } from '../documents/sla-document.ts';
 import type { StoredSource } from '../storage/import-batches.ts';
 import type { StoredStaff } from '../storage/imported-staff.ts';
@@ -128,7 +131,18 @@ export interface ImportPort {
 /** The documents that leave the workshop. */
 export interface DocumentPort {
   renderSla(document: SlaDocument): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
+  /** A new key and certificate for seals; the key is a secret. */
+  makeSealKey(now: number): Promise<SealKey>;
+  /** SHA-256 of a key's certificate; null when it cannot be read. */
+  certificateOf(key: SealKey): string | null;
+  /** The same file with a seal over every byte of it. */
+  seal(bytes: Uint8Array, key: SealKey, at: number): Promise<Uint8Array>;
+  /** What a PDF from anywhere turns out to be. */
+  readAgreement(bytes: Uint8Array): Promise<AgreementReading>;
+  /** The same sections as text for an editor elsewhere. */
+  renderSlaText(document: SlaDocument, format: 'markdown' | 'html'): string;
   renderDataRequest(document: DataRequestDocument): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
+  renderPages(document: PagesDocument): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
 }
 
 /** Which portal: the built-in one with what it remembers (null: a fresh one), or the client's, by its key. */
@@ -159,7 +173,7 @@ export interface PortalPort {
     target: PortalTarget,
     operations: readonly PushOperation[],
     options: {
-      snapshotHash: string; signal: AbortSignal;
+      snapshotHash: string; signal: AbortSignal; switchOn?: readonly string[];
       onOperation(operation: PushOperation, portalState: string | null): void; onJournal(entry: PushJournalEntry): void; onProgress(done: number, total: number, label: string): void;
     },
   ): Promise<Reply<{ operations: PushOperation[]; portalState: string | null }>>;

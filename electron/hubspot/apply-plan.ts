@@ -1,5 +1,6 @@
 import { blockingOperation } from '../../shared/engine/hubspot-plan/blocking-operation.ts';
 import { checkOperation } from '../../shared/engine/hubspot-plan/check-operation.ts';
+import { objectOf } from '../../shared/engine/hubspot-plan/operation-kinds.ts';
 import { targetsOfOperations } from '../../shared/engine/hubspot-plan/portal-targets.ts';
 import type { PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
@@ -14,6 +15,8 @@ export interface ApplyRequest {
   readonly client: PortalClient;
   readonly operations: readonly PushOperation[];
   readonly now: () => number;
+  /** What is switched on, each confirmed for itself: then only these operations are sent. Without it none of them is. */
+  readonly switchOn?: readonly string[];
   /** Whether the snapshot just read is the one that the plan was made from; asked only before the first write. */
   readonly isAsPlanned?: (snapshot: PortalSnapshot) => boolean;
   readonly journal?: (entry: JournalEntry) => void;
@@ -50,12 +53,22 @@ async function sendAll(request: ApplyRequest, operations: PushOperation[], first
     operations[index] = operation;
     request.onOperation?.(operation);
   };
-  const total = operations.filter((operation) => operation.kind !== 'manual').length;
+  const isMeant = (operation: PushOperation): boolean => isChange(operation) && (request.switchOn === undefined ? operation.group !== 'switchOn' : request.switchOn.includes(operation.id));
+  const total = operations.filter(isMeant).length;
   let done = 0;
+  const written = new Set<string>();
   for (const [index, operation] of operations.entries()) {
-    if (operation.kind === 'manual') continue;
+    if (!isMeant(operation)) continue;
     if (request.signal?.aborted === true) return { kind: 'cancelled', operations };
     request.onProgress?.(done, total, operation.title);
+    const key = `${objectOf(operation)} ${operation.target}`;
+    if (written.has(key)) {
+      // Changed twice in one run (switched off, then deleted): the second change is checked against what the first left.
+      const reading = await readPortal(request.client, targetsOfOperations(operations), request.signal);
+      if (reading.kind === 'failed') return endedEarly(operations, reading.outcome, request.signal);
+      snapshot = reading.snapshot;
+    }
+    written.add(key);
     const step = await applyStep({ ...request, snapshot, change: (next) => change(index, next) }, operation, operations);
     snapshot = step.snapshot;
     if (step.ended !== null) return endedEarly(operations, step.ended, request.signal);
@@ -64,6 +77,8 @@ async function sendAll(request: ApplyRequest, operations: PushOperation[], first
   }
   return { kind: 'applied', operations };
 }
+
+const isChange = ({ kind }: PushOperation): boolean => kind !== 'manual';
 
 async function applyStep(run: ApplyStep, operation: PushOperation, operations: readonly PushOperation[]): ReturnType<typeof applyOperation> {
   const blocker = blockingOperation(operation, operations);
@@ -76,7 +91,7 @@ async function applyStep(run: ApplyStep, operation: PushOperation, operations: r
 
 function endedEarly(operations: PushOperation[], outcome: Failed, signal: AbortSignal | undefined): ApplyResult {
   if (outcome.kind === 'cancelled' || signal?.aborted === true) return { kind: 'cancelled', operations };
-  const changes = operations.filter((operation) => operation.kind !== 'manual');
+  const changes = operations.filter((operation) => isChange(operation) && operation.group !== 'switchOn');
   const done = changes.filter((operation) => operation.status === 'done' || operation.status === 'unchanged').length;
   return { kind: 'stopped', operations, message: `${messageOf(outcome)} ${done} of ${changes.length} changes are in the portal. Apply again to go on from there.` };
 }
@@ -85,7 +100,7 @@ function endedEarly(operations: PushOperation[], outcome: Failed, signal: AbortS
 function staleMessage(request: ApplyRequest, operations: readonly PushOperation[], snapshot: PortalSnapshot): string | null {
   const isFirstTry = operations.every(({ status }) => status !== 'sent' && status !== 'done' && status !== 'unknown');
   const drifted = operations.flatMap((operation) => {
-    if (operation.kind === 'manual' || operation.status === 'failed') return [];
+    if (!isChange(operation) || operation.group === 'switchOn' || operation.status === 'failed') return [];
     const check = checkOperation(operation, snapshot);
     return check.kind === 'drifted' ? [check.message] : [];
   });

@@ -1,5 +1,5 @@
 /** A part of HubSpot's interface that this version uses. */
-export type ApiFamily = 'accountInfo' | 'properties' | 'lists';
+export type ApiFamily = 'accountInfo' | 'properties' | 'lists' | 'validations' | 'owners' | 'workflows';
 
 /** `dated` paths are supported until March 2028; `v3` ends in September 2027 and is the fallback (hubspot.md §0). */
 export type ApiVersion = 'dated' | 'v3';
@@ -19,6 +19,13 @@ export const API_PATHS: readonly ApiPath[] = [
   { family: 'properties', version: 'v3', base: '/crm/v3/properties' },
   { family: 'lists', version: 'dated', base: '/crm/lists/2026-09' },
   { family: 'lists', version: 'v3', base: '/crm/v3/lists' },
+  { family: 'validations', version: 'dated', base: '/crm/property-validations/2026-09' },
+  { family: 'validations', version: 'v3', base: '/crm/v3/property-validations' },
+  { family: 'owners', version: 'dated', base: '/crm/owners/2026-09' },
+  { family: 'owners', version: 'v3', base: '/crm/v3/owners' },
+  // Still beta in every version; documents of the next one show other bases.
+  { family: 'workflows', version: 'dated', base: '/automation/2026-09-beta' },
+  { family: 'workflows', version: 'v3', base: '/automation/v4' },
 ];
 
 /** The beginning of a family's paths in one version. */

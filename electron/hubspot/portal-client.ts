@@ -8,6 +8,7 @@ import { apiBase, type ApiVersion } from './paths.ts';
 import { createPortalApi, outcomeOf, type PortalApi } from './portal-api.ts';
 import { optionInputs, portalAccount, portalList, portalProperty } from './portal-shapes.ts';
 import type { Transport } from './transport.ts';
+import { createWorkflowClient, type WorkflowClient } from './workflow-client.ts';
 
 /** The attributes of a property that are sent; what is left out stays as it is. */
 export interface PropertyFields {
@@ -20,7 +21,7 @@ export interface PropertyFields {
 }
 
 /** What a push can ask of a portal. Every answer is an outcome; nothing throws for what a portal may do. */
-export interface PortalClient {
+export interface PortalClient extends WorkflowClient {
   readAccount(signal?: AbortSignal): Promise<Outcome<PortalAccount>>;
   readGroups(signal?: AbortSignal): Promise<Outcome<{ name: string; label: string }[]>>;
   readProperties(signal?: AbortSignal): Promise<Outcome<PortalProperty[]>>;
@@ -41,6 +42,7 @@ const CONTACTS = 'contacts';
 export function createPortalClient(transport: Transport, version: ApiVersion = 'dated'): PortalClient {
   const api = (signal?: AbortSignal): Promise<PortalApi> => createPortalApi(transport, version, signal);
   return {
+    ...createWorkflowClient(transport, version),
     readAccount: (signal) => readAccount(transport, version, signal),
     readGroups: async (signal) => outcomeOf((await api(signal)).groups.getAllWithHttpInfo(CONTACTS), ({ results }) => results.map(groupOf)),
     readProperties: async (signal) => outcomeOf((await api(signal)).properties.getAllWithHttpInfo(CONTACTS), ({ results }) => results.map(portalProperty)),

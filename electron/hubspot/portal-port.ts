@@ -6,7 +6,7 @@ import { targetsOfConfiguration, targetsOfOperations, type PortalTargets } from 
 import { canonicalSnapshot, type PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import { rollbackDifferences, type PushDifference } from '../../shared/engine/hubspot-plan/push-differences.ts';
 import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
-import { planRollback } from '../../shared/engine/hubspot-plan/undo-operation.ts';
+import { planRollback, switchedOffInstead } from '../../shared/engine/hubspot-plan/undo-operation.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import { applyPlan, type ApplyResult } from './apply-plan.ts';
 import type { JournalEntry } from './journal-entry.ts';
@@ -14,7 +14,8 @@ import { messageOf, type Failed } from './outcome.ts';
 import { reachPortal, refused, type Answer, type PortalTarget, type Reach, type Reached } from './reach-portal.ts';
 import { readPortal } from './read-portal.ts';
 import { createFaultScript, type Fault } from './simulator/fault-script.ts';
-import { loadState } from './simulator/rehearsal-state.ts';
+import { defaultRehearsalState, rehearsedOwners } from './simulator/default-state.ts';
+import { dumpState, loadState } from './simulator/rehearsal-state.ts';
 import { verifyPush } from './verify-push.ts';
 
 type Identity = { readonly configHash: string; readonly fingerprint: string; readonly words: string };
@@ -31,6 +32,8 @@ export interface Planned {
 export interface ApplyOptions {
   readonly snapshotHash: string;
   readonly signal: AbortSignal;
+  /** Only these are sent, each of which switches something on; without it everything else is. */
+  readonly switchOn?: readonly string[];
   onOperation(operation: PushOperation, portalState: string | null): void;
   onJournal?(entry: JournalEntry): void;
   onProgress(done: number, total: number, label: string): void;
@@ -57,19 +60,20 @@ export function createPortalPort(settings: Omit<Reach, 'faults' | 'origin'> & { 
   return {
     setFaults: (next) => reach.faults.set(next),
     plan: (target, configuration, agreement) =>
-      reachPortal(reach, renewed(target), (reached) =>
+      reachPortal(reach, renewed(target, configuration), (reached) =>
         planOn(reached, target, targetsOfConfiguration(configuration), (snapshot) => planPush(configuration, snapshot, agreement))),
     planRollback: (target, changes) =>
       reachPortal(reach, target, (reached) => {
         const operations = planRollback(changes);
         return planOn(reached, target, targetsOfOperations(operations), (snapshot) => operations.map((operation) => asItStands(operation, snapshot)));
       }),
-    apply: (target, operations, { snapshotHash, onOperation, onJournal, onProgress, signal }) =>
+    apply: (target, operations, { snapshotHash, switchOn, onOperation, onJournal, onProgress, signal }) =>
       reachPortal(reach, target, async ({ client, memory }) => {
         const result = await applyPlan({
           client, operations, signal, onProgress,
           now: settings.now,
           ...(onJournal === undefined ? {} : { journal: onJournal }),
+          ...(switchOn === undefined ? {} : { switchOn }),
           isAsPlanned: (snapshot) => hashOf(snapshot) === snapshotHash,
           onOperation: (operation) => onOperation(operation, memory()),
         });
@@ -88,9 +92,11 @@ export function createPortalPort(settings: Omit<Reach, 'faults' | 'origin'> & { 
   };
 }
 
-/** A rehearsal that cannot be read any more begins anew with its next plan. */
-const renewed = (target: PortalTarget): PortalTarget =>
-  target.kind === 'rehearsal' && target.state !== null && loadState(target.state) === null ? { ...target, state: null } : target;
+/** A rehearsal begins anew where there was none, or none that can be read: with the agreed people as its users. */
+function renewed(target: PortalTarget, configuration: Configuration): PortalTarget {
+  if (target.kind !== 'rehearsal' || (target.state !== null && loadState(target.state) !== null)) return target;
+  return { kind: 'rehearsal', state: dumpState({ ...defaultRehearsalState(), owners: rehearsedOwners(configuration) }) };
+}
 
 async function planOn({ client, memory }: Reached, target: PortalTarget, targets: PortalTargets, plan: (snapshot: PortalSnapshot) => PushOperation[]): Promise<Answer<Planned>> {
   const reading = await readPortal(client, targets);
@@ -112,7 +118,8 @@ async function planOn({ client, memory }: Reached, target: PortalTarget, targets
 function asItStands(operation: PushOperation, snapshot: PortalSnapshot): PushOperation {
   const check = checkOperation(operation, snapshot);
   if (check.kind === 'already') return { ...operation, status: 'unchanged', change: 'Already taken back' };
-  return check.kind === 'ready' ? operation : { ...operation, status: 'failed', message: check.message };
+  if (check.kind === 'ready') return operation;
+  return switchedOffInstead(operation, snapshot) ?? { ...operation, status: 'failed', message: check.message };
 }
 
 function answerOf(result: ApplyResult, portalState: string | null): Answer<{ operations: PushOperation[]; portalState: string | null }> {

@@ -2,6 +2,7 @@ import { listAsFields } from '../../shared/engine/hubspot-plan/plan-list.ts';
 import { propertyAsFields } from '../../shared/engine/hubspot-plan/plan-property.ts';
 import type { PortalOption, PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import { afterOf, type JsonValue, type PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
+import { workflowAsFields } from '../../shared/engine/hubspot-plan/workflows/workflow-fields.ts';
 import type { Outcome } from './outcome.ts';
 import type { PortalClient, PropertyFields } from './portal-client.ts';
 
@@ -29,14 +30,18 @@ export async function sendOperation(client: PortalClient, operation: PushOperati
     case 'deleteList':
       return client.deleteList(listIdOf(target, snapshot), signal);
     case 'setValidation':
+      return client.setValidation(target.split(' ')[0] ?? '', target.split(' ')[1] ?? '', textsOf(operation, 'ruleArguments'), signal);
+    case 'createWorkflow':
+      return mapValue(await client.createWorkflow(target, wholeWorkflow(operation), signal), workflowAsFields);
+    case 'updateWorkflow':
+    case 'switchOnWorkflow':
+    case 'switchOffWorkflow':
+      return mapValue(await client.replaceWorkflow(workflowNamed(target, snapshot), wholeWorkflow(operation), signal), workflowAsFields);
+    case 'deleteWorkflow':
+      return client.deleteWorkflow(workflowNamed(target, snapshot).id, signal);
     case 'createScore':
     case 'deleteScore':
     case 'publishScore':
-    case 'createWorkflow':
-    case 'updateWorkflow':
-    case 'deleteWorkflow':
-    case 'switchOnWorkflow':
-    case 'switchOffWorkflow':
     case 'manual':
       throw new Error(`${kind} cannot be sent.`);
   }
@@ -46,6 +51,20 @@ function listIdOf(name: string, snapshot: PortalSnapshot): string {
   const list = snapshot.lists.find((each) => each.name === name);
   if (list === undefined) throw new Error(`No list named ${name} was read, so it cannot be changed.`);
   return list.listId;
+}
+
+function workflowNamed(name: string, snapshot: PortalSnapshot): PortalSnapshot['workflows'][number] {
+  const workflow = snapshot.workflows.find((each) => each.name === name);
+  if (workflow === undefined) throw new Error(`No workflow named ${name} was read, so it cannot be changed.`);
+  return workflow;
+}
+
+/** Every field that the operation shows, under the names that a portal takes. */
+const wholeWorkflow = (operation: PushOperation): { [field: string]: JsonValue } => Object.fromEntries(operation.fields.map(({ field, after }) => [field, after]));
+
+function textsOf(operation: PushOperation, field: string): string[] {
+  const value = afterOf(operation, field);
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function mapValue<T, R>(outcome: Outcome<T>, map: (value: T) => R): Outcome<R> {

@@ -8,7 +8,7 @@ import type { JournalEntry } from '../../electron/hubspot/journal-entry.ts';
 import type { ApiVersion } from '../../electron/hubspot/paths.ts';
 import { createPortalClient, type PortalClient } from '../../electron/hubspot/portal-client.ts';
 import { readPortal } from '../../electron/hubspot/read-portal.ts';
-import { defaultRehearsalState } from '../../electron/hubspot/simulator/default-state.ts';
+import { defaultRehearsalState, rehearsedOwners } from '../../electron/hubspot/simulator/default-state.ts';
 import type { RehearsalState } from '../../electron/hubspot/simulator/rehearsal-state.ts';
 import { startRehearsalPortal, type RehearsalPortal } from '../../electron/hubspot/simulator/start-rehearsal-portal.ts';
 import { createTransport, type Exchange } from '../../electron/hubspot/transport.ts';
@@ -31,7 +31,13 @@ export interface Rehearsal {
   writes(): string[];
 }
 
-export async function aRehearsal({ state = defaultRehearsalState(), version = 'dated' }: { state?: RehearsalState; version?: ApiVersion } = {}): Promise<Rehearsal> {
+/** How many changes the configuration of these tests needs in the portal of these tests. */
+export const CHANGES = 27;
+
+/** The built-in portal with the agreed people in it. */
+export const aPortalState = (): RehearsalState => ({ ...defaultRehearsalState(), owners: rehearsedOwners(aConfiguration()) });
+
+export async function aRehearsal({ state = aPortalState(), version = 'dated' }: { state?: RehearsalState; version?: ApiVersion } = {}): Promise<Rehearsal> {
   const requests: string[] = [];
   const exchanges: Exchange[] = [];
   const journal: JournalEntry[] = [];
@@ -57,4 +63,4 @@ export async function aRehearsal({ state = defaultRehearsalState(), version = 'd
 }
 
 /** States of what is not done by hand. */
-export const statesOf = (operations: readonly PushOperation[]): string[] => [...new Set(operations.filter(({ kind }) => kind !== 'manual').map(({ status }) => status))].sort();
+export const statesOf = (operations: readonly PushOperation[]): string[] => [...new Set(operations.filter(({ kind, group }) => kind !== 'manual' && group !== 'switchOn').map(({ status }) => status))].sort();

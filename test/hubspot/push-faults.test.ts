@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verifyPush } from '../../electron/hubspot/verify-push.ts';
 import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
-import { aRehearsal, identity, statesOf } from './a-rehearsal.ts';
+import { aRehearsal, CHANGES, identity, statesOf } from './a-rehearsal.ts';
 
 const created = (requests: readonly string[]): string[] => requests.filter((request) => request.startsWith('POST'));
 
@@ -18,7 +18,7 @@ describe('a push against a portal that', () => {
     const plan = await rehearsal.plan();
     rehearsal.portal.setFaults([{ kind: 'rateLimit', times: 3, onlyWrites: true }]);
     const stopped = await rehearsal.apply(plan);
-    expect(stopped).toMatchObject({ kind: 'stopped', message: 'The portal is taking no more requests for the moment. Try again in a minute. 0 of 19 changes are in the portal. Apply again to go on from there.' });
+    expect(stopped).toMatchObject({ kind: 'stopped', message: `The portal is taking no more requests for the moment. Try again in a minute. 0 of ${CHANGES} changes are in the portal. Apply again to go on from there.` });
     expect(statesOf(stopped.operations)).toEqual(['planned']);
     expect(statesOf((await rehearsal.apply(stopped.operations)).operations)).toEqual(['done']);
   });
@@ -39,7 +39,7 @@ describe('a push against a portal that', () => {
     rehearsal.writes();
     rehearsal.portal.setFaults([{ kind: 'serverError', times: 1, onlyWrites: true }]);
     expect(statesOf((await rehearsal.apply(plan)).operations)).toEqual(['done']);
-    expect(rehearsal.writes()).toHaveLength(20);
+    expect(rehearsal.writes()).toHaveLength(CHANGES + 1);
     expect(rehearsal.journal.slice(0, 5).map(({ phase }) => phase)).toEqual(['sending', 'lost', 'reread', 'sending', 'answered']);
   });
 
@@ -59,7 +59,7 @@ describe('a push against a portal that', () => {
     rehearsal.portal.setFaults([{ kind, times: 2 }]);
     const applied = await rehearsal.apply(plan);
     expect(statesOf(applied.operations)).toEqual(['done']);
-    expect(rehearsal.writes()).toHaveLength(19);
+    expect(rehearsal.writes()).toHaveLength(CHANGES);
     expect(applied.operations[0]?.message).toBe('In the portal as agreed.');
     expect(await verifyPush(rehearsal.client, aConfiguration(), identity)).toMatchObject({ differences: [] });
   });
@@ -105,9 +105,9 @@ describe('a push against a portal that', () => {
     const applied = await rehearsal.apply(await rehearsal.plan());
     expect(applied.kind).toBe('applied');
     const failed = applied.operations.filter(({ status }) => status === 'failed');
-    expect(failed.map(({ id }) => id)).toEqual(['property:hx_tier', 'list:t-hot', 'list:t-warm', 'list:t-cold']);
+    expect(failed.map(({ id }) => id)).toEqual(['property:hx_tier', 'list:t-hot', 'list:t-warm', 'list:t-cold', 'workflow:tier', 'workflow:clock', 'workflow:escalation']);
     expect(failed[1]?.message).toContain('Not sent, because it needs "hx_tier"');
-    expect(applied.operations.filter(({ status }) => status === 'done')).toHaveLength(15);
+    expect(applied.operations.filter(({ status }) => status === 'done')).toHaveLength(CHANGES - 7);
   });
 });
 
@@ -126,7 +126,7 @@ describe('an interrupted push', () => {
     await expect(crash).rejects.toThrow('the lights went out');
     const resumed = await rehearsal.apply([...stored.values()]);
     expect(statesOf(resumed.operations)).toEqual(['done']);
-    expect(rehearsal.writes()).toHaveLength(19);
+    expect(rehearsal.writes()).toHaveLength(CHANGES);
     expect(await verifyPush(rehearsal.client, aConfiguration(), identity)).toMatchObject({ differences: [] });
   });
 
@@ -138,7 +138,7 @@ describe('an interrupted push', () => {
     expect(cancelled.kind).toBe('cancelled');
     expect(cancelled.operations.filter(({ status }) => status === 'done')).toHaveLength(4);
     expect(statesOf((await rehearsal.apply(cancelled.operations)).operations)).toEqual(['done']);
-    expect(rehearsal.writes()).toHaveLength(19);
+    expect(rehearsal.writes()).toHaveLength(CHANGES);
   });
 
   it('does not overwrite what somebody changed meanwhile', async () => {

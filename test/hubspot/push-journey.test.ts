@@ -3,7 +3,7 @@ import type { PortalPort, PortalTarget } from '../../electron/host/ports.ts';
 import { createPortalPort } from '../../electron/hubspot/portal-port.ts';
 import { verifyPush } from '../../electron/hubspot/verify-push.ts';
 import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
-import { aRehearsal, identity, statesOf } from './a-rehearsal.ts';
+import { aRehearsal, CHANGES, identity, statesOf } from './a-rehearsal.ts';
 
 describe.each(['dated', 'v3'] as const)('a push over %s paths', (version) => {
   it('is planned, applied, verified equal, and then has nothing left to do', async () => {
@@ -11,7 +11,7 @@ describe.each(['dated', 'v3'] as const)('a push over %s paths', (version) => {
     const applied = await rehearsal.apply(await rehearsal.plan());
     expect(applied.kind).toBe('applied');
     expect(statesOf(applied.operations)).toEqual(['done']);
-    expect(rehearsal.writes()).toHaveLength(19);
+    expect(rehearsal.writes()).toHaveLength(CHANGES);
 
     expect(await verifyPush(rehearsal.client, aConfiguration(), identity)).toEqual({ kind: 'compared', differences: [] });
     const again = await rehearsal.plan();
@@ -42,7 +42,7 @@ describe('a push', () => {
     const rehearsal = await aRehearsal();
     await rehearsal.apply(await rehearsal.plan());
     const phases = rehearsal.journal.map(({ operationId, phase }) => `${operationId} ${phase}`);
-    expect(phases).toHaveLength(38);
+    expect(phases).toHaveLength(2 * CHANGES);
     expect(phases.slice(0, 2)).toEqual(['group:hx_handoff sending', 'group:hx_handoff answered']);
     const status = rehearsal.journal.find(({ operationId, phase }) => operationId === 'property:hs_lead_status' && phase === 'sending');
     expect(JSON.stringify(status?.before?.['options'])).toContain('ATTEMPTED_TO_CONTACT');
@@ -55,7 +55,7 @@ describe('a push', () => {
     const steps: [number, number][] = [];
     await rehearsal.apply(await rehearsal.plan(), { onOperation: ({ id, status }) => void states.push(`${id} ${status}`), onProgress: (done, total) => void steps.push([done, total]) });
     expect(states.slice(0, 2)).toEqual(['group:hx_handoff sent', 'group:hx_handoff done']);
-    expect(steps.at(-1)).toEqual([19, 19]);
+    expect(steps.at(-1)).toEqual([CHANGES, CHANGES]);
   });
 
   it('changes only what a later agreement changed, and keeps choices that records may hold', async () => {

@@ -47,9 +47,10 @@ describe('taking a push back', () => {
     const changes = await pushed(rehearsal);
     rehearsal.writes();
     rehearsal.portal.setFaults([{ kind, times: 1, onlyWrites: true }]);
-    const back = await rehearsal.apply(planRollback(changes));
+    const way = planRollback(changes);
+    const back = await rehearsal.apply(way);
     expect(statesOf(back.operations)).toEqual(['done']);
     expect(visiblePortal(rehearsal.state)).toBe(before);
-    expect(rehearsal.writes()).toHaveLength(changes.length + (kind === 'serverError' ? 1 : 0));
+    expect(rehearsal.writes()).toHaveLength(way.length + (kind === 'serverError' ? 1 : 0));
   });
 });

@@ -1,4 +1,5 @@
 import type { PushPlan } from '../../../shared/contract/areas/push.ts';
+import type { ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { writeOperation, writePortalState } from '../../storage/pushes.ts';
 import type { Handler } from '../handler.ts';
@@ -7,20 +8,25 @@ import { findPlan, presentPlan } from './present-plan.ts';
 import { recordPush } from './record-push.ts';
 import { targetOf } from './target-of.ts';
 
-export const applyPlan: Handler<'push.applyPlan'> = async (context, { planId, jobId }) =>
-  (await context.jobs.alone(`push ${context.workshopId}`, () => context.jobs.run(jobId, (signal) => apply(context, planId, jobId, signal)))) ?? PUSH_RUNS;
+export const applyPlan: Handler<'push.applyPlan'> = async (context, input) =>
+  (await context.jobs.alone(`push ${context.workshopId}`, () => context.jobs.run(input.jobId, (signal) => apply(context, input, signal)))) ?? PUSH_RUNS;
 
 /** What a second push of one workshop hears while the first is under way. */
 export const PUSH_RUNS = fail('refused', 'A push of this workshop is under way already. Wait until it ends, or cancel it.');
 
-async function apply(context: WorkshopContext, planId: string, jobId: string, signal: AbortSignal): Promise<Reply<PushPlan>> {
+async function apply(context: WorkshopContext, { planId, jobId, switchOn }: ParsedInputOf<'push.applyPlan'>, signal: AbortSignal): Promise<Reply<PushPlan>> {
   const found = await findPlan(context, planId);
   if (!found.ok) return found;
   const plan = found.value;
   if (plan.refusal !== null) return fail('refused', plan.refusal);
+  if (switchOn !== undefined) {
+    const missing = notReady(plan, switchOn);
+    if (missing !== null) return fail('refused', missing);
+  }
   const applied = await context.portal.apply(await targetOf(context), plan.operations, {
     snapshotHash: plan.snapshotHash,
     signal,
+    ...(switchOn === undefined ? {} : { switchOn }),
     ...recordPush(context, plan),
     onProgress: (done, total, label) => context.emit({ kind: 'progress', jobId, label, done, total, finished: false }),
   });
@@ -31,4 +37,15 @@ async function apply(context: WorkshopContext, planId: string, jobId: string, si
   for (const [number, operation] of applied.value.operations.entries()) writeOperation(context.database, planId, number, JSON.stringify(operation));
   const after = await presentPlan(context);
   return after === null ? fail('internal', 'The plan has gone. Plan again.') : ok(after);
+}
+
+/** Why something cannot be switched on yet: nothing is switched on that was not made as agreed. Null when all can. */
+function notReady({ operations }: PushPlan, ids: readonly string[]): string | null {
+  for (const id of ids) {
+    const chosen = operations.find((operation) => operation.id === id && operation.group === 'switchOn');
+    if (chosen === undefined) return 'This is not among what the plan can switch on. Look at the plan again.';
+    const made = operations.find((operation) => operation.target === chosen.target && operation.group !== 'switchOn');
+    if (made !== undefined && made.status !== 'done' && made.status !== 'unchanged') return `"${chosen.target}" is not in the portal as agreed yet. Apply the plan first, then switch it on.`;
+  }
+  return null;
 }

@@ -1,4 +1,5 @@
-import type { RehearsalState, StoredGroup, StoredOption, StoredProperty } from './rehearsal-state.ts';
+import type { Configuration } from '../../../shared/engine/model/configuration.ts';
+import type { RehearsalState, StoredGroup, StoredOption, StoredOwner, StoredProperty } from './rehearsal-state.ts';
 
 const options = (...pairs: readonly (readonly [value: string, label: string])[]): StoredOption[] =>
   pairs.map(([value, label], displayOrder) => ({ value, label, displayOrder, hidden: false }));
@@ -43,6 +44,11 @@ export function defaultRehearsalState(): RehearsalState {
       createdAt: OPENED_AT,
     },
     nextListId: 14,
+    nextWorkflowId: 5001,
+    workflows: [],
+    owners: [],
+    validations: [],
+    closed: {},
     objects: {
       contacts: { groups: contactGroups(), properties: contactProperties() },
       companies: { groups: [group('companyinformation', 'Company information', 0)], properties: [text('name', 'Company name'), text('domain', 'Company domain name')] },
@@ -55,6 +61,10 @@ export function defaultRehearsalState(): RehearsalState {
     ],
   };
 }
+
+/** The agreed people as users of a rehearsed portal, so that routing finds them. */
+export const rehearsedOwners = ({ routing }: Pick<Configuration, 'routing'>): StoredOwner[] =>
+  routing.roster.map((rep, i) => ({ ownerId: rep.extId === '' ? rep.id : rep.extId, userId: String(2001 + i), email: '', firstName: rep.name, lastName: '', archived: false }));
 
 const group = (name: string, label: string, displayOrder: number): StoredGroup => ({ name, label, displayOrder, archived: false });
 

@@ -14,10 +14,13 @@ const OPERATORS: { readonly [operationType: string]: readonly string[] } = {
   NUMBER: ['IS_EQUAL_TO', 'IS_NOT_EQUAL_TO', 'IS_GREATER_THAN', 'IS_GREATER_THAN_OR_EQUAL_TO', 'IS_LESS_THAN', 'IS_LESS_THAN_OR_EQUAL_TO'],
   ALL_PROPERTY: ['IS_KNOWN', 'IS_UNKNOWN', 'IS_BLANK', 'IS_NOT_BLANK'],
   BOOL: ['IS_EQUAL_TO', 'IS_NOT_EQUAL_TO'],
+  NUMBER_RANGED: ['IS_BETWEEN', 'IS_NOT_BETWEEN'],
+  STRING: ['IS_EQUAL_TO', 'IS_NOT_EQUAL_TO', 'CONTAINS', 'DOES_NOT_CONTAIN', 'STARTS_WITH', 'ENDS_WITH'],
+  MULTISTRING: ['IS_EQUAL_TO', 'IS_NOT_EQUAL_TO', 'CONTAINS', 'CONTAINS_EXACTLY', 'DOES_NOT_CONTAIN', 'DOES_NOT_CONTAIN_EXACTLY', 'STARTS_WITH', 'ENDS_WITH'],
 };
 
 /** Which properties a kind of operation can compare. */
-const TYPES: { readonly [operationType: string]: string } = { ENUMERATION: 'enumeration', NUMBER: 'number', BOOL: 'bool' };
+const TYPES: { readonly [operationType: string]: string } = { ENUMERATION: 'enumeration', NUMBER: 'number', NUMBER_RANGED: 'number', BOOL: 'bool', STRING: 'string', MULTISTRING: 'string' };
 
 /** Refuse a filter that the portal's screens could not open or that compares what it cannot. */
 export function checkFilter(state: RehearsalState, objectTypeId: string, filter: unknown): void {

@@ -1,10 +1,10 @@
 /** A refusal of the rehearsal portal on its way to the answer; the error body follows hubspot.md §3 and §4. */
 export class PortalRefusal extends Error {
-  readonly status: 400 | 401 | 403 | 404 | 409;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 500;
   readonly category: string;
   readonly subCategory: string | null;
 
-  constructor(status: 400 | 401 | 403 | 404 | 409, category: string, message: string, subCategory: string | null = null) {
+  constructor(status: 400 | 401 | 403 | 404 | 409 | 500, category: string, message: string, subCategory: string | null = null) {
     super(message);
     this.status = status;
     this.category = category;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { notFound, notValid, PortalRefusal } from './portal-refusal.ts';
-import { checkProperty, listsUsing } from './property-rules.ts';
+import { checkProperty, usersOf } from './property-rules.ts';
 import { rehearsedObject } from './rehearsed-object.ts';
 import type { StoredOption, StoredProperty } from './rehearsal-state.ts';
 import { isoTime, readBody, type RoutesContext } from './routes-context.ts';
@@ -83,7 +83,7 @@ function updateProperty(context: RoutesContext, objectType: string, name: string
 function archiveProperty(context: RoutesContext, objectType: string, name: string): void {
   const property = findProperty(context, objectType, name);
   if (property.hubspotDefined) throw notValid(`${name} is defined by the portal and cannot be archived`, 'PropertyValidationError.NOT_ARCHIVABLE');
-  const users = listsUsing(context.state, name);
+  const users = usersOf(context.state, name);
   if (users.length > 0) throw notValid(`${name} is in use: ${users.join(', ')}`, 'PropertyValidationError.CANNOT_DELETE_PROPERTY_IN_USE');
   property.archivedAt = context.now();
 }

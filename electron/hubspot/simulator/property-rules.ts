@@ -31,14 +31,19 @@ function checkOptions(options: readonly StoredOption[]): void {
   if (labels.size < options.length) throw notValid('Property options must have unique labels', 'PropertyValidationError.DUPLICATE_OPTION_LABEL');
 }
 
-/** The lists whose filter names a property, which keeps it from being archived. */
-export function listsUsing(state: RehearsalState, name: string): string[] {
-  return state.lists.filter((list) => list.deletedAt === null && propertiesIn(list.filterBranch).includes(name)).map((list) => list.name);
+/** The lists and workflows that name a property, which keeps it from being archived. */
+export function usersOf(state: RehearsalState, name: string): string[] {
+  const lists = state.lists.filter((list) => list.deletedAt === null && propertiesIn(list.filterBranch).includes(name));
+  const workflows = state.workflows.filter(({ body }) => propertiesIn(body).includes(name));
+  return [...lists, ...workflows].map((user) => user.name);
 }
 
-/** Every property that a filter names. */
-export function propertiesIn(filter: unknown): string[] {
-  if (Array.isArray(filter)) return filter.flatMap(propertiesIn);
-  if (typeof filter !== 'object' || filter === null) return [];
-  return Object.entries(filter).flatMap(([key, value]) => (key === 'property' && typeof value === 'string' ? [value] : propertiesIn(value)));
+/** The keys under which filters and actions name a property. */
+const NAMING = new Set(['property', 'property_name', 'propertyName', 'target_property']);
+
+/** Every property that a filter or an action names. */
+export function propertiesIn(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(propertiesIn);
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) => (NAMING.has(key) && typeof value === 'string' ? [value] : propertiesIn(value)));
 }

@@ -1,13 +1,16 @@
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { API_PATHS } from '../paths.ts';
+import { API_PATHS, type ApiFamily } from '../paths.ts';
 import type { FaultKind, FaultScript } from './fault-script.ts';
 import { groupsRoutes } from './groups-routes.ts';
 import { listsRoutes } from './lists-routes.ts';
 import { PortalRefusal } from './portal-refusal.ts';
 import { propertiesRoutes } from './properties-routes.ts';
+import { ownersRoutes } from './owners-routes.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { isoTime, type RoutesContext } from './routes-context.ts';
+import { validationsRoutes } from './validations-routes.ts';
+import { workflowsRoutes } from './workflows-routes.ts';
 
 /** What the portal answers with, apart from its state. */
 export interface RehearsalSettings extends RoutesContext {
@@ -24,9 +27,13 @@ export function createRehearsalApp(settings: RehearsalSettings): Hono {
   const app = new Hono({ strict: false });
   app.use(answerLikeAPortal(settings, limits));
   for (const { family, base } of API_PATHS) {
+    app.use(`${base}/*`, closedFamily(settings, family));
     if (family === 'accountInfo') app.get(`${base}/details`, (c) => c.json(accountDetails(settings)));
     if (family === 'properties') app.route(base, groupsRoutes(settings)).route(base, propertiesRoutes(settings));
     if (family === 'lists') app.route(base, listsRoutes(settings));
+    if (family === 'validations') app.route(base, validationsRoutes(settings));
+    if (family === 'owners') app.route(base, ownersRoutes(settings));
+    if (family === 'workflows') app.route(base, workflowsRoutes(settings));
   }
   app.notFound((c) => errorAnswer(c, 404, 'OBJECT_NOT_FOUND', 'resource not found'));
   app.onError((error, c) => {
@@ -35,6 +42,28 @@ export function createRehearsalApp(settings: RehearsalSettings): Hono {
   });
   return app;
 }
+
+/** A part of the interface that this portal lacks, or for which the key has no scope. */
+function closedFamily({ state }: RehearsalSettings, family: ApiFamily): MiddlewareHandler {
+  return async (c, next) => {
+    switch (state.closed[family]) {
+      case undefined:
+        return next();
+      case 'off':
+        return errorAnswer(c, 404, 'OBJECT_NOT_FOUND', 'resource not found');
+      case 'scope':
+        return c.json({
+          status: 'error', category: 'MISSING_SCOPES', message: 'This app hasn\'t been granted all required scopes to make this call.', correlationId: c.res.headers.get('X-HubSpot-Correlation-Id'),
+          errors: [{ message: 'One or more of the following scopes are required.', context: { requiredGranularScopes: [SCOPES[family]] } }],
+        }, 403);
+    }
+  };
+}
+
+/** The scope that a family asks for (hubspot.md §1). */
+const SCOPES: Readonly<Record<ApiFamily, string>> = {
+  accountInfo: 'oauth', properties: 'crm.schemas.contacts.write', lists: 'crm.lists.write', validations: 'crm.schemas.contacts.write', owners: 'crm.objects.owners.read', workflows: 'automation',
+};
 
 function answerLikeAPortal({ token, faults, onRequest }: RehearsalSettings, limits: RateLimits): MiddlewareHandler {
   return async (c, next) => {

@@ -51,6 +51,35 @@ export interface StoredList {
   deletedAt: number | null;
 }
 
+/** A workflow; `body` is what a full replacement sets, `pendingReads` how often it still says that it is being made. */
+export interface StoredWorkflow {
+  id: string;
+  name: string;
+  isEnabled: boolean;
+  revisionId: string;
+  createdAt: number;
+  updatedAt: number;
+  pendingReads: number;
+  body: { [key: string]: unknown };
+}
+
+/** Somebody who can own contacts. */
+export interface StoredOwner {
+  ownerId: string;
+  userId: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+  archived: boolean;
+}
+
+/** A rule on the values of a property. */
+export interface StoredValidation {
+  property: string;
+  ruleType: string;
+  ruleArguments: string[];
+}
+
 /** Everything that the rehearsal portal remembers: plain JSON, so that a workshop can keep it between runs. */
 export interface RehearsalState {
   format: 1;
@@ -68,17 +97,26 @@ export interface RehearsalState {
   /** By object type name. */
   objects: { [objectType: string]: { groups: StoredGroup[]; properties: StoredProperty[] } };
   lists: StoredList[];
+  nextWorkflowId: number;
+  workflows: StoredWorkflow[];
+  owners: StoredOwner[];
+  validations: StoredValidation[];
+  /** Parts of the interface that this portal or this key lacks: not there at all, or without the scope. */
+  closed: { [family: string]: 'off' | 'scope' };
 }
 
 /** The state as text. */
 export const dumpState = (state: RehearsalState): string => JSON.stringify(state);
+
+const LATER = { nextWorkflowId: 5001, workflows: [], owners: [], validations: [], closed: {} } as const satisfies Partial<Record<keyof RehearsalState, unknown>>;
 
 /** A state from its text, or null when it is none of this version. */
 export function loadState(text: string): RehearsalState | null {
   try {
     const state = JSON.parse(text) as RehearsalState | null; // written by dumpState; the checks below refuse anything else
     const isWhole = state?.format === 1 && typeof state.portal === 'object' && typeof state.objects === 'object' && Array.isArray(state.lists);
-    return isWhole ? state : null;
+    // A portal of an earlier version knew no workflows, owners and rules.
+    return isWhole ? { ...structuredClone(LATER), ...state } : null;
   } catch {
     return null;
   }

@@ -79,6 +79,22 @@ export const REQUEST_SCHEMAS = {
     },
   }),
   listFilterUpdate: ajv.compile({ type: 'object', required: ['filterBranch'], properties: { filterBranch: { $ref: 'branch' } } }),
+  flowWrite: ajv.compile({
+    type: 'object',
+    required: ['name', 'type', 'flowType', 'isEnabled', 'objectTypeId', 'actions'],
+    properties: {
+      name: { type: 'string', minLength: 1 },
+      type: { enum: ['CONTACT_FLOW', 'PLATFORM_FLOW'] },
+      flowType: { const: 'WORKFLOW' },
+      isEnabled: { type: 'boolean' },
+      objectTypeId: { type: 'string' },
+      revisionId: { type: 'string' },
+      startActionId: { type: 'string' },
+      actions: { type: 'array', items: { type: 'object', required: ['actionId', 'type'], properties: { actionId: { type: 'string' }, type: { enum: ['SINGLE_CONNECTION', 'LIST_BRANCH', 'STATIC_BRANCH'] } } } },
+      enrollmentCriteria: { type: 'object', properties: { type: { enum: ['LIST_BASED', 'EVENT_BASED', 'MANUAL', 'DATASET'] }, listFilterBranch: { $ref: 'branch' } } },
+    },
+  }),
+  validationWrite: ajv.compile({ type: 'object', required: ['ruleArguments'], properties: { ruleArguments: { type: 'array', items: { type: 'string' } } } }),
   listSearch: ajv.compile({ type: 'object', properties: { query: { type: 'string' }, count: { type: 'integer' }, offset: { type: 'integer' } } }),
 } as const;
 

@@ -1,14 +1,18 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { PushOperation } from '../../../shared/contract/areas/push.ts';
+import { reversibilityOf } from '../../../shared/engine/hubspot-plan/undo-operation.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Section } from '../../components/side-panel.tsx';
-import { jsonText, optionLines } from './json-text.ts';
+import { optionLines } from './json-text.ts';
+import { fieldText, workflowSteps } from './operation-words.ts';
 import { statusWord } from './push-state.ts';
 
 const RISK = { low: 'Low', medium: 'Medium', high: 'High' } as const;
 
 /** One operation field by field: the portal now and after, the way back, the risk; for steps by hand, where to click. */
-export function OperationDetail({ operation, place, of }: { readonly operation: PushOperation; readonly place: number; readonly of: number }): JSX.Element {
+export function OperationDetail({ operation, place, of, children }: { readonly operation: PushOperation; readonly place: number; readonly of: number; readonly children?: ReactNode }): JSX.Element {
+  const steps = workflowSteps(operation);
+  const reversibility = reversibilityOf(operation);
   return (
     <>
       <Section title={`Operation ${place} of ${of}`}>
@@ -17,6 +21,7 @@ export function OperationDetail({ operation, place, of }: { readonly operation: 
         {operation.message !== '' && <p className={classNames('push-message', (operation.status === 'failed' || operation.status === 'unknown') && 'push-message-bad')} role="status">{operation.message}</p>}
       </Section>
       {operation.fields.length > 0 && <Section title="Field by field"><FieldTable fields={operation.fields} /></Section>}
+      {steps.length > 0 && <Section title="Steps of the workflow"><ol className="push-steps">{steps.map((step, index) => <li key={index}>{step}</li>)}</ol></Section>}
       {operation.steps.length > 0 && (
         <Section title="Where to click"><ol className="push-steps">{operation.steps.map((step, index) => <li key={index}>{step}</li>)}</ol></Section>
       )}
@@ -25,9 +30,11 @@ export function OperationDetail({ operation, place, of }: { readonly operation: 
           <div><dt>Target</dt><dd className="mono">{operation.target}</dd></div>
           <div><dt>Risk</dt><dd>{RISK[operation.risk]}</dd></div>
           <div><dt>Way back</dt><dd>{operation.wayBack}</dd></div>
-          <div><dt>Status</dt><dd>{statusWord(operation.status)}</dd></div>
+          {reversibility.kind !== 'whole' && operation.kind !== 'manual' && <div><dt>Stays</dt><dd className={reversibility.kind === 'none' ? 'never-text' : undefined}>{reversibility.stays}</dd></div>}
+          <div><dt>Status</dt><dd>{statusWord(operation)}</dd></div>
         </dl>
       </Section>
+      {children}
     </>
   );
 }
@@ -44,8 +51,8 @@ function FieldTable({ fields }: { readonly fields: PushOperation['fields'] }): J
 function FieldRows({ field }: { readonly field: PushOperation['fields'][number] }): JSX.Element {
   const lines = optionLines(field.before, field.after);
   if (lines === null) {
-    const [before, after] = [jsonText(field.before), jsonText(field.after)];
-    return <FieldRow name={field.field} before={before} after={after} isChanged={before !== after} />;
+    const [before, after] = [fieldText(field.field, field.before), fieldText(field.field, field.after)];
+    return <FieldRow name={field.field} before={before} after={after} isChanged={JSON.stringify(field.before) !== JSON.stringify(field.after)} />;
   }
   return (
     <>

@@ -46,7 +46,7 @@ function Row({ operation, isOn, onChoose, onTick }: {
       </button>
       <span className="push-status">
         {operation.group === 'byHand'
-          ? <CheckBox label={<>{statusWord(operation.status)}<span className="visually-hidden">: {operation.title}</span></>} isChecked={operation.status === 'ticked'} onChange={(isDone) => onTick(operation.id, isDone)} />
+          ? <CheckBox label={<>{statusWord(operation)}<span className="visually-hidden">: {operation.title}</span></>} isChecked={operation.status === 'ticked'} onChange={(isDone) => onTick(operation.id, isDone)} />
           : <Status operation={operation} />}
       </span>
     </li>
@@ -59,7 +59,7 @@ function Status({ operation }: { readonly operation: PushOperation }): JSX.Eleme
   return (
     <span className={classNames('push-state', isBad && 'never-text')} title={operation.message}>
       {status === 'done' || status === 'unchanged' ? <Icon name="check" /> : isBad ? <Icon name="warning" /> : <span className="push-ring" aria-hidden="true" />}
-      {statusWord(status)}
+      {statusWord(operation)}
     </span>
   );
 }

@@ -22,11 +22,13 @@ import { PushFooter } from './push-footer.tsx';
 import { firstToLookAt, pushFinding, toSend } from './push-state.ts';
 import { PushLog } from './push-log.tsx';
 import { usePush, type Push } from './use-push.ts';
+import { SwitchOn } from './switch-on.tsx';
 import { VerifyResult } from './verify-result.tsx';
+import { WorkflowView } from './workflow-view.tsx';
 import './push.css';
 
-type View = 'plan' | 'log';
-const VIEWS = [{ value: 'plan', label: 'Plan' }, { value: 'log', label: 'Log' }] as const satisfies readonly Segment<View>[];
+type View = 'plan' | 'graph' | 'log';
+const VIEWS = [{ value: 'plan', label: 'Plan' }, { value: 'graph', label: 'Graph' }, { value: 'log', label: 'Log' }] as const satisfies readonly Segment<View>[];
 
 /** Plan, look, confirm, apply, verify, take back: from the signed configuration to the portal, first on the rehearsal portal. */
 export function PushScreen(): JSX.Element {
@@ -55,7 +57,7 @@ export function PushScreen(): JSX.Element {
       />
       <PushNews push={push} zone={zone} />
       {plan === null && <EmptyState frame="rows" sentence="Planning sends nothing." detail="It compares the portal with the signed configuration and shows what would change, and the way back." />}
-      {plan !== null && (view === 'log' ? <PushLog zone={zone} /> : <PlanBody plan={plan} push={push} />)}
+      {plan !== null && (view === 'log' ? <PushLog zone={zone} /> : view === 'graph' ? <WorkflowView plan={plan} /> : <PlanBody plan={plan} push={push} />)}
       {plan !== null && (
         <PushFooter agreement={agreements.find((one) => one.id === plan.agreementId) ?? null} plan={plan} zone={zone}>
           <PushActions plan={plan} push={push} />
@@ -87,7 +89,9 @@ function PlanBody({ plan, push }: { readonly plan: PushPlan; readonly push: Push
   return (
     <div className="push-body">
       <OperationList plan={plan} selected={operation.id} onChoose={setChosen} onTick={(id, isDone) => void push.tick(id, isDone)} />
-      <SidePanel label="Operation" width={380}><OperationDetail operation={operation} place={plan.operations.indexOf(operation) + 1} of={plan.operations.length} /></SidePanel>
+      <SidePanel label="Operation" width={380}><OperationDetail operation={operation} place={plan.operations.indexOf(operation) + 1} of={plan.operations.length}>
+        {operation.group === 'switchOn' && <SwitchOn plan={plan} operation={operation} isRunning={push.job.isRunning} onConfirm={() => void push.apply([operation.id])} />}
+      </OperationDetail></SidePanel>
     </div>
   );
 }

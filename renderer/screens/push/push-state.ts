@@ -57,14 +57,16 @@ const WORDS: Readonly<Record<Status, string>> = {
   planned: 'Planned', sent: 'Sent, not answered', done: 'Done', unchanged: 'Already so', failed: 'Failed', unknown: 'Not known', byHand: 'By hand', ticked: 'Done by hand',
 };
 
+const SWITCH_WORDS: Readonly<Partial<Record<Status, string>>> = { planned: 'Off until confirmed', done: 'Switched on', unchanged: 'Is on' };
+
 /** The name of what an operation is about, without the verb that its sign already says. */
 export const shortTitle = (title: string): string => /["“]([^"”]+)["”]/.exec(title)?.[1] ?? title;
 
 /** The way back in a few words: what stands before the first bracket or stop. */
 export const shortWayBack = (wayBack: string): string => (/^[^(.;]+/.exec(wayBack)?.[0] ?? wayBack).replace(/ in HubSpot/, '').trim();
 
-/** What a status says to people. */
-export const statusWord = (status: Status): string => WORDS[status];
+/** What a status says to people; what is switched on waits for its own confirmation. */
+export const statusWord = ({ status, group }: Pick<PushOperation, 'status' | 'group'>): string => (group === 'switchOn' ? SWITCH_WORDS[status] ?? WORDS[status] : WORDS[status]);
 
 /** Whether an operation adds, changes, takes away, finds it so already, or asks for hands. */
 export function kindSign({ kind, status }: Pick<PushOperation, 'kind' | 'status'>): '+' | '±' | '−' | '=' | 'M' {

@@ -17,7 +17,8 @@ export interface Push {
   readonly makePlan: (agreement: Agreement) => Promise<void>;
   /** The way back of the last push, as a plan of its own. */
   readonly planRollback: () => Promise<void>;
-  readonly apply: () => Promise<void>;
+  /** Sends what the plan holds; with ids of things to switch on, only those. */
+  readonly apply: (switchOn?: readonly string[]) => Promise<void>;
   readonly cancel: () => void;
   readonly verify: () => Promise<void>;
   readonly tick: (operationId: string, isDone: boolean) => Promise<void>;
@@ -56,10 +57,10 @@ export function usePush(): Push {
       setVerification(null);
       take(await send('push.planRollback', { planId: plan.id }));
     },
-    apply: async () => {
+    apply: async (switchOn) => {
       if (plan === null) return;
       setVerification(null);
-      take(await run('push.applyPlan', { planId: plan.id }, 'Changing the portal'));
+      take(await run('push.applyPlan', { planId: plan.id, ...(switchOn === undefined ? {} : { switchOn: [...switchOn] }) }, 'Changing the portal'));
     },
     verify: async () => {
       if (plan === null) return;

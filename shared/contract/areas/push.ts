@@ -63,8 +63,13 @@ export const push = {
   'push.applyPlan': procedure({
     kind: 'command',
     scope: 'workshop',
-    summary: 'Apply a plan to the portal it was made for; resumes where an earlier try stopped.',
-    input: z.object({ planId: z.string(), jobId: z.string().default('') }),
+    summary: 'Apply a plan to the portal it was made for; resumes where an earlier try stopped. Switches nothing on unless told what.',
+    input: z.object({
+      planId: z.string(),
+      jobId: z.string().default(''),
+      /** Ids of operations that switch something on, confirmed one by one: then only these are sent, and without it none of them. */
+      switchOn: z.array(z.string()).min(1).exactOptional(),
+    }),
     output: plan,
   }),
   'push.planRollback': procedure({

@@ -1,6 +1,9 @@
 import { canonicalFilter, isSameJson } from './canonical-filter.ts';
 import { objectOf, verbOf } from './operation-kinds.ts';
 import { listAsFields, listConflict } from './plan-list.ts';
+import { workflowConflict } from './plan-workflow.ts';
+import { validationTarget } from './validation-rules.ts';
+import { workflowAsFields } from './workflows/workflow-fields.ts';
 import { propertyAsFields, propertyConflict } from './plan-property.ts';
 import type { PortalSnapshot } from './portal-snapshot.ts';
 import { afterOf, type JsonValue, type PushOperation } from './push-operation.ts';
@@ -47,9 +50,11 @@ export function currentFields(operation: PushOperation, snapshot: PortalSnapshot
       return fieldsOf(named(snapshot.properties), propertyAsFields);
     case 'list':
       return fieldsOf(named(snapshot.lists), listAsFields);
-    case 'validation':
-    case 'score':
     case 'workflow':
+      return fieldsOf(named(snapshot.workflows), workflowAsFields);
+    case 'validation':
+      return fieldsOf(snapshot.validations.find((rule) => validationTarget(rule) === operation.target), ({ ruleArguments }) => ({ ruleArguments: [...ruleArguments] })) ?? { ruleArguments: null };
+    case 'score':
     case 'person':
       return null;
   }
@@ -57,13 +62,17 @@ export function currentFields(operation: PushOperation, snapshot: PortalSnapshot
 
 /** Whether the portal's object has the operation's values, filters compared in canonical form. */
 export function holds(operation: PushOperation, current: { readonly [field: string]: JsonValue }, side: 'before' | 'after'): boolean {
+  // Whether a workflow runs is no part of what was agreed about its steps: it is switched on apart.
+  const isAboutSteps = objectOf(operation) === 'workflow' && (verbOf(operation) === 'create' || verbOf(operation) === 'update') && side === 'after';
   return operation.fields.every((field) => {
+    if (isAboutSteps && field.field === 'isEnabled') return true;
     const expected = field.field === 'filterBranch' ? canonicalFilter(field[side]) : field[side];
     return isSameJson(expected, current[field.field] ?? null);
   });
 }
 
 function refusalOf(operation: PushOperation, snapshot: PortalSnapshot): string | null {
+  if (objectOf(operation) === 'workflow') return workflowConflict(operation.target, snapshot.workflows);
   if (objectOf(operation) === 'list') {
     const list = snapshot.lists.find((each) => each.name === operation.target);
     return list === undefined ? null : listConflict(operation.target, list);

@@ -35,6 +35,17 @@ function neededStatuses({ sla, playbook }: Configuration): PortalOption[] {
   return statuses;
 }
 
+/** What became of a lead that was handed over. */
+type Outcome = 'accepted' | 'rejected' | 'recycled';
+
+const OUTCOMES: { readonly [value: string]: Outcome } = { HX_ACCEPTED: 'accepted', HX_REJECTED: 'rejected', HX_RECYCLED: 'recycled' };
+
+/** The agreed outcomes with the value that each has in this portal: the portal's own where a status of this name exists. */
+export function statusesOf(configuration: Configuration, properties: readonly PortalProperty[]): { readonly outcome: Outcome; readonly value: string }[] {
+  const existing = properties.find(({ name }) => name === LEAD_STATUS)?.options ?? [];
+  return neededStatuses(configuration).map((needed) => ({ outcome: OUTCOMES[needed.value] ?? 'rejected', value: existing.find((each) => isSameStatus(each, needed))?.value ?? needed.value }));
+}
+
 const status = (value: string, label: string): PortalOption => ({ value, label, hidden: false, description: '' });
 
 const isSameStatus = (a: PortalOption, b: PortalOption): boolean =>

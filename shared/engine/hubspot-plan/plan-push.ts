@@ -3,28 +3,45 @@ import { HANDOFF_GROUP, handoffProperties, type PushIdentity } from './handoff-p
 import { planLeadStatus } from './plan-lead-status.ts';
 import { planList } from './plan-list.ts';
 import { planProperty } from './plan-property.ts';
+import { finishByHand, planSwitchOn, planWorkflow } from './plan-workflow.ts';
 import { LEAD_STATUS } from './portal-targets.ts';
 import type { PortalSnapshot } from './portal-snapshot.ts';
 import type { PushOperation } from './push-operation.ts';
-import { stepsByHand } from './steps-by-hand.ts';
+import { stepsBesideWorkflows, stepsByHand } from './steps-by-hand.ts';
 import { tierLists } from './tier-lists.ts';
+import { planValidations } from './validation-rules.ts';
+import { handoffFlows } from './workflows/handoff-flows.ts';
+
+/** What a person chooses about a push, beside what was signed. */
+export interface PushChoices {
+  /** A sequence that exists in the portal, in which a handed-over lead is enrolled; null for none. */
+  readonly sequenceId: string | null;
+}
+
+/** Nothing chosen. */
+export const NO_CHOICES: PushChoices = { sequenceId: null };
 
 /**
- * Everything between a portal and a signed configuration, in the order to apply: group, properties, lead status,
- * lists, then what a person must do (domain.md §13). What already equals is `unchanged`, so a plan made after a full
- * apply holds no change; a name that something else holds is `failed` with the sentence why.
+ * Everything between a portal and a signed configuration, in the order to apply: group, properties, rules, lead status,
+ * lists, workflows (off), what is switched on apart, then what a person must do (domain.md §13). What already equals is
+ * `unchanged`, so a plan made after a full apply holds no change; a name that something else holds is `failed` with the
+ * sentence why. A portal without workflows gets them as steps by hand.
  */
-export function planPush(configuration: Configuration, snapshot: PortalSnapshot, identity: PushIdentity): PushOperation[] {
+export function planPush(configuration: Configuration, snapshot: PortalSnapshot, identity: PushIdentity, choices: PushChoices = NO_CHOICES): PushOperation[] {
   const propertyNamed = (name: string) => snapshot.properties.find((property) => property.name === name);
   const status = planLeadStatus(configuration, propertyNamed(LEAD_STATUS));
-  const byHand = stepsByHand(configuration);
+  const flows = snapshot.abilities.workflows ? handoffFlows(configuration, snapshot, identity, choices.sequenceId) : [];
+  const namesakes = (name: string) => snapshot.workflows.filter((workflow) => workflow.name === name);
   return [
     planGroup(snapshot),
     ...handoffProperties(configuration, identity).map((wanted) => planProperty(wanted, propertyNamed(wanted.name))),
+    ...(snapshot.abilities.validations ? planValidations(configuration, snapshot) : []),
     ...(status !== null && status.kind !== 'manual' ? [status] : []),
     ...tierLists(configuration).map((wanted) => planList(wanted, snapshot.lists.find((list) => list.name === wanted.name))),
+    ...flows.map((flow) => planWorkflow(flow, namesakes(flow.name))),
+    ...flows.map((flow) => planSwitchOn(flow, namesakes(flow.name)[0])),
     ...(status?.kind === 'manual' ? [status] : []),
-    ...byHand,
+    ...(snapshot.abilities.workflows ? stepsBesideWorkflows(configuration, flows.flatMap((flow) => finishByHand(flow) ?? [])) : stepsByHand(configuration)),
   ];
 }
 

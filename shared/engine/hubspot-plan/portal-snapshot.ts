@@ -1,5 +1,6 @@
 import { canonicalFilter } from './canonical-filter.ts';
 import type { JsonValue } from './push-operation.ts';
+import { canonicalFlow } from './workflows/workflow-fields.ts';
 
 /** One choice of an enumeration, in the order shown to people. */
 export interface PortalOption {
@@ -33,6 +34,44 @@ export interface PortalList {
   readonly filterBranch: JsonValue;
 }
 
+/** A contact workflow with everything that a full replacement must send again (hubspot.md §7). */
+export interface PortalWorkflow {
+  readonly id: string;
+  readonly name: string;
+  readonly revisionId: string;
+  readonly isEnabled: boolean;
+  readonly body: { readonly [key: string]: JsonValue };
+}
+
+/** A rule that the portal enforces on writes of a property. */
+export interface PortalValidation {
+  readonly property: string;
+  readonly ruleType: string;
+  readonly ruleArguments: readonly string[];
+}
+
+/** Somebody who can own contacts. Owner ids and user ids are different numbers (hubspot.md §9). */
+export interface PortalPerson {
+  readonly ownerId: string;
+  readonly userId: string;
+  readonly name: string;
+}
+
+/** What criteria need to know of any contact property. */
+export interface PortalField {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly options: readonly Pick<PortalOption, 'value' | 'label'>[];
+}
+
+/** What this portal with this key lets a push do; what it does not becomes steps by hand. */
+export interface PortalAbilities {
+  readonly workflows: boolean;
+  readonly validations: boolean;
+  readonly scores: boolean;
+}
+
 /** Which portal answered. */
 export interface PortalAccount {
   readonly id: string;
@@ -42,12 +81,20 @@ export interface PortalAccount {
   readonly uiDomain: string;
 }
 
-/** What a portal holds of the objects that a push may touch: handoff groups and properties, lead status, tier lists. */
+/**
+ * What a portal holds of the objects that a push may touch: handoff groups and properties, lead status, tier lists, handoff
+ * workflows, rules on the score. `people` and `fields` only help to say criteria and owners, and are no part of its hash.
+ */
 export interface PortalSnapshot {
   readonly account: PortalAccount;
   readonly groups: readonly { readonly name: string; readonly label: string }[];
   readonly properties: readonly PortalProperty[];
   readonly lists: readonly PortalList[];
+  readonly workflows: readonly PortalWorkflow[];
+  readonly validations: readonly PortalValidation[];
+  readonly people: readonly PortalPerson[];
+  readonly fields: readonly PortalField[];
+  readonly abilities: PortalAbilities;
 }
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
@@ -65,5 +112,8 @@ export function canonicalSnapshot(snapshot: PortalSnapshot): JsonValue {
       options: property.options.map((option) => ({ ...option })),
     })),
     lists: [...snapshot.lists].sort(byName).map((list) => ({ ...list, filterBranch: canonicalFilter(list.filterBranch) })),
+    workflows: [...snapshot.workflows].sort(byName).map(({ id, name, isEnabled, body }) => ({ id, name, isEnabled, body: canonicalFlow({ ...body }) })),
+    validations: snapshot.validations.map(({ property, ruleType, ruleArguments }) => ({ property, ruleType, ruleArguments: [...ruleArguments] })),
+    abilities: { ...snapshot.abilities },
   };
 }

@@ -15,7 +15,8 @@ export interface PushDifference {
 /** The differences that a fresh plan against the portal shows; steps by hand cannot be read back and are left out. */
 export function pushDifferences(operations: readonly PushOperation[]): PushDifference[] {
   return operations.flatMap((operation) => {
-    if (operation.kind === 'manual' || operation.status === 'unchanged') return [];
+    // Whether workflows run is decided by people after the push, so it is no difference.
+    if (operation.kind === 'manual' || operation.group === 'switchOn' || operation.status === 'unchanged') return [];
     if (operation.fields.every(({ before }) => before === null)) {
       return [{ target: operation.target, field: 'exists', expected: true, found: false }];
     }

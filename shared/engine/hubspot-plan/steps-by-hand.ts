@@ -16,8 +16,13 @@ export function stepsByHand(configuration: Configuration): PushOperation[] {
     calendarSteps(configuration),
     responseSteps(configuration),
     recycleSteps(configuration),
-    requiredFieldSteps(configuration),
-    absenceSteps(configuration),
-    reportSteps(configuration),
+    ...atLast(configuration),
   ].filter((operation) => operation !== null);
 }
+
+/** The same beside workflows that a push makes: what each of them cannot say stands in `unfinished`. */
+export function stepsBesideWorkflows(configuration: Configuration, unfinished: readonly PushOperation[]): PushOperation[] {
+  return [scoringSteps(configuration), ...unfinished, territorySteps(configuration), routingTermSteps(configuration), calendarSteps(configuration), ...atLast(configuration)].filter((operation) => operation !== null);
+}
+
+const atLast = (configuration: Configuration): (PushOperation | null)[] => [requiredFieldSteps(configuration), absenceSteps(configuration), reportSteps(configuration)];

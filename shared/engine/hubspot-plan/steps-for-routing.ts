@@ -40,7 +40,8 @@ function fallbackInWords({ routing }: Configuration): string {
   return rep === undefined ? `leave the lead in "${routing.fallback.name}"` : `set the owner to ${rep.name} ("${routing.fallback.name}")`;
 }
 
-function poolInWords(pool: Pool, { routing }: Configuration): string {
+/** A pool with its members, their weights and caps, as agreed. */
+export function poolInWords(pool: Pool, { routing }: Configuration): string {
   const members = pool.members.map(({ repId, weight }) => {
     const rep = routing.roster.find((each) => each.id === repId);
     const cap = rep?.dayCap === undefined ? '' : `, at most ${rep.dayCap} a day`;

@@ -1,4 +1,5 @@
 import { objectOf, undoKindOf, verbOf } from './operation-kinds.ts';
+import type { PortalSnapshot } from './portal-snapshot.ts';
 import type { PushOperation } from './push-operation.ts';
 
 /** Whether a change can be taken back: as a whole, in part (with the sentence what stays), or not at all. */
@@ -42,6 +43,7 @@ export function undoOperation(operation: PushOperation): PushOperation | null {
     ...operation,
     id: `undo:${operation.id}`,
     kind,
+    group: operation.group === 'switchOn' ? 'workflows' : operation.group,
     fields: operation.fields.map(({ field, before, after }) => ({ field, before: after, after: before })),
     steps: [],
     status: 'planned',
@@ -63,4 +65,15 @@ export function planRollback(changes: readonly PushOperation[]): PushOperation[]
     const undone = undoOperation(operation);
     return undone === null ? [] : [undone];
   });
+}
+
+/** A workflow that somebody switched on since is switched off instead of deleted; null for anything else. */
+export function switchedOffInstead(operation: PushOperation, snapshot: PortalSnapshot): PushOperation | null {
+  const isOn = operation.kind === 'deleteWorkflow' && snapshot.workflows.some(({ name, isEnabled }) => name === operation.target && isEnabled);
+  if (!isOn) return null;
+  return {
+    ...operation,
+    kind: 'switchOffWorkflow', title: `Switch off: "${operation.target}"`, change: 'Is on, so it is switched off and kept', risk: 'medium',
+    fields: [{ field: 'isEnabled', before: true, after: false }],
+  };
 }

@@ -9,6 +9,11 @@ export function aSnapshot(own: Partial<PortalSnapshot> = {}): PortalSnapshot {
     groups: [],
     properties: [aProperty({ name: 'hs_lead_status', label: 'Lead status', options: [anOption('NEW', 'New')] })],
     lists: [],
+    workflows: [],
+    validations: [],
+    people: [],
+    fields: [],
+    abilities: { workflows: false, validations: false, scores: false },
     ...own,
   };
 }

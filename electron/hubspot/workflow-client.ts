@@ -1,0 +1,109 @@
+import type { PortalPerson, PortalValidation, PortalWorkflow } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
+import type { JsonValue } from '../../shared/engine/hubspot-plan/push-operation.ts';
+import { CONTACT_TYPE_ID } from '../../shared/engine/hubspot-plan/tier-lists.ts';
+import type { Outcome } from './outcome.ts';
+import { apiBase, type ApiVersion } from './paths.ts';
+import { pause } from './pause.ts';
+import { callJson, readPages, textOf, type PortalFields } from './portal-json.ts';
+import type { Transport } from './transport.ts';
+
+/** What a workflow is set to; everything else of it stays as it was read. */
+export type WorkflowChange = { readonly [field: string]: JsonValue };
+
+/** Workflows, people and rules: what the package's typed calls do not cover. */
+export interface WorkflowClient {
+  /** Workflows of these names with all that they hold; others are only looked at by name. */
+  readWorkflows(names: readonly string[], signal?: AbortSignal): Promise<Outcome<PortalWorkflow[]>>;
+  createWorkflow(name: string, change: WorkflowChange, signal?: AbortSignal): Promise<Outcome<PortalWorkflow>>;
+  replaceWorkflow(workflow: PortalWorkflow, change: WorkflowChange, signal?: AbortSignal): Promise<Outcome<PortalWorkflow>>;
+  deleteWorkflow(id: string, signal?: AbortSignal): Promise<Outcome<null>>;
+  readPeople(signal?: AbortSignal): Promise<Outcome<PortalPerson[]>>;
+  readValidations(property: string, signal?: AbortSignal): Promise<Outcome<PortalValidation[]>>;
+  setValidation(property: string, ruleType: string, ruleArguments: readonly string[], signal?: AbortSignal): Promise<Outcome<null>>;
+}
+
+/** A new workflow before anything agreed is in it. */
+const EMPTY: PortalFields = {
+  type: 'CONTACT_FLOW', flowType: 'WORKFLOW', objectTypeId: CONTACT_TYPE_ID, isEnabled: false, actions: [],
+  timeWindows: [], blockedDates: [], customProperties: {}, suppressionListIds: [], canEnrollFromSalesforce: false,
+};
+
+/** What a portal adds by itself and does not take back (hubspot.md §7). */
+const OWN_FIELDS = new Set(['id', 'name', 'revisionId', 'isEnabled', 'createdAt', 'updatedAt', 'dataSources', 'nextAvailableActionId', 'crmObjectCreationStatus']);
+
+/** How long a new workflow may take until it is complete, and how often that is asked. */
+const COMPLETE_TRIES = 20;
+const COMPLETE_WAIT_MS = 500;
+
+/** The client of these parts over a transport. */
+export function createWorkflowClient(transport: Transport, version: ApiVersion): WorkflowClient {
+  const flows = `${apiBase('workflows', version)}/flows`;
+  const rules = (property: string): string => `${apiBase('validations', version)}/${CONTACT_TYPE_ID}/${encodeURIComponent(property)}`;
+  const readWhole = async (id: string, signal?: AbortSignal): Promise<Outcome<PortalWorkflow>> => {
+    for (let tries = 1; ; tries++) {
+      const answer = await callJson(transport, { method: 'GET', path: `${flows}/${encodeURIComponent(id)}`, signal });
+      if (answer.kind !== 'ok') return answer;
+      // It cannot be changed before it is complete, and its picture may still be in the making.
+      if (answer.value['crmObjectCreationStatus'] !== 'PENDING' || tries >= COMPLETE_TRIES) return { ...answer, value: workflowOf(answer.value) };
+      if (!(await pause(tries === 1 ? 0 : COMPLETE_WAIT_MS, signal))) return { kind: 'cancelled' };
+    }
+  };
+  return {
+    readWorkflows: async (names, signal) => {
+      const all = await readPages(transport, flows, signal);
+      if (all.kind !== 'ok') return all;
+      const found: PortalWorkflow[] = [];
+      for (const flow of all.value.filter(({ name }) => names.includes(textOf(name)))) {
+        const whole = await readWhole(textOf(flow['id']), signal);
+        if (whole.kind === 'refused' && whole.status === 404) continue; // deleted since the list was read
+        if (whole.kind !== 'ok') return whole;
+        found.push(whole.value);
+      }
+      return { ...all, value: found };
+    },
+    createWorkflow: async (name, change, signal) => {
+      const made = await callJson(transport, { method: 'POST', path: flows, signal }, { ...EMPTY, ...change, name, isEnabled: false });
+      return made.kind === 'ok' ? { ...made, value: workflowOf(made.value) } : made;
+    },
+    replaceWorkflow: async ({ id, name, revisionId, isEnabled, body }, change, signal) => {
+      const replaced = await callJson(transport, { method: 'PUT', path: `${flows}/${encodeURIComponent(id)}`, signal }, { isEnabled, ...body, ...change, name, revisionId });
+      return replaced.kind === 'ok' ? { ...replaced, value: workflowOf(replaced.value) } : replaced;
+    },
+    deleteWorkflow: async (id, signal) => withoutValue(await callJson(transport, { method: 'DELETE', path: `${flows}/${encodeURIComponent(id)}`, signal })),
+    readPeople: async (signal) => {
+      const owners = await readPages(transport, `${apiBase('owners', version)}?archived=false`, signal);
+      return owners.kind === 'ok' ? { ...owners, value: owners.value.map(personOf) } : owners;
+    },
+    readValidations: async (property, signal) => {
+      const answer = await callJson(transport, { method: 'GET', path: rules(property), signal });
+      if (answer.kind === 'refused' && answer.status === 404) return { kind: 'ok', value: [], status: 404, correlationId: answer.correlationId };
+      if (answer.kind !== 'ok') return answer;
+      const { results } = answer.value;
+      return { ...answer, value: (Array.isArray(results) ? results : []).flatMap((rule) => ruleOf(property, rule)) };
+    },
+    setValidation: async (property, ruleType, ruleArguments, signal) =>
+      withoutValue(await callJson(transport, { method: 'PUT', path: `${rules(property)}/rule-type/${encodeURIComponent(ruleType)}`, signal }, { ruleArguments: [...ruleArguments] })),
+  };
+}
+
+const withoutValue = (outcome: Outcome<PortalFields>): Outcome<null> => (outcome.kind === 'ok' ? { ...outcome, value: null } : outcome);
+
+function workflowOf(fields: PortalFields): PortalWorkflow {
+  return {
+    id: textOf(fields['id']),
+    name: textOf(fields['name']),
+    revisionId: textOf(fields['revisionId']),
+    isEnabled: fields['isEnabled'] === true,
+    body: Object.fromEntries(Object.entries(fields).filter(([key]) => !OWN_FIELDS.has(key))),
+  };
+}
+
+function personOf(owner: PortalFields): PortalPerson {
+  return { ownerId: textOf(owner['id']), userId: textOf(owner['userId']), name: `${textOf(owner['firstName'])} ${textOf(owner['lastName'])}`.trim() };
+}
+
+function ruleOf(property: string, rule: JsonValue): PortalValidation[] {
+  if (typeof rule !== 'object' || rule === null || Array.isArray(rule)) return [];
+  const { ruleType, ruleArguments } = rule;
+  return [{ property, ruleType: textOf(ruleType), ruleArguments: Array.isArray(ruleArguments) ? ruleArguments.map(textOf) : [] }];
+}

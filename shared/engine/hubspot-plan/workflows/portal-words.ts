@@ -1,0 +1,21 @@
+import type { Rep } from '../../model/configuration.ts';
+import type { PortalField, PortalSnapshot } from '../portal-snapshot.ts';
+
+/** The contact property that a column of the history stands for: by its label, as exports are headed, or by its name. */
+export function fieldNamed({ fields }: Pick<PortalSnapshot, 'fields'>, column: string): PortalField | undefined {
+  const wanted = column.trim().toLowerCase();
+  return fields.find(({ label }) => label.trim().toLowerCase() === wanted) ?? fields.find(({ name }) => name === wanted);
+}
+
+/** Who in the portal a rep is: by the owner id of the history, else by name; undefined when nobody is. */
+export function personOf({ people }: Pick<PortalSnapshot, 'people'>, rep: Pick<Rep, 'extId' | 'name'>): PortalSnapshot['people'][number] | undefined {
+  const name = rep.name.trim().toLowerCase();
+  return people.find(({ ownerId }) => ownerId === rep.extId) ?? people.find((person) => person.name.trim().toLowerCase() === name);
+}
+
+/** A stage of the portal's life cycle by what it means, since its values are made by each portal; undefined when unsure. */
+export function stageNamed({ fields }: Pick<PortalSnapshot, 'fields'>, meaning: 'mql' | 'lead'): string | undefined {
+  const options = fields.find(({ name }) => name === 'lifecyclestage')?.options ?? [];
+  const pattern = meaning === 'mql' ? /^(mql|marketing ?qualified ?lead)$/i : /^lead$/i;
+  return options.find(({ value, label }) => pattern.test(label.trim()) || pattern.test(value))?.value;
+}

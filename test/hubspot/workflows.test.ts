@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { planRollback } from '../../shared/engine/hubspot-plan/undo-operation.ts';
+import { verifyPush } from '../../electron/hubspot/verify-push.ts';
+import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
+import { aPortalState, aRehearsal, identity, type Rehearsal } from './a-rehearsal.ts';
+import { visiblePortal } from './visible-portal.ts';
+
+const flowOf = ({ state }: Rehearsal, name: string) => {
+  const flow = state.workflows.find((each) => each.name === name);
+  if (flow === undefined) throw new Error(`no ${name}`);
+  return flow;
+};
+const CLOCK = 'Handoff clock (Baton)';
+const statusOf = (operations: readonly { id: string; status: string }[], id: string) => operations.find((operation) => operation.id === id)?.status;
+
+describe('the workflows of a push', () => {
+  it('are made switched off, and switched on only one by one', async () => {
+    const rehearsal = await aRehearsal();
+    const applied = await rehearsal.apply(await rehearsal.plan());
+    expect(rehearsal.state.workflows.map(({ isEnabled }) => isEnabled)).toEqual([false, false, false, false, false, false]);
+    rehearsal.writes();
+    const on = await rehearsal.apply(applied.operations, { switchOn: ['switchOn:clock'] });
+    expect(statusOf(on.operations, 'switchOn:clock')).toBe('done');
+    expect(statusOf(on.operations, 'switchOn:route')).toBe('planned');
+    expect(rehearsal.writes()).toHaveLength(1);
+    expect(rehearsal.state.workflows.filter(({ isEnabled }) => isEnabled).map(({ name }) => name)).toEqual([CLOCK]);
+    expect(await verifyPush(rehearsal.client, aConfiguration(), identity)).toEqual({ kind: 'compared', differences: [] });
+    expect((await rehearsal.apply(on.operations)).kind).toBe('applied');
+    expect(rehearsal.writes()).toEqual([]);
+  });
+
+  it('are switched off and taken away with the rest, last first', async () => {
+    const rehearsal = await aRehearsal();
+    const before = visiblePortal(rehearsal.state);
+    const applied = await rehearsal.apply(await rehearsal.plan());
+    const on = await rehearsal.apply(applied.operations, { switchOn: ['switchOn:clock'] });
+    const back = await rehearsal.apply(planRollback(on.operations.filter(({ status }) => status === 'done')));
+    expect(back.operations.filter(({ status }) => status !== 'done')).toEqual([]);
+    expect(visiblePortal(rehearsal.state)).toBe(before);
+  });
+
+  it('are not overwritten when somebody edited one, and a new plan shows the change and switches it off', async () => {
+    const rehearsal = await aRehearsal();
+    const applied = await rehearsal.apply(await rehearsal.plan());
+    const clock = flowOf(rehearsal, CLOCK);
+    clock.body = { ...clock.body, description: 'Mine', timeWindows: [{ day: 'MONDAY' }] };
+    clock.isEnabled = true;
+    clock.revisionId = '7';
+    const again = await rehearsal.apply(applied.operations);
+    expect(statusOf(again.operations, 'workflow:clock')).toBe('failed');
+    expect(clock.body['description']).toBe('Mine');
+    const plan = await rehearsal.plan();
+    expect(plan.find(({ id }) => id === 'workflow:clock')).toMatchObject({ kind: 'updateWorkflow', status: 'planned', risk: 'high' });
+    expect(plan.find(({ id }) => id === 'workflow:clock')?.fields.find(({ field }) => field === 'isEnabled')).toEqual({ field: 'isEnabled', before: true, after: false });
+    await rehearsal.apply(plan);
+    // What the plan does not name is sent back as it was read: a full replacement would clear it.
+    expect(clock).toMatchObject({ isEnabled: false, revisionId: '8' });
+    expect(clock.body['timeWindows']).toEqual([{ day: 'MONDAY' }]);
+    expect(await verifyPush(rehearsal.client, aConfiguration(), identity)).toMatchObject({ differences: [] });
+  });
+
+  it('of the same name as two others are left alone', async () => {
+    const rehearsal = await aRehearsal();
+    await rehearsal.apply(await rehearsal.plan());
+    rehearsal.state.workflows.push({ ...flowOf(rehearsal, CLOCK), id: '9999' });
+    expect((await rehearsal.plan()).find(({ id }) => id === 'workflow:clock')).toMatchObject({ status: 'failed', message: expect.stringContaining('has 2 workflows named') });
+  });
+
+  it.each(['off', 'scope'] as const)('become steps by hand where the interface is %s, and the rest is pushed', async (why) => {
+    const rehearsal = await aRehearsal({ state: { ...aPortalState(), closed: { workflows: why, validations: why, owners: why } } });
+    const applied = await rehearsal.apply(await rehearsal.plan());
+    expect(applied.kind).toBe('applied');
+    expect(applied.operations.some(({ group }) => group === 'workflows')).toBe(false);
+    expect(applied.operations.map(({ id }) => id)).toContain('manual:routing');
+  });
+
+  it('whose revision somebody takes in between is refused, not overwritten', async () => {
+    const rehearsal = await aRehearsal();
+    await rehearsal.apply(await rehearsal.plan());
+    const clock = flowOf(rehearsal, CLOCK);
+    const stale = await rehearsal.client.readWorkflows([CLOCK]);
+    if (stale.kind !== 'ok' || stale.value[0] === undefined) throw new Error('not read');
+    clock.revisionId = '2';
+    expect(await rehearsal.client.replaceWorkflow(stale.value[0], { description: 'New' })).toMatchObject({ kind: 'refused', status: 409 });
+  });
+});
