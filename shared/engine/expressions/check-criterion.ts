@@ -7,7 +7,8 @@ import type { Expression } from '../model/expression.ts';
 import { isComparable } from './compare-value.ts';
 import { groupBy } from './group-by.ts';
 import { leavesOf } from './leaves-of.ts';
-import { askedBy, keyOf } from './possible-values.ts';
+import { askedBy, topicOf } from './possible-values.ts';
+import { isPossible, relate, type RelatedAsked } from './related-measures.ts';
 import type { Leaf } from './leaves-of.ts';
 import { safePattern } from './safe-pattern.ts';
 import { FALSE, TRUE, UNKNOWN, and, not, or } from './truth.ts';
@@ -134,23 +135,37 @@ function verdictOf(expression: Expression, history: History | null): 'neverTrue'
 function verdictOfWhole(expression: Expression, history: History | null): 'neverTrue' | 'alwaysTrue' | null {
   const asked = askedBy(leavesOf(expression), history);
   if (asked.reduce((product, { states }) => product * states.length, 1) > MOST_COMBINATIONS) return null;
+  const apart = verdictAmong(expression, { asked, bounds: [] });
+  if (apart !== null) return apart;
+  const related = relate(asked);
+  return related.bounds.length === 0 ? null : verdictAmong(expression, related);
+}
+
+/** Goes through the combinations of values that can be; null also where there are too many of them. */
+function verdictAmong(expression: Expression, { asked, bounds }: RelatedAsked): 'neverTrue' | 'alwaysTrue' | null {
   const truths = new Map<Leaf, Truth>();
-  const seen = { holds: false, failsKnown: false };
+  const counts = asked.map((): number | null => null);
+  const seen = { holds: false, failsKnown: false, combinations: 0 };
   const visit = (place: number, isKnown: boolean): void => {
     const one = asked[place];
     if (one === undefined) {
+      seen.combinations++;
       const truth = truthUnder(expression, truths);
       if (truth === TRUE) seen.holds = true;
       else if (isKnown) seen.failsKnown = true;
       return;
     }
     for (const state of one.states) {
-      if (seen.holds && seen.failsKnown) return;
+      if ((seen.holds && seen.failsKnown) || seen.combinations > MOST_COMBINATIONS) return;
+      counts[place] = state.count ?? null;
+      if (!isPossible(bounds, counts)) continue;
       for (const [leaf, truth] of state.truths) truths.set(leaf, truth);
       visit(place + 1, isKnown && state.isKnown);
     }
+    counts[place] = null;
   };
   visit(0, true);
+  if (seen.combinations > MOST_COMBINATIONS) return null;
   return !seen.holds ? 'neverTrue' : seen.failsKnown ? null : 'alwaysTrue';
 }
 
@@ -158,8 +173,8 @@ function verdictOfWhole(expression: Expression, history: History | null): 'never
 function verdictByField(expression: Expression, history: History | null): 'neverTrue' | 'alwaysTrue' | null {
   if (expression.kind !== 'all' && expression.kind !== 'any') return null;
   const wanted = expression.kind === 'all' ? 'neverTrue' : 'alwaysTrue';
-  const simple = expression.of.filter((part) => new Set(leavesOf(part).map(keyOf)).size === 1);
-  const groups = [...groupBy(simple, (part) => keyOf(leavesOf(part)[0]!)).values()];
+  const simple = expression.of.filter((part) => new Set(leavesOf(part).map(topicOf)).size === 1);
+  const groups = [...groupBy(simple, (part) => topicOf(leavesOf(part)[0]!)).values()];
   return groups.some((of) => of.length < expression.of.length && verdictOfWhole({ kind: expression.kind, of }, history) === wanted) ? wanted : null;
 }
 

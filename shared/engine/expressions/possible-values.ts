@@ -13,16 +13,19 @@ import type { Leaf } from './leaves-of.ts';
 import { UNKNOWN } from './truth.ts';
 import type { Truth } from './truth.ts';
 
-/** One thing asked about: for each possible value the truth of each leaf about it; the last value may be "unknown". */
+/** One thing asked about: for each possible value the truth of each leaf about it; the last value may be "unknown". Counts tell the value. */
 export interface Asked {
   readonly key: string;
   readonly leaves: readonly Leaf[];
-  readonly states: readonly { readonly isKnown: boolean; readonly truths: ReadonlyMap<Leaf, Truth> }[];
+  readonly states: readonly { readonly isKnown: boolean; readonly truths: ReadonlyMap<Leaf, Truth>; readonly count?: number }[];
 }
 
 /** Leaves about the same thing have the same key. */
 export const keyOf = (leaf: Leaf): string =>
   leaf.kind === 'compare' ? `field ${leaf.field}` : `event ${JSON.stringify([leaf.match.type, [...(leaf.match.assets ?? [])].sort(), leaf.match.automated ?? null, leaf.measure, leaf.attribute ?? null, leaf.withinDays ?? null])}`;
+
+/** Leaves about one field or one type of engagement, however it is measured, have the same topic. */
+export const topicOf = (leaf: Leaf): string => (leaf.kind === 'compare' ? keyOf(leaf) : `event ${leaf.match.type}`);
 
 /** Everything that some leaves ask about; the history tells the type of a field, where there is one. */
 export function askedBy(leaves: readonly Leaf[], history: History | null): Asked[] {
@@ -32,14 +35,21 @@ export function askedBy(leaves: readonly Leaf[], history: History | null): Asked
 
 type State = Asked['states'][number];
 
+const endsOf = (leaves: readonly Leaf[]): number[] => leaves.flatMap((leaf) => (leaf.kind !== 'event' ? [] : leaf.to === undefined ? [leaf.n] : [leaf.n, leaf.to]));
+
 function eventStates(leaves: readonly Leaf[]): State[] {
   const tests = leaves.filter((leaf) => leaf.kind === 'event');
-  const isSum = tests.some(({ measure }) => measure === 'sum');
-  const ends = tests.flatMap(({ n, to }) => (to === undefined ? [n] : [n, to]));
-  const values = isSum ? between(ends) : between(ends).map(Math.round).concat(ends.flatMap((n) => [n - 1, n + 1]));
-  const known = [...new Set(values)].filter((value) => isSum || value >= 0);
-  const states: State[] = known.map((value) => ({ isKnown: true, truths: new Map(tests.map((leaf) => [leaf, compareMeasure(value, leaf)])) }));
-  return isSum ? [...states, { isKnown: false, truths: new Map(tests.map((leaf) => [leaf, UNKNOWN])) }] : states;
+  if (!tests.some(({ measure }) => measure === 'sum')) return countStates(leaves, leaves);
+  const known = between(endsOf(leaves)).map((value): State => ({ isKnown: true, truths: new Map(tests.map((leaf) => [leaf, compareMeasure(value, leaf)])) }));
+  return [...known, { isKnown: false, truths: new Map(tests.map((leaf) => [leaf, UNKNOWN])) }];
+}
+
+/** The states of one count that tell its own comparisons apart, or those of all related counts; then with 0 and 1. */
+export function countStates(leaves: readonly Leaf[], apartBy: readonly Leaf[]): State[] {
+  const ends = endsOf(apartBy);
+  const values = new Set([...between(ends).map(Math.round), ...ends.flatMap((n) => [n - 1, n + 1]), ...(apartBy === leaves ? [] : [0, 1, 2])]);
+  const tests = leaves.filter((leaf) => leaf.kind === 'event');
+  return [...values].filter((count) => count >= 0).sort((a, b) => a - b).map((count) => ({ isKnown: true, count, truths: new Map(tests.map((leaf) => [leaf, compareMeasure(count, leaf)])) }));
 }
 
 /** The numbers themselves, one between each two neighbours, one beyond either end. */
