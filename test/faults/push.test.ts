@@ -28,8 +28,8 @@ afterAll(async () => {
 type Fault = InputOf<'push.setRehearsalFaults'>['faults'][number];
 type Plan = OutputOf<'push.getPlan'> & {};
 const faults = (...list: Fault[]) => room.call('push.setRehearsalFaults', { faults: list });
-const statuses = (plan: Plan): string[] => [...new Set(plan.operations.map(({ status }) => status))].sort();
-const changes = (plan: Plan): number => plan.operations.filter(({ kind }) => kind !== 'manual').length;
+const statuses = (plan: Plan): string[] => [...new Set(plan.operations.filter(({ group }) => group !== 'switchOn').map(({ status }) => status))].sort();
+const changes = (plan: Plan): number => plan.operations.filter(({ kind, group }) => kind !== 'manual' && group !== 'switchOn').length;
 
 /** A fresh portal with a fresh plan: the workshop's rehearsal begins anew. */
 async function aPlan(): Promise<Plan> {
@@ -40,9 +40,9 @@ async function aPlan(): Promise<Plan> {
 /** Everything in the portal by its name; a name that stands twice was made twice. */
 function expectEachOnce(): void {
   const state = connections.of(room.workshopId).prepare('SELECT state FROM rehearsal_portal').pluck().get() as string; // the one column just selected
-  const { objects, lists } = JSON.parse(state) as { objects: Record<string, { groups: { name: string }[]; properties: { name: string }[] }>; lists: { name: string; listId: string }[] };
+  const { objects, lists, workflows } = JSON.parse(state) as { workflows: { name: string }[]; objects: Record<string, { groups: { name: string }[]; properties: { name: string }[] }>; lists: { name: string; listId: string }[] };
   for (const { groups, properties } of Object.values(objects)) for (const named of [groups, properties]) expect(new Set(named.map(({ name }) => name)).size).toBe(named.length);
-  const names = Object.values(lists).map(({ name }) => name);
+  const names = [...Object.values(lists), ...workflows].map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 }
 
