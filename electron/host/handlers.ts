@@ -13,6 +13,10 @@ import { compareProposals } from './evidence/compare-proposals.ts';
 import { freezeReplay, listFrozen } from './evidence/frozen-replays.ts';
 import { pinCandidate } from './evidence/pin-candidate.ts';
 import { getSettings as getEvidenceSettings, saveSettings as saveEvidenceSettings } from './evidence/settings-handlers.ts';
+import { getLedger, redoLedger, removeEntry, saveEntry, undoLedger } from './decision/ledger-handlers.ts';
+import { compareMap, getHandoff } from './discovery/discovery-handlers.ts';
+import { listGapLeads, saveGapSettings, setGapStatus } from './gap/gap-handlers.ts';
+import { listGaps } from './gap/list-gaps.ts';
 import type { Handlers } from './handler.ts';
 import { describeNumbers, tabulate } from './history/count-values.ts';
 import { compareDefinitions } from './definition/compare-definitions.ts';
@@ -185,6 +189,17 @@ export const HANDLERS: Handlers = {
   'routing.listPolicyLeads': listPolicyLeads,
   'routing.reviewPolicy': reviewPolicy,
   'routing.explainLead': explainRoute,
+  'discovery.getHandoff': getHandoff,
+  'discovery.compareMap': compareMap,
+  'gap.listGaps': listGaps,
+  'gap.listGapLeads': listGapLeads,
+  'gap.setStatus': setGapStatus,
+  'gap.saveSettings': saveGapSettings,
+  'decision.getLedger': getLedger,
+  'decision.saveEntry': saveEntry,
+  'decision.removeEntry': removeEntry,
+  'decision.undoEdit': undoLedger,
+  'decision.redoEdit': redoLedger,
   'replay.runReplay': runReplay,
   'replay.listFigureLeads': listFigureLeads,
   'evidence.getSettings': getEvidenceSettings,

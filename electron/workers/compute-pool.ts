@@ -5,8 +5,8 @@ import { createComputeThread, type ComputeThread } from './compute-thread.ts';
 
 /** What lists and pages of leads ask. They have a thread of their own, so that no replay under way makes a table wait. */
 const LOOKING: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>(['getHealth', 'listLeads', 'queryLeads', 'getLead', 'listValues', 'tabulate', 'describeNumbers', 'explainScore', 'prepareLists']);
-/** What judges a model by resampling and splitting takes seconds at many leads; no edit of a threshold may wait behind it. */
-const JUDGING: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>(['judgeModel', 'suggestPoints', 'compareDefinitions', 'lintModel', 'checkCriteria']);
+/** What judges a model by resampling and splitting, or looks for gaps, takes seconds at many leads; no edit of a threshold may wait behind it. */
+const JUDGING: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>(['judgeModel', 'suggestPoints', 'compareDefinitions', 'lintModel', 'checkCriteria', 'judgeGaps', 'discoverHandoff', 'matchMap', 'listGapLeads']);
 
 /**
  * The compute port over three threads: one that looks things up, one that plays and scores, and one, loaded when it is

@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import { agreements } from './areas/agreement.ts';
 import { app } from './areas/app.ts';
 import { blind } from './areas/blind.ts';
+import { decisions } from './areas/decision.ts';
 import { definitions } from './areas/definition.ts';
+import { discovery } from './areas/discovery.ts';
 import { evidence } from './areas/evidence.ts';
+import { gaps } from './areas/gap.ts';
 import { history } from './areas/history.ts';
 import { importing } from './areas/import.ts';
 import { maps } from './areas/map.ts';
@@ -18,6 +21,7 @@ import { workshop } from './areas/workshop.ts';
 /** Every procedure that host and renderer may exchange, by its name `area.verbNoun`. */
 export const CONTRACT = {
   ...app, ...workshop, ...importing, ...history, ...maps, ...proposals, ...blind, ...definitions, ...score, ...scoreQuality, ...routing, ...replay, ...evidence, ...agreements, ...push,
+  ...discovery, ...gaps, ...decisions,
 } as const;
 
 export type Contract = typeof CONTRACT;

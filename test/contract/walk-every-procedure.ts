@@ -48,6 +48,7 @@ export async function walkEveryProcedure(transport: Transport): Promise<Walked> 
   const proposalId = await walkProposal(need, workshopId);
   await walkFigures(need, proposalId, workshopId);
   await walkEvidence(need, proposalId, workshopId);
+  await walkGaps(need, proposalId, workshopId);
   await walkBlind(need, proposalId, workshopId);
   const agreementId = await walkAgreement(need, proposalId, workshopId);
   await walkPush(need, agreementId, workshopId);
@@ -132,6 +133,21 @@ async function walkProposal(need: Need, id: string): Promise<string> {
   await need('proposal.saveAbsences', { absences: [] }, id);
   await need('proposal.listAbsences', {}, id);
   return proposalId;
+}
+
+async function walkGaps(need: Need, proposalId: string, id: string): Promise<void> {
+  const { gaps, map, revision } = await need('gap.listGaps', { proposalId }, id);
+  if (gaps.length !== 44) throw new Error(`There are ${gaps.length} gap rules.`);
+  const accepted = await need('gap.setStatus', { seenRevision: revision, ruleId: 'G01', status: 'accepted', by: 'Ada', note: 'Known' }, id);
+  const set = await need('gap.saveSettings', { seenRevision: accepted.revision, settings: { leakDays: 5, actions: { events: [], countsOwner: true, windowMinutes: 60 } } }, id);
+  await need('gap.listGapLeads', { proposalId, set: 'gap:leaks' }, id);
+  const decided = await need('decision.saveEntry', { seenRevision: set.revision, list: 'decisions', text: 'Rita owns the moment', refersTo: { kind: 'gap', id: 'G01', label: 'No named owner' } }, id);
+  const removed = await need('decision.removeEntry', { seenRevision: decided.revision, id: decided.decisions[0]?.id ?? '' }, id);
+  const undone = await need('decision.undoEdit', { seenRevision: removed.revision }, id);
+  await need('decision.redoEdit', { seenRevision: undone.revision }, id);
+  await need('decision.getLedger', {}, id);
+  await need('discovery.getHandoff', { proposalId }, id);
+  await need('discovery.compareMap', { proposalId, mapId: map?.id ?? '' }, id);
 }
 
 async function walkEvidence(need: Need, proposalId: string, id: string): Promise<void> {

@@ -2,6 +2,9 @@ import type { ConversionBy } from '../evidence/conversion.ts';
 import type { Dimension } from '../evidence/dimensions.ts';
 import type { FlowKind } from '../evidence/flow.ts';
 import type { EvidenceSettings } from '../evidence/evidence-settings.ts';
+import type { StopFlag } from '../discovery/stop-flag.ts';
+import type { RoomFacts } from '../gaps/gap-facts.ts';
+import { judgeGaps } from '../gaps/judge-gaps.ts';
 import { drawCases, type DrawSettings } from '../blind/draw-cases.ts';
 import { judgeCases } from '../blind/judge-cases.ts';
 import { describeNumbers } from '../history/describe-numbers.ts';
@@ -20,6 +23,7 @@ import { completeExpression } from '../expressions/text/complete-expression.ts';
 import { historyVocabulary } from '../expressions/text/history-vocabulary.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
+import type { HandoffMap } from '../model/handoff-map.ts';
 import type { PolicyMoments } from '../policy/play-policy.ts';
 import type { AgreedRouting } from '../policy/review-policy.ts';
 import { countCriteria } from '../scoring/count-criteria.ts';
@@ -36,6 +40,7 @@ import type { ScoreMoment } from '../scoring/scores-at-moment.ts';
 import { fixedZone, type ZoneTable } from '../time/zone-table.ts';
 import type { ComputeSession, Population, ReplaySettings } from './compute-session.ts';
 import { figureLeads } from './figure-leads.ts';
+import { rememberGaps, type GapGround, type LeadPage } from './gap-memory.ts';
 
 /** The client's zone table; UTC when the zone is unknown, which the replay's warnings name. */
 const clientZoneOf = ({ zones, clientZone }: ReplaySettings): ZoneTable => zones.get(clientZone) ?? fixedZone('UTC', 0);
@@ -98,6 +103,11 @@ export const COMPUTE_FUNCTIONS = {
     const result = session.replay(settings);
     return figureLeads(session.history, result, settings.configuration, { leads: result.sets.get(figureId) ?? session.evidence(settings, evidence).leads(figureId), ...page });
   },
+  judgeGaps: (session: ComputeSession, { ground, map, room }: { readonly ground: GapGround; readonly map: HandoffMap | null; readonly room: RoomFacts }) =>
+    judgeGaps({ map, configuration: ground.settings.configuration, room, measured: rememberGaps(session, ground).facts() }),
+  discoverHandoff: (session: ComputeSession, { ground, stop }: { readonly ground: GapGround; readonly stop: StopFlag }) => rememberGaps(session, ground).discovery(stop),
+  matchMap: (session: ComputeSession, { ground, map }: { readonly ground: GapGround; readonly map: HandoffMap }) => rememberGaps(session, ground).match(map),
+  listGapLeads: (session: ComputeSession, { ground, ...page }: LeadPage & { readonly ground: GapGround }) => rememberGaps(session, ground).leads(page),
   breakDown: (session: ComputeSession, { settings, evidence, by }: AskingEvidence<{ readonly by: Dimension }>) => session.evidence(settings, evidence).rows(by),
   getSpeed: (session: ComputeSession, { settings, evidence }: AskingEvidence<unknown>) => session.evidence(settings, evidence).speed(),
   getFlow: (session: ComputeSession, { settings, evidence, kind }: AskingEvidence<{ readonly kind: FlowKind }>) => session.evidence(settings, evidence).flow(kind),

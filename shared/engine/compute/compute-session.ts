@@ -27,6 +27,8 @@ export interface Population {
 export interface ComputeSession {
   /** The history with the leads left out that the population rule names; as imported before there is one. */
   readonly history: History;
+  /** The same before anybody was left out by a rule. */
+  readonly imported: History;
   replay(settings: ReplaySettings): ReplayResult;
   /** What the same replay shows beside its summary; its blocks are remembered with it. */
   evidence(settings: ReplaySettings, asked: EvidenceSettings): Evidence;
@@ -68,6 +70,7 @@ export function createComputeSession(imported: History): ComputeSession {
     get history() {
       return history;
     },
+    imported,
     replay: (settings) => replay(settings).result,
     evidence: (settings, asked) => replay(settings).evidence(asked),
     policy: (settings, which) => recall(policies, `${which} ${keyOf(settings)}`, () => rememberPolicy(inputOf(settings), which)),

@@ -1,11 +1,12 @@
 import { leadsOf } from '../replay/figure-book.ts';
 import { isDeadEnd, isWithoutTrigger, type DiscoveryInput } from './discover-handoff.ts';
 import { kindOfChange, stepCode, type HandoffStep } from './handoff-steps.ts';
+import { placeOf } from './match-map.ts';
 import { traceHandoffs, type HandoffTrace } from './trace-handoffs.ts';
 
 /**
  * The leads behind a number of a discovery, each once and ascending, by the name of their set: `step.touch`,
- * `edge.mql.ownerSet`, `variant.lead.mql.touch`, `handover.<from>.<to>` by place (0: nobody), `change.sql.mql`,
+ * `edge.mql.ownerSet`, `way.mql.touch` (one after the other, whatever lies between), `variant.lead.mql.touch`, `handover.<from>.<to>` by place (0: nobody), `change.sql.mql`,
  * `back`, `skipped`, `deadEnd.mql`, `alone.mql`, `touched`, `untouched`, `withoutTrigger`. A name that says nothing gives none.
  */
 export function discoveryLeads(input: DiscoveryInput, set: string): Uint32Array {
@@ -23,9 +24,11 @@ function readSet(set: string, { history, handoffs }: DiscoveryInput): ((trace: H
   const [first = -1, second = -1] = codes;
   switch (name) {
     case 'step':
-      return (trace) => holds(trace, first);
+      return (trace) => placeOf(trace, first, 0) >= 0;
     case 'edge':
       return (trace) => follows(trace, first, second);
+    case 'way':
+      return (trace) => placeOf(trace, first, 0) >= 0 && placeOf(trace, second, placeOf(trace, first, 0) + 1) >= 0;
     case 'variant':
       return ({ steps, length }) => length === codes.length && codes.every((code, i) => steps[i] === code);
     case 'handover':
@@ -47,11 +50,6 @@ function readSet(set: string, { history, handoffs }: DiscoveryInput): ((trace: H
     default:
       return null;
   }
-}
-
-function holds({ steps, length }: HandoffTrace, step: number): boolean {
-  for (let i = 0; i < length; i += 1) if (steps[i] === step) return true;
-  return false;
 }
 
 function follows({ steps, length }: HandoffTrace, from: number, to: number): boolean {

@@ -6,6 +6,7 @@ import { MINUTE } from '../time/units.ts';
 import type { EventMatch } from '../model/expression.ts';
 import type { ActionRule } from './discovery.ts';
 import { stepCode } from './handoff-steps.ts';
+import { leaveIfStopped, type StopFlag } from './stop-flag.ts';
 
 /** One stage change of a handoff: the states before (-1: none known) and after, and whether nothing followed it in time. */
 export interface StageChange {
@@ -32,6 +33,8 @@ export interface TraceRules {
   readonly touches: readonly EventMatch[];
   readonly automatedTouches: readonly EventMatch[];
   readonly actions: ActionRule;
+  /** Looked at every thousand leads; absent: nobody can stop it. */
+  readonly stop?: StopFlag;
 }
 
 const OWNER_SET = stepCode('ownerSet');
@@ -51,7 +54,9 @@ const MQL = STATES.indexOf('mql');
  */
 export function traceHandoffs(history: History, handoffs: ActualHandoffs, rules: TraceRules, show: (trace: HandoffTrace) => void): void {
   const tracer = createTracer(history, handoffs, rules, show);
-  for (let first = 0; first < handoffs.count; ) {
+  const { stop: flag = null } = rules;
+  for (let [first, leads] = [0, 0]; first < handoffs.count; leads += 1) {
+    if (leads % 1024 === 0) leaveIfStopped(flag);
     let stop = first + 1;
     while (stop < handoffs.count && handoffs.lead[stop] === handoffs.lead[first]) stop += 1;
     tracer(first, stop);

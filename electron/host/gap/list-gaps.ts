@@ -1,0 +1,57 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
+import { judgeGaps, type JudgedGap } from '../../../shared/engine/gaps/judge-gaps.ts';
+import type { GapDecision, Ledger } from '../../../shared/engine/gaps/ledger.ts';
+import type { HandoffMap } from '../../../shared/engine/model/handoff-map.ts';
+import { evidenceInWords } from '../../../shared/format/evidence-in-words.ts';
+import { listHandoffMaps, readHandoffMap } from '../../storage/handoff-maps.ts';
+import { readLedger } from '../../storage/ledger.ts';
+import type { Handler } from '../handler.ts';
+import type { WorkshopContext } from '../host-context.ts';
+import { findProposal } from '../proposal/present-proposal.ts';
+import { gapGround } from './gap-ground.ts';
+import { roomFacts } from './room-facts.ts';
+
+type Gap = OutputOf<'gap.listGaps'>['gaps'][number];
+
+export const listGaps: Handler<'gap.listGaps'> = async (context, { proposalId, mapId, scope }) => {
+  const proposal = await findProposal(context, proposalId);
+  if (!proposal.ok) return proposal;
+  const map = await mapOf(context, mapId);
+  if (!map.ok) return map;
+  const { configuration } = proposal.value;
+  const room = await roomFacts(context, configuration);
+  const ground = await gapGround(context, { proposalId, scope });
+  if (!ground.ok && ground.error.code !== 'refused') return ground;
+  // Before the first import the map, the proposal and the room can be judged all the same.
+  const drawn = map.value?.map ?? null;
+  const judged = ground.ok ? await context.compute.call(context.workshopId, 'judgeGaps', { ground: ground.value, map: drawn, room }) : judgeGaps({ map: drawn, configuration, room, measured: null });
+  const { ledger, revision } = await readLedger(context.database);
+  const gaps = judged.map((one) => presentGap(one, ledger));
+  return ok({ gaps, counts: countGaps(gaps), map: map.value === null ? null : { id: map.value.id, name: map.value.map.name }, hasHistory: ground.ok, settings: ledger.settings, revision });
+};
+
+/** The map that is named, else the oldest one of today; null where none is drawn. */
+async function mapOf(context: WorkshopContext, mapId: string | null): Promise<Reply<{ readonly id: string; readonly map: HandoffMap } | null>> {
+  const id = mapId ?? (await listHandoffMaps(context.database)).find(({ kind }) => kind === 'asIs')?.id;
+  if (id === undefined) return ok(null);
+  const stored = await readHandoffMap(context.database, id);
+  return stored === null ? fail('notFound', 'This map is no longer there. Choose another from the list.') : ok(stored);
+}
+
+function presentGap({ rule: { id, ...rule }, finding }: JudgedGap, { gaps }: Ledger): Gap {
+  const said: GapDecision | undefined = gaps.find(({ ruleId }) => ruleId === id);
+  const evidence = finding.verdict === 'unknown' ? [] : [...finding.evidence];
+  return {
+    ruleId: id, ...rule, verdict: finding.verdict, why: finding.verdict === 'unknown' ? finding.why : '', evidence,
+    summary: evidence[0] === undefined ? '' : evidenceInWords(evidence[0]),
+    status: said?.status ?? 'open', by: said?.by ?? '', at: said?.at ?? null, note: said?.note ?? '', found: said?.found ?? '',
+  };
+}
+
+/** A gap counts under what was decided about it; a rule that finds none is clear whatever was said of it before. */
+function countGaps(gaps: readonly Gap[]): OutputOf<'gap.listGaps'>['counts'] {
+  const counts = { open: 0, accepted: 0, fixed: 0, wontFix: 0, clear: 0, unknown: 0 };
+  for (const { verdict, status } of gaps) counts[verdict === 'gap' ? status : verdict] += 1;
+  return counts;
+}

@@ -1,0 +1,121 @@
+import type { ActionRule, Discovery } from '../discovery/discovery.ts';
+import { discoverHandoff } from '../discovery/discover-handoff.ts';
+import { discoveryLeads } from '../discovery/discovery-leads.ts';
+import { matchMap, type MatchedMap } from '../discovery/match-map.ts';
+import type { StopFlag } from '../discovery/stop-flag.ts';
+import type { MeasuredFacts } from '../gaps/gap-facts.ts';
+import { discoveryInputOf, openSources, type GapSources } from '../gaps/gap-sources.ts';
+import type { GapSettings } from '../gaps/ledger.ts';
+import { measureFacts } from '../gaps/measure-facts.ts';
+import type { History } from '../history/history.ts';
+import type { HandoffMap } from '../model/handoff-map.ts';
+import { describeLead, type LeadRow } from '../history/lead-row.ts';
+import { leadsWithin, type ValueSet } from '../history/leads-within.ts';
+import { withExcluded } from '../history/with-excluded.ts';
+import { createComputeSession, type ComputeSession, type ReplaySettings } from './compute-session.ts';
+import { figureLeads } from './figure-leads.ts';
+
+/** What gaps are judged on: a proposal, the settings of the ledger, and the leads that are looked at (null: all). */
+export interface GapGround {
+  readonly settings: ReplaySettings;
+  readonly asked: GapSettings;
+  readonly scope: ValueSet | null;
+}
+
+/** One page of leads by the name of a set. */
+export interface LeadPage {
+  readonly set: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What a history shows to gap rules and to the map, worked out when it is first asked for. */
+export interface RememberedGaps {
+  facts(): MeasuredFacts;
+  /** With what counted as an action, as set or as guessed. */
+  discovery(stop: StopFlag): Discovery & { readonly actions: ActionRule & { readonly isGuessed: boolean } };
+  /** A said map beside what the history shows; not remembered, since maps change as people talk. */
+  match(map: HandoffMap): MatchedMap;
+  leads(page: LeadPage): { readonly total: number; readonly rows: readonly LeadRow[] };
+}
+
+const MOST_GROUNDS = 4;
+const ofHistory = new WeakMap<History, Map<string, RememberedGaps>>();
+
+/** The gaps' measurements on one ground; remembered until the history or who counts in it changes. */
+export function rememberGaps(session: ComputeSession, ground: GapGround): RememberedGaps {
+  const known = ofHistory.get(session.history) ?? new Map<string, RememberedGaps>();
+  ofHistory.set(session.history, known);
+  const { configuration, absences, clientZone, currentResponseMinutes } = ground.settings;
+  const key = JSON.stringify([configuration, absences, clientZone, currentResponseMinutes, ground.asked, ground.scope]);
+  const found = known.get(key) ?? openGround(session, ground);
+  if (!known.has(key) && known.size >= MOST_GROUNDS) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+/** Every lead of the scope, whether it counts or not. */
+const inScopeOf = ({ history }: ComputeSession, scope: ValueSet): Uint8Array => leadsWithin(withExcluded(history, new Uint8Array(history.createdAt.length)), [scope]);
+
+/** The same history with everybody outside the scope left out. */
+function scoped(session: ComputeSession, inScope: Uint8Array): ComputeSession {
+  const { history, imported } = session;
+  const inner = createComputeSession(withExcluded(history, history.excluded.map((flag, lead) => (flag === 1 || inScope[lead] !== 1 ? 1 : 0))));
+  return { ...inner, history: inner.history, imported };
+}
+
+function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround): RememberedGaps {
+  const inScope = scope === null ? null : inScopeOf(whole, scope);
+  const session = inScope === null ? whole : scoped(whole, inScope);
+  const once = <T>(make: () => T): (() => T) => {
+    let made: { readonly value: T } | undefined;
+    return () => (made ??= { value: make() }).value;
+  };
+  const policy = once(() => session.policy(settings, 'actual'));
+  const known = {
+    get replay() {
+      return session.replay(settings);
+    },
+    get report() {
+      return policy().report();
+    },
+    get check() {
+      return policy().check();
+    },
+  };
+  const sources = once(() => openSources({ ...settings, history: session.history }, session.imported, asked, known, inScope));
+  const facts = once(() => measureFacts(sources()));
+  let discovery: Discovery | null = null;
+  return {
+    facts,
+    discovery(stop) {
+      const input = discoveryInputOf(sources());
+      discovery ??= discoverHandoff({ ...input, rules: { ...input.rules, stop } });
+      return { ...discovery, actions: { ...input.rules.actions, isGuessed: asked.actions === undefined } };
+    },
+    match: (map) => matchMap(map, discoveryInputOf(sources())),
+    leads: (page) => readPage(session, settings, sources, facts, page),
+  };
+}
+
+function readPage(session: ComputeSession, settings: ReplaySettings, sources: () => GapSources, facts: () => MeasuredFacts, { set, offset, limit }: LeadPage): { readonly total: number; readonly rows: readonly LeadRow[] } {
+  const [kind, name] = [set.slice(0, set.indexOf(':')), set.slice(set.indexOf(':') + 1)];
+  if (kind === 'policy') return session.policy(settings, 'actual').leads({ set: name, offset, limit });
+  const result = session.replay(settings);
+  if (kind === 'figure') return figureLeads(session.history, result, settings.configuration, { leads: result.sets.get(name) ?? new Uint32Array(0), offset, limit });
+  if (kind === 'gap') facts();
+  const found = sources().sets.get(set) ?? (kind === 'discovery' ? discoveryLeads(discoveryInputOf(sources()), name) : new Uint32Array(0));
+  sources().sets.set(set, found);
+  return { total: found.length, rows: describeRows(sources(), found.subarray(offset, offset + limit)) };
+}
+
+/** Beside each lead its first handoff: when it was, who had it, and whether a touch was logged. */
+function describeRows({ history, actual }: GapSources, leads: Uint32Array): LeadRow[] {
+  return Array.from(leads, (lead) => {
+    const row = describeLead(history, lead);
+    const i = actual.lead.indexOf(lead);
+    if (i < 0) return row;
+    const touch = Number.isNaN(actual.touchAt[i]!) ? (actual.hasAutomatedTouch[i] === 1 ? 'touched only by automation' : 'no logged touch') : 'touched';
+    return { ...row, at: actual.at[i]!, owner: history.owners[actual.owner[i]! - 1]?.name ?? '', note: `handed over; ${touch}` };
+  });
+}

@@ -1,0 +1,60 @@
+import type { DiscoveryInput } from '../discovery/discover-handoff.ts';
+import { guessActions } from '../discovery/action-events.ts';
+import type { History } from '../history/history.ts';
+import type { PolicyCheck } from '../policy/check-policy.ts';
+import type { PolicyReport } from '../policy/policy-report.ts';
+import { clockOf } from '../replay/judge-handoffs.ts';
+import { findHandoffs, type ActualHandoffs } from '../replay/find-handoffs.ts';
+import { repsOfHandoffs } from '../replay/play-history.ts';
+import type { ReplayInput, ReplayResult } from '../replay/replay-result.ts';
+import { createLeadEvaluator, type LeadEvaluator } from '../scoring/lead-evaluator.ts';
+import { createRosterClocks, type RosterClocks } from '../sla/roster-clocks.ts';
+import { localDay } from '../time/zone-table.ts';
+import type { GapSettings } from './ledger.ts';
+
+/** What has been worked out of the same history and proposal already; figures are taken from there and not counted again. */
+export interface KnownFigures {
+  readonly replay: Pick<ReplayResult, 'summary'>;
+  /** The policy on the handoffs that really were. */
+  readonly report: PolicyReport;
+  readonly check: PolicyCheck;
+}
+
+/** What measurements stand on: the history as it counts and as imported, the proposal, and the handoffs that really were. */
+export interface GapSources {
+  readonly input: ReplayInput;
+  readonly history: History;
+  /** Before the population rule left anybody out; the same leads. */
+  readonly imported: History;
+  /** 1: the lead is looked at; null: all are. */
+  readonly inScope: Uint8Array | null;
+  readonly settings: GapSettings;
+  /** Worked out when a rule first asks. */
+  readonly known: KnownFigures;
+  readonly actual: ActualHandoffs;
+  readonly actualRep: Int16Array;
+  readonly clocks: RosterClocks;
+  readonly evaluator: LeadEvaluator;
+  /** The leads behind each count, by the name of its set. */
+  readonly sets: Map<string, Uint32Array>;
+}
+
+/** Sets up the sources of one judgement; `known` is asked at most once for each of its parts. */
+export function openSources(input: ReplayInput, imported: History, settings: GapSettings, known: KnownFigures, inScope: Uint8Array | null = null): GapSources {
+  const { history, configuration, zones, clientZone } = input;
+  const clocks = createRosterClocks({ routing: configuration.routing, zones, clientZone, from: history.from, to: history.to });
+  const actual = findHandoffs(history, configuration.sla);
+  const evaluator = createLeadEvaluator(history, configuration, (at) => localDay(clocks.client.zone, at));
+  return { input, history, imported, inScope, settings, known, actual, actualRep: repsOfHandoffs(history, configuration.routing.roster, actual), clocks, evaluator, sets: new Map() };
+}
+
+/** What a discovery on the same ground reads. */
+export function discoveryInputOf({ input, history, settings, actual, actualRep, clocks }: Pick<GapSources, 'input' | 'history' | 'settings' | 'actual' | 'actualRep' | 'clocks'>): DiscoveryInput {
+  const { touches, automatedTouches } = input.configuration.sla;
+  return {
+    history,
+    handoffs: actual,
+    rules: { touches, automatedTouches, actions: settings.actions ?? guessActions(history, automatedTouches) },
+    calendarOf: (handoff) => clockOf(clocks, actualRep[handoff] ?? -1).calendar,
+  };
+}

@@ -1,0 +1,49 @@
+import type { PolicyFinding } from '../policy/policy-finding.ts';
+import { replayedCount, whyUnknowable } from './count-handoffs.ts';
+import type { Count, Measured, MeasuredFacts } from './gap-facts.ts';
+import type { GapSources } from './gap-sources.ts';
+import { measureHandover } from './measure-handover.ts';
+import { measureScore } from './measure-score.ts';
+import { measureTouches } from './measure-touches.ts';
+
+/** Everything that the gap rules ask of a history; the leads behind each count go into `sources.sets`. */
+export function measureFacts(sources: GapSources): MeasuredFacts {
+  return { handoffs: sources.actual.count, ...measureTouches(sources), ...measureHandover(sources), ...measureScore(sources), ...measureOwners(sources) };
+}
+
+type Owners = Pick<MeasuredFacts, 'wrongTerritory' | 'wrongSegment' | 'overCap' | 'inactiveOwner' | 'uncovered' | 'unreachableRules' | 'overloadedPools' | 'uncoveredPeople' | 'departedMembers'>;
+
+const NEVER_REACHED: readonly PolicyFinding['kind'][] = ['unreachable', 'identical', 'neverTrue', 'missingPool'];
+const WITHOUT_COVER: readonly PolicyFinding['kind'][] = ['everybodyAway', 'nobodyLeft', 'emptyPool'];
+
+/** Who was given the leads, and whether the policy could have given them (G07, G08, G10, G35 to G38). */
+function measureOwners(sources: GapSources): Owners {
+  const { known: { check }, input: { configuration: { routing } } } = sources;
+  const why = whyUnknowable(sources, 'handoffs') ?? whyUnknowable(sources, 'owners');
+  const sentences = (kinds: readonly PolicyFinding['kind'][]): string[] => check.findings.filter(({ kind }) => kinds.includes(kind)).map(({ sentence }) => sentence);
+  const overloaded = check.mondays.filter(({ load }) => load !== null && load >= 1).map(({ pool, load }) => `The pool "${pool}" is offered ${(load ?? 0).toFixed(2)} times what it can take on a typical Monday.`);
+  return {
+    wrongTerritory: routing.territories.length === 0 ? { why: 'The proposal has no territories, so whose lead it is cannot be told. Add them in Route.' } : replayedCount(sources, 'actual.wrongTerritory'),
+    wrongSegment: measureSegment(sources, why),
+    overCap: measureOverCap(sources, why),
+    inactiveOwner: replayedCount(sources, 'actual.inactiveOwner'),
+    uncovered: routing.rules.length === 0 ? { why: 'The proposal has no routing rules yet. Add them in Route.' } : why !== null ? { why } : { n: check.uncovered.leads, of: check.total, set: `policy:${check.uncovered.set}`, honesty: 'deterministic' },
+    unreachableRules: sentences(NEVER_REACHED),
+    overloadedPools: [...overloaded, ...sentences(['mondayTooMuch'])],
+    uncoveredPeople: sentences(WITHOUT_COVER),
+    departedMembers: sentences(['departedMember']),
+  };
+}
+
+function measureSegment({ known: { report }, input: { configuration: { routing } } }: GapSources, why: string | null): Measured<Count> {
+  if ((routing.segments ?? []).length === 0) return { why: 'The proposal has no segments, so whether a lead was for its owner by size cannot be told. Add them in Route.' };
+  const actual = report.mismatches.find(({ kind }) => kind === 'segment')?.actual ?? null;
+  if (why !== null || actual === null) return { why: why ?? 'No owner of this history has a segment.' };
+  return actual.of === 0 ? { why: 'No handoff has both a lead and an owner whose segment is known.' } : { n: actual.n, of: actual.of, set: `policy:${actual.set}`, honesty: 'deterministic' };
+}
+
+function measureOverCap({ known: { report }, input: { configuration: { routing } } }: GapSources, why: string | null): MeasuredFacts['overCap'] {
+  if (routing.roster.every(({ dayCap }) => dayCap === undefined)) return { why: 'Nobody in the roster has a day cap, so no day can be over it.' };
+  if (why !== null || report.ownerDaysOverCap.actual === null) return { why: why ?? 'Who had which leads is not knowable.' };
+  return { days: report.ownerDaysOverCap.actual, people: report.reps.filter(({ actualDaysOverCap }) => (actualDaysOverCap ?? 0) > 0).length };
+}

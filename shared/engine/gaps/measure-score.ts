@@ -1,0 +1,75 @@
+import { TRUE } from '../expressions/truth.ts';
+import { populationStability } from '../metrics/population-stability.ts';
+import { homepageCase } from '../scoring/homepage-case.ts';
+import { countHandoffs, whyUnknowable } from './count-handoffs.ts';
+import type { MeasuredFacts } from './gap-facts.ts';
+import type { GapSources } from './gap-sources.ts';
+
+type Scores = Pick<MeasuredFacts, 'belowThreshold' | 'drift' | 'homepage' | 'wonWithoutSource'>;
+
+/** Fewer scores on a side than this say nothing about drift. */
+const FEWEST_SCORES = 30;
+/** The seed of the resampling behind the drift's null; any will do, the same one always. */
+const SEED = 1;
+
+/** What the score let through, and what became of it (G15, G29, G32, G42). */
+export function measureScore(sources: GapSources): Scores {
+  const why = whyUnknowable(sources, 'handoffs');
+  const { history, input } = sources;
+  const found = homepageCase(history, input.configuration.score);
+  return {
+    homepage: found === null ? { why: 'The history names no home page and product pages, so the two cases cannot be scored.' } : { ...found, homepage: found.homepage / 100, reader: found.reader / 100 },
+    ...(why === null ? measureTotals(sources) : { belowThreshold: { why }, drift: { why } }),
+    wonWithoutSource: why === null ? measureSources(sources) : { why },
+  };
+}
+
+/** Scores as of the trigger: by the field that fires today where somebody named it, else by the proposal's model. */
+function measureTotals(sources: GapSources): Pick<Scores, 'belowThreshold' | 'drift'> {
+  const { actual, evaluator, history, input, settings } = sources;
+  const { definitions, score } = input.configuration;
+  const field = history.fields.findIndex(({ name }) => name === settings.scoreField);
+  const numbers = history.fields[field]?.numbers;
+  const isHandRaise = evaluator.compile(definitions.handRaise.criteria);
+  const isOut = score.groups.every(({ rules }) => rules.length === 0);
+  const [fires, total, raised] = [new Float64Array(actual.count), new Float64Array(actual.count), new Uint8Array(actual.count)];
+  for (let i = 0; i < actual.count; i += 1) {
+    evaluator.moveTo(actual.lead[i]!, actual.at[i]!);
+    total[i] = evaluator.totals().total / 100;
+    fires[i] = numbers === undefined ? total[i]! : (numbers[evaluator.fieldCode(field)] ?? NaN);
+    raised[i] = evaluator.test(isHandRaise) === TRUE ? 1 : 0;
+  }
+  const threshold = score.mqlThreshold / 100;
+  const isKnown = (i: number): boolean => !Number.isNaN(fires[i]);
+  const isBelow = (i: number): boolean => fires[i]! < threshold;
+  const honesty = numbers === undefined ? 'deterministic' : 'observed';
+  const cannot = isOut && numbers === undefined ? { why: 'The proposal gives no points yet, and no field is named that holds the score of today.' } : null;
+  return {
+    belowThreshold: cannot ?? {
+      all: countHandoffs(sources, 'gap:belowThreshold', isKnown, isBelow, honesty),
+      unexplained: countHandoffs(sources, 'gap:belowUnexplained', isKnown, (i) => isBelow(i) && raised[i] !== 1, honesty),
+      threshold,
+      score: numbers === undefined ? 'the score of the proposal' : `“${history.fields[field]?.name ?? ''}”`,
+    },
+    drift: isOut ? { why: 'The proposal gives no points yet, so nothing can have drifted.' } : measureDrift(sources, total),
+  };
+}
+
+/** The earlier half of the handoffs against the later half, in the order of time. */
+function measureDrift({ actual }: GapSources, total: Float64Array): MeasuredFacts['drift'] {
+  const order = Array.from(actual.at.keys()).sort((a, b) => actual.at[a]! - actual.at[b]! || a - b);
+  const scores = order.map((i) => total[i]!);
+  const middle = scores.length >> 1;
+  if (middle < FEWEST_SCORES) return { why: `A drift shows from ${2 * FEWEST_SCORES} handoffs on; this history has ${scores.length}.` };
+  const found = populationStability(scores.slice(0, middle), scores.slice(middle), SEED);
+  return found === null ? { why: 'There are no scores to compare.' } : { ...found, n: scores.length };
+}
+
+function measureSources(sources: GapSources): MeasuredFacts['wonWithoutSource'] {
+  const { actual, history } = sources;
+  const source = history.fields.find(({ name }) => name === history.roles.source);
+  if (source === undefined) return { why: 'No column of the history is the source of a lead. Say which one it is when you import.' };
+  const won = countHandoffs(sources, 'gap:wonWithoutSource', (i) => actual.isWon[i] === 1, (i) => source.current[actual.lead[i]!] === 0);
+  return won.of === 0 ? { why: 'No lead of this history was won.' } : won;
+}
+
