@@ -22,7 +22,7 @@ export interface Imported {
 export type RunnerOptions = Omit<ChosenOptions, 'onSource'> & { onChunk?(chunk: SourceChunk): void | Promise<void> };
 
 /** Runs an import, here or in a thread. Throws ImportRefusal. */
-export type ImportRunner = ((files: readonly FileToImport[], vocabulary: Vocabulary, options: RunnerOptions) => Promise<ImportedFiles>) & { warmUp?(): void };
+export type ImportRunner = ((files: readonly FileToImport[], vocabulary: Vocabulary, options: RunnerOptions) => Promise<ImportedFiles>) & { warmUp?(bytes: number): void };
 
 /** Reading a client's files; has the shape of the host's ImportPort. */
 export interface Importer {
@@ -35,7 +35,7 @@ export function createImportPort(runner: ImportRunner = runAsChosen): Importer {
   const cache: LookCache = { files: new Map(), properties: new Map(), orders: new Map(), owners: new Map() };
   return {
     inspect(files, corrections, clientZone, profiles, options) {
-      runner.warmUp?.();
+      runner.warmUp?.(files.reduce((sum, { bytes }) => sum + bytes, 0));
       return replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache, profiles, options));
     },
     run: (files, vocabulary, options) => replied(() => withHistory(runner(files, vocabulary, options))),

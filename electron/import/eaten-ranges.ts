@@ -11,8 +11,7 @@ export function isEaten(values: readonly string[]): boolean {
 
 /** Whether any of some texts can be a range that became a month: a hyphen between a digit and a letter. Told from their bytes. */
 export function mayBeEaten({ bytes }: PackedTexts): boolean {
-  for (let at = 1; at + 1 < bytes.length; at++) {
-    if (bytes[at] !== HYPHEN) continue;
+  for (let at = bytes.indexOf(HYPHEN, 1); at > 0 && at + 1 < bytes.length; at = bytes.indexOf(HYPHEN, at + 1)) {
     const before = bytes[at - 1]!;
     const after = bytes[at + 1]!;
     if ((isDigit(before) && isLetter(after)) || (isLetter(before) && isDigit(after))) return true;

@@ -7,6 +7,9 @@ import type { FileToImport, ImportedFiles } from './run-import.ts';
 /** What the import thread is sent after its order, each time that a stretch of a file was kept. */
 export const KEPT = 'kept';
 
+/** What the import thread is sent before its order when a large import is near. */
+export const WARM_UP = 'warmUp';
+
 /** What the import thread is sent first: the one import that it runs. */
 export interface ImportOrder {
   readonly files: readonly FileToImport[];

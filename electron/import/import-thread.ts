@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { KEPT, type ImportMessage, type ImportOrder, type SourceChunk } from './import-messages.ts';
+import { KEPT, WARM_UP, type ImportMessage, type ImportOrder, type SourceChunk } from './import-messages.ts';
 import { ImportRefusal } from './import-types.ts';
 import type { ImportedFiles } from './run-import.ts';
 import type { ImportRunner } from './create-import-port.ts';
@@ -9,22 +9,32 @@ const SOURCE_WORKER = './import-worker.ts';
 /** What is read lies outside the heap of objects: a small nursery does. */
 const LIMITS = { resourceLimits: { maxYoungGenerationSizeMb: 8 } };
 
+/** Files of fewer bytes are read before it shows how. */
+const WORTH_BYTES = 1 << 20;
+
 /**
  * Runs each import in a thread of its own: the host's thread only hears of progress and writes what comes back. Cancelling
  * ends the thread at once; its memory goes with it. A thread that dies by itself is a refusal with a sentence. `warmUp`
- * starts the next one ahead, while a person still looks at the mapping.
+ * starts the next one ahead, while a person still looks at the mapping, and has it get into its stride for large files.
  */
-export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta.url)): ImportRunner & { warmUp(): void } {
+export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta.url)): ImportRunner & { warmUp(bytes: number): void } {
   let spare: Worker | null = null;
-  const warmUp = (): void => {
-    if (spare !== null) return;
+  let isWarm = false;
+  const startSpare = (): Worker => {
     const fresh = new Worker(url, LIMITS);
     fresh.unref(); // nobody waits for a thread that has nothing to do
     const drop = (): void => {
       if (spare === fresh) spare = null;
     };
     fresh.on('error', drop).on('exit', drop);
-    spare = fresh;
+    isWarm = false;
+    return fresh;
+  };
+  const warmUp = (bytes: number): void => {
+    spare ??= startSpare();
+    if (isWarm || bytes < WORTH_BYTES) return;
+    isWarm = true;
+    spare.postMessage(WARM_UP);
   };
   const take = (): Worker => {
     const worker = spare ?? new Worker(url, LIMITS);

@@ -1,20 +1,38 @@
-import { on, once } from 'node:events';
+import { on } from 'node:events';
 import { parentPort } from 'node:worker_threads';
 import { compressSource } from './compress-source.ts';
-import type { ImportMessage, ImportOrder } from './import-messages.ts';
+import { WARM_UP, type ImportMessage, type ImportOrder } from './import-messages.ts';
 import { ImportRefusal } from './import-types.ts';
 import { runAsChosen } from './run-as-chosen.ts';
+import { warmUp } from './warm-up.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('import-worker.ts runs as a worker thread only');
 const say = (message: ImportMessage): void => port.postMessage(message);
 
-const [{ files, vocabulary, keepsSource, ...order }] = (await once(port, 'message')) as [ImportOrder]; // what import-thread.ts sends
-const kept = on(port, 'message'); // afterwards it only hears that a chunk was kept
+const heard = on(port, 'message') as AsyncIterableIterator<[ImportOrder | typeof WARM_UP]>; // what import-thread.ts sends
+const { files, vocabulary, keepsSource, ...order } = await firstOrder();
+const kept = heard; // afterwards it only hears that a chunk was kept
 const source = compressSource(async (chunk) => {
   port.postMessage({ kind: 'source', chunk } satisfies ImportMessage, [chunk.bytes.buffer]);
   await kept.next(); // what is not kept yet would pile up in memory
 });
+
+/** The order; until it comes the thread gets ready for it when it is asked to. */
+async function firstOrder(): Promise<ImportOrder> {
+  let next = await heard.next();
+  while (next.done !== true) {
+    const [message] = next.value;
+    if (message !== WARM_UP) return message;
+    const coming = heard.next();
+    let isAwaited = false;
+    void coming.then(() => (isAwaited = true));
+    await warmUp(() => isAwaited).catch(() => undefined); // without room for temporary files it starts as it is
+    next = await coming;
+  }
+  throw new Error('the import thread was closed before its order came');
+}
+
 try {
   const value = await runAsChosen(files, vocabulary, {
     ...order,

@@ -24,13 +24,13 @@ async function value<T>(reply: Promise<Reply<T>>): Promise<T> {
 /** The product's workers where they were bundled beside this file; from source they are found by themselves. */
 const beside = (name: string): URL | undefined => (existsSync(join(import.meta.dirname, name)) ? new URL(`./${name}`, import.meta.url) : undefined);
 
-/** Long enough for a thread to start: the window starts it when a file is looked at, and a person takes longer. */
-const LOOK_MS = 1_500;
+/** Long enough for a thread to start and to get into its stride: the window starts it when a file is looked at, and a person takes longer. */
+const LOOK_MS = 3_000;
 
-/** A first look at a small file, as the window asks for it before every import. */
+/** A first look at a file of a megabyte, as the window asks for it before every import. */
 async function lookFirst(host: HeadlessHost, workshopId: string): Promise<void> {
   const path = join(place, 'look.csv');
-  writeFileSync(path, 'id,created\n1,2026-01-01\n');
+  writeFileSync(path, `id,created\n${'1,2026-01-01\n'.repeat(100_000)}`);
   const { fileId } = await value(host.call('import.stageFile', { path }));
   await value(host.call('import.inspectFiles', { fileIds: [fileId] }, workshopId));
   await setTimeout(LOOK_MS);

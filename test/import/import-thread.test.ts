@@ -28,6 +28,15 @@ describe('an import in a thread', () => {
     expect(there.value.history.createdAt.buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(Buffer.concat(chunks).toString()).toBe(text(500));
   });
+  it('makes the same when the thread got into its stride beforehand', async () => {
+    const file = aLeadsFile(text(500));
+    const thread = createImportThread();
+    thread.warmUp(2 << 20);
+    const [here, there] = await Promise.all([createImportPort().run([file], VOCABULARY, options()), createImportPort(thread).run([file], VOCABULARY, options())]);
+    if (!here.ok || !there.ok) throw new Error('refused');
+    expect(there.value.batch).toEqual(here.value.batch);
+    expect(there.value.segments).toEqual(here.value.segments);
+  });
   it('hands the source over a stretch at a time, and waits until each is kept', async () => {
     const content = text(20_000).replaceAll('Land', 'x'.repeat(1_000));
     const chunks: Buffer[] = [];
