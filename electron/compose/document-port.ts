@@ -1,22 +1,38 @@
+import { randomBytes } from 'node:crypto';
 import type { DocumentPort } from '../host/ports.ts';
 import { fail, ok } from '../../shared/contract/reply.ts';
 import type { ZonePort } from '../host/ports.ts';
 import { renderDataRequestPdf } from '../documents/data-request-pdf.ts';
+import { renderPagesPdf, type PagesPdf } from '../documents/pages-pdf.ts';
+import { readAgreementPdf } from '../documents/seal/read-agreement-pdf.ts';
+import { certificateOf, makeSealKey } from '../documents/seal/seal-key.ts';
+import { sealPdf } from '../documents/seal/seal-pdf.ts';
+import { renderSlaText } from '../documents/sla-text.ts';
+import type { ZoneReader } from '../documents/content/document-names.ts';
 import { renderSlaPdf } from '../documents/sla-pdf.ts';
 
 /** The renderers of documents with their fonts and zones. */
 export function createDocumentPort(fontsFolder: string, zones: ZonePort): DocumentPort {
+  const readZone: ZoneReader = (zone, from, to) => zones.tablesFor([zone], from, to).get(zone) ?? null;
   return {
     async renderSla(document) {
-      const made = await renderSlaPdf(document, {
-        fontsFolder,
-        readZone: (zone, from, to) => zones.tablesFor([zone], from, to).get(zone) ?? null,
-      });
+      const made = await renderSlaPdf(document, { fontsFolder, readZone });
       return made.kind === 'made' ? ok({ bytes: made.bytes, pages: made.pages }) : fail('refused', made.reason);
     },
-    async renderDataRequest(document) {
-      const made = await renderDataRequestPdf(document, fontsFolder);
-      return made.kind === 'made' ? ok({ bytes: made.bytes, pages: made.pages }) : fail('refused', made.reason);
+    renderSlaText: (document, format) => renderSlaText(document, readZone, format),
+    makeSealKey: (now) => makeSealKey(now, randomBytes(8).toString('hex')),
+    certificateOf(key) {
+      try {
+        return certificateOf(new Uint8Array(Buffer.from(key.certificate, 'base64'))).sha256;
+      } catch {
+        return null; // kept by an earlier version, or not a certificate at all
+      }
     },
+    seal: sealPdf,
+    readAgreement: readAgreementPdf,
+    renderDataRequest: async (document) => replyOf(await renderDataRequestPdf(document, fontsFolder)),
+    renderPages: async (document) => replyOf(await renderPagesPdf(document, fontsFolder)),
   };
 }
+
+const replyOf = (made: PagesPdf) => (made.kind === 'made' ? ok({ bytes: made.bytes, pages: made.pages }) : fail('refused', made.reason));

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../shared/engine/agreement/audit-trail.ts';
 import type { Fingerprint } from '../../shared/engine/agreement/fingerprint.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import type { Figure } from '../../shared/engine/model/honesty.ts';
@@ -57,6 +58,13 @@ export interface SlaEvidence {
   readonly warnings: readonly string[];
 }
 
+/** The seal that a file is going to get, as far as the file itself can say; `certificate` is its SHA-256. */
+export interface SlaSeal {
+  readonly certificate: string;
+  /** False: the key is used for this one file and not kept. */
+  readonly isKept: boolean;
+}
+
 /** Everything that the SLA prints. The same value gives the same bytes. */
 export interface SlaDocument {
   readonly workshop: Workshop;
@@ -72,6 +80,10 @@ export interface SlaDocument {
   readonly signatures: readonly SlaSignature[];
   /** Null when no history was replayed; the document then says so. */
   readonly evidence: SlaEvidence | null;
+  /** Null for a file that is not sealed. */
+  readonly seal?: SlaSeal | null;
+  /** The audit trail up to this file; absent or empty: none is attached. */
+  readonly trail?: readonly AuditEntry[];
   readonly paper: 'A4' | 'Letter';
   /** UTC ms, printed as creation and modification date of the file. */
   readonly createdAt: number;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ATTACHMENT_NAME } from './content/annexes.ts';
+import { canonicalJson } from '../../shared/engine/agreement/canonical-json.ts';
+import { ATTACHMENTS } from './content/attachments.ts';
 import type { ZoneReader } from './content/document-names.ts';
 import { versionInWords } from './content/document-names.ts';
 import { slaSections } from './content/sla-sections.ts';
@@ -42,7 +43,7 @@ export async function renderSlaPdf(document: SlaDocument, { fontsFolder, readZon
   writePages(writer, document, readZone);
   const [missing, ...others] = writer.missing;
   if (missing !== undefined) return { kind: 'refused', reason: missingInWords(missing, others.length) };
-  attachConfiguration(writer, document);
+  attachParts(writer, document);
   return { kind: 'made', bytes: await finishPdf(writer.pdf), pages: writer.pages };
 }
 
@@ -57,8 +58,14 @@ function writePages(writer: PageWriter, document: SlaDocument, readZone: ZoneRea
   root.end();
 }
 
-function attachConfiguration({ pdf }: PageWriter, { canonicalConfiguration, createdAt }: SlaDocument): void {
+/** The configuration byte for byte, what was measured and who did what; no lead is in any of them. */
+function attachParts({ pdf }: PageWriter, { canonicalConfiguration, configHash, evidence, seal, trail = [], createdAt }: SlaDocument): void {
   const at = new Date(createdAt);
-  const options = { name: ATTACHMENT_NAME, type: 'application/json', description: 'Canonical configuration (RFC 8785); its SHA-256 is the fingerprint of this agreement', creationDate: at, modifiedDate: at, relationship: 'Data' };
-  pdf.file(Buffer.from(canonicalConfiguration, 'utf8'), options);
+  const attach = (name: string, description: string, content: string): void => {
+    const options = { name, type: 'application/json', description, creationDate: at, modifiedDate: at, relationship: 'Data' };
+    pdf.file(Buffer.from(content, 'utf8'), options);
+  };
+  attach(ATTACHMENTS.configuration, 'Canonical configuration (RFC 8785); its SHA-256 is the fingerprint of this agreement', canonicalConfiguration);
+  if (evidence !== null) attach(ATTACHMENTS.evidence, 'What the replay showed when this was frozen', canonicalJson({ configHash, certificate: seal?.certificate ?? null, evidence }));
+  if (trail.length > 0) attach(ATTACHMENTS.trail, 'Who did what and when; each entry carries the hash of the one before', JSON.stringify(trail, null, 1));
 }

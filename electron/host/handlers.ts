@@ -1,4 +1,9 @@
+import { compareRevisions } from './agreement/compare-revisions.ts';
 import { exportPdf } from './agreement/export-pdf.ts';
+import { exportText } from './agreement/export-text.ts';
+import { listTrail } from './agreement/list-trail.ts';
+import { sealAgreement } from './agreement/seal-agreement.ts';
+import { verifyPdf } from './agreement/verify-pdf.ts';
 import { freezeProposal } from './agreement/freeze-proposal.ts';
 import { getAgreement } from './agreement/get-agreement.ts';
 import { listAgreements } from './agreement/list-agreements.ts';
@@ -219,6 +224,11 @@ export const HANDLERS: Handlers = {
   'agreement.listAgreements': listAgreements,
   'agreement.getAgreement': getAgreement,
   'agreement.signAgreement': signAgreement,
+  'agreement.sealAgreement': sealAgreement,
+  'agreement.verifyPdf': verifyPdf,
+  'agreement.compareRevisions': compareRevisions,
+  'agreement.exportText': exportText,
+  'agreement.listTrail': listTrail,
   'agreement.exportPdf': exportPdf,
   'push.planPush': planPush,
   'push.planRollback': planRollback,

@@ -19,7 +19,7 @@ export const ZONES: readonly Zone[] = [
   { name: 'storage', holds: ['electron/storage/'], mayImport: ['engine', 'types of contract', 'kysely', 'better-sqlite3', 'libsodium-wrappers-sumo', 'node:'] },
   { name: 'import', holds: ['electron/import/'], mayImport: ['engine', 'storage', 'zones', 'types of contract', 'papaparse', 'iconv-lite', 'exceljs', 'node:'] },
   { name: 'workers', holds: ['electron/workers/'], mayImport: ['engine', 'storage', 'types of contract', 'node:'] },
-  { name: 'documents', holds: ['electron/documents/'], mayImport: ['engine', 'format', 'types of contract', 'pdfkit', 'fontkit', 'node:'] },
+  { name: 'documents', holds: ['electron/documents/'], mayImport: ['engine', 'format', 'types of contract', 'pdfkit', 'fontkit', 'pdfjs-dist', '@signpdf/placeholder-plain', '@signpdf/signpdf', '@signpdf/utils', 'pkijs', 'asn1js', '@peculiar/x509', 'reflect-metadata', 'bidi-js', 'node:'] },
   { name: 'hubspot', holds: ['electron/hubspot/'], mayImport: ['engine', 'types of contract', '@hubspot/api-client', 'hono', '@hono/node-server', 'ajv', 'node:'] },
   { name: 'zones', holds: ['electron/zones/'], mayImport: ['engine', 'temporal-polyfill'] },
   { name: 'holidays', holds: ['electron/holidays/'], mayImport: ['engine', 'date-holidays'] },

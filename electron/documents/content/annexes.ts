@@ -4,14 +4,12 @@ import type { Rep } from '../../../shared/engine/model/configuration.ts';
 import type { ScoreGroup, ScoreRule } from '../../../shared/engine/model/score-model.ts';
 import { formatNumber, formatPoints } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
+import { ATTACHMENTS } from './attachments.ts';
 import type { Block, Row, Section } from './block.ts';
 import { rich, strong } from './block.ts';
 import { andList } from '../../../shared/format/clause-in-words.ts';
 import type { DocumentNames } from './document-names.ts';
 import { allFiguresTable } from './replay-evidence.ts';
-
-/** The name under which the canonical configuration is attached to the file. */
-export const ATTACHMENT_NAME = 'baton-configuration.json';
 
 function groupInWords({ category, min, max, decay }: ScoreGroup): string {
   const fades = fadingInWords(decay);
@@ -167,7 +165,7 @@ export function evidenceAnnex({ configHash, canonicalConfiguration, fingerprint,
       },
       {
         kind: 'note',
-        text: rich`The configuration is attached to this file as ${ATTACHMENT_NAME} (${formatNumber(Buffer.byteLength(canonicalConfiguration))} bytes, RFC 8785). Its SHA-256 begins with ${strong(fingerprint.hex12)}: anybody can take it out and compute it again.${evidence === null ? '' : ` Replayed by engine ${evidence.engineVersion}.`}`,
+        text: rich`The configuration is attached to this file as ${ATTACHMENTS.configuration} (${formatNumber(Buffer.byteLength(canonicalConfiguration))} bytes, RFC 8785). Its SHA-256 begins with ${strong(fingerprint.hex12)}: anybody can take it out and compute it again.${evidence === null ? '' : ` Replayed by engine ${evidence.engineVersion}.`}`,
       },
       ...(evidence === null || evidence.figures.length === 0 ? [] : [{ kind: 'subheading' as const, text: 'Every figure of the replay' }, allFiguresTable(evidence, names)]),
     ],

@@ -1,4 +1,4 @@
-import type { SlaDocument, SlaSignature } from '../sla-document.ts';
+import type { SlaDocument, SlaSeal, SlaSignature } from '../sla-document.ts';
 import type { Block, Section, Signer } from './block.ts';
 import type { ZoneReader } from './document-names.ts';
 import { instantInWords } from './document-names.ts';
@@ -15,6 +15,13 @@ function signed(signature: SlaSignature, readZone: ZoneReader): Signer {
   const method = signature.method === 'drawn' ? 'Drawn' : 'Typed';
   const at = instantInWords(signature.at, signature.deviceZone, readZone);
   return { name: signature.name, team: signature.team, role: signature.role, signature, given: `${method} ${at}, device time, ${placeOf(signature.deviceZone)}` };
+}
+
+/** What the seal proves and what it does not, in two sentences. */
+function sealInWords(seal: SlaSeal | null): string {
+  if (seal === null) return 'Signatures are given on the device of the workshop. They record what was agreed in the room; they are no qualified electronic signatures of these persons.';
+  const key = seal.isKept ? 'a key that is kept on this laptop' : 'a key that was made for this file and used once';
+  return `This file is sealed with ${key} (certificate ${seal.certificate.slice(0, 16)}…), which proves that nothing in it was changed since. It does not prove who signed, nor when: the times are those of the device, and the signatures are no qualified electronic signatures of these persons.`;
 }
 
 /** Signatures grouped by the statement under which they were given, then the lines that are still empty. */
@@ -36,7 +43,7 @@ export function signaturesSection(document: SlaDocument, readZone: ZoneReader): 
       ...groups,
       ...(isOpen && empty.length > 0 ? [{ kind: 'signatures' as const, statement: OPEN_STATEMENT, people: empty }] : []),
       ...(signatures.length + empty.length === 0 ? [{ kind: 'clause' as const, text: 'Nobody is named as a signer yet.' }] : []),
-      { kind: 'note', text: 'Signatures are given on the device of the workshop. They record what was agreed in the room; they are no qualified electronic signatures of these persons.' },
+      { kind: 'note', text: sealInWords(document.seal ?? null) },
     ],
   };
 }

@@ -6,6 +6,8 @@ import type { Handler } from '../handler.ts';
 import { configHashOf, findFresh } from '../proposal/present-proposal.ts';
 import { replayInput } from '../replay/replay-input.ts';
 import { summarise } from '../replay/run-replay.ts';
+import { aboutAgreement, noteDeed } from './note-deed.ts';
+import { plausibleNow } from './plausible-clock.ts';
 import { findAgreement, presentAgreement } from './present-agreement.ts';
 
 export const freezeProposal: Handler<'agreement.freezeProposal'> = async (context, { proposalId, seenRevision }) => {
@@ -15,18 +17,22 @@ export const freezeProposal: Handler<'agreement.freezeProposal'> = async (contex
   if (!input.ok && input.error.code !== 'refused') return input;
   const evidence = input.ok ? await summarise(context, proposalId, input.value) : null; // an agreement without a history has no evidence, and says so
   const id = context.newId();
+  const now = plausibleNow(context.now());
+  if (!now.ok) return now;
   await insertAgreement(context.database, {
     id,
     proposal_id: proposalId,
     proposal_name: found.value.name,
     status: 'frozen',
-    frozen_at: context.now(),
+    frozen_at: now.value,
     config_hash: configHashOf(context, found.value.configuration),
     configuration: canonicalJson(found.value.configuration),
     evidence: evidence === null ? null : JSON.stringify(evidence),
   });
+  const row = await findAgreement(context, id);
+  if (!row.ok) return fail('internal', 'The agreement was not stored. Freeze it again.');
+  await noteDeed(context, 'the facilitator', 'frozen', aboutAgreement(row.value.version, row.value.config_hash));
   await touchWorkshop(context.database, context.now());
   context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'agreement' });
-  const row = await findAgreement(context, id);
-  return row.ok ? ok(await presentAgreement(context, row.value)) : fail('internal', 'The agreement was not stored. Freeze it again.');
+  return ok(await presentAgreement(context, row.value));
 };

@@ -2,6 +2,7 @@ import { fingerprint } from '../../../shared/engine/agreement/fingerprint.ts';
 import type { Agreement, Drawing, Signature } from '../../../shared/contract/areas/agreement.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { readAgreements, readSignatures, type AgreementRow, type SignatureRow } from '../../storage/agreements.ts';
+import { listSealedFiles } from '../../storage/sealed-files.ts';
 import { readProposal } from '../../storage/proposals.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { configHashOf } from '../proposal/present-proposal.ts';
@@ -22,6 +23,7 @@ export async function presentAgreement(context: WorkshopContext, row: AgreementR
     fingerprint: hex12,
     words,
     signatures: signatures.map(presentSignature),
+    seals: (await listSealedFiles(context.database, row.id)).map((seal) => ({ signatures: seal.signatures, madeAt: seal.made_at, pages: seal.pages, sha256: seal.sha256, certificate: seal.certificate, isKept: seal.is_kept === 1 })),
     isCurrent: proposal !== null && configHashOf(context, proposal.configuration) === row.config_hash,
   };
 }

@@ -25,6 +25,18 @@ const signature = z.object({
 });
 export type Signature = z.infer<typeof signature>;
 
+/** One sealed file of an agreement: made once, given out again as it is. `certificate` is the SHA-256 of the certificate. */
+const seal = z.object({
+  signatures: z.number(),
+  madeAt: z.number(),
+  pages: z.number(),
+  sha256: z.string(),
+  certificate: z.string(),
+  /** False: the key was used for this file alone. */
+  isKept: z.boolean(),
+});
+export type AgreementSeal = z.infer<typeof seal>;
+
 const agreement = z.object({
   id: z.string(),
   proposalId: z.string(),
@@ -36,10 +48,38 @@ const agreement = z.object({
   fingerprint: z.string(),
   words: z.string(),
   signatures: z.array(signature),
+  /** Oldest first; a later signature leads to a new one. */
+  seals: z.array(seal),
   /** True while the proposal it came from still has this fingerprint. */
   isCurrent: z.boolean(),
 });
 export type Agreement = z.infer<typeof agreement>;
+
+/** An agreement as it was frozen, or a proposal as it stands now. */
+const revision = z.union([z.strictObject({ agreementId: z.string() }), z.strictObject({ proposalId: z.string() })]);
+const revisionName = z.object({ name: z.string(), fingerprint: z.string(), words: z.string() });
+const change = z.object({ path: z.array(z.string()), before: z.string().nullable(), after: z.string().nullable() });
+export type RevisionChange = z.infer<typeof change>;
+
+/** What checking a PDF found; `sentences` say it to people, the worst first. */
+const verdict = z.object({
+  /** Whether everything that this workshop can check is as it should be. */
+  isValid: z.boolean(),
+  kind: z.enum(['valid', 'notPdf', 'foreign', 'unsealed', 'broken', 'extended', 'swapped', 'otherWorkshop', 'otherKey']),
+  seal: z.enum(['none', 'intact', 'broken', 'extended']),
+  sealedAt: z.number().nullable(),
+  certificate: z.object({ sha256: z.string(), name: z.string(), isOfThisWorkshop: z.boolean() }).nullable(),
+  /** Twelve digits of the attached configuration; null when none is attached. */
+  fingerprint: z.string().nullable(),
+  agreement: z.object({ id: z.string(), version: z.number(), status: agreement.shape.status }).nullable(),
+  /** True: byte for byte a file that this workshop made. */
+  isOwnFile: z.boolean(),
+  trail: z.object({ entries: z.number(), isWhole: z.boolean() }).nullable(),
+  /** What has changed in the proposal since; null where there is nothing to compare with. */
+  changes: z.array(change).nullable(),
+  sentences: z.array(z.object({ tone: z.enum(['good', 'bad', 'note']), text: z.string() })),
+});
+export type Verdict = z.infer<typeof verdict>;
 
 /** From a proposal to a signed page. */
 export const agreements = {
@@ -78,11 +118,46 @@ export const agreements = {
     }),
     output: agreement,
   }),
+  'agreement.sealAgreement': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Compose the signed agreement whole, seal it once and keep the file; the same signatures are never sealed twice.',
+    input: z.object({ agreementId: z.string(), jobId: z.string().default('') }),
+    output: agreement,
+  }),
+  'agreement.verifyPdf': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Check any PDF offline: is its seal intact, is it an agreement of this workshop, and what has changed since.',
+    input: z.object({ path: z.string().optional(), fileId: z.string().optional() }),
+    output: verdict,
+  }),
+  'agreement.compareRevisions': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'What changed between two agreements, or between an agreement and a proposal as it stands.',
+    input: z.object({ from: revision, to: revision }),
+    output: z.object({ from: revisionName, to: revisionName, isSame: z.boolean(), changes: z.array(change) }),
+  }),
+  'agreement.exportText': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'The configuration as JSON, its JSON Schema, or the SLA as Markdown or HTML for those who must edit elsewhere.',
+    input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), format: z.enum(['json', 'schema', 'markdown', 'html']), path: z.string().optional() }),
+    output: madeFileSchema,
+  }),
+  'agreement.listTrail': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'Who froze, signed and sealed what and when, each entry bound to the one before.',
+    input: z.object({}),
+    output: z.object({ entries: z.array(z.object({ number: z.number(), at: z.number(), who: z.string(), deed: z.string(), about: z.string(), previous: z.string(), hash: z.string() })), isWhole: z.boolean() }),
+  }),
   'agreement.exportPdf': procedure({
     kind: 'command',
     scope: 'workshop',
     summary: 'The SLA as PDF: an agreement, or a DRAFT of a proposal.',
-    input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), paper: z.enum(['A4', 'Letter']).default('A4'), path: z.string().optional() }),
+    input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), paper: z.enum(['A4', 'Letter']).optional(), path: z.string().optional() }),
     output: madeFileSchema.extend({ pages: z.number(), sha256: z.string(), fingerprint: z.string() }),
   }),
 } as const;

@@ -8,7 +8,7 @@ import { drawingSchema, type Agreement, type Signature } from '../../../../share
 
 const signature = (team: string): Signature => ({ participantId: team, name: team, team, role: '', method: 'typed', drawing: null, statement: '', at: 0, deviceZone: 'UTC' });
 const agreement = (over: Partial<Agreement> = {}): Agreement => ({
-  id: 'a', proposalId: 'p', proposalName: 'Proposal A', version: 2, status: 'frozen', frozenAt: 0, configHash: 'c', fingerprint: '', words: '', signatures: [], isCurrent: true, ...over,
+  id: 'a', proposalId: 'p', proposalName: 'Proposal A', version: 2, status: 'frozen', frozenAt: 0, configHash: 'c', fingerprint: '', words: '', signatures: [], seals: [], isCurrent: true, ...over,
 });
 
 describe('a drawn signature', () => {

@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aRoom, type Room } from './a-room.ts';
+
+let room: Room;
+let proposalId: string;
+let clock = Date.UTC(2026, 10, 26, 16);
+
+beforeAll(async () => {
+  room = await aRoom({ isFull: true, now: () => (clock += 1000) });
+  proposalId = await room.proposalId();
+  const people = [['m', 'Mia', 'marketing'], ['s', 'Sam', 'sales'], ['r', 'Rae', 'revops'], ['n', ' ', 'sales']] as const;
+  await room.call('workshop.saveParticipants', { participants: people.map(([id, name, team]) => ({ id, name, team, role: 'Lead', canSign: true })) });
+});
+afterAll(async () => {
+  expect(room.mistakes).toEqual([]);
+  await room.leave();
+});
+
+const frozen = async () => room.call('agreement.freezeProposal', { proposalId, seenRevision: (await room.call('proposal.getProposal', { proposalId })).revision });
+const sign = (agreementId: string, participantId: string) => room.call('agreement.signAgreement', { agreementId, participantId, method: 'typed', statement: 'I agree.' });
+
+async function exported(agreementId: string, name: string): Promise<string> {
+  const path = join(room.folder, name);
+  await room.call('agreement.exportPdf', { agreementId, path });
+  return path;
+}
+
+describe('sealing', () => {
+  it('waits for both teams, happens once for a set of signatures, and again for a later signer of the same configuration', async () => {
+    const { id, configHash } = await frozen();
+    await sign(id, 'm');
+    expect((await room.refusal('agreement.sealAgreement', { agreementId: id })).message).toMatch(/both signed it/);
+    await sign(id, 's');
+    const twice = await Promise.all([room.host.call('agreement.sealAgreement', { agreementId: id }, room.workshopId), room.host.call('agreement.sealAgreement', { agreementId: id }, room.workshopId)]);
+    expect(twice.every(({ ok }) => ok)).toBe(true);
+    const first = readFileSync(await exported(id, 'first.pdf'));
+    expect(Buffer.compare(first, readFileSync(await exported(id, 'again.pdf')))).toBe(0);
+    await sign(id, 'r');
+    const later = readFileSync(await exported(id, 'later.pdf'));
+    expect(Buffer.compare(first, later)).not.toBe(0);
+    const { agreement } = await room.call('agreement.getAgreement', { agreementId: id });
+    expect(agreement.seals.map(({ signatures }) => signatures)).toEqual([2, 3]);
+    for (const name of ['first.pdf', 'later.pdf']) {
+      const verdict = await room.call('agreement.verifyPdf', { path: join(room.folder, name) });
+      expect(verdict).toMatchObject({ isValid: true, kind: 'valid', isOwnFile: true, trail: { isWhole: true }, agreement: { version: agreement.version } });
+      expect(configHash.startsWith((verdict.fingerprint ?? '').replaceAll(' ', ''))).toBe(true);
+    }
+  });
+
+  it('leaves a trail of who did what, bound to each other', async () => {
+    const { entries, isWhole } = await room.call('agreement.listTrail', {});
+    expect(isWhole).toBe(true);
+    expect(entries.map(({ deed, who }) => `${who} ${deed}`)).toEqual(['the facilitator frozen', 'Mia signed, typed', 'Sam signed, typed', 'this laptop sealed', 'Rae signed, typed', 'this laptop sealed']);
+  });
+
+  it('is refused under a clock that was never set, as is signing, and by a signer without a name', async () => {
+    const { id } = await frozen();
+    expect((await room.refusal('agreement.signAgreement', { agreementId: id, participantId: 'n', method: 'typed', statement: 'I agree.' })).message).toMatch(/has no name/);
+    const right = clock;
+    clock = 0;
+    expect((await room.refusal('agreement.signAgreement', { agreementId: id, participantId: 'm', method: 'typed', statement: 'I agree.' })).message).toMatch(/says 1 Jan 1970.*Set the clock/);
+    clock = right;
+    expect((await sign(id, 'm')).signatures).toHaveLength(1);
+  });
+});
+
+describe('checking a file', () => {
+  it('tells what changed in the proposal since, and where', async () => {
+    const { id } = await frozen();
+    await sign(id, 'm');
+    await sign(id, 's');
+    const path = await exported(id, 'before-the-edit.pdf');
+    await room.edit((configuration) => ({ ...configuration, sla: { ...configuration.sla, acceptanceDays: 9 } }));
+    const verdict = await room.call('agreement.verifyPdf', { path });
+    expect(verdict).toMatchObject({ isValid: true, changes: [{ path: ['sla', 'acceptance days'], after: '9' }] });
+    const compared = await room.call('agreement.compareRevisions', { from: { agreementId: id }, to: { proposalId } });
+    expect(compared).toMatchObject({ isSame: false, changes: verdict.changes });
+    expect((await room.call('agreement.compareRevisions', { from: { agreementId: id }, to: { agreementId: id } })).isSame).toBe(true);
+    expect((await room.refusal('push.planPush', { agreementId: id })).message).not.toBe('');
+  });
+
+  it('refuses what is no agreement in words', async () => {
+    const text = room.file('letter.pdf', 'Dear all');
+    expect(await room.call('agreement.verifyPdf', { path: text })).toMatchObject({ isValid: false, kind: 'notPdf' });
+    const bytes = readFileSync(join(room.folder, 'first.pdf'));
+    bytes[9000] = (bytes[9000] ?? 0) ^ 4;
+    const broken = join(room.folder, 'broken.pdf');
+    writeFileSync(broken, bytes);
+    expect(await room.call('agreement.verifyPdf', { path: broken })).toMatchObject({ isValid: false, kind: 'broken', isOwnFile: false });
+    expect((await room.refusal('agreement.verifyPdf', { path: join(room.folder, 'nowhere.pdf') })).code).toBe('notFound');
+    expect((await room.refusal('agreement.verifyPdf', {})).message).toMatch(/Name the PDF/);
+  });
+});
+
+describe('the agreement as text', () => {
+  it('is the canonical configuration, Markdown, HTML and a schema', async () => {
+    const { id, configHash } = await frozen();
+    const made = async (format: 'json' | 'schema' | 'markdown' | 'html'): Promise<string> => {
+      const path = join(room.folder, `sla.${format}`);
+      await room.call('agreement.exportText', { agreementId: id, format, path });
+      return readFileSync(path, 'utf8');
+    };
+    const { createHash } = await import('node:crypto');
+    expect(createHash('sha256').update(await made('json')).digest('hex')).toBe(configHash);
+    expect(await made('markdown')).toMatch(/^# Service level agreement[\s\S]*## 5 Marketing promises/);
+    expect(await made('html')).toMatch(/<h2>6 Sales promises<\/h2>/);
+    expect(JSON.parse(await made('schema'))).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Baton configuration' });
+  });
+});
