@@ -6,11 +6,6 @@ import { phasePath } from '../state/phases.ts';
 import { useWorkshopId } from '../state/workshop-context.tsx';
 
 const WORDS = {
-  map: {
-    sentence: 'Drawing the handoff map comes in a later version.',
-    detail: 'Until then, name who owns the moment between the trigger and the first touch under Promise. It is printed in the agreement.',
-    next: 'promise', action: 'Name the owner of the moment',
-  },
   review: {
     sentence: 'Comparing a new import with what was signed comes in a later version.',
     detail: 'Until then, import the newest history under Prepare and read under Replay how the promises were kept.',
@@ -19,14 +14,14 @@ const WORDS = {
 } as const;
 
 /** A phase that this version does not have, said plainly, with what can be done instead. */
-export function LaterScreen({ phase }: { readonly phase: 'map' | 'review' }): JSX.Element {
+export function LaterScreen({ phase }: { readonly phase: 'review' }): JSX.Element {
   const workshopId = useWorkshopId();
   const [, go] = useLocation();
   const words = WORDS[phase];
   return (
     <EmptyState
       isHead
-      frame={phase === 'map' ? 'lanes' : 'rows'} sentence={words.sentence} detail={words.detail}
+      frame="rows" sentence={words.sentence} detail={words.detail}
       action={<Button look="filled" onClick={() => go(phasePath(workshopId, words.next))}>{words.action}</Button>}
     />
   );

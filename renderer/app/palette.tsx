@@ -7,8 +7,8 @@ import { PHASES, phasePath, type PhaseId } from '../state/phases.ts';
 import { useUi } from '../state/ui-store.ts';
 import { useCall } from '../state/use-call.ts';
 import { useNames } from '../state/use-names.ts';
-import { useProposal } from '../state/use-proposal.ts';
 import { useShortcut } from '../state/use-shortcut.ts';
+import { useUndo } from '../state/use-undo.ts';
 import { useWorkshopId } from '../state/workshop-context.tsx';
 import { useSaveCopy } from './use-save-copy.ts';
 
@@ -52,14 +52,14 @@ function useActions(phase: PhaseId): PaletteAction[] {
   const workshopId = useWorkshopId();
   const [, go] = useLocation();
   const { theme, isRoom, isMasked, set } = useUi();
-  const { proposal, undo, redo } = useProposal();
+  const { undo, redo, canUndo, canRedo, lastEdit } = useUndo();
   const saveCopy = useSaveCopy();
   return [
     ...PHASES.filter((one) => one.id !== phase).map((one) => ({ label: `Go to ${one.name}`, note: 'Phase', run: () => go(phasePath(workshopId, one.id)) })),
     ...PREPARE_VIEWS.map(({ view, label }) => ({ label, note: 'Prepare', run: () => { set({ prepareView: view }); go(phasePath(workshopId, 'prepare')); } })),
     ...DEFINE_VIEWS.map(({ view, label }) => ({ label, note: 'Define', run: () => { set({ defineView: view }); go(phasePath(workshopId, 'define')); } })),
-    ...(proposal?.canUndo === true ? [{ label: 'Undo', note: proposal.lastEdit, run: undo }] : []),
-    ...(proposal?.canRedo === true ? [{ label: 'Redo', note: '', run: redo }] : []),
+    ...(canUndo ? [{ label: 'Undo', note: lastEdit, run: undo }] : []),
+    ...(canRedo ? [{ label: 'Redo', note: '', run: redo }] : []),
     { label: isMasked ? 'Unmask names' : 'Mask names', note: 'View', run: () => set({ isMasked: !isMasked }) },
     { label: theme === 'dark' ? 'Light' : 'Dark', note: 'View', run: () => set({ theme: theme === 'dark' ? 'light' : 'dark' }) },
     { label: isRoom ? 'Leave room mode' : 'Room mode', note: 'View', run: () => set({ isRoom: !isRoom }) },

@@ -1,14 +1,13 @@
 import { lazy, type ComponentType, type JSX, type LazyExoticComponent } from 'react';
 import type { PhaseId } from '../state/phases.ts';
-import { LaterScreen } from './later-screen.tsx';
 
 type Loaded = Promise<{ readonly default: ComponentType }>;
-type LaterPhase = 'map' | 'review';
-type Phase = Exclude<PhaseId, LaterPhase>;
+type Phase = PhaseId;
 
 /** Each phase is a file of its own, so that the window opens with the code of one screen and not of ten. */
 const FILES: Record<Phase, () => Loaded> = {
   prepare: async () => ({ default: (await import('../screens/prepare/prepare-screen.tsx')).PrepareScreen }),
+  map: async () => ({ default: (await import('../screens/map/map-screen.tsx')).MapScreen }),
   define: async () => ({ default: (await import('../screens/define/define-screen.tsx')).DefineScreen }),
   score: async () => ({ default: (await import('../screens/score/score-screen.tsx')).ScoreScreen }),
   route: async () => ({ default: (await import('../screens/route/route-screen.tsx')).RouteScreen }),
@@ -16,16 +15,16 @@ const FILES: Record<Phase, () => Loaded> = {
   replay: async () => ({ default: (await import('../screens/replay/replay-screen.tsx')).ReplayScreen }),
   sign: async () => ({ default: (await import('../screens/sign/sign-screen.tsx')).SignScreen }),
   push: async () => ({ default: (await import('../screens/push/push-screen.tsx')).PushScreen }),
+  review: async () => ({ default: (await import('../screens/review/review-screen.tsx')).ReviewScreen }),
 };
 
 const SCREENS: Record<Phase, LazyExoticComponent<ComponentType>> = {
-  prepare: lazy(FILES.prepare), define: lazy(FILES.define), score: lazy(FILES.score), route: lazy(FILES.route),
-  promise: lazy(FILES.promise), replay: lazy(FILES.replay), sign: lazy(FILES.sign), push: lazy(FILES.push),
+  prepare: lazy(FILES.prepare), map: lazy(FILES.map), define: lazy(FILES.define), score: lazy(FILES.score), route: lazy(FILES.route),
+  promise: lazy(FILES.promise), replay: lazy(FILES.replay), sign: lazy(FILES.sign), push: lazy(FILES.push), review: lazy(FILES.review),
 };
 
-/** The screen of a phase, or a page that says that it comes later. */
+/** The screen of a phase. */
 export function PhaseScreen({ phase }: { readonly phase: PhaseId }): JSX.Element {
-  if (phase === 'map' || phase === 'review') return <LaterScreen phase={phase} />;
   const Screen = SCREENS[phase];
   return <Screen />;
 }

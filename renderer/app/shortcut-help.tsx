@@ -2,11 +2,12 @@ import type { JSX } from 'react';
 import { Dialog } from '../components/dialog.tsx';
 import { KeyHint } from '../components/key-hint.tsx';
 import { useUi } from '../state/ui-store.ts';
+import { MAP_KEYS } from '../screens/map/map-keys.ts';
 import { useHelpKey } from './palette.tsx';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Mod K', 'Find any screen, action or lead'],
-  ['Mod Z', 'Undo the last edit of the proposal'],
+  ['Mod Z', 'Undo the last edit of the proposal, or of the map'],
   ['Mod Y', 'Redo it'],
   ['Mod S', 'Save a copy of the workshop'],
   ['Mod O', 'All workshops'],
@@ -29,6 +30,10 @@ export function ShortcutHelp(): JSX.Element {
     <Dialog title="Keys" isOpen={isHelpOpen} onClose={() => set({ isHelpOpen: false })} width={440}>
       <dl className="key-list">
         {KEYS.map(([keys, what]) => <div key={keys}><dt><KeyHint keys={keys} /></dt><dd>{what}</dd></div>)}
+      </dl>
+      <h2 className="heading">On the map</h2>
+      <dl className="key-list">
+        {MAP_KEYS.map(([keys, what]) => <div key={keys}><dt><KeyHint keys={keys} /></dt><dd>{what}</dd></div>)}
       </dl>
     </Dialog>
   );

@@ -10,6 +10,7 @@ import { useUi } from '../state/ui-store.ts';
 import { useCall } from '../state/use-call.ts';
 import { useProposal } from '../state/use-proposal.ts';
 import { useShortcut } from '../state/use-shortcut.ts';
+import { useUndo } from '../state/use-undo.ts';
 import { BatonMark } from './baton-mark.tsx';
 import { People } from './people.tsx';
 import { useSaveCopy } from './use-save-copy.ts';
@@ -22,12 +23,12 @@ export function TopBar({ phase }: { readonly phase: { readonly name: string } })
 
 function WorkBar(): JSX.Element {
   const opened = useCall('workshop.getWorkshop', {}).data;
-  const { proposal, undo, redo } = useProposal();
+  const { undo, redo, canUndo, canRedo, lastEdit } = useUndo();
   const [, go] = useLocation();
   const saveCopy = useSaveCopy();
-  useShortcut('Mod+z', undo, proposal?.canUndo === true);
-  useShortcut('Mod+y', redo, proposal?.canRedo === true);
-  useShortcut('Mod+Shift+z', redo, proposal?.canRedo === true);
+  useShortcut('Mod+z', undo, canUndo);
+  useShortcut('Mod+y', redo, canRedo);
+  useShortcut('Mod+Shift+z', redo, canRedo);
   useShortcut('Mod+s', () => void saveCopy());
   useShortcut('Mod+o', () => go('/'));
   useShortcut('Mod+n', () => go('/new'));
@@ -40,8 +41,8 @@ function WorkBar(): JSX.Element {
       </div>
       {opened !== undefined && <People participants={opened.participants} workshopId={opened.workshop.id} />}
       <div className="top-undo">
-        <Button look="quiet" icon="undo" aria-label="Undo" title={proposal?.canUndo === true ? `Undo: ${proposal.lastEdit}` : 'Undo'} disabled={proposal?.canUndo !== true} onClick={undo} />
-        <Button look="quiet" icon="redo" aria-label="Redo" title="Redo" disabled={proposal?.canRedo !== true} onClick={redo} />
+        <Button look="quiet" icon="undo" aria-label="Undo" title={canUndo ? `Undo: ${lastEdit}` : 'Undo'} disabled={!canUndo} onClick={undo} />
+        <Button look="quiet" icon="redo" aria-label="Redo" title="Redo" disabled={!canRedo} onClick={redo} />
       </div>
       {opened !== undefined && <span className="top-saved" title="Everything is saved as it is typed"><Icon name="check" size={14} />Saved {timeText(opened.savedAt, opened.workshop.zone)}</span>}
       <ViewMenu />

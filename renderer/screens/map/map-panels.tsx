@@ -1,0 +1,44 @@
+import type { ComponentType, JSX } from 'react';
+import { classNames } from '../../components/class-names.ts';
+import { useMapUi } from './map-ui.ts';
+import { StepPanel } from './step-panel.tsx';
+
+interface MapPanel {
+  readonly id: string;
+  readonly name: string;
+  readonly Panel: ComponentType;
+  /** A count beside the name; undefined where there is none. */
+  readonly useCount?: () => number | undefined;
+}
+
+/** The tabs of the right panel, in their order; each panel reads the open map with `useOpenMap`. */
+const PANELS: readonly MapPanel[] = [
+  { id: 'step', name: 'Step', Panel: StepPanel },
+];
+
+/** The column beside the map. */
+export function MapPanels(): JSX.Element {
+  const panelId = useMapUi((state) => state.panelId);
+  const shown = PANELS.find(({ id }) => id === panelId) ?? PANELS[0];
+  return (
+    <aside className="map-panel" aria-label="About the map">
+      {PANELS.length > 1 && (
+        <div className="map-tabs" role="tablist" aria-label="About the map">
+          {PANELS.map((panel) => <PanelTab key={panel.id} panel={panel} isShown={panel === shown} />)}
+        </div>
+      )}
+      <div className="map-panel-body scrolls" role={PANELS.length > 1 ? 'tabpanel' : undefined} aria-label={shown?.name} tabIndex={0}>{shown !== undefined && <shown.Panel />}</div>
+    </aside>
+  );
+}
+
+function PanelTab({ panel, isShown }: { readonly panel: MapPanel; readonly isShown: boolean }): JSX.Element {
+  const count = (panel.useCount ?? noCount)();
+  return (
+    <button type="button" role="tab" aria-selected={isShown} className={classNames('map-tab', isShown && 'map-tab-on')} onClick={() => useMapUi.setState({ panelId: panel.id })}>
+      {panel.name}{count !== undefined && <span className="map-tab-count">{count}</span>}
+    </button>
+  );
+}
+
+const noCount = (): undefined => undefined;

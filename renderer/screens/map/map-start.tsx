@@ -1,0 +1,42 @@
+import { useRef, type JSX } from 'react';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Finding } from '../../components/finding.tsx';
+import { useCall } from '../../state/use-call.ts';
+import { useShortcut } from '../../state/use-shortcut.ts';
+import { MapFileInput } from './map-picker.tsx';
+import { useMapUi } from './map-ui.ts';
+import type { Maps } from './use-maps.ts';
+
+/** Before the first map: an empty one, a template, a file, or the one that was just put away. */
+export function MapStart({ all }: { readonly all: Maps }): JSX.Element {
+  const templates = useCall('map.listTemplates', {}).data ?? [];
+  const putAway = useMapUi((state) => state.putAway);
+  const file = useRef<HTMLInputElement>(null);
+  const startEmpty = (): void => void all.create({ name: 'As it is today' });
+  useShortcut('n', startEmpty);
+  return (
+    <>
+      <Finding sentence="Nobody has drawn yet how a lead is handed over." muted="Draw it with the room: who owns each step, in which system, and which facts travel." />
+      <EmptyState
+        frame="lanes" sentence="Start with what people say happens today."
+        detail={<>Draw from nothing, or change a template until the room recognises itself.</>}
+        action={(
+          <div className="map-start">
+            <Button look="filled" icon="plus" keys="N" confirming onClick={startEmpty}>Empty map</Button>
+            <ul className="map-templates">
+              {templates.map(({ id, name, note }) => (
+                <li key={id}><button type="button" onClick={() => void all.create({ name, templateId: id })}><span className="medium">{name}</span><span className="small ink3">{note}</span></button></li>
+              ))}
+            </ul>
+            <div className="map-start-more">
+              <Button look="quiet" icon="upload" onClick={() => file.current?.click()}>Bring in a map file</Button>
+              {putAway !== null && <Button look="quiet" icon="undo" onClick={() => void all.restore(putAway)}>Bring back the map that was put away</Button>}
+            </div>
+            <MapFileInput input={file} onText={(text) => void all.bringIn(text)} />
+          </div>
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { JSX } from 'react';
+import { Button } from '../../components/button.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { Section } from '../../components/side-panel.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import type { HandoffMap, MapStep } from '../../../shared/engine/model/handoff-map.ts';
+import { EdgePanel } from './edge-panel.tsx';
+import { changeStep, moveSteps, remove } from './map-edits.ts';
+import { NOTHING_SELECTED, selectEdge, useMapUi } from './map-ui.ts';
+import { EvidenceFields, ListField, OwnerFields, TermFields } from './note-fields.tsx';
+import { useMapActions } from './use-map-actions.ts';
+import { useOpenMap, type OpenMap } from './use-map.ts';
+
+/** About what is chosen on the map: one step, one way, several steps, or nothing. */
+export function StepPanel(): JSX.Element {
+  const open = useOpenMap();
+  const { stepIds, edgeId } = useMapUi((state) => state.selection);
+  const edge = edgeId === null ? undefined : open.map.edges.find(({ id }) => id === edgeId);
+  if (edge !== undefined) return <EdgePanel key={edge.id} edge={edge} />;
+  const step = open.index.step(stepIds[0] ?? '');
+  if (stepIds.length > 1) return <SeveralSteps open={open} stepIds={stepIds} />;
+  return step === undefined ? <NothingChosen map={open.map} /> : <OneStep key={step.id} open={open} step={step} />;
+}
+
+function NothingChosen({ map }: { readonly map: HandoffMap }): JSX.Element {
+  return (
+    <Section title="Nothing chosen">
+      <p className="ink2">Press a step or a way to say more about it. {map.moment === null && 'Then mark where the moment begins and where it ends.'}</p>
+    </Section>
+  );
+}
+
+function SeveralSteps({ open, stepIds }: { readonly open: OpenMap; readonly stepIds: readonly string[] }): JSX.Element {
+  const actions = useMapActions(open);
+  return (
+    <Section title={`${stepIds.length} steps chosen`}>
+      <div className="form-stack">
+        <LaneField open={open} laneId="" onMove={(lanes) => open.edit(`Move ${stepIds.length} steps`, moveSteps(stepIds, { lanes }))} stepIds={stepIds} />
+        <Button icon="trash" keys="Delete" onClick={actions.removeSelected}>Remove them</Button>
+      </div>
+    </Section>
+  );
+}
+
+function LaneField({ open, laneId, stepIds, onMove }: { readonly open: OpenMap; readonly laneId: string; readonly stepIds: readonly string[]; readonly onMove: (lanes: number) => void }): JSX.Element {
+  const { lanes } = open.map;
+  const from = laneId === '' ? open.index.step(stepIds[0] ?? '')?.laneId : laneId;
+  return (
+    <SelectField
+      label="Lane" value={laneId} choices={lanes.map(({ id, name }) => ({ value: id, label: name }))}
+      onCommit={(id) => onMove(lanes.findIndex((lane) => lane.id === id) - lanes.findIndex((lane) => lane.id === from))}
+    />
+  );
+}
+
+function OneStep({ open, step }: { readonly open: OpenMap; readonly step: MapStep }): JSX.Element {
+  const actions = useMapActions(open);
+  const change = (label: string, fields: Partial<MapStep>): void => open.edit(`${label}: ${step.name}`, changeStep(step.id, fields));
+  const { moment } = open.map;
+  return (
+    <>
+      <Section title="Step">
+        <div className="form-stack">
+          <TextField label="Name" value={step.name} onCommit={(name) => change('Rename', { name: name.trim() })} />
+          <LaneField open={open} laneId={step.laneId} stepIds={[step.id]} onMove={(lanes) => open.edit(`Move ${step.name} to another lane`, moveSteps([step.id], { lanes }))} />
+          <div className="map-moment-ends" role="group" aria-label="The moment">
+            <Button aria-pressed={moment?.triggerStepId === step.id} look={moment?.triggerStepId === step.id ? 'filled' : 'outline'} keys="[" onClick={() => actions.mark('trigger')}>Begins here</Button>
+            <Button aria-pressed={moment?.touchStepId === step.id} look={moment?.touchStepId === step.id ? 'filled' : 'outline'} keys="]" onClick={() => actions.mark('touch')}>First touch</Button>
+          </div>
+        </div>
+      </Section>
+      <Section title="Owner"><OwnerFields notes={step} onChange={change} /></Section>
+      <Section title="Terms"><TermFields notes={step} onChange={change} /></Section>
+      <Section title="Facts about the lead">
+        <div className="form-stack">
+          <ListField label="Needed here, one a line" items={step.contextIn} onCommit={(contextIn) => change('Facts needed', { contextIn })} />
+          <ListField label="Known after it, one a line" items={step.contextOut} onCommit={(contextOut) => change('Facts known', { contextOut })} />
+        </div>
+      </Section>
+      <Section title="Evidence"><EvidenceFields notes={step} onChange={change} /></Section>
+      <WaysOut open={open} step={step} />
+      <Section><Button look="quiet" icon="trash" onClick={() => { open.edit(`Remove ${step.name}`, remove([step.id])); useMapUi.setState({ selection: NOTHING_SELECTED }); }}>Remove the step</Button></Section>
+    </>
+  );
+}
+
+function WaysOut({ open, step }: { readonly open: OpenMap; readonly step: MapStep }): JSX.Element | null {
+  const ways = [...open.index.into(step.id), ...open.index.out(step.id)];
+  if (ways.length === 0) return null;
+  return (
+    <Section title="Ways">
+      <ul className="map-ways">
+        {ways.map((edge) => (
+          <li key={edge.id}>
+            <button type="button" className="map-way" onClick={() => selectEdge(edge.id)}>
+              <span className="ink3">{edge.to === step.id ? 'From' : 'To'}</span>
+              <span>{open.index.step(edge.to === step.id ? edge.from : edge.to)?.name || 'a step without a name'}</span>
+              <span className="ink3">{edge.kind}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,112 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { Box } from '../../../shared/engine/handoff-map/layout/scene.ts';
+import { useUi } from '../../state/ui-store.ts';
+import type { DrawnMap } from '../../map/use-scene.ts';
+import { fitBox, reveal, zoomAt } from '../../map/viewport.ts';
+import { useMapUi } from './map-ui.ts';
+import type { Viewport } from './use-viewport.ts';
+
+/** Smaller than this nobody reads a name: a map that does not fit begins at its left instead. */
+const READABLE = 0.55;
+
+export interface Camera {
+  readonly zoom: (factor: number) => void;
+  readonly fitAll: () => void;
+}
+
+/** Shows the map whole when it is opened, the moment in the room, and whatever is chosen with the keys. */
+export function useCamera(viewport: Viewport, drawn: DrawnMap | null, height: number, mapId: string): Camera {
+  const isRoom = useUi((state) => state.isRoom);
+  const latest = useRef({ drawn, height });
+  latest.current = { drawn, height };
+  const camera = useMemo<Camera & { readonly first: () => void }>(() => {
+    const size = (): { width: number; height: number } | null => {
+      const edges = viewport.window.current?.getBoundingClientRect();
+      return edges === undefined || edges.width === 0 ? null : { width: edges.width, height: edges.height };
+    };
+    const fit = (box: Box | null, most: number, least: number): void => {
+      const room = size();
+      if (room === null || box === null) return;
+      const view = fitBox(box, room, most);
+      viewport.set(view.zoom >= least ? view : { zoom: least, x: -box.x * least, y: -box.y * least });
+    };
+    const whole = (): Box | null => (latest.current.drawn === null ? null : { x: 0, y: 0, width: latest.current.drawn.scene.width, height: latest.current.height });
+    return {
+      zoom: (factor) => {
+        const room = size();
+        if (room !== null) viewport.set(zoomAt(viewport.get(), factor, { x: room.width / 2, y: room.height / 2 }));
+      },
+      fitAll: () => fit(whole(), useUi.getState().isRoom ? 2.2 : 1, 0),
+      first: () => (useUi.getState().isRoom ? fit(momentBox(latest.current.drawn, latest.current.height) ?? whole(), 2.2, 0.8) : fit(whole(), 1, READABLE)),
+    };
+  }, [viewport]);
+  const isThere = drawn !== null;
+  useEffect(() => {
+    if (isThere) camera.first();
+  }, [camera, isThere, mapId, isRoom]);
+  const fits = useMapUi((state) => state.fits);
+  const seenFits = useRef(fits);
+  useEffect(() => {
+    if (seenFits.current !== fits) camera.fitAll();
+    seenFits.current = fits;
+  }, [camera, fits]);
+  useWheel(viewport);
+  useResize(viewport, camera.first);
+  useRevealChoice(viewport, drawn);
+  return camera;
+}
+
+/** From the trigger to the first touch with what lies between, and the band below. */
+function momentBox(drawn: DrawnMap | null, height: number): Box | null {
+  const moment = drawn?.map.moment ?? null;
+  const trigger = moment === null ? undefined : drawn?.scene.steps.get(moment.triggerStepId);
+  const touch = moment === null ? undefined : drawn?.scene.steps.get(moment.touchStepId);
+  if (trigger === undefined || touch === undefined) return null;
+  const from = Math.max(0, Math.min(trigger.x, touch.x) - 24);
+  return { x: from, y: 0, width: Math.max(trigger.x + trigger.width, touch.x + touch.width) + 24 - from, height };
+}
+
+/** The wheel moves the view; with Ctrl, or two fingers apart, it zooms at the pointer. */
+function useWheel(viewport: Viewport): void {
+  useEffect(() => {
+    const window = viewport.window.current;
+    const turn = (event: WheelEvent): void => {
+      event.preventDefault(); // a passive listener could not; React's is one
+      const edges = window?.getBoundingClientRect();
+      const view = viewport.get();
+      if (event.ctrlKey || event.metaKey) viewport.set(zoomAt(view, Math.exp(-event.deltaY / 240), { x: event.clientX - (edges?.left ?? 0), y: event.clientY - (edges?.top ?? 0) }));
+      else viewport.set({ ...view, x: view.x - (event.shiftKey ? event.deltaY : event.deltaX), y: view.y - (event.shiftKey ? 0 : event.deltaY) });
+    };
+    window?.addEventListener('wheel', turn, { passive: false });
+    return () => window?.removeEventListener('wheel', turn);
+  }, [viewport]);
+}
+
+/** A window that changes its size shows the map as it was opened. */
+function useResize(viewport: Viewport, show: () => void): void {
+  useEffect(() => {
+    const window = viewport.window.current;
+    if (window === null) return undefined;
+    let width = window.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (Math.abs(window.clientWidth - width) < 2) return;
+      width = window.clientWidth;
+      show();
+    });
+    observer.observe(window);
+    return () => observer.disconnect();
+  }, [viewport, show]);
+}
+
+function useRevealChoice(viewport: Viewport, drawn: DrawnMap | null): void {
+  const chosen = useMapUi((state) => (state.mode.kind === 'connecting' ? state.mode.to : state.selection.stepIds.at(-1)));
+  const box = chosen === undefined ? undefined : drawn?.scene.steps.get(chosen);
+  const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
+  // Not by the box itself: every layout makes a new one, and who moved the view away meanwhile wants to stay there.
+  useEffect(() => {
+    const window = viewport.window.current;
+    if (chosen === undefined || width === 0 || window === null) return;
+    const next = reveal(viewport.get(), { x, y, width, height }, { width: window.clientWidth, height: window.clientHeight });
+    if (next.x !== viewport.get().x || next.y !== viewport.get().y) viewport.set(next);
+  }, [viewport, chosen, x, y, width, height]);
+}
