@@ -64,7 +64,9 @@ import { verifyPush } from './push/verify-push.ts';
 import { listFigureLeads } from './replay/list-figure-leads.ts';
 import { runReplay } from './replay/run-replay.ts';
 import { listHolidays } from './routing/list-holidays.ts';
-import { checkPolicy, compareStrategies, explainRep, listPolicyLeads, playPolicy, reviewPolicy } from './routing/policy-handlers.ts';
+import { exportPack } from './review/export-pack.ts';
+import { listReviewLeads, reviewAgreement, startVersion } from './review/review-handlers.ts';
+import { checkPolicy, compareStrategies, explainRep, listPolicyLeads, playPolicy } from './routing/policy-handlers.ts';
 import { explainRoute } from './routing/explain-lead.ts';
 import { countCriteria, explainScore, getDistribution, listScores } from './score/score-handlers.ts';
 import { getFlips, getQuality, lintModel, previewModel, suggestPoints } from './score/quality-handlers.ts';
@@ -192,7 +194,6 @@ export const HANDLERS: Handlers = {
   'routing.checkPolicy': checkPolicy,
   'routing.explainRep': explainRep,
   'routing.listPolicyLeads': listPolicyLeads,
-  'routing.reviewPolicy': reviewPolicy,
   'routing.explainLead': explainRoute,
   'discovery.getHandoff': getHandoff,
   'discovery.compareMap': compareMap,
@@ -230,6 +231,10 @@ export const HANDLERS: Handlers = {
   'agreement.exportText': exportText,
   'agreement.listTrail': listTrail,
   'agreement.exportPdf': exportPdf,
+  'review.reviewAgreement': reviewAgreement,
+  'review.listReviewLeads': listReviewLeads,
+  'review.exportPack': exportPack,
+  'review.startVersion': startVersion,
   'push.planPush': planPush,
   'push.planRollback': planRollback,
   'push.listJournal': listJournal,

@@ -24,6 +24,11 @@ export function PolicyLeads({ set, moments }: { readonly set: string; readonly m
   return <LeadsOrWait query={useCall('routing.listPolicyLeads', { proposalId: proposal?.id ?? '', set, moments, limit: LIMIT }, { enabled: proposal !== null, version })} />;
 }
 
+/** The same behind a number of a review. */
+export function ReviewLeads(asked: { readonly agreementId: string | null; readonly from: string | null; readonly set: string }): JSX.Element {
+  return <LeadsOrWait query={useCall('review.listReviewLeads', { ...asked, limit: LIMIT })} />;
+}
+
 interface LeadsAnswer {
   readonly data: { readonly total: number; readonly rows: readonly LeadRow[] } | undefined;
   readonly error: { readonly message: string } | null;

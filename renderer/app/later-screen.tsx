@@ -6,11 +6,6 @@ import { phasePath } from '../state/phases.ts';
 import { useWorkshopId } from '../state/workshop-context.tsx';
 
 const WORDS = {
-  review: {
-    sentence: 'Comparing a new import with what was signed comes in a later version.',
-    detail: 'Until then, import the newest history under Prepare and read under Replay how the promises were kept.',
-    next: 'replay', action: 'Go to Replay',
-  },
 } as const;
 
 /** A phase that this version does not have, said plainly, with what can be done instead. */

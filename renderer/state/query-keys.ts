@@ -21,10 +21,10 @@ export function isTouchedBy(key: readonly unknown[], change: { readonly workshop
   if (workshopId !== null && change.workshopId !== null && workshopId !== change.workshopId) return false;
   if (area === change.area) return true;
   const derived = typeof area === 'string' && DERIVED.has(area);
-  if (change.area === 'proposal') return area === 'agreement' || area === 'push';
+  if (change.area === 'proposal') return area === 'agreement' || area === 'push' || area === 'review';
   if (change.area === 'evidence') return key[2] === 'replay.listFigureLeads'; // some of its sets follow from what the room said
-  if (change.area === 'agreement') return area === 'push';
-  if (change.area === 'push') return false;
-  if (change.area === 'workshop') return derived || area === 'workshop';
+  if (change.area === 'agreement') return area === 'push' || area === 'review';
+  if (change.area === 'push' || change.area === 'portal') return false;
+  if (change.area === 'workshop') return derived || area === 'workshop' || area === 'review';
   return derived || workshopId !== null || area === 'workshop';
 }

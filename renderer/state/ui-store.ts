@@ -4,6 +4,7 @@ import { create } from 'zustand';
 export type DrawerPage =
   | { readonly kind: 'figure'; readonly figureId: string; readonly title: string; readonly note: string }
   | { readonly kind: 'policy'; readonly set: string; readonly moments: 'proposed' | 'actual'; readonly title: string; readonly note: string }
+  | { readonly kind: 'review'; readonly agreementId: string | null; readonly from: string | null; readonly set: string; readonly title: string; readonly note: string }
   | { readonly kind: 'lead'; readonly leadId: string };
 
 /** What Prepare shows. */

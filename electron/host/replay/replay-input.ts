@@ -25,7 +25,7 @@ export async function replayInput(context: WorkshopContext, proposalId: string):
 }
 
 /** The engine's settings for a configuration: zone tables over the history and beyond, absences, today's promise. */
-async function settingsFor(context: WorkshopContext, history: OpenHistory, configuration: Configuration): Promise<ReplaySettings> {
+export async function settingsFor(context: WorkshopContext, history: OpenHistory, configuration: Configuration): Promise<ReplaySettings> {
   const { workshop } = await readWorkshop(context.database);
   const [from, to] = Number.isNaN(history.from) ? [context.now(), context.now()] : [history.from, history.to];
   const names = [workshop.zone, ...zonesOfRouting(configuration.routing)];

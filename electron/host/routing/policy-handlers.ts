@@ -1,10 +1,6 @@
 import { assumptionSentences } from '../../../shared/engine/policy/routing-honesty.ts';
-import type { AgreedRouting } from '../../../shared/engine/policy/review-policy.ts';
-import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import { fail, ok } from '../../../shared/contract/reply.ts';
-import { readAgreements } from '../../storage/agreements.ts';
 import type { Handler } from '../handler.ts';
-import type { WorkshopContext } from '../host-context.ts';
 import { replayInput } from '../replay/replay-input.ts';
 
 export const playPolicy: Handler<'routing.playPolicy'> = async (context, { proposalId, moments }) => {
@@ -42,19 +38,3 @@ export const listPolicyLeads: Handler<'routing.listPolicyLeads'> = async (contex
   if (!input.ok) return input;
   return ok(await context.compute.call(context.workshopId, 'listPolicyLeads', { settings: input.value.settings, moments, set, offset, limit }));
 };
-
-export const reviewPolicy: Handler<'routing.reviewPolicy'> = async (context, { proposalId, moments }) => {
-  const input = await replayInput(context, proposalId);
-  if (!input.ok) return input;
-  const agreed = await lastAgreed(context);
-  return ok(await context.compute.call(context.workshopId, 'reviewPolicy', { settings: input.value.settings, moments, agreed, today: context.now() }));
-};
-
-/** The routing of the last agreement that both teams signed, else of the last one that was frozen; null before any. */
-async function lastAgreed({ database }: WorkshopContext): Promise<AgreedRouting | null> {
-  const rows = await readAgreements(database);
-  const row = rows.find(({ status }) => status === 'signed') ?? rows[0];
-  if (row === undefined) return null;
-  const { routing } = JSON.parse(row.configuration) as Configuration; // frozen from a parsed proposal, and hashed
-  return { name: `${row.proposal_name}, version ${row.version}`, at: row.frozen_at, routing };
-}

@@ -12,7 +12,7 @@ import { useNames } from '../../state/use-names.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { HistoryError } from '../history-error.tsx';
 import { PolicyCount } from './policy-count.tsx';
-import { ReviewSections } from './review-sections.tsx';
+import { ReviewHolder } from './review-holder.tsx';
 import { onRouting, withAssumption } from './routing-edits.ts';
 import { withinRoute } from './within-route.ts';
 
@@ -23,7 +23,7 @@ type Hole = Check['uncovered']['listed'][number];
 
 const SEVERITY: Readonly<Record<Finding['severity'], string>> = { stops: 'Mend', warns: 'Look at', notes: 'Know' };
 
-/** The policy looked at before it is played: findings, leads that no rule takes, facts that are unknown, a typical Monday; then what its next review looks at. */
+/** The policy looked at before it is played: findings, leads that no rule takes, facts that are unknown, a typical Monday; then who looks again. */
 export function ChecksView(): JSX.Element {
   const { proposal, version } = useProposal();
   const query = useCall('routing.checkPolicy', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null, version });
@@ -42,7 +42,7 @@ export function ChecksView(): JSX.Element {
           <UnknownFields fields={check.fields} />
         </div>
       )}
-      <ReviewSections />
+      <ReviewHolder />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { procedure } from '../procedure.ts';
 import { importedHoursSchema } from '../schemas/imported-hours.ts';
 import { configurationSchema, definitionSchema } from '../schemas/configuration.ts';
 
-const proposal = z.object({
+export const proposalSchema = z.object({
   id: z.string(),
   name: z.string(),
   revision: z.number(),
@@ -24,35 +24,35 @@ export const proposals = {
     scope: 'workshop',
     summary: 'The proposals of this workshop.',
     input: z.object({}),
-    output: z.array(proposal.pick({ id: true, name: true, revision: true, lastEdit: true })),
+    output: z.array(proposalSchema.pick({ id: true, name: true, revision: true, lastEdit: true })),
   }),
   'proposal.getProposal': procedure({
     kind: 'query',
     scope: 'workshop',
     summary: 'One proposal whole, with its configuration and fingerprint.',
     input: z.object({ proposalId: z.string() }),
-    output: proposal,
+    output: proposalSchema,
   }),
   'proposal.createProposal': procedure({
     kind: 'command',
     scope: 'workshop',
     summary: 'A new proposal, empty or as a copy of another.',
     input: z.object({ name: z.string().min(1).max(100), copyOf: z.string().optional() }),
-    output: proposal,
+    output: proposalSchema,
   }),
   'proposal.editProposal': procedure({
     kind: 'command',
     scope: 'workshop',
     summary: 'Save an edited configuration; refused when the proposal changed since `seenRevision`.',
     input: z.object({ proposalId: z.string(), seenRevision: z.number(), configuration: configurationSchema, label: z.string().max(200) }),
-    output: proposal,
+    output: proposalSchema,
   }),
   'proposal.seedFromHistory': procedure({
     kind: 'command',
     scope: 'workshop',
     summary: 'Fill roster, calendars, territories and one pool per territory from the imported owners, as one edit.',
     input: z.object({ proposalId: z.string(), seenRevision: z.number(), territoryField: z.string().default('') }),
-    output: proposal,
+    output: proposalSchema,
   }),
   'proposal.listImportedHours': procedure({
     kind: 'query',
@@ -66,21 +66,21 @@ export const proposals = {
     scope: 'workshop',
     summary: 'Let the people of a proposal work as the imported files say, as one edit.',
     input: z.object({ proposalId: z.string(), seenRevision: z.number() }),
-    output: proposal,
+    output: proposalSchema,
   }),
   'proposal.undoEdit': procedure({
     kind: 'command',
     scope: 'workshop',
     summary: 'Take back the last edit of a proposal.',
     input: z.object({ proposalId: z.string(), seenRevision: z.number() }),
-    output: proposal,
+    output: proposalSchema,
   }),
   'proposal.redoEdit': procedure({
     kind: 'command',
     scope: 'workshop',
     summary: 'Do an edit again that was taken back.',
     input: z.object({ proposalId: z.string(), seenRevision: z.number() }),
-    output: proposal,
+    output: proposalSchema,
   }),
   'proposal.listDefinitionRevisions': procedure({
     kind: 'query',
@@ -104,4 +104,4 @@ export const proposals = {
     output: z.array(absence),
   }),
 } as const;
-export type Proposal = z.infer<typeof proposal>;
+export type Proposal = z.infer<typeof proposalSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
 import { leadPageSchema, leadRowSchema } from '../schemas/figure.ts';
-import { policyCheckSchema, policyReportSchema, policyReviewSchema, repReportSchema, strategyLineSchema } from '../schemas/policy.ts';
+import { policyCheckSchema, policyReportSchema, repReportSchema, strategyLineSchema } from '../schemas/policy.ts';
 
 const keptReason = z.object({ repId: z.string(), name: z.string(), by: z.enum(['duplicate', 'openDeal', 'account', 'previousOwner']), because: z.string() });
 const memberReason = z.object({ repId: z.string(), name: z.string(), pool: z.string(), verdict: z.enum(['picked', 'eligible', 'passedOver']), because: z.string() });
@@ -59,13 +59,6 @@ export const routing = {
     summary: 'The leads behind a number of a policy report, check or person, by the name of its set.',
     input: onMoments.extend({ set: z.string().max(400), offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) }),
     output: leadPageSchema,
-  }),
-  'routing.reviewPolicy': procedure({
-    kind: 'query',
-    scope: 'workshop',
-    summary: 'For a review: rules never hit, cap hits, leavers, changes since the last agreement.',
-    input: onMoments,
-    output: policyReviewSchema,
   }),
   'routing.explainLead': procedure({
     kind: 'query',

@@ -4,7 +4,7 @@ const honesty = z.enum(['deterministic', 'simulated']);
 const arm = z.object({ n: z.number(), of: z.number(), set: z.string() });
 
 /** Leads that a person did not get because a cap was full, by his own days (YYYY-MM-DD). `set` opens the leads. */
-const capLine = z.object({ repId: z.string(), name: z.string(), cap: z.enum(['day', 'week', 'rolling30', 'open']), hits: z.number(), days: z.array(z.object({ day: z.string(), hits: z.number() })), set: z.string() });
+export const capLineSchema = z.object({ repId: z.string(), name: z.string(), cap: z.enum(['day', 'week', 'rolling30', 'open']), hits: z.number(), days: z.array(z.object({ day: z.string(), hits: z.number() })), set: z.string() });
 
 /** Assignments in one hour of the client's week; weekday 0 is Monday; `actual` null: not knowable. Hours without any are left out. */
 const hourCell = z.object({ weekday: z.number(), hour: z.number(), proposed: z.number(), actual: z.number().nullable() });
@@ -31,7 +31,7 @@ export const policyReportSchema = z.object({
   rules: z.array(z.object({ ruleId: z.string(), name: z.string(), poolId: z.string(), pool: z.string(), leads: z.number(), share: z.number(), isTrue: z.number(), exhausted: z.number(), held: z.number(), set: z.string() })),
   /** Minutes run day and night. */
   holds: z.object({ leads: z.number(), placed: z.number(), toFallback: z.number(), stillWaiting: z.number(), medianMinutes: z.number().nullable(), p90Minutes: z.number().nullable(), longestMinutes: z.number().nullable() }),
-  caps: z.array(capLine),
+  caps: z.array(capLineSchema),
   /** Rates are leads per 40 available hours × weight. `notPicked`: could have had it, another's turn. */
   reps: z.array(z.object({
     repId: z.string(), name: z.string(), proposed: z.number(), actual: z.number().nullable(), availableHours: z.number(), weight: z.number(), proposedRate: z.number().nullable(), actualRate: z.number().nullable(),
@@ -65,7 +65,7 @@ export const repReportSchema = z.object({
   passedOver: z.array(z.object({ standing: z.string(), words: z.string(), leads: z.number(), set: z.string() })),
   weeks: z.array(z.object({ weekStart: z.number(), proposed: z.number(), actual: z.number().nullable() })),
   hours: z.array(hourCell),
-  capDays: z.array(capLine),
+  capDays: z.array(capLineSchema),
   availableHours: z.number(),
 });
 
@@ -93,18 +93,4 @@ export const policyCheckSchema = z.object({
     load: z.number().nullable(), canTake: z.boolean().nullable(), honesty: z.enum(['deterministic', 'simulated', 'notKnowable']),
   })),
   assumptions: z.array(z.string()),
-});
-
-/** What a review of the routing looks at; `since` is the agreement that `changes` are told against, null: none yet. */
-export const policyReviewSchema = z.object({
-  reviewOwner: z.string(),
-  reviewOn: z.string(),
-  isOverdue: z.boolean(),
-  since: z.object({ name: z.string(), at: z.number() }).nullable(),
-  changes: z.array(z.string()),
-  neverHit: z.array(z.object({ ruleId: z.string(), name: z.string(), isTrue: z.number() })),
-  fallback: z.object({ name: z.string(), leads: z.number(), share: z.number(), set: z.string() }),
-  capHits: z.array(capLine),
-  people: z.array(policyFindingSchema),
-  missing: z.array(policyFindingSchema),
 });

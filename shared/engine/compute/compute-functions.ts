@@ -25,7 +25,8 @@ import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
 import type { HandoffMap } from '../model/handoff-map.ts';
 import type { PolicyMoments } from '../policy/play-policy.ts';
-import type { AgreedRouting } from '../policy/review-policy.ts';
+import { runReplay } from '../replay/run-replay.ts';
+import { historyWithin, type Period } from '../review/history-within.ts';
 import { countCriteria } from '../scoring/count-criteria.ts';
 import { describeDistribution } from '../scoring/distribution.ts';
 import { explainLead as explainScore } from '../scoring/explain-lead.ts';
@@ -41,6 +42,7 @@ import { fixedZone, type ZoneTable } from '../time/zone-table.ts';
 import type { ComputeSession, Population, ReplaySettings } from './compute-session.ts';
 import { figureLeads } from './figure-leads.ts';
 import { rememberGaps, type GapGround, type LeadPage } from './gap-memory.ts';
+import { rememberReview, reviewLeads, type ReviewSettings } from './review-memory.ts';
 
 /** The client's zone table; UTC when the zone is unknown, which the replay's warnings name. */
 const clientZoneOf = ({ zones, clientZone }: ReplaySettings): ZoneTable => zones.get(clientZone) ?? fixedZone('UTC', 0);
@@ -94,11 +96,12 @@ export const COMPUTE_FUNCTIONS = {
   checkPolicy: (session: ComputeSession, { settings, moments }: Asking<OnMoments>) => session.policy(settings, moments).check(),
   compareStrategies: (session: ComputeSession, { settings, moments, poolId }: Asking<OnMoments & { readonly poolId: string | null }>) => session.policy(settings, moments).strategies(poolId),
   explainRep: (session: ComputeSession, { settings, moments, repId }: Asking<OnMoments & { readonly repId: string }>) => session.policy(settings, moments).rep(repId),
-  reviewPolicy: (session: ComputeSession, { settings, moments, agreed, today }: Asking<OnMoments & { readonly agreed: AgreedRouting | null; readonly today: number }>) =>
-    session.policy(settings, moments).review(agreed, today),
   listPolicyLeads: (session: ComputeSession, { settings, moments, ...page }: Asking<OnMoments & { readonly set: string; readonly offset: number; readonly limit: number }>) =>
     session.policy(settings, moments).leads(page),
   runReplay: (session: ComputeSession, settings: ReplaySettings) => session.replay(settings).summary,
+  runReplayWithin: ({ history }: ComputeSession, { settings, period }: Asking<{ readonly period: Period }>) => runReplay({ ...settings, history: historyWithin(history, period) }).summary,
+  reviewAgreement: ({ history }: ComputeSession, settings: ReviewSettings) => rememberReview(history, settings).review,
+  listReviewLeads: ({ history }: ComputeSession, { settings, ...page }: { readonly settings: ReviewSettings; readonly set: string; readonly offset: number; readonly limit: number }) => reviewLeads(history, settings, page),
   listFigureLeads: (session: ComputeSession, { settings, evidence, figureId, ...page }: AskingEvidence<{ readonly figureId: string; readonly offset: number; readonly limit: number }>) => {
     const result = session.replay(settings);
     return figureLeads(session.history, result, settings.configuration, { leads: result.sets.get(figureId) ?? session.evidence(settings, evidence).leads(figureId), ...page });

@@ -6,7 +6,6 @@ import { explainRep } from '../policy/explain-rep.ts';
 import { playPolicy, setPolicyStage, type PolicyMoments, type PolicyPlay } from '../policy/play-policy.ts';
 import type { PolicyReport, RepReport, StrategyLine } from '../policy/policy-report.ts';
 import { reportPolicy, type PolicySets } from '../policy/report-policy.ts';
-import { reviewPolicy, type AgreedRouting, type PolicyReview } from '../policy/review-policy.ts';
 import { explainLead, type LeadExplanation } from '../replay/explain-lead.ts';
 import type { ReplayInput } from '../replay/replay-result.ts';
 
@@ -18,7 +17,6 @@ export interface RememberedPolicy {
   /** Why a lead (its index in the history) went where it went; its first decision. */
   why(lead: number): LeadExplanation;
   strategies(poolId: string | null): StrategyLine[];
-  review(agreed: AgreedRouting | null, today: number): PolicyReview;
   /** A page of the leads behind a number, in the history's order; none for a name that no answer gave. */
   leads(page: { readonly set: string; readonly offset: number; readonly limit: number }): { readonly total: number; readonly rows: readonly LeadRow[] };
 }
@@ -59,7 +57,6 @@ export function rememberPolicy(input: ReplayInput, which: PolicyMoments): Rememb
     rep,
     why: (lead) => explainLead(input, lead, { dayOf: stage.dayOf, routing: stage.routing, clocks: stage.routing.clocks, crossings: stage.routing.crossings }),
     strategies: (poolId) => compareStrategies(stage, poolId),
-    review: (agreed, today) => reviewPolicy(play(), agreed, today, knownZones).review,
     leads: ({ set, offset, limit }) => {
       if (set.startsWith('passed.')) rep(set.slice(set.indexOf('.', 7) + 1));
       else report();

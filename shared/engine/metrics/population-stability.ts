@@ -42,28 +42,32 @@ export function countByDecile(earlier: readonly number[], later: readonly number
   return { earlier: count(earlier), later: count(later) };
 }
 
-/** PSI over the deciles of the earlier scores, beside its 95 % null: both sides drawn anew from all scores together, 400 times. */
+/** PSI over the deciles of the earlier scores, beside its 95 % null. */
 export function populationStability(earlier: readonly number[], later: readonly number[], seed: number): Stability | null {
   const counts = countByDecile(earlier, later);
-  const psi = stabilityIndex(counts.earlier, counts.later);
+  return stabilityOfCounts(counts.earlier, counts.later, seed);
+}
+
+/** PSI of counts by bin or category, beside its 95 % null: both sides drawn anew from all cases together, 400 times. */
+export function stabilityOfCounts(earlier: readonly number[], later: readonly number[], seed: number): Stability | null {
+  const psi = stabilityIndex(earlier, later);
   if (psi === null) return null;
   const random = seededRandom(seed);
-  const together = counts.earlier.map((count, bin) => count + counts.later[bin]!);
-  const draws = Array.from({ length: 400 }, () => stabilityIndex(drawCounts(together, earlier.length, random), drawCounts(together, later.length, random)) ?? 0);
+  const binOf = Uint16Array.from(earlier.flatMap((count, bin) => Array.from({ length: count + later[bin]! }, () => bin)));
+  const [before, after] = [sumOf(earlier), sumOf(later)];
+  const draws = Array.from({ length: 400 }, () => stabilityIndex(drawCounts(binOf, earlier.length, before, random), drawCounts(binOf, earlier.length, after, random)) ?? 0);
   const nullHigh = quantile(draws, 0.95) ?? 0;
   return { psi, nullHigh, hasDrifted: psi > 0.25 && psi > nullHigh };
 }
 
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
 /** Beyond so many picks the null is as good as nought anyway; fewer picks make it wider, never narrower. */
 const MOST_PICKS = 20_000;
 
-function drawCounts(weights: readonly number[], n: number, random: SeededRandom): number[] {
-  const sums = weights.map((_, bin) => weights.slice(0, bin + 1).reduce((a, b) => a + b, 0));
-  const all = sums.at(-1) ?? 0;
-  const counts = weights.map(() => 0);
-  for (let pick = Math.min(n, MOST_PICKS); pick > 0; pick -= 1) {
-    const ticket = random.next() * all;
-    counts[sums.findIndex((sum) => ticket < sum)]! += 1;
-  }
+/** Counts by bin of so many cases drawn with putting back; `binOf` has the bin of every case. */
+function drawCounts(binOf: Uint16Array, bins: number, n: number, random: SeededRandom): Uint32Array {
+  const counts = new Uint32Array(bins);
+  for (let pick = Math.min(n, MOST_PICKS); pick > 0; pick -= 1) counts[binOf[Math.floor(random.next() * binOf.length)]!]! += 1;
   return counts;
 }

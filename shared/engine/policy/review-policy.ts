@@ -1,4 +1,3 @@
-import type { Configuration } from '../model/configuration.ts';
 import { dayOfIso, isoDay } from '../time/civil-date.ts';
 import { localDay } from '../time/zone-table.ts';
 import type { PolicyPlay } from './play-policy.ts';
@@ -7,24 +6,13 @@ import { finding } from './policy-finding.ts';
 import type { CapLine } from './policy-report.ts';
 import { reportPolicy, type PolicySets } from './report-policy.ts';
 import { rosterFindings } from './roster-findings.ts';
-import { routingChanges } from './routing-changes.ts';
 
-/** The agreement that a review compares with. */
-export interface AgreedRouting {
-  readonly name: string;
-  readonly at: number;
-  readonly routing: Configuration['routing'];
-}
-
-/** What a review looks at (contract `routing.reviewPolicy`; domain.md §5, "Quarterly review"). */
+/** What a review of the routing looks at (domain.md §5, "Quarterly review"). */
 export interface PolicyReview {
   readonly reviewOwner: string;
   /** YYYY-MM-DD; '' when nobody has said. */
   readonly reviewOn: string;
   readonly isOverdue: boolean;
-  /** Null: nothing was agreed yet. */
-  readonly since: { readonly name: string; readonly at: number } | null;
-  readonly changes: readonly string[];
   readonly neverHit: readonly { readonly ruleId: string; readonly name: string; readonly isTrue: number }[];
   readonly fallback: { readonly name: string; readonly leads: number; readonly share: number; readonly set: string };
   readonly capHits: readonly CapLine[];
@@ -36,7 +24,7 @@ export interface PolicyReview {
 const ABOUT_PEOPLE: readonly PolicyFinding['kind'][] = ['departedMember', 'nobodyLeft', 'everybodyAway', 'strangerInPool', 'territoryWithoutMember', 'emptyPool'];
 
 /** A review as of `today` (UTC ms). Owners whom the history calls inactive count as leavers, though the roster says nothing. */
-export function reviewPolicy(play: PolicyPlay, agreed: AgreedRouting | null, today: number, knownZones: ReadonlySet<string>): { readonly review: PolicyReview; readonly sets: PolicySets } {
+export function reviewPolicy(play: PolicyPlay, today: number, knownZones: ReadonlySet<string>): { readonly review: PolicyReview; readonly sets: PolicySets } {
   const { input } = play.stage;
   const { routing, sla } = input.configuration;
   const { report, sets } = reportPolicy(play);
@@ -48,8 +36,6 @@ export function reviewPolicy(play: PolicyPlay, agreed: AgreedRouting | null, tod
       reviewOwner: routing.reviewOwner,
       reviewOn,
       isOverdue: due <= localDay(play.stage.routing.clocks.client.zone, today),
-      since: agreed === null ? null : { name: agreed.name, at: agreed.at },
-      changes: agreed === null ? [] : routingChanges(agreed.routing, routing),
       neverHit: report.rules.filter(({ leads }) => leads === 0).map(({ ruleId, name, isTrue }) => ({ ruleId, name, isTrue })),
       fallback: { name: report.fallback, leads: report.unrouted, share: report.total === 0 ? 0 : report.unrouted / report.total, set: 'unrouted' },
       capHits: report.caps,
