@@ -2,6 +2,8 @@ import { useRef, useState, type JSX, type ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
 import { HonestyMark, type MarkKind } from '../components/honesty-mark.tsx';
 import { Table, type Column } from '../components/table.tsx';
+import { ChartMenu } from './chart-menu.tsx';
+import type { ChartWords } from './chart-export.ts';
 import { guardFormula } from '../../shared/format/csv-row.ts';
 import { useChartSize, type ChartSize } from './use-chart-size.ts';
 
@@ -48,8 +50,10 @@ export function ChartFrame({ title, marks = [], note, summary, table, height, is
         <h2 className="heading">{title}</h2>
         {marks.map((kind) => <HonestyMark key={kind} kind={kind} about={typeof title === 'string' ? title : 'This chart'} />)}
         <span className="chart-note">{note}</span>
-        {isTable && <span className="tools"><Button look="quiet" icon="copy" onClick={() => void navigator.clipboard.writeText(asText(table))}>Copy</Button></span>}
-        <span className="tools"><Button look="quiet" icon={isTable ? 'chart' : 'table'} aria-label={isTable ? 'Show the chart' : 'Show the table'} title={isTable ? 'Chart (T)' : 'Table (T)'} onClick={() => setIsTable(!isTable)} /></span>
+        <span className="tools">
+          <ChartMenu box={box} table={table} words={() => wordsOf(box.current, summary)} copyTable={() => void navigator.clipboard.writeText(asText(table))} />
+          <Button look="quiet" icon={isTable ? 'chart' : 'table'} aria-label={isTable ? 'Show the chart' : 'Show the table'} title={isTable ? 'Chart (T)' : 'Table (T)'} onClick={() => setIsTable(!isTable)} />
+        </span>
       </div>
       {legend !== undefined && !isTable && <div className="chart-legend">{legend}</div>}
       <div ref={box} className="chart-box" style={height === undefined ? undefined : { height }}>
@@ -59,6 +63,13 @@ export function ChartFrame({ title, marks = [], note, summary, table, height, is
       </div>
     </section>
   );
+}
+
+/** The title and the note as they stand on the screen, with names masked as they are there. */
+function wordsOf(box: HTMLElement | null, summary: string): ChartWords {
+  const head = box?.closest('.chart')?.querySelector('.chart-head');
+  const text = (selector: string): string => head?.querySelector(selector)?.textContent.trim() ?? '';
+  return { title: text('.heading') || 'Chart', note: text('.chart-note'), summary };
 }
 
 /** Cells divided by tabs, rows by line ends: what a spreadsheet takes, and no client's word that it would run as a formula. */

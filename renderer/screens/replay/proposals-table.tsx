@@ -19,7 +19,6 @@ export function ProposalsTable(): JSX.Element {
   const list = useCall('proposal.listProposals', {}).data ?? [];
   const cells = summary?.strip ?? [];
   return (
-    <div className="replay-more scrolls" tabIndex={0} role="region" aria-label="Proposals">
       <Section title="Saved proposals" note={list.length < 2 ? 'Copy this one in the strip below to compare two' : 'all on the same history; share inside the SLA is of the actual handoffs'}>
         <table className="table table-choosable" aria-label="Saved proposals">
           <thead><tr><th scope="col">Proposal</th>{cells.map((cell) => <th key={cell.id} scope="col" className="figures">{cell.label}</th>)}</tr></thead>
@@ -29,7 +28,6 @@ export function ProposalsTable(): JSX.Element {
           </tbody>
         </table>
       </Section>
-    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useRef, useState, type JSX } from 'react';
+import { lazy, Suspense, useRef, useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -12,17 +12,32 @@ import { useProposal } from '../../state/use-proposal.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
 import { useWorkshopId } from '../../state/workshop-context.tsx';
 import { HistoryError } from '../history-error.tsx';
-import { MoreTables } from './more-tables.tsx';
-import { ProposalsTable } from './proposals-table.tsx';
 import { ReplayBlocks } from './replay-blocks.tsx';
 import { replayFinding, replayNote } from './replay-finding.ts';
 import { TierBars } from './tier-bars.tsx';
 import { useReplay } from './use-replay.ts';
 import './replay.css';
 
+const PARTS = [
+  { value: 'evidence', label: 'Evidence' }, { value: 'sides', label: 'Side by side' }, { value: 'flow', label: 'Flow' }, { value: 'speed', label: 'Speed' }, { value: 'outcome', label: 'Outcome' },
+  { value: 'leaks', label: 'Leaks' }, { value: 'proposals', label: 'Proposals' }, { value: 'figures', label: 'All figures' },
+] as const;
+type Part = (typeof PARTS)[number]['value'];
+
+/** Parts that are not seen at once are files of their own. */
+const BODIES = {
+  sides: lazy(async () => ({ default: (await import('./parts/side-by-side-part.tsx')).SideBySidePart })),
+  flow: lazy(async () => ({ default: (await import('./parts/flow-part.tsx')).FlowPart })),
+  speed: lazy(async () => ({ default: (await import('./parts/speed-part.tsx')).SpeedPart })),
+  outcome: lazy(async () => ({ default: (await import('./parts/outcome-part.tsx')).OutcomePart })),
+  leaks: lazy(async () => ({ default: (await import('./parts/leaks-part.tsx')).LeaksPart })),
+  proposals: lazy(async () => ({ default: (await import('./parts/comparison-part.tsx')).ComparisonPart })),
+  figures: lazy(async () => ({ default: (await import('./more-tables.tsx')).MoreTables })),
+} as const;
+
 /** Actual, actual judged by the proposed SLA, and proposed, each figure with how far it can be trusted. */
 export function ReplayScreen(): JSX.Element {
-  const [part, setPart] = useState<'evidence' | 'more' | 'proposals'>('evidence');
+  const [part, setPart] = useState<Part>('evidence');
   const isRoom = useUi((state) => state.isRoom);
   const workshopId = useWorkshopId();
   const [, go] = useLocation();
@@ -46,18 +61,19 @@ export function ReplayScreen(): JSX.Element {
       <Finding
         sentence={<span className={isOld ? 'stale' : undefined}>{finding.sentence}</span>} mark={finding.mark}
         {...(isRoom ? {} : { muted: replayNote(summary, proposal?.name ?? 'The proposal', zone) })}
-        controls={(
-          <>
-            <SegmentedControl label="Part of the evidence" value={part} onChange={setPart} segments={[{ value: 'evidence', label: 'Evidence' }, { value: 'more', label: 'Details' }, { value: 'proposals', label: 'Proposals' }]} />
-            <Button look="filled" keys="E" iconAfter="arrowRight" onClick={toSign}>Freeze for signing</Button>
-          </>
-        )}
+        controls={<Button look="filled" keys="E" iconAfter="arrowRight" onClick={toSign}>Freeze for signing</Button>}
       />
       {isSlow && <div className="pad"><ProgressBar label="Playing the history through the proposal" /></div>}
       {error !== null && <div className="pad"><HistoryError error={error} safe="The figures below are those of the last answer." /></div>}
-      <div className="replay-body" ref={body}>{isRoom ? <div className="replay-room"><TierBars /></div> : part === 'evidence' ? <ReplayBlocks /> : part === 'more' ? <MoreTables /> : <ProposalsTable />}</div>
+      {!isRoom && <div className="replay-parts"><SegmentedControl label="Part of the evidence" value={part} onChange={setPart} segments={PARTS} /></div>}
+      <div className="replay-body" ref={body}>{isRoom ? <div className="replay-room"><TierBars /></div> : part === 'evidence' ? <ReplayBlocks /> : <PartOf part={part} />}</div>
     </>
   );
+}
+
+function PartOf({ part }: { readonly part: Exclude<Part, 'evidence'> }): JSX.Element {
+  const Body = BODIES[part];
+  return <Suspense fallback={null}><Body /></Suspense>;
 }
 
 function NoHistory(): JSX.Element {
