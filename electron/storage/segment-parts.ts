@@ -10,7 +10,10 @@ export function* partsOfSegments(segments: ReadonlyMap<string, Uint8Array>): Gen
   }
 }
 
-/** The segments again, each in memory that threads share, so that whoever computes on them need not copy them. */
+/**
+ * The segments again, each in memory that threads share, so that whoever computes on them need not copy them. The parts' own
+ * memory is given back one by one: the next part then comes in memory that is at hand, not in new one.
+ */
 export function joinSegments(sizes: Iterable<{ readonly name: string; readonly size: number }>, parts: Iterable<{ readonly name: string; readonly bytes: Uint8Array }>): ReadonlyMap<string, Uint8Array> {
   const segments = new Map<string, Uint8Array>();
   const filled = new Map<string, number>();
@@ -19,6 +22,8 @@ export function joinSegments(sizes: Iterable<{ readonly name: string; readonly s
     const at = filled.get(name) ?? 0;
     segments.get(name)?.set(bytes, at);
     filled.set(name, at + bytes.byteLength);
+    const { buffer } = bytes;
+    if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) buffer.transfer(0);
   }
   return segments;
 }
