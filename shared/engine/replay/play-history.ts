@@ -36,6 +36,8 @@ export function setStage(input: ReplayInput): ReplayStage {
   const clocks = createRosterClocks({ routing, zones, clientZone, from: history.from, to: history.to });
   const dayOf: DayOf = (at) => localDay(clocks.client.zone, at);
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
+  // What criteria name and the history lacks is said whether or not a kept stage reads them again.
+  for (const { when } of [...routing.rules, ...(routing.segments ?? []), ...(routing.skills ?? [])]) evaluator.compile(when);
   const crossings = memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone));
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
   return { evaluator, dayOf, crossings, clocks, routing: { routing, crossings, evaluator, clocks, absences, history, ...until } };
