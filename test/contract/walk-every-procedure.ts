@@ -191,7 +191,6 @@ async function walkPolicy(need: Need, proposalId: string, id: string): Promise<v
   await need('routing.checkPolicy', { proposalId }, id);
   await need('routing.explainRep', { proposalId, repId: reps[0]?.repId ?? '' }, id);
   await need('routing.listPolicyLeads', { proposalId, set: rules[0]?.set ?? 'unrouted' }, id);
-  await need('routing.reviewPolicy', { proposalId }, id);
 }
 
 async function walkFigures(need: Need, proposalId: string, id: string): Promise<void> {
@@ -256,7 +255,15 @@ async function walkAgreement(need: Need, proposalId: string, id: string): Promis
   await need('agreement.compareRevisions', { from: { agreementId: frozen.id }, to: { proposalId } }, id);
   await need('agreement.exportText', { agreementId: frozen.id, format: 'markdown' }, id);
   await need('agreement.listTrail', {}, id);
+  await walkReview(need, frozen.id, id);
   return frozen.id;
+}
+
+async function walkReview(need: Need, agreementId: string, id: string): Promise<void> {
+  const review = await need('review.reviewAgreement', { agreementId, from: '2020-01-01' }, id);
+  await need('review.listReviewLeads', { agreementId, from: '2020-01-01', set: 'unrouted' }, id);
+  for (const format of review.kind === 'review' ? (['pdf', 'csv', 'json'] as const) : []) await need('review.exportPack', { agreementId, from: '2020-01-01', format }, id);
+  await need('review.startVersion', { agreementId, name: 'Next version' }, id);
 }
 
 async function walkPush(need: Need, agreementId: string, id: string): Promise<void> {
