@@ -1,4 +1,3 @@
-/// <reference path="./pdf-worker.d.ts" />
 import { createHash } from 'node:crypto';
 import { isWholeTrail, readTrail, type AuditEntry } from '../../../shared/engine/agreement/audit-trail.ts';
 import { ATTACHMENTS } from '../content/attachments.ts';
@@ -74,7 +73,7 @@ async function readInside(bytes: Uint8Array): Promise<Inside | null> {
 async function openReader(): Promise<typeof import('pdfjs-dist')> {
   // The reader looks here before it starts a thread of its own, which a bundle has no file for.
   if (!('pdfjsWorker' in globalThis)) {
-    const pdfjsWorker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    const pdfjsWorker = await import('./pdf-worker.mjs');
     Object.assign(globalThis, { pdfjsWorker });
   }
   return import('pdfjs-dist/legacy/build/pdf.mjs');

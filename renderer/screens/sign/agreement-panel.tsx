@@ -5,8 +5,12 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { momentText } from '../../components/figure-text.ts';
 import { Section, SidePanel } from '../../components/side-panel.tsx';
 import { useCall } from '../../state/use-call.ts';
+import { useProposal } from '../../state/use-proposal.ts';
+import { ChangeList } from './change-list.tsx';
+import { PageSection } from './page-section.tsx';
 import { Signers } from './signers.tsx';
 import { useExportPdf } from './use-export-pdf.ts';
+import { VerifySection } from './verify-section.tsx';
 
 const STATUS = { frozen: 'Frozen, waits for signatures', partlySigned: 'Partly signed', signed: 'Signed by both teams', superseded: 'Replaced by a later one' } as const;
 
@@ -28,16 +32,11 @@ export function AgreementPanel({ agreement, isChanged }: { readonly agreement: A
             safe={agreement.status === 'signed' ? 'What was signed is kept as it was. It cannot be pushed until the change is undone, or frozen and signed again.' : 'Undo the change, or freeze it again before anybody signs.'}
           />
         )}
+        {agreement !== null && isChanged && <ChangesSince agreement={agreement} />}
       </Section>
       <Signers agreement={agreement} isOpen={agreement !== null && agreement.status !== 'superseded'} />
-      <Section title="The page" note="A4, fonts and configuration inside the file">
-        <div className="panel-buttons">
-          {agreement !== null && <Button icon="download" isBusy={pdf.isBusy} onClick={() => void pdf.exportAgreement(agreement.id, agreement.version)}>Export PDF</Button>}
-          <Button icon="download" isBusy={pdf.isBusy} onClick={() => void pdf.exportDraft()}>DRAFT PDF</Button>
-        </div>
-        {pdf.made !== null && <p className="small ink2" role="status">{pdf.made}</p>}
-        {pdf.error !== null && <ErrorNote sentence={pdf.error} safe="The agreement is stored." />}
-      </Section>
+      <PageSection agreement={agreement} zone={zone} />
+      <VerifySection />
       {earlier.length > 0 && (
         <Section title="Other versions">
           <ul className="versions">{earlier.map((one) => (
@@ -50,6 +49,13 @@ export function AgreementPanel({ agreement, isChanged }: { readonly agreement: A
       )}
     </SidePanel>
   );
+}
+
+/** What the proposal says now that the agreement does not. */
+function ChangesSince({ agreement }: { readonly agreement: Agreement }): JSX.Element | null {
+  const { proposal } = useProposal();
+  const compared = useCall('agreement.compareRevisions', { from: { agreementId: agreement.id }, to: { proposalId: agreement.proposalId } }, { version: proposal?.configHash ?? '' });
+  return compared.data === undefined || compared.data.isSame ? null : <ChangeList changes={compared.data.changes} />;
 }
 
 /** Twelve digits and four words, which check each other when read aloud. */

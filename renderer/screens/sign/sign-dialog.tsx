@@ -30,6 +30,8 @@ export function SignDialog({ agreement, person, onClose }: { readonly agreement:
     const reply = await send('agreement.signAgreement', { agreementId: agreement.id, participantId: person.id, method, drawing: method === 'drawn' ? drawing : null, statement, deviceZone });
     setBusy(false);
     if (!reply.ok) return setError(reply.error.message);
+    // What keeps the file from being made is said when somebody asks for the file; the signature stands.
+    if (reply.value.status === 'signed') void send('agreement.sealAgreement', { agreementId: agreement.id });
     onClose();
   };
   return (

@@ -6,12 +6,16 @@ import { choosePath, saveFile } from '../../state/save-file.ts';
 import { useCall, useSend } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 
+const ENDINGS = { json: '.json', schema: '.schema.json', markdown: '.md', html: '.html' } as const;
+
 export interface PdfExport {
   readonly isBusy: boolean;
   readonly error: string | null;
   /** What was made last, in words; null before the first. */
   readonly made: string | null;
   readonly exportDraft: () => Promise<void>;
+  /** The agreement, or the proposal as it stands, for other tools. */
+  readonly exportText: (format: InputOf<'agreement.exportText'>['format'], agreementId: string | null) => Promise<void>;
   readonly exportAgreement: (agreementId: string, version: number) => Promise<void>;
 }
 
@@ -36,6 +40,16 @@ export function useExportPdf(): PdfExport {
     exportDraft: async () => {
       const proposal = await settled();
       if (proposal !== null) await make({ proposalId: proposal.id }, `SLA ${client} draft.pdf`);
+    },
+    exportText: async (format, agreementId) => {
+      const proposal = await settled();
+      const subject = agreementId !== null ? { agreementId } : proposal === null ? {} : { proposalId: proposal.id };
+      const path = await choosePath(host, 'Save the text', `SLA ${client}${ENDINGS[format]}`);
+      if (path === null) return;
+      setState({ isBusy: true, error: null, made: null });
+      const reply = await send('agreement.exportText', { ...subject, format, ...(path === undefined ? {} : { path }) });
+      if (reply.ok) await saveFile(host, reply.value);
+      setState(reply.ok ? { isBusy: false, error: null, made: `${reply.value.name}.` } : { isBusy: false, error: reply.error.message, made: null });
     },
     exportAgreement: (agreementId, version) => make({ agreementId }, `SLA ${client} version ${version}.pdf`),
   };
