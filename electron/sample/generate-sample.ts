@@ -47,7 +47,7 @@ export interface SampleOptions {
 export function generateSample({ seed, leads, isClean }: SampleOptions): { cases: SampleCase[]; truth: SampleTruth } {
   const known = Array.from({ length: leads }, (_, index) => {
     const lead = makeLead(seed, index, isClean);
-    return { index, lead, behaviour: behave(seed, index, lead) };
+    return { index, lead, behaviour: behave(seed, index, lead, isClean) };
   });
   const owners = assign(known, isClean);
   const clocks = repClocks();

@@ -1,5 +1,5 @@
 import { createRandom, type Random } from './random.ts';
-import { DATA_END, DOCUMENTS, EVENT, FIRES_AT, FIRST_DAY, HAND_RAISES, NEWSLETTER, OLD_POINTS, OLD_PRICING_POINTS, PAGES } from './sample-world.ts';
+import { DATA_END, DOCUMENTS, EVENT, FIRES_AT, FIRST_DAY, HAND_RAISES, NEWSLETTER, OLD_POINTS, OLD_PRICING_POINTS, PAGES, WRITTEN_THRESHOLD } from './sample-world.ts';
 import { timeOfDay, type SampleLead } from './sample-lead.ts';
 
 const DAY = 86_400_000;
@@ -23,7 +23,8 @@ export interface Behaviour {
   readonly isHandRaise: boolean;
 }
 
-export function behave(seed: number, index: number, lead: SampleLead): Behaviour {
+/** Clean: the workflow goes by the threshold that was written down. */
+export function behave(seed: number, index: number, lead: SampleLead, isClean: boolean): Behaviour {
   const random = createRandom(seed, 1_000_000 + index);
   const events: SampleEvent[] = [];
   const add = (at: number, type: string, asset: string): void => {
@@ -40,7 +41,7 @@ export function behave(seed: number, index: number, lead: SampleLead): Behaviour
     add(at, EVENT.form, random.pick(HAND_RAISES));
   }
   events.sort((a, b) => a.at - b.at || (a.type < b.type ? -1 : 1));
-  return { events, ...oldWorkflow(events) };
+  return { events, ...oldWorkflow(events, isClean ? WRITTEN_THRESHOLD : FIRES_AT) };
 }
 
 type Add = (at: number, type: string, asset: string) => void;
@@ -81,13 +82,13 @@ function laterThan(random: Random, at: number): number {
   return midnight + (days + toMonday) * DAY + timeOfDay(random);
 }
 
-/** The client's workflow: a hand-raise form, or 35 points that never fade. */
-function oldWorkflow(events: readonly SampleEvent[]): Pick<Behaviour, 'mqlAt' | 'oldScore' | 'isHandRaise'> {
+/** The client's workflow: a hand-raise form, or points that never fade. */
+function oldWorkflow(events: readonly SampleEvent[], firesAt: number): Pick<Behaviour, 'mqlAt' | 'oldScore' | 'isHandRaise'> {
   let score = 0;
   for (const event of events) {
     score += event.asset === PAGES.pricing ? OLD_PRICING_POINTS : (OLD_POINTS[event.type] ?? 0);
     const isHandRaise = (HAND_RAISES as readonly string[]).includes(event.asset); // widened so that any asset may be looked for
-    if (isHandRaise || score >= FIRES_AT) return { mqlAt: event.at, oldScore: score, isHandRaise };
+    if (isHandRaise || score >= firesAt) return { mqlAt: event.at, oldScore: score, isHandRaise };
   }
   return { mqlAt: null, oldScore: score, isHandRaise: false };
 }
