@@ -4,9 +4,6 @@ import { fail, ok } from '../../shared/contract/reply.ts';
 import type { ZonePort } from '../host/ports.ts';
 import { renderDataRequestPdf } from '../documents/data-request-pdf.ts';
 import { renderPagesPdf, type PagesPdf } from '../documents/pages-pdf.ts';
-import { readAgreementPdf } from '../documents/seal/read-agreement-pdf.ts';
-import { certificateOf, makeSealKey } from '../documents/seal/seal-key.ts';
-import { sealPdf } from '../documents/seal/seal-pdf.ts';
 import { renderSlaText } from '../documents/sla-text.ts';
 import type { ZoneReader } from '../documents/content/document-names.ts';
 import { renderSlaPdf } from '../documents/sla-pdf.ts';
@@ -20,16 +17,18 @@ export function createDocumentPort(fontsFolder: string, zones: ZonePort): Docume
       return made.kind === 'made' ? ok({ bytes: made.bytes, pages: made.pages }) : fail('refused', made.reason);
     },
     renderSlaText: (document, format) => renderSlaText(document, readZone, format),
-    makeSealKey: (now) => makeSealKey(now, randomBytes(8).toString('hex')),
-    certificateOf(key) {
+    // What seals and checks is large and seldom needed, so it is fetched when somebody does.
+    makeSealKey: async (now) => (await import('../documents/seal/seal-key.ts')).makeSealKey(now, randomBytes(8).toString('hex')),
+    async certificateOf(key) {
+      const { certificateOf } = await import('../documents/seal/seal-key.ts');
       try {
         return certificateOf(new Uint8Array(Buffer.from(key.certificate, 'base64'))).sha256;
       } catch {
         return null; // kept by an earlier version, or not a certificate at all
       }
     },
-    seal: sealPdf,
-    readAgreement: readAgreementPdf,
+    seal: async (bytes, key, at) => (await import('../documents/seal/seal-pdf.ts')).sealPdf(bytes, key, at),
+    readAgreement: async (bytes) => (await import('../documents/seal/read-agreement-pdf.ts')).readAgreementPdf(bytes),
     renderDataRequest: async (document) => replyOf(await renderDataRequestPdf(document, fontsFolder)),
     renderPages: async (document) => replyOf(await renderPagesPdf(document, fontsFolder)),
   };

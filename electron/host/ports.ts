@@ -1,6 +1,8 @@
 import type { Ballot } from '../../shared/engine/blind/ballot.ts';
 import type { BlindCase } from '../../shared/engine/blind/draw-cases.ts';
 import type { ComputeFunctions } from '../../shared/engine/compute/compute-functions.ts';
+import type { PushChoices } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import type { PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import type { HistoryOutline } from '../../shared/engine/history/history-segments.ts';
 import type { History } from '../../shared/engine/history/history.ts';
@@ -10,6 +12,7 @@ import type { FileMapping, FindingChoice, ImportBatch, ImportProfile, InspectedF
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
 import type { DataRequestDocument } from '../documents/data-request-pdf.ts';
+import type { EarlierAgreement } from './workshop/sample-summer.ts';
 import type { PagesDocument } from '../documents/pages-pdf.ts';
 import type { AgreementReading } from '../documents/seal/read-agreement-pdf.ts';
 import type { SealKey } from '../documents/seal/seal-key.ts';
@@ -134,7 +137,7 @@ export interface DocumentPort {
   /** A new key and certificate for seals; the key is a secret. */
   makeSealKey(now: number): Promise<SealKey>;
   /** SHA-256 of a key's certificate; null when it cannot be read. */
-  certificateOf(key: SealKey): string | null;
+  certificateOf(key: SealKey): Promise<string | null>;
   /** The same file with a seal over every byte of it. */
   seal(bytes: Uint8Array, key: SealKey, at: number): Promise<Uint8Array>;
   /** What a PDF from anywhere turns out to be. */
@@ -149,8 +152,15 @@ export interface DocumentPort {
 export type PortalTarget = { readonly kind: 'rehearsal'; readonly state: string | null } | { readonly kind: 'connected'; readonly key: string };
 
 type Identity = { configHash: string; fingerprint: string; words: string };
-type Planned = { operations: PushOperation[]; snapshotHash: string; portal: { id: string; name: string; accountType: string; isRehearsal: boolean }; portalState: string | null };
+type Planned = { operations: PushOperation[]; snapshotHash: string; portal: { id: string; name: string; accountType: string; isRehearsal: boolean }; portalState: string | null; snapshot: PortalSnapshot };
 type Difference = { target: string; field: string; expected: unknown; found: unknown };
+
+/** Which portal a key opens, what portal and key can take, and how much the portal still takes. */
+export interface PortalProbe {
+  readonly account: { id: string; name: string; accountType: string; timeZone: string; uiDomain: string };
+  readonly abilities: { id: string; label: string; use: string; state: 'open' | 'scope' | 'closed' | 'unknown'; scope: string }[];
+  readonly budget: { windowMs: number | null; max: number | null; remaining: number | null; daily: number | null; dailyRemaining: number | null };
+}
 
 /** One line of a push's journal; `sending` comes before the request leaves. */
 export interface PushJournalEntry {
@@ -167,17 +177,25 @@ export interface PushJournalEntry {
 /** Portals, the built-in one and the client's. What the built-in one remembers is kept by the caller, per workshop. */
 export interface PortalPort {
   setFaults(faults: readonly { kind: 'rateLimit' | 'serverError' | 'silence' | 'errorAfterWrite'; times: number }[]): void;
-  plan(target: PortalTarget, configuration: Configuration, agreement: Identity): Promise<Reply<Planned>>;
+  /** Look at a portal with a key and change nothing. */
+  probe(key: string): Promise<Reply<PortalProbe>>;
+  plan(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices): Promise<Reply<Planned>>;
+  /** The whole push on a copy of the portal as it was read: sent, switched on, taken back. */
+  rehearse(
+    snapshot: PortalSnapshot,
+    operations: readonly PushOperation[],
+    options: { signal: AbortSignal; onProgress(done: number, total: number, label: string): void },
+  ): Promise<Reply<{ failed: { id: string; message: string }[]; done: number; left: number }>>;
   planRollback(target: PortalTarget, changes: readonly PushOperation[]): Promise<Reply<Planned>>;
   apply(
     target: PortalTarget,
     operations: readonly PushOperation[],
     options: {
-      snapshotHash: string; signal: AbortSignal; switchOn?: readonly string[];
+      snapshotHash: string; portalId: string; signal: AbortSignal; switchOn?: readonly string[];
       onOperation(operation: PushOperation, portalState: string | null): void; onJournal(entry: PushJournalEntry): void; onProgress(done: number, total: number, label: string): void;
     },
   ): Promise<Reply<{ operations: PushOperation[]; portalState: string | null }>>;
-  verify(target: PortalTarget, configuration: Configuration, agreement: Identity): Promise<Reply<{ differences: Difference[] }>>;
+  verify(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices): Promise<Reply<{ differences: Difference[] }>>;
   verifyRollback(target: PortalTarget, operations: readonly PushOperation[]): Promise<Reply<{ differences: Difference[] }>>;
 }
 
@@ -190,6 +208,9 @@ export interface SamplePort {
     files: { path: string; name: string; mapping: Omit<FileMapping, 'fileId'> }[];
     vocabulary: Vocabulary;
     configuration: Configuration;
+    earlier: EarlierAgreement;
+    /** Handoff maps as a file holds them, to be checked by the contract. */
+    maps: unknown[];
   }>;
   /** How a person of the sample judges a case of the blind exercise, the same every time. */
   ballot(name: string, team: string, facts: Pick<BlindCase, 'number' | 'traits' | 'deeds'>): Omit<Ballot, 'seatId' | 'caseNumber'>;

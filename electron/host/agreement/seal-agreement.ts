@@ -46,7 +46,7 @@ export async function sealedFileOf(context: WorkshopContext, row: AgreementRow):
 /** Composes the file whole, the deed of sealing among its trail, then seals it. */
 async function makeSealed(context: WorkshopContext, row: AgreementRow, signatures: number, now: number): Promise<Reply<{ file: SealedFileRow; entry: ReturnType<typeof nextEntry> }>> {
   const { key, isKept } = await sealKey(context, now);
-  const certificate = context.documents.certificateOf(key) ?? '';
+  const certificate = (await context.documents.certificateOf(key)) ?? '';
   const trail = await readTrail(context.database);
   const sha256 = (text: string): string => context.digest.sha256(text);
   const entry = nextEntry({ at: now, who: 'this laptop', deed: 'sealed', about: `${aboutAgreement(row.version, row.config_hash)}, ${signatures} signatures, certificate ${certificate.slice(0, 16)}` }, trail.at(-1) ?? null, sha256);
@@ -64,7 +64,7 @@ async function makeSealed(context: WorkshopContext, row: AgreementRow, signature
 async function sealKey(context: WorkshopContext, now: number): Promise<{ key: SealKey; isKept: boolean }> {
   if ((await context.secrets.refusal()) !== null) return { key: await context.documents.makeSealKey(now), isKept: false };
   const kept = readKey(await context.secrets.read(KEY_NAME));
-  if (kept !== null && context.documents.certificateOf(kept) !== null) return { key: kept, isKept: true };
+  if (kept !== null && (await context.documents.certificateOf(kept)) !== null) return { key: kept, isKept: true };
   const key = await context.documents.makeSealKey(now);
   const saved = await context.secrets.save(KEY_NAME, JSON.stringify(key));
   return { key, isKept: saved.ok };

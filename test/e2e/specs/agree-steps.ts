@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { press, segment, write } from '../pages/form.ts';
 import { workshopPage } from '../pages/workshop-page.ts';
@@ -48,6 +51,7 @@ export const AGREE_STEPS: readonly DayStep[] = [
         const pdf = await app.takeFile(() => press(agreement, button));
         assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
         for (const part of ['%%EOF', '/EmbeddedFile', '/FontFile']) assert.ok(pdf.includes(part), `${button}: ${part} is missing`);
+        if (button === 'Export PDF') await check(agreement, pdf);
       }
     },
   },
@@ -67,6 +71,18 @@ export const AGREE_STEPS: readonly DayStep[] = [
     },
   },
 ];
+
+/** The sealed file is valid, and one flipped bit makes it not. */
+async function check(agreement: Locator, pdf: Buffer): Promise<void> {
+  const broken = Buffer.from(pdf);
+  broken[8000] = (broken[8000] ?? 0) ^ 1;
+  const folder = mkdtempSync(join(tmpdir(), 'baton-check-'));
+  for (const [name, bytes, says] of [['sealed.pdf', pdf, 'Valid: sealed.pdf'], ['broken.pdf', broken, 'Not valid: broken.pdf']] as const) {
+    writeFileSync(join(folder, name), bytes);
+    await agreement.getByLabel('PDF to check').setInputFiles(join(folder, name));
+    await agreement.getByRole('status', { name: `Verdict on ${name}` }).getByText(says).waitFor();
+  }
+}
 
 /** A short stroke with the mouse, as a hand would draw it. */
 async function draw(pad: Locator): Promise<void> {
