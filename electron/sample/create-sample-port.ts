@@ -6,6 +6,7 @@ import type { FileMapping, Vocabulary } from '../../shared/contract/schemas/impo
 import { generateSample } from './generate-sample.ts';
 import { isOpenInSample, sampleBallot, type SampleBallot, type SampleCaseFacts } from './sample-ballots.ts';
 import { SAMPLE_VOCABULARY, sampleFiles } from './sample-files.ts';
+import { agreedInSummer, SIGNED_IN_SUMMER } from './sample-summer.ts';
 import { CLIENT, TODAYS_PROMISE_MINUTES } from './sample-world.ts';
 
 /** Change it when the generator writes other files, so that copies from before are made again. */
@@ -27,6 +28,7 @@ export interface SampleMaker {
     files: { path: string; name: string; mapping: Omit<FileMapping, 'fileId'> }[];
     vocabulary: Vocabulary;
     configuration: Configuration;
+    earlier: { configuration: Configuration; signedAt: number };
   }>;
   ballot(name: string, team: string, facts: SampleCaseFacts): SampleBallot;
   isOpen(name: string): boolean;
@@ -42,6 +44,7 @@ export function createSamplePort({ resourcesFolder, cacheFolder }: { readonly re
       const made = sampleFiles(generateSample(SAMPLE).cases);
       if (!existsSync(folder)) await writeWhole(folder, cacheFolder, made);
       const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(resourcesFolder, 'sample', name), 'utf8'));
+      const configuration = (await read('configuration.json')) as Configuration; // shipped with the app; a test holds it to the contract
       return {
         workshop: {
           title: 'Handoff workshop',
@@ -54,7 +57,8 @@ export function createSamplePort({ resourcesFolder, cacheFolder }: { readonly re
         participants: (await read('participants.json')) as SamplePerson[], // shipped with the app; a test holds it to the contract
         files: made.map(({ name, mapping }) => ({ path: join(folder, name), name, mapping })),
         vocabulary: SAMPLE_VOCABULARY,
-        configuration: (await read('configuration.json')) as Configuration, // shipped with the app; a test holds it to the contract
+        configuration,
+        earlier: { configuration: agreedInSummer(configuration), signedAt: SIGNED_IN_SUMMER },
       };
     },
   };

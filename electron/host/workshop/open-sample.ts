@@ -14,6 +14,7 @@ import { applyPlan } from '../push/apply-plan.ts';
 import { planPush } from '../push/plan-push.ts';
 import { rememberWorkshop } from './remember-workshop.ts';
 import { holdSampleRound } from './sample-round.ts';
+import { signEarlier } from './sample-summer.ts';
 
 /** The sample's one place in the data folder; opening it again finds what was changed in it. */
 const SAMPLE_ID = 'sample';
@@ -60,8 +61,10 @@ async function makeSample(context: HostContext): Promise<Workshop> {
   const scoped: WorkshopContext = { ...context, workshopId: SAMPLE_ID, database };
   const files = sample.files.map(({ path, name, mapping }) => ({ path, name, mapping: { ...mapping, fileId: name } }));
   valueOf(await importFiles(scoped, files, sample.vocabulary, new AbortController().signal, 'sample'));
-  await insertProposal(database, context.newId(), 'Proposal A', sample.configuration, context.now());
+  const proposalId = context.newId();
+  await insertProposal(database, proposalId, 'Proposal A', sample.configuration, context.now());
   await holdSampleRound(scoped);
+  await signEarlier(scoped, proposalId, sample.earlier);
   await signAndRehearse(scoped);
   await rememberWorkshop(context, database);
   return (await readWorkshop(database)).workshop;
