@@ -13,7 +13,6 @@ import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
 import type { DataRequestDocument } from '../documents/data-request-pdf.ts';
 import type { EarlierAgreement } from './workshop/sample-summer.ts';
-import type { EarlierAgreement } from './workshop/sample-summer.ts';
 import type { PagesDocument } from '../documents/pages-pdf.ts';
 import type { AgreementReading } from '../documents/seal/read-agreement-pdf.ts';
 import type { SealKey } from '../documents/seal/seal-key.ts';
@@ -209,7 +208,6 @@ export interface SamplePort {
     files: { path: string; name: string; mapping: Omit<FileMapping, 'fileId'> }[];
     vocabulary: Vocabulary;
     configuration: Configuration;
-    earlier: EarlierAgreement;
     earlier: EarlierAgreement;
     /** Handoff maps as a file holds them, to be checked by the contract. */
     maps: unknown[];
