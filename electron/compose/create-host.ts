@@ -44,6 +44,8 @@ export interface HostOptions {
   readonly now?: () => number;
   /** How long the client waits for the rehearsal portal; shorter in tests of its faults. */
   readonly rehearsalPatience?: Parameters<typeof createPortalPort>[0]['patience'];
+  /** Where a client's portal answers; HubSpot unless a test says otherwise. */
+  readonly portalOrigin?: string;
   readonly log?: (error: unknown) => void;
 }
 
@@ -84,7 +86,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     historyWork: createHistoryThread(options.historyWorker),
     importer: createImportPort(createImportThread(options.importWorker)),
     documents: createDocumentPort(join(options.resourcesFolder, 'fonts'), zones),
-    portal: createPortalPort({ now, ...(options.rehearsalPatience === undefined ? {} : { patience: options.rehearsalPatience }) }),
+    portal: createPortalPort({ now, ...portalOrigin(options), ...(options.rehearsalPatience === undefined ? {} : { patience: options.rehearsalPatience }) }),
     sample: createSamplePort({ resourcesFolder: options.resourcesFolder, cacheFolder: join(options.dataFolder, 'sample-files') }),
     digest,
     secrets: options.secrets === undefined ? createSessionSecrets() : overKeyStore(options.secrets),
@@ -92,7 +94,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     holidays: createHolidayPort(),
     templates: createTemplatePort(options.resourcesFolder),
     histories,
-    jobs: createJobRegister(),
+    ...{ sessionKeys: new Map(), probes: new Map(), jobs: createJobRegister() },
     emit: (event) => listeners.forEach((listener) => listener(event)),
   };
   if (app.damaged !== null) await relistWorkshops(context);
@@ -129,6 +131,11 @@ function damagedNote({ damaged }: AppDatabase): string[] {
 async function leftOpen(app: AppDatabase, library: WorkshopLibrary): Promise<string[]> {
   const left = (await app.listRecent()).filter(({ id }) => library.protection(id) === 'leftOpen');
   return left.map(({ title, clientName }) => `Baton ended while "${title}" (${clientName}) was open, so its database lies on this laptop without protection. Open it with its passphrase and close it, and it is sealed again.`);
+}
+
+/** Another address of the client's portal, on this machine only: the rehearsal portal in the place of HubSpot, for tests. */
+function portalOrigin({ portalOrigin: chosen = process.env['BATON_PORTAL_ORIGIN'] }: HostOptions): { origin?: string } {
+  return chosen === undefined || chosen === '' ? {} : { origin: chosen };
 }
 
 const digest: DigestPort = {

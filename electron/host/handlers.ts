@@ -52,12 +52,16 @@ import { listProposals } from './proposal/list-proposals.ts';
 import { seedFromHistory } from './proposal/seed-from-history.ts';
 import { listImportedHours, takeImportedHours } from './proposal/imported-hours.ts';
 import { redoEdit, undoEdit } from './proposal/step-edit.ts';
+import { connect } from './portal/connect.ts';
+import { disconnect } from './portal/disconnect.ts';
+import { getConnection } from './portal/get-connection.ts';
 import { applyPlan } from './push/apply-plan.ts';
 import { exportReport } from './push/export-report.ts';
 import { getPlan } from './push/get-plan.ts';
 import { listJournal } from './push/list-journal.ts';
 import { planPush } from './push/plan-push.ts';
 import { planRollback } from './push/plan-rollback.ts';
+import { rehearsePlan } from './push/rehearse-plan.ts';
 import { setRehearsalFaults } from './push/set-rehearsal-faults.ts';
 import { tickStep } from './push/tick-step.ts';
 import { verifyPush } from './push/verify-push.ts';
@@ -235,7 +239,11 @@ export const HANDLERS: Handlers = {
   'review.listReviewLeads': listReviewLeads,
   'review.exportPack': exportPack,
   'review.startVersion': startVersion,
+  'portal.getConnection': getConnection,
+  'portal.connect': connect,
+  'portal.disconnect': disconnect,
   'push.planPush': planPush,
+  'push.rehearsePlan': rehearsePlan,
   'push.planRollback': planRollback,
   'push.listJournal': listJournal,
   'push.getPlan': getPlan,

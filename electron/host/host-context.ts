@@ -3,7 +3,7 @@ import type { HostEvent } from '../../shared/contract/events.ts';
 import type { WorkshopDatabase } from '../storage/workshop-database.ts';
 import type { AppDatabase } from '../storage/app-database.ts';
 import type { WorkshopLibrary } from '../storage/workshop-library.ts';
-import type { ComputePort, DialogPort, DigestPort, DocumentPort, FilePort, HistoryPort, HolidayPort, ImportPort, PortalPort, SamplePort, SecretPort, TemplatePort, ZonePort } from './ports.ts';
+import type { ComputePort, DialogPort, DigestPort, DocumentPort, FilePort, HistoryPort, HolidayPort, ImportPort, PortalPort, PortalProbe, SamplePort, SecretPort, TemplatePort, ZonePort } from './ports.ts';
 import type { OpenHistory } from './history/open-history.ts';
 import type { JobRegister } from './job-register.ts';
 
@@ -32,6 +32,10 @@ export interface HostContext {
   readonly templates: TemplatePort;
   /** Histories in memory by workshop id; dropped when a workshop is imported anew or deleted. */
   readonly histories: Map<string, OpenHistory>;
+  /** Keys of portals that live as long as the process, by name; nothing else may hold one. */
+  readonly sessionKeys: Map<string, string>;
+  /** What the last connection of a workshop found its portal and key to take. */
+  readonly probes: Map<string, Pick<PortalProbe, 'abilities' | 'budget'>>;
   readonly jobs: JobRegister;
   emit(event: HostEvent): void;
 }

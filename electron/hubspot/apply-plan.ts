@@ -15,6 +15,8 @@ export interface ApplyRequest {
   readonly client: PortalClient;
   readonly operations: readonly PushOperation[];
   readonly now: () => number;
+  /** The portal that the plan is for; with the key of any other nothing is sent. */
+  readonly portalId?: string;
   /** What is switched on, each confirmed for itself: then only these operations are sent. Without it none of them is. */
   readonly switchOn?: readonly string[];
   /** Whether the snapshot just read is the one that the plan was made from; asked only before the first write. */
@@ -42,6 +44,10 @@ export async function applyPlan(request: ApplyRequest): Promise<ApplyResult> {
   const operations = request.operations.map((operation) => ({ ...operation }));
   const reading = await readPortal(request.client, targetsOfOperations(operations), request.signal);
   if (reading.kind === 'failed') return endedEarly(operations, reading.outcome, request.signal);
+  const { account } = reading.snapshot;
+  if (request.portalId !== undefined && account.id !== request.portalId) {
+    return { kind: 'stale', operations, message: `This key opens ${account.name}, portal ${account.id}; the plan is for portal ${request.portalId}. Nothing was sent. Connect with a key of that portal, or plan again for this one.` };
+  }
   const stale = staleMessage(request, operations, reading.snapshot);
   if (stale !== null) return { kind: 'stale', operations, message: stale };
   return sendAll(request, operations, reading.snapshot);

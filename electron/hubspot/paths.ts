@@ -1,5 +1,5 @@
 /** A part of HubSpot's interface that this version uses. */
-export type ApiFamily = 'accountInfo' | 'properties' | 'lists' | 'validations' | 'owners' | 'workflows';
+export type ApiFamily = 'accountInfo' | 'properties' | 'lists' | 'validations' | 'owners' | 'workflows' | 'objects' | 'associations' | 'pipelines' | 'forms' | 'users' | 'limits' | 'scores';
 
 /** `dated` paths are supported until March 2028; `v3` ends in September 2027 and is the fallback (hubspot.md §0). */
 export type ApiVersion = 'dated' | 'v3';
@@ -26,11 +26,25 @@ export const API_PATHS: readonly ApiPath[] = [
   // Still beta in every version; documents of the next one show other bases.
   { family: 'workflows', version: 'dated', base: '/automation/2026-09-beta' },
   { family: 'workflows', version: 'v3', base: '/automation/v4' },
+  { family: 'objects', version: 'dated', base: '/crm/objects/2026-09' },
+  { family: 'objects', version: 'v3', base: '/crm/v3/objects' },
+  { family: 'associations', version: 'dated', base: '/crm/associations/2026-09' },
+  { family: 'associations', version: 'v3', base: '/crm/v4/associations' },
+  { family: 'pipelines', version: 'dated', base: '/crm/pipelines/2026-09' },
+  { family: 'pipelines', version: 'v3', base: '/crm/v3/pipelines' },
+  { family: 'forms', version: 'dated', base: '/marketing/forms/2026-09-beta' },
+  { family: 'forms', version: 'v3', base: '/marketing/v3/forms' },
+  { family: 'users', version: 'dated', base: '/settings/users/2026-03' },
+  { family: 'users', version: 'v3', base: '/settings/v3/users' },
+  { family: 'limits', version: 'dated', base: '/crm/limits/2026-09' },
+  { family: 'limits', version: 'v3', base: '/crm/v3/limits' },
+  // Beta, and without an older form; its shape still changes from one document to the next.
+  { family: 'scores', version: 'dated', base: '/marketing/lead-scoring/2026-09-beta' },
 ];
 
-/** The beginning of a family's paths in one version. */
+/** The beginning of a family's paths in one version; the only one that there is where it has no other. */
 export function apiBase(family: ApiFamily, version: ApiVersion): string {
-  const row = API_PATHS.find((each) => each.family === family && each.version === version);
+  const row = API_PATHS.find((each) => each.family === family && each.version === version) ?? API_PATHS.find((each) => each.family === family);
   if (row === undefined) throw new Error(`No path for ${family} in ${version}.`);
   return row.base;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/engine/agreement/canonical-json.ts';
 import { checkOperation } from '../../shared/engine/hubspot-plan/check-operation.ts';
-import { planPush } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import { planPush, type PushChoices } from '../../shared/engine/hubspot-plan/plan-push.ts';
 import { targetsOfConfiguration, targetsOfOperations, type PortalTargets } from '../../shared/engine/hubspot-plan/portal-targets.ts';
 import { canonicalSnapshot, type PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import { rollbackDifferences, type PushDifference } from '../../shared/engine/hubspot-plan/push-differences.ts';
@@ -11,8 +11,10 @@ import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import { applyPlan, type ApplyResult } from './apply-plan.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { messageOf, type Failed } from './outcome.ts';
-import { reachPortal, refused, type Answer, type PortalTarget, type Reach, type Reached } from './reach-portal.ts';
+import { probePortal, type Probe } from './probe-portal.ts';
+import { reachPortal, refused, transportTo, type Answer, type PortalTarget, type Reach, type Reached } from './reach-portal.ts';
 import { readPortal } from './read-portal.ts';
+import { rehearsePlan, type Rehearsed } from './rehearse-plan.ts';
 import { createFaultScript, type Fault } from './simulator/fault-script.ts';
 import { defaultRehearsalState, rehearsedOwners } from './simulator/default-state.ts';
 import { dumpState, loadState } from './simulator/rehearsal-state.ts';
@@ -26,11 +28,14 @@ export interface Planned {
   readonly snapshotHash: string;
   readonly portal: { id: string; name: string; accountType: string; isRehearsal: boolean };
   readonly portalState: string | null;
+  readonly snapshot: PortalSnapshot;
 }
 
 /** Applying, step by step; every call returns before the next request is sent. */
 export interface ApplyOptions {
   readonly snapshotHash: string;
+  /** The portal that the plan is for; any other is refused before the first write. */
+  readonly portalId: string;
   readonly signal: AbortSignal;
   /** Only these are sent, each of which switches something on; without it everything else is. */
   readonly switchOn?: readonly string[];
@@ -42,11 +47,14 @@ export interface ApplyOptions {
 /** Everything that the host asks of a portal, the built-in or a client's; memory of the built-in one is text that the caller keeps. */
 export interface PortalPort {
   setFaults(faults: readonly Fault[]): void;
-  plan(target: PortalTarget, configuration: Configuration, agreement: Identity): Promise<Answer<Planned>>;
+  probe(key: string): Promise<Answer<Probe>>;
+  plan(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices): Promise<Answer<Planned>>;
+  /** The whole push on a copy of the portal as it was read: sent, switched on, taken back. */
+  rehearse(snapshot: PortalSnapshot, operations: readonly PushOperation[], options: Pick<ApplyOptions, 'signal' | 'onProgress'>): Promise<Answer<Rehearsed>>;
   /** The way back of what was written; what is no longer as it was written is refused in its operation. */
   planRollback(target: PortalTarget, changes: readonly PushOperation[]): Promise<Answer<Planned>>;
   apply(target: PortalTarget, operations: readonly PushOperation[], options: ApplyOptions): Promise<Answer<{ operations: PushOperation[]; portalState: string | null }>>;
-  verify(target: PortalTarget, configuration: Configuration, agreement: Identity): Promise<Answer<{ differences: PushDifference[] }>>;
+  verify(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices): Promise<Answer<{ differences: PushDifference[] }>>;
   verifyRollback(target: PortalTarget, operations: readonly PushOperation[]): Promise<Answer<{ differences: PushDifference[] }>>;
 }
 
@@ -59,18 +67,20 @@ export function createPortalPort(settings: Omit<Reach, 'faults' | 'origin'> & { 
   const reach: Reach = { origin: HUBSPOT_ORIGIN, ...settings, faults: createFaultScript() };
   return {
     setFaults: (next) => reach.faults.set(next),
-    plan: (target, configuration, agreement) =>
+    probe: (key) => probePortal(transportTo(reach, key)),
+    rehearse: (snapshot, operations, options) => rehearsePlan(reach, snapshot, operations, options),
+    plan: (target, configuration, agreement, choices) =>
       reachPortal(reach, renewed(target, configuration), (reached) =>
-        planOn(reached, target, targetsOfConfiguration(configuration), (snapshot) => planPush(configuration, snapshot, agreement))),
+        planOn(reached, target, targetsOfConfiguration(configuration), (snapshot) => planPush(configuration, snapshot, agreement, choices))),
     planRollback: (target, changes) =>
       reachPortal(reach, target, (reached) => {
         const operations = planRollback(changes);
         return planOn(reached, target, targetsOfOperations(operations), (snapshot) => operations.map((operation) => asItStands(operation, snapshot)));
       }),
-    apply: (target, operations, { snapshotHash, switchOn, onOperation, onJournal, onProgress, signal }) =>
+    apply: (target, operations, { snapshotHash, portalId, switchOn, onOperation, onJournal, onProgress, signal }) =>
       reachPortal(reach, target, async ({ client, memory }) => {
         const result = await applyPlan({
-          client, operations, signal, onProgress,
+          client, operations, signal, onProgress, portalId,
           now: settings.now,
           ...(onJournal === undefined ? {} : { journal: onJournal }),
           ...(switchOn === undefined ? {} : { switchOn }),
@@ -79,9 +89,9 @@ export function createPortalPort(settings: Omit<Reach, 'faults' | 'origin'> & { 
         });
         return answerOf(result, memory());
       }),
-    verify: (target, configuration, agreement) =>
+    verify: (target, configuration, agreement, choices) =>
       reachPortal(reach, target, async ({ client }) => {
-        const compared = await verifyPush(client, configuration, agreement);
+        const compared = await verifyPush(client, configuration, agreement, choices);
         return compared.kind === 'failed' ? unavailable(compared.outcome) : { ok: true, value: { differences: compared.differences } };
       }),
     verifyRollback: (target, operations) =>
@@ -110,6 +120,7 @@ async function planOn({ client, memory }: Reached, target: PortalTarget, targets
       snapshotHash: hashOf(snapshot),
       portal: { id, name, accountType, isRehearsal: target.kind === 'rehearsal' },
       portalState: memory(),
+      snapshot,
     },
   };
 }

@@ -3,7 +3,7 @@ import { defaultRehearsalState } from './simulator/default-state.ts';
 import type { FaultScript } from './simulator/fault-script.ts';
 import { loadState } from './simulator/rehearsal-state.ts';
 import { startRehearsalPortal } from './simulator/start-rehearsal-portal.ts';
-import { createTransport, type TransportSettings } from './transport.ts';
+import { createTransport, type Transport, type TransportSettings } from './transport.ts';
 
 type Refused = { readonly ok: false; readonly error: { readonly code: 'portalUnavailable' | 'stale' | 'cancelled' | 'refused'; readonly message: string } };
 
@@ -32,13 +32,15 @@ export interface Reach {
 }
 
 /** The loopback portal answers at once, so a rehearsal need not be as patient as a push over the internet. */
-const REHEARSAL_PATIENCE = { timeoutMs: 3_000, attempts: 3, backoffMs: 400, burst: 100, perSecond: 8 } as const satisfies Partial<TransportSettings>;
+const REHEARSAL_PATIENCE = { timeoutMs: 3_000, attempts: 3, backoffMs: 400, burst: 150, perSecond: 18 } as const satisfies Partial<TransportSettings>;
+
+/** The way to a client's portal. */
+export const transportTo = (reach: Reach, key: string): Transport => createTransport({ ...reach.patience, baseUrl: reach.origin, token: key });
 
 /** Do some work on a portal; a rehearsal portal runs only while the work needs it. */
 export async function reachPortal<T>(reach: Reach, target: PortalTarget, work: (reached: Reached) => Promise<Answer<T>>): Promise<Answer<T>> {
   if (target.kind === 'connected') {
-    const transport = createTransport({ ...reach.patience, baseUrl: reach.origin, token: target.key });
-    return work({ client: createPortalClient(transport), memory: () => null });
+    return work({ client: createPortalClient(transportTo(reach, target.key)), memory: () => null });
   }
   const state = target.state === null ? defaultRehearsalState() : loadState(target.state);
   if (state === null) return refused('refused', 'The rehearsal portal of this workshop cannot be read. Plan again on a fresh one.');

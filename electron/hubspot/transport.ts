@@ -1,5 +1,6 @@
 import type { Outcome } from './outcome.ts';
-import { pause } from './pause.ts';
+import { WALL_CLOCK, type Clock } from './clock.ts';
+import { createRateBudget, type RateBudget } from './rate-budget.ts';
 import { readError } from './read-error.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
@@ -35,17 +36,25 @@ export interface TransportSettings {
   /** The limit is shared by the whole account, so stay well under it. */
   readonly perSecond?: number;
   readonly burst?: number;
+  readonly searchPerSecond?: number;
+  readonly searchBurst?: number;
   /** Attempts in total for requests that may be repeated. */
   readonly attempts?: number;
   /** The first wait; it doubles, up to `maxBackoffMs`. `Retry-After` wins where the portal sends one. */
   readonly backoffMs?: number;
   readonly maxBackoffMs?: number;
   readonly onExchange?: (exchange: Exchange) => void;
+  /** Time as this transport knows it, for tests that let none pass. */
+  readonly clock?: Clock;
+  /** What carries a request; the platform's own where left out. */
+  readonly carry?: typeof fetch;
 }
 
 /** The only way to a portal. */
 export interface Transport {
   exchange(request: PortalRequest): Promise<Outcome<PortalReply>>;
+  /** What the portal last said about how much it still takes. */
+  budget(): RateBudget;
 }
 
 type Attempt = { readonly status: number; readonly reply: PortalReply } | { readonly lost: string; readonly isSent: boolean };
@@ -61,7 +70,11 @@ const NOT_PROCESSED = new Set([423, 429, 477]);
  */
 export function createTransport(settings: TransportSettings): Transport {
   const origin = checkedOrigin(settings.baseUrl);
-  const bucket = createTokenBucket(settings.burst ?? 8, settings.perSecond ?? 8);
+  const clock = settings.clock ?? WALL_CLOCK;
+  const bucket = createTokenBucket(settings.burst ?? 8, settings.perSecond ?? 8, clock);
+  // Searches have a limit of their own, five a second for the whole account, and no headers tell of it.
+  const searches = createTokenBucket(settings.searchBurst ?? 4, settings.searchPerSecond ?? 4, clock);
+  const budget = createRateBudget();
   const patience: Patience = {
     attempts: settings.attempts ?? 4,
     timeoutMs: settings.timeoutMs ?? 15_000,
@@ -72,19 +85,24 @@ export function createTransport(settings: TransportSettings): Transport {
   return {
     async exchange(request) {
       for (let attempt = 1; ; attempt++) {
-        if (!(await bucket.take(request.signal))) return { kind: 'cancelled' };
-        const startedAt = performance.now();
-        const result = await send(origin, settings.token, request, patience.timeoutMs);
-        settings.onExchange?.(noteOf(request, attempt, result, performance.now() - startedAt));
+        if (!(await (isSearch(request) ? searches : bucket).take(request.signal))) return { kind: 'cancelled' };
+        const startedAt = clock.now();
+        const result = await send(settings.carry ?? fetch, origin, settings.token, request, patience.timeoutMs);
+        settings.onExchange?.(noteOf(request, attempt, result, clock.now() - startedAt));
+        if ('reply' in result) budget.note(result.reply.headers);
         const { outcome, mayRepeat, waitMs } = judge(request, result, patience, hide);
         if (request.signal?.aborted === true && request.method === 'GET') return { kind: 'cancelled' };
         if (!mayRepeat || attempt >= patience.attempts) return outcome;
         const backoff = Math.min(patience.backoffMs * 2 ** (attempt - 1), patience.maxBackoffMs);
-        if (!(await pause(waitMs ?? backoff, request.signal))) return { kind: 'cancelled' };
+        if (!(await clock.pause(waitMs ?? backoff, request.signal))) return { kind: 'cancelled' };
       }
     },
+    budget: () => budget.now(),
   };
 }
+
+/** Searches, which count apart from everything else. */
+const isSearch = ({ path }: PortalRequest): boolean => path.endsWith('/search');
 
 /** Plain HTTP only to this machine: a token must never travel in the clear. */
 function checkedOrigin(baseUrl: string): string {
@@ -95,12 +113,12 @@ function checkedOrigin(baseUrl: string): string {
   return url.origin;
 }
 
-async function send(origin: string, token: string, request: PortalRequest, timeoutMs: number): Promise<Attempt> {
+async function send(carry: typeof fetch, origin: string, token: string, request: PortalRequest, timeoutMs: number): Promise<Attempt> {
   const limit = AbortSignal.timeout(timeoutMs);
   // A write already on its way is not cut off by Cancel: its answer is worth more than the second saved.
   const signal = request.signal !== undefined && request.method === 'GET' ? AbortSignal.any([request.signal, limit]) : limit;
   try {
-    const response = await fetch(origin + request.path, {
+    const response = await carry(origin + request.path, {
       method: request.method,
       headers: { authorization: `Bearer ${token}`, accept: 'application/json', ...(request.body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(request.body === undefined ? {} : { body: request.body }),

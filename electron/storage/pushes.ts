@@ -31,6 +31,11 @@ export function writeOperation(database: WorkshopDatabase, planId: string, numbe
   database.run('UPDATE push_operation SET operation = ? WHERE plan_id = ? AND number = ?', operation, planId, number);
 }
 
+/** Keeps how a plan went when it was rehearsed. */
+export function writeRehearsal(database: WorkshopDatabase, planId: string, rehearsal: string): void {
+  database.run('UPDATE push_plan SET rehearsal = ? WHERE id = ?', rehearsal, planId);
+}
+
 /** Keeps a line of the journal, synchronously, as `writeOperation` does; lines are never changed. */
 export function writeJournal(database: WorkshopDatabase, row: JournalRow): void {
   database.run(
@@ -78,4 +83,13 @@ export async function readPortalState({ query }: WorkshopDatabase): Promise<stri
 /** Keeps the rehearsal portal for the next time. */
 export function writePortalState(database: WorkshopDatabase, state: string): void {
   database.run('INSERT INTO rehearsal_portal (id, state) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state', state);
+}
+
+/** The one portal of this workshop; null before it was first connected. */
+export const readBinding = async ({ query }: WorkshopDatabase): Promise<Omit<WorkshopTables['portal_binding'], 'id'> | null> =>
+  (await query.selectFrom('portal_binding').select(['portal_id', 'account', 'bound_at']).executeTakeFirst()) ?? null;
+
+/** Binds the workshop to a portal, or keeps what that portal now calls itself. */
+export async function writeBinding(database: WorkshopDatabase, { portal_id, account, bound_at }: Omit<WorkshopTables['portal_binding'], 'id'>): Promise<void> {
+  await database.transact(() => database.run('INSERT INTO portal_binding (id, portal_id, account, bound_at) VALUES (1, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET portal_id = excluded.portal_id, account = excluded.account', portal_id, account, bound_at));
 }

@@ -1,7 +1,7 @@
 import type { ProcedureName } from '../../shared/contract/contract.ts';
 
 /** Figures that follow from a proposal: their keys carry its fingerprint, so a new edit asks anew by itself. */
-const DERIVED = new Set(['score', 'routing', 'replay', 'evidence', 'blind', 'definition']);
+const DERIVED = new Set(['score', 'routing', 'replay', 'evidence', 'blind', 'definition', 'gap', 'discovery']);
 
 /** `score.getDistribution` → `score`. */
 export const areaOf = (name: string): string => name.split('.')[0] ?? name;
@@ -21,9 +21,11 @@ export function isTouchedBy(key: readonly unknown[], change: { readonly workshop
   if (workshopId !== null && change.workshopId !== null && workshopId !== change.workshopId) return false;
   if (area === change.area) return true;
   const derived = typeof area === 'string' && DERIVED.has(area);
+  if (change.area === 'map' || change.area === 'decision') return area === 'gap' || area === 'discovery';
+  if (change.area === 'gap') return area === 'decision' || area === 'discovery';
   if (change.area === 'proposal') return area === 'agreement' || area === 'push' || area === 'review';
   if (change.area === 'evidence') return key[2] === 'replay.listFigureLeads'; // some of its sets follow from what the room said
-  if (change.area === 'agreement') return area === 'push' || area === 'review';
+  if (change.area === 'agreement') return area === 'push' || area === 'review' || area === 'gap';
   if (change.area === 'push' || change.area === 'portal') return false;
   if (change.area === 'workshop') return derived || area === 'workshop' || area === 'review';
   return derived || workshopId !== null || area === 'workshop';

@@ -10,6 +10,7 @@ import { gaps } from './areas/gap.ts';
 import { history } from './areas/history.ts';
 import { importing } from './areas/import.ts';
 import { maps } from './areas/map.ts';
+import { portal } from './areas/portal.ts';
 import { proposals } from './areas/proposal.ts';
 import { push } from './areas/push.ts';
 import { replay } from './areas/replay.ts';
@@ -21,7 +22,7 @@ import { workshop } from './areas/workshop.ts';
 
 /** Every procedure that host and renderer may exchange, by its name `area.verbNoun`. */
 export const CONTRACT = {
-  ...app, ...workshop, ...importing, ...history, ...maps, ...proposals, ...blind, ...definitions, ...score, ...scoreQuality, ...routing, ...replay, ...evidence, ...agreements, ...reviews, ...push,
+  ...app, ...workshop, ...importing, ...history, ...maps, ...proposals, ...blind, ...definitions, ...score, ...scoreQuality, ...routing, ...replay, ...evidence, ...agreements, ...reviews, ...push, ...portal,
   ...discovery, ...gaps, ...decisions,
 } as const;
 

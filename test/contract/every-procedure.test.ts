@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHost, type Host } from '../../electron/compose/create-host.ts';
+import { defaultRehearsalState } from '../../electron/hubspot/simulator/default-state.ts';
+import { startRehearsalPortal, type RehearsalPortal } from '../../electron/hubspot/simulator/start-rehearsal-portal.ts';
 import { startLoopback, type LoopbackServer } from '../../electron/loopback/loopback-server.ts';
 import { CONTRACT } from '../../shared/contract/contract.ts';
 import { walkEveryProcedure, type Transport } from './walk-every-procedure.ts';
 
 let host: Host;
 let server: LoopbackServer;
+/** In the place of the client's portal. */
+let portal: RehearsalPortal;
 
 /** Calls over HTTP, as the page makes them. */
 async function overLoopback(): Promise<Transport> {
@@ -20,17 +24,19 @@ async function overLoopback(): Promise<Transport> {
 }
 
 beforeAll(async () => {
-  host = await createHost({ shell: 'browser', version: '0.0.0', dataFolder: mkdtempSync(join(tmpdir(), 'baton-walk-')), resourcesFolder: resolve('resources'), dialogs: null });
+  portal = await startRehearsalPortal({ state: defaultRehearsalState(), now: Date.now });
+  host = await createHost({ shell: 'browser', version: '0.0.0', dataFolder: mkdtempSync(join(tmpdir(), 'baton-walk-')), resourcesFolder: resolve('resources'), dialogs: null, portalOrigin: portal.url });
   server = await startLoopback({ host, pageRoot: tmpdir(), port: null, openSample: async () => null });
 });
 afterAll(async () => {
   await server.close();
   await host.close();
+  await portal.close();
 });
 
 describe('every procedure of the contract reaches its handler and answers as the contract says', () => {
   it.each([['in this process', async (): Promise<Transport> => host.dispatch], ['over the loopback server', overLoopback]] as const)('%s', async (_name, open) => {
-    const { called, refusals } = await walkEveryProcedure(await open());
+    const { called, refusals } = await walkEveryProcedure(await open(), portal.token);
     expect([...called].sort()).toEqual(Object.keys(CONTRACT).sort());
     expect(refusals.map(({ name, failure }) => `${name}: ${failure.code}`)).toEqual(['app.choosePath: unavailableHere']);
   }, 90_000);

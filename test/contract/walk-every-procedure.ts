@@ -24,7 +24,7 @@ export interface Walked {
 }
 
 /** A small workshop from start to end, calling every procedure at least once; each reply is checked against the contract. */
-export async function walkEveryProcedure(transport: Transport): Promise<Walked> {
+export async function walkEveryProcedure(transport: Transport, portalKey: string): Promise<Walked> {
   const called = new Set<ProcedureName>();
   const refusals: { name: ProcedureName; failure: Failure }[] = [];
   const send = async <N extends ProcedureName>(name: N, input: InputOf<N>, workshopId: string | null): Promise<OutputOf<N> | null> => {
@@ -51,7 +51,7 @@ export async function walkEveryProcedure(transport: Transport): Promise<Walked> 
   await walkGaps(need, proposalId, workshopId);
   await walkBlind(need, proposalId, workshopId);
   const agreementId = await walkAgreement(need, proposalId, workshopId);
-  await walkPush(need, agreementId, workshopId);
+  await walkPush(need, agreementId, workshopId, portalKey);
   await walkCopies(need, workshopId);
   await walkSafety(need, workshopId);
   return { called, refusals };
@@ -266,7 +266,7 @@ async function walkReview(need: Need, agreementId: string, id: string): Promise<
   await need('review.startVersion', { agreementId, name: 'Next version' }, id);
 }
 
-async function walkPush(need: Need, agreementId: string, id: string): Promise<void> {
+async function walkPush(need: Need, agreementId: string, id: string, key: string): Promise<void> {
   const plan = await need('push.planPush', { agreementId }, id);
   await need('push.getPlan', {}, id);
   await need('push.applyPlan', { planId: plan.id }, id);
@@ -276,6 +276,10 @@ async function walkPush(need: Need, agreementId: string, id: string): Promise<vo
   await need('push.exportReport', { planId: plan.id }, id);
   await need('push.listJournal', {}, id);
   await need('push.planRollback', { planId: plan.id }, id);
+  await need('portal.connect', { key, purpose: 'read' }, id);
+  await need('portal.getConnection', {}, id);
+  await need('push.rehearsePlan', { planId: (await need('push.planPush', { agreementId, on: 'portal' }, id)).id }, id);
+  await need('portal.disconnect', {}, id);
 }
 
 async function walkCopies(need: Need, id: string): Promise<void> {

@@ -2,6 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultRehearsalState } from '../../electron/hubspot/simulator/default-state.ts';
+import { startRehearsalPortal, type RehearsalPortal } from '../../electron/hubspot/simulator/start-rehearsal-portal.ts';
 import { CONTRACT } from '../../shared/contract/contract.ts';
 import { walkEveryProcedure } from '../contract/walk-every-procedure.ts';
 import { startDouble, type ElectronDouble } from '../electron-double/start-double.ts';
@@ -23,10 +25,15 @@ describe('the Electron shell', () => {
   let page: Page;
   const folder = aDataFolder();
 
+  let portal: RehearsalPortal;
+
   beforeAll(async () => {
+    portal = await startRehearsalPortal({ state: defaultRehearsalState(), now: Date.now });
+    process.env['BATON_PORTAL_ORIGIN'] = portal.url;
     app = await startDouble(MAIN, { browser, args: ['--data', folder] });
     ({ page } = await app.firstWindow());
   });
+  afterAll(() => portal.close());
 
   it.each(SHELL_CHECKS)('$name', async (check) => {
     await check.run(app, page);
@@ -53,7 +60,7 @@ describe('the Electron shell', () => {
 
   it('carries every procedure of the contract between the page and the host', async () => {
     app.machine.dialogAnswers.push({ canceled: true, filePath: '', filePaths: [] });
-    const { called, refusals } = await walkEveryProcedure((call) => page.evaluate((sent) => (Reflect.get(window, 'batonBridge') as { call(call: unknown): Promise<unknown> }).call(sent), call));
+    const { called, refusals } = await walkEveryProcedure((call) => page.evaluate((sent) => (Reflect.get(window, 'batonBridge') as { call(call: unknown): Promise<unknown> }).call(sent), call), portal.token);
     expect([...called].sort()).toEqual(Object.keys(CONTRACT).sort());
     expect(refusals).toEqual([]);
   });

@@ -3,6 +3,7 @@ import type { PortalPort, PortalTarget } from '../../electron/host/ports.ts';
 import { createPortalPort } from '../../electron/hubspot/portal-port.ts';
 import { verifyPush } from '../../electron/hubspot/verify-push.ts';
 import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
+import { NO_CHOICES } from '../../shared/engine/hubspot-plan/plan-push.ts';
 import { aRehearsal, CHANGES, identity, statesOf } from './a-rehearsal.ts';
 
 describe.each(['dated', 'v3'] as const)('a push over %s paths', (version) => {
@@ -13,7 +14,7 @@ describe.each(['dated', 'v3'] as const)('a push over %s paths', (version) => {
     expect(statesOf(applied.operations)).toEqual(['done']);
     expect(rehearsal.writes()).toHaveLength(CHANGES);
 
-    expect(await verifyPush(rehearsal.client, aConfiguration(), identity)).toEqual({ kind: 'compared', differences: [] });
+    expect(await verifyPush(rehearsal.client, aConfiguration(), identity, NO_CHOICES)).toEqual({ kind: 'compared', differences: [] });
     const again = await rehearsal.plan();
     expect(statesOf(again)).toEqual(['unchanged']);
 
@@ -69,7 +70,7 @@ describe('a push', () => {
     expect(statesOf(applied.operations)).toEqual(['done', 'unchanged']);
     const tier = rehearsal.state.objects['contacts']?.properties.find(({ name }) => name === 'hx_tier');
     expect(tier?.options.map(({ value, label }) => `${value} ${label}`)).toEqual(['t-hot Hot (earlier)', 't-warm Warm', 't-cold Cold', 't-new Hot']);
-    expect(await verifyPush(rehearsal.client, later, identity)).toMatchObject({ differences: [] });
+    expect(await verifyPush(rehearsal.client, later, identity, NO_CHOICES)).toMatchObject({ differences: [] });
   });
 
   it('brings an archived property back as agreed although the portal revives the old definition', async () => {
@@ -90,7 +91,7 @@ describe('a push', () => {
     if (property !== undefined) property.label = 'Fitness';
     const list = rehearsal.state.lists.find(({ name }) => name === 'Handoff tier Hot (Baton)');
     if (list !== undefined) list.deletedAt = 1;
-    expect(await verifyPush(rehearsal.client, aConfiguration(), identity)).toEqual({
+    expect(await verifyPush(rehearsal.client, aConfiguration(), identity, NO_CHOICES)).toEqual({
       kind: 'compared',
       differences: [
         { target: 'hx_fit', field: 'label', expected: 'Handoff fit', found: 'Fitness' },
@@ -102,17 +103,17 @@ describe('a push', () => {
 
 describe('the rehearsal port', () => {
   const on = (state: string | null): PortalTarget => ({ kind: 'rehearsal', state });
-  const options = (snapshotHash: string) => ({ snapshotHash, signal: new AbortController().signal, onOperation: () => {}, onJournal: () => {}, onProgress: () => {} });
+  const options = (snapshotHash: string) => ({ snapshotHash, portalId: '99000001', signal: new AbortController().signal, onOperation: () => {}, onJournal: () => {}, onProgress: () => {} });
 
   it('keeps the portal between calls in the text that the host stores', async () => {
     const port: PortalPort = createPortalPort({ now: () => 0 });
-    const planned = await port.plan(on(null), aConfiguration(), identity);
+    const planned = await port.plan(on(null), aConfiguration(), identity, NO_CHOICES);
     if (!planned.ok) throw new Error(planned.error.message);
     expect(planned.value.portal).toEqual({ id: '99000001', name: 'Rehearsal portal', accountType: 'DEVELOPER_TEST', isRehearsal: true });
     const applied = await port.apply(on(planned.value.portalState), planned.value.operations, options(planned.value.snapshotHash));
     if (!applied.ok) throw new Error(applied.error.message);
-    expect(await port.verify(on(applied.value.portalState), aConfiguration(), identity)).toMatchObject({ ok: true, value: { differences: [] } });
-    const again = await port.plan(on(applied.value.portalState), aConfiguration(), identity);
+    expect(await port.verify(on(applied.value.portalState), aConfiguration(), identity, NO_CHOICES)).toMatchObject({ ok: true, value: { differences: [] } });
+    const again = await port.plan(on(applied.value.portalState), aConfiguration(), identity, NO_CHOICES);
     expect(again.ok && statesOf(again.value.operations)).toEqual(['unchanged']);
     expect(again.ok && again.value.snapshotHash).not.toBe(planned.value.snapshotHash);
   });
@@ -120,7 +121,7 @@ describe('the rehearsal port', () => {
   it('refuses a plan made from a portal that has changed since, and sends nothing', async () => {
     const requests: string[] = [];
     const port = createPortalPort({ now: () => 0, onRequest: (method) => void requests.push(method) });
-    const planned = await port.plan(on(null), aConfiguration(), identity);
+    const planned = await port.plan(on(null), aConfiguration(), identity, NO_CHOICES);
     if (!planned.ok) throw new Error(planned.error.message);
     const other = (planned.value.portalState ?? '').replace('"Lead status"', '"Status of lead"');
     expect(await port.apply(on(other), planned.value.operations, options(planned.value.snapshotHash))).toEqual({
@@ -131,16 +132,16 @@ describe('the rehearsal port', () => {
 
   it('refuses to apply or verify on a memory that cannot be read, and plans on a fresh portal', async () => {
     const port = createPortalPort({ now: () => 0 });
-    const options = { snapshotHash: '', signal: new AbortController().signal, onOperation: () => undefined, onJournal: () => undefined, onProgress: () => undefined };
+    const options = { snapshotHash: '', portalId: '', signal: new AbortController().signal, onOperation: () => undefined, onJournal: () => undefined, onProgress: () => undefined };
     expect(await port.apply(on('{'), [], options)).toMatchObject({ ok: false, error: { code: 'refused' } });
-    expect(await port.verify(on('{'), aConfiguration(), identity)).toMatchObject({ ok: false, error: { code: 'refused' } });
-    expect(await port.plan(on('{'), aConfiguration(), identity)).toMatchObject({ ok: true });
+    expect(await port.verify(on('{'), aConfiguration(), identity, NO_CHOICES)).toMatchObject({ ok: false, error: { code: 'refused' } });
+    expect(await port.plan(on('{'), aConfiguration(), identity, NO_CHOICES)).toMatchObject({ ok: true });
   });
 
   it('lets faults wait until a request comes that they can hit', async () => {
     const port = createPortalPort({ now: () => 0, patience: { backoffMs: 1 } });
     port.setFaults([{ kind: 'errorAfterWrite', times: 1 }]);
-    const planned = await port.plan(on(null), aConfiguration(), identity);
+    const planned = await port.plan(on(null), aConfiguration(), identity, NO_CHOICES);
     if (!planned.ok) throw new Error(planned.error.message);
     const messages: string[] = [];
     const applied = await port.apply(on(planned.value.portalState), planned.value.operations, { ...options(planned.value.snapshotHash), onOperation: ({ message }) => void messages.push(message) });

@@ -29,7 +29,7 @@ describe('the sources of the push', () => {
 
   it('call fetch in one place, spell versions in one place, and log nowhere', () => {
     const using = (pattern: RegExp) => files.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
-    expect(using(/\bfetch\(/)).toEqual(['transport.ts']);
+    expect(using(/\bfetch\(|\?\? fetch\b/)).toEqual(['transport.ts']);
     expect(using(/2026-09|\/v3\b/)).toEqual(['paths.ts']);
     expect(using(/console\.|process\.std/)).toEqual([]);
   });

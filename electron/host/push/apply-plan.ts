@@ -4,6 +4,7 @@ import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { writeOperation, writePortalState } from '../../storage/pushes.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import { endWriting } from '../portal/portal-keys.ts';
 import { findPlan, presentPlan } from './present-plan.ts';
 import { recordPush } from './record-push.ts';
 import { targetOf } from './target-of.ts';
@@ -14,17 +15,22 @@ export const applyPlan: Handler<'push.applyPlan'> = async (context, input) =>
 /** What a second push of one workshop hears while the first is under way. */
 export const PUSH_RUNS = fail('refused', 'A push of this workshop is under way already. Wait until it ends, or cancel it.');
 
-async function apply(context: WorkshopContext, { planId, jobId, switchOn }: ParsedInputOf<'push.applyPlan'>, signal: AbortSignal): Promise<Reply<PushPlan>> {
+async function apply(context: WorkshopContext, { planId, jobId, switchOn, confirmedPortalId }: ParsedInputOf<'push.applyPlan'>, signal: AbortSignal): Promise<Reply<PushPlan>> {
   const found = await findPlan(context, planId);
   if (!found.ok) return found;
   const plan = found.value;
   if (plan.refusal !== null) return fail('refused', plan.refusal);
+  const unconfirmed = needsTyping(plan.portal, confirmedPortalId);
+  if (unconfirmed !== null) return fail('refused', unconfirmed);
   if (switchOn !== undefined) {
     const missing = notReady(plan, switchOn);
     if (missing !== null) return fail('refused', missing);
   }
-  const applied = await context.portal.apply(await targetOf(context), plan.operations, {
+  const target = await targetOf(context, plan.portal, 'write');
+  if (!target.ok) return target;
+  const applied = await context.portal.apply(target.value, plan.operations, {
     snapshotHash: plan.snapshotHash,
+    portalId: plan.portal.id,
     signal,
     ...(switchOn === undefined ? {} : { switchOn }),
     ...recordPush(context, plan),
@@ -35,6 +41,7 @@ async function apply(context: WorkshopContext, { planId, jobId, switchOn }: Pars
   if (!applied.ok) return applied;
   if (applied.value.portalState !== null) writePortalState(context.database, applied.value.portalState);
   for (const [number, operation] of applied.value.operations.entries()) writeOperation(context.database, planId, number, JSON.stringify(operation));
+  if (!plan.portal.isRehearsal) endWriting(context);
   const after = await presentPlan(context);
   return after === null ? fail('internal', 'The plan has gone. Plan again.') : ok(after);
 }
@@ -48,4 +55,13 @@ function notReady({ operations }: PushPlan, ids: readonly string[]): string | nu
     if (made !== undefined && made.status !== 'done' && made.status !== 'unchanged') return `"${chosen.target}" is not in the portal as agreed yet. Apply the plan first, then switch it on.`;
   }
   return null;
+}
+
+/** Accounts in which nothing that matters can be broken (hubspot.md §2); every other one asks for its number. */
+const TEST_ACCOUNTS = new Set(['DEVELOPER_TEST', 'SANDBOX']);
+
+/** Why a push needs the portal's id typed first; null when it does not, or when it was. */
+function needsTyping({ id, isRehearsal, accountType }: PushPlan['portal'], typed: string | undefined): string | null {
+  if (isRehearsal || TEST_ACCOUNTS.has(accountType) || typed?.trim() === id) return null;
+  return typed === undefined ? `Portal ${id} is a portal that people work in. Type its id to confirm; nothing was sent.` : `"${typed}" is not the id of this portal, which is ${id}. Nothing was sent.`;
 }

@@ -1,6 +1,8 @@
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import { fingerprint } from '../../../shared/engine/agreement/fingerprint.ts';
 import type { PushPlan } from '../../../shared/contract/areas/push.ts';
+import type { ParsedInputOf } from '../../../shared/contract/contract.ts';
+import { NO_CHOICES, type PushChoices } from '../../../shared/engine/hubspot-plan/plan-push.ts';
 import { fail, type Reply } from '../../../shared/contract/reply.ts';
 import { findAgreement } from '../agreement/present-agreement.ts';
 import type { Handler } from '../handler.ts';
@@ -10,21 +12,20 @@ import { keepPlan } from './keep-plan.ts';
 import { refusalFor } from './present-plan.ts';
 import { targetOf } from './target-of.ts';
 
-export const planPush: Handler<'push.planPush'> = async (context, { agreementId }) =>
-  (await context.jobs.alone(`push ${context.workshopId}`, () => plan(context, agreementId))) ?? PUSH_RUNS;
+export const planPush: Handler<'push.planPush'> = async (context, input) =>
+  (await context.jobs.alone(`push ${context.workshopId}`, () => plan(context, input))) ?? PUSH_RUNS;
 
-async function plan(context: WorkshopContext, agreementId: string): Promise<Reply<PushPlan>> {
+async function plan(context: WorkshopContext, { agreementId, on, sequenceId }: ParsedInputOf<'push.planPush'>): Promise<Reply<PushPlan>> {
   const refusal = await refusalFor(context, agreementId);
   if (refusal !== null) return fail('refused', refusal);
   const found = await findAgreement(context, agreementId);
   if (!found.ok) return found;
   const { hex12, words } = fingerprint(found.value.config_hash);
-  const planned = await context.portal.plan(await targetOf(context), configurationOf(found.value), {
-    configHash: found.value.config_hash,
-    fingerprint: hex12,
-    words,
-  });
-  return planned.ok ? keepPlan(context, { agreementId, configHash: found.value.config_hash, direction: 'push' }, planned.value) : planned;
+  const target = await targetOf(context, { isRehearsal: on === 'rehearsal' }, 'read');
+  if (!target.ok) return target;
+  const choices: PushChoices = { ...NO_CHOICES, ...(sequenceId === undefined ? {} : { sequenceId }) };
+  const planned = await context.portal.plan(target.value, configurationOf(found.value), { configHash: found.value.config_hash, fingerprint: hex12, words }, choices);
+  return planned.ok ? keepPlan(context, { agreementId, configHash: found.value.config_hash, direction: 'push', choices }, planned.value) : planned;
 }
 
 /** The frozen configuration of an agreement. */

@@ -23,6 +23,7 @@ export async function presentPlan(context: WorkshopContext): Promise<PushPlan | 
     portal,
     snapshotHash: plan.snapshot_hash,
     plannedAt: plan.planned_at,
+    rehearsal: plan.rehearsal === null ? null : (JSON.parse(plan.rehearsal) as PushPlan['rehearsal']), // written by rehearsePlan
     operations: operations.map((operation) => JSON.parse(operation) as PushOperation),
     // What was pushed may be taken back whatever became of the agreement since.
     refusal: plan.direction === 'rollback' ? null : await refusalFor(context, plan.agreement_id),

@@ -1,3 +1,4 @@
+import { undoKindOf } from '../../../shared/engine/hubspot-plan/operation-kinds.ts';
 import type { PushOperation, PushPlan } from '../../../shared/contract/areas/push.ts';
 import { markUndone, removeChange, writeChange, writeJournal, writeOperation, writePortalState } from '../../storage/pushes.ts';
 import type { WorkshopContext } from '../host-context.ts';
@@ -27,6 +28,7 @@ export function recordPush({ database, now }: WorkshopContext, plan: PushPlan): 
   };
 
   function keepChange(operation: PushOperation): void {
+    if (undoKindOf(operation) === null) return; // nothing to take back later
     if (operation.status === 'sent') writeChange(database, { planId: plan.id, portalId: plan.portal.id, operationId: operation.id, operation: JSON.stringify(operation), at: now() });
     else if (operation.status === 'planned' || operation.status === 'failed') removeChange(database, plan.id, operation.id);
   }

@@ -63,6 +63,7 @@ function closedFamily({ state }: RehearsalSettings, family: ApiFamily): Middlewa
 /** The scope that a family asks for (hubspot.md §1). */
 const SCOPES: Readonly<Record<ApiFamily, string>> = {
   accountInfo: 'oauth', properties: 'crm.schemas.contacts.write', lists: 'crm.lists.write', validations: 'crm.schemas.contacts.write', owners: 'crm.objects.owners.read', workflows: 'automation',
+  objects: 'crm.objects.contacts.read', associations: 'crm.objects.contacts.read', pipelines: 'crm.objects.leads.read', forms: 'forms', users: 'settings.users.teams.read', limits: 'crm.objects.contacts.read', scores: 'mh-lead-scoring-view',
 };
 
 function answerLikeAPortal({ token, faults, onRequest }: RehearsalSettings, limits: RateLimits): MiddlewareHandler {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createFaultScript, type Fault, type FaultScript } from './fault-script.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { createRehearsalApp } from './rehearsal-app.ts';
 import { dumpState, type RehearsalState } from './rehearsal-state.ts';
 
@@ -23,13 +24,15 @@ export interface RehearsalOptions {
   readonly now: () => number;
   /** Faults that outlive one run of the portal; without it the portal has a script of its own. */
   readonly faults?: FaultScript;
+  /** Other limits than those of a professional portal. */
+  readonly limits?: RateLimits;
   readonly onRequest?: (method: string, path: string) => void;
 }
 
 /** Start the portal on loopback only. */
-export async function startRehearsalPortal({ state, now, onRequest, faults = createFaultScript() }: RehearsalOptions): Promise<RehearsalPortal> {
+export async function startRehearsalPortal({ state, now, onRequest, limits, faults = createFaultScript() }: RehearsalOptions): Promise<RehearsalPortal> {
   const token = `rehearsal-${randomBytes(24).toString('hex')}`;
-  const app = createRehearsalApp({ state, now, token, faults, ...(onRequest === undefined ? {} : { onRequest }) });
+  const app = createRehearsalApp({ state, now, token, faults, ...(onRequest === undefined ? {} : { onRequest }), ...(limits === undefined ? {} : { limits }) });
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void listener(request, response));
   const port = await listen(server);

@@ -19,7 +19,8 @@ import { FaultMenu } from './fault-menu.tsx';
 import { OperationDetail } from './operation-detail.tsx';
 import { OperationList } from './operation-list.tsx';
 import { PushFooter } from './push-footer.tsx';
-import { firstToLookAt, pushFinding, toSend } from './push-state.ts';
+import { ConnectPortal } from '../portal/connect-portal.tsx';
+import { firstToLookAt, pushFinding, rehearsalSentence, toSend } from './push-state.ts';
 import { PushLog } from './push-log.tsx';
 import { usePush, type Push } from './use-push.ts';
 import { SwitchOn } from './switch-on.tsx';
@@ -36,22 +37,25 @@ export function PushScreen(): JSX.Element {
   const { proposal } = useProposal();
   const push = usePush();
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
+  const connection = useCall('portal.getConnection', {});
   const [view, setView] = useState<View>('plan');
   const { plan, job } = push;
   const signed = agreements?.find((one) => one.status === 'signed' && one.isCurrent) ?? agreements?.find((one) => one.status === 'signed') ?? null;
   if (agreements === undefined || !push.isRead) return <></>;
   if (plan === null && signed === null) return <NothingSigned />;
+  const on = connection.data?.keys.read === 'none' && connection.data.keys.write === 'none' ? 'rehearsal' : connection.data === undefined ? 'rehearsal' : 'portal';
   const version = `Version ${signed?.version ?? ''} of ${signed?.proposalName ?? proposal?.name ?? ''} is signed.`;
   return (
     <>
       <Finding
         sentence={pushFinding(plan)}
-        muted={plan === null ? `${version} The plan reads the built-in rehearsal portal and lists every change, field by field.` : `${plan.portal.name}, portal ${plan.portal.id}, read ${momentText(plan.plannedAt, zone)}.${plan.portal.isRehearsal ? ' The built-in rehearsal portal: no real portal is touched.' : ''}`}
+        muted={plan === null ? `${version} The plan reads ${on === 'rehearsal' ? 'the built-in rehearsal portal' : `portal ${connection.data?.account?.id ?? ''}`} and lists every change, field by field.` : `${plan.portal.name}, portal ${plan.portal.id}, read ${momentText(plan.plannedAt, zone)}.${plan.portal.isRehearsal ? ' The built-in rehearsal portal: no real portal is touched.' : ` ${rehearsalSentence(plan)}`}`}
         controls={(
           <>
             {plan !== null && <SegmentedControl label="View" value={view} segments={VIEWS} onChange={setView} />}
-            <FaultMenu isUsed={job.isRunning} />
-            {signed !== null && <Button look={plan === null ? 'filled' : 'outline'} isBusy={push.busy === 'plan'} disabled={job.isRunning} onClick={() => void push.makePlan(signed)}>{plan === null ? 'Plan' : plan.direction === 'rollback' ? 'Plan the push' : 'Plan again'}</Button>}
+            {on === 'rehearsal' && <FaultMenu isUsed={job.isRunning} />}
+            <ConnectPortal purpose="read" isPlain />
+            {signed !== null && <Button look={plan === null ? 'filled' : 'outline'} isBusy={push.busy === 'plan'} disabled={job.isRunning} onClick={() => void push.makePlan(signed, on, '')}>{plan === null ? 'Plan' : plan.direction === 'rollback' ? 'Plan the push' : 'Plan again'}</Button>}
           </>
         )}
       />
@@ -90,7 +94,7 @@ function PlanBody({ plan, push }: { readonly plan: PushPlan; readonly push: Push
     <div className="push-body">
       <OperationList plan={plan} selected={operation.id} onChoose={setChosen} onTick={(id, isDone) => void push.tick(id, isDone)} />
       <SidePanel label="Operation" width={380}><OperationDetail operation={operation} place={plan.operations.indexOf(operation) + 1} of={plan.operations.length}>
-        {operation.group === 'switchOn' && <SwitchOn plan={plan} operation={operation} isRunning={push.job.isRunning} onConfirm={() => void push.apply([operation.id])} />}
+        {operation.group === 'switchOn' && <SwitchOn plan={plan} operation={operation} isRunning={push.job.isRunning} onConfirm={(typed) => void push.apply(typed, [operation.id])} />}
       </OperationDetail></SidePanel>
     </div>
   );
@@ -98,12 +102,15 @@ function PlanBody({ plan, push }: { readonly plan: PushPlan; readonly push: Push
 
 function PushActions({ plan, push }: { readonly plan: PushPlan; readonly push: Push }): JSX.Element {
   const { job } = push;
+  const keys = useCall('portal.getConnection', {}).data?.keys;
+  const needsKey = !plan.portal.isRehearsal && keys?.write === 'none';
   return (
     <>
+      {plan.direction === 'push' && !plan.portal.isRehearsal && <Button disabled={job.isRunning} onClick={() => void push.rehearse()}>{plan.rehearsal === null ? 'Rehearse' : 'Rehearse again'}</Button>}
       {plan.direction === 'push' && plan.undoable > 0 && <Button icon="undo" isBusy={push.busy === 'rollback'} disabled={job.isRunning} onClick={() => void push.planRollback()}>Take back…</Button>}
       <Button icon="download" onClick={() => void push.exportReport()}>Export report</Button>
       <Button isBusy={push.busy === 'verify'} disabled={job.isRunning} onClick={() => void push.verify()}>Verify</Button>
-      <ConfirmPush plan={plan} isRunning={job.isRunning} changes={toSend(plan)} onConfirm={() => void push.apply()} />
+      {needsKey ? <ConnectPortal purpose="write" /> : <ConfirmPush plan={plan} isRunning={job.isRunning} changes={toSend(plan)} onConfirm={(typed) => void push.apply(typed)} />}
     </>
   );
 }

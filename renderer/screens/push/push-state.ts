@@ -39,7 +39,8 @@ export function pushFinding(plan: PushPlan | null): string {
   const portal = plan.portal.isRehearsal ? 'rehearsal portal' : 'portal';
   if (stuck > 0) return `${plural(stuck, 'change')} did not go through; the others stand as they are shown.`;
   if (open > 0 && hasBegun(plan)) return `${countText(open)} of ${plural(sendable(plan), 'change')} still to send.`;
-  if (open > 0) return `${plural(open, 'change')} to the ${portal}. Nothing has been sent.`;
+  const rehearsed = plan.rehearsal !== null && plan.rehearsal.failed.length === 0 ? ', all rehearsed' : '';
+  if (open > 0) return `${plural(open, 'change')} to the ${portal}${rehearsed}. Nothing has been sent.`;
   if (byHand > 0) return `The ${portal} is as signed, except for ${plural(byHand, 'step')} by hand.`;
   return `The ${portal} is as signed.`;
 }
@@ -78,3 +79,14 @@ export function kindSign({ kind, status }: Pick<PushOperation, 'kind' | 'status'
 
 /** What the detail opens with: the first operation that would change something, else the first. */
 export const firstToLookAt = (plan: Pick<PushPlan, 'operations'>): PushOperation | undefined => toSend(plan)[0] ?? plan.operations[0];
+
+/** Whether the portal's id is typed before anything is written: everywhere but in test accounts and on the built-in portal. */
+export const needsTyping = ({ portal }: Pick<PushPlan, 'portal'>): boolean => !portal.isRehearsal && portal.accountType !== 'DEVELOPER_TEST' && portal.accountType !== 'SANDBOX';
+
+/** How the rehearsal of a plan went, in a sentence; '' before it. */
+export function rehearsalSentence({ rehearsal }: Pick<PushPlan, 'rehearsal'>): string {
+  if (rehearsal === null) return '';
+  const { done, failed, left } = rehearsal;
+  if (failed.length > 0) return `Rehearsed on a copy: ${plural(failed.length, 'change')} did not go through.`;
+  return `Rehearsed on a copy: ${plural(done, 'change')} sent, switched on and taken back${left === 0 ? '' : `, ${countText(left)} of them not wholly`}.`;
+}

@@ -14,11 +14,13 @@ export interface Push {
   readonly busy: 'plan' | 'rollback' | 'verify' | null;
   readonly error: string | null;
   readonly verification: Verification | null;
-  readonly makePlan: (agreement: Agreement) => Promise<void>;
+  readonly makePlan: (agreement: Agreement, on: 'rehearsal' | 'portal', sequenceId: string) => Promise<void>;
+  /** The whole push on a copy of the portal as it was read. */
+  readonly rehearse: () => Promise<void>;
   /** The way back of the last push, as a plan of its own. */
   readonly planRollback: () => Promise<void>;
-  /** Sends what the plan holds; with ids of things to switch on, only those. */
-  readonly apply: (switchOn?: readonly string[]) => Promise<void>;
+  /** Sends what the plan holds; with ids of things to switch on, only those. The id is what a person typed. */
+  readonly apply: (confirmedPortalId?: string, switchOn?: readonly string[]) => Promise<void>;
   readonly cancel: () => void;
   readonly verify: () => Promise<void>;
   readonly tick: (operationId: string, isDone: boolean) => Promise<void>;
@@ -46,10 +48,13 @@ export function usePush(): Push {
     plan, job, busy, verification, cancel,
     isRead: query.data !== undefined || query.error !== null,
     error: error ?? query.error?.message ?? null,
-    makePlan: async (agreement) => {
+    makePlan: async (agreement, on, sequenceId) => {
       setBusy('plan');
       setVerification(null);
-      take(await send('push.planPush', { agreementId: agreement.id }));
+      take(await send('push.planPush', { agreementId: agreement.id, on, ...(sequenceId === '' ? {} : { sequenceId }) }));
+    },
+    rehearse: async () => {
+      if (plan !== null) take(await run('push.rehearsePlan', { planId: plan.id }, 'Rehearsing'));
     },
     planRollback: async () => {
       if (plan === null) return;
@@ -57,10 +62,10 @@ export function usePush(): Push {
       setVerification(null);
       take(await send('push.planRollback', { planId: plan.id }));
     },
-    apply: async (switchOn) => {
+    apply: async (confirmedPortalId, switchOn) => {
       if (plan === null) return;
       setVerification(null);
-      take(await run('push.applyPlan', { planId: plan.id, ...(switchOn === undefined ? {} : { switchOn: [...switchOn] }) }, 'Changing the portal'));
+      take(await run('push.applyPlan', { planId: plan.id, ...(confirmedPortalId === undefined ? {} : { confirmedPortalId }), ...(switchOn === undefined ? {} : { switchOn: [...switchOn] }) }, 'Changing the portal'));
     },
     verify: async () => {
       if (plan === null) return;

@@ -39,18 +39,26 @@ const plan = z.object({
   snapshotHash: z.string(),
   plannedAt: z.number(),
   operations: z.array(operation),
+  /** How the whole push went on a copy of the portal as it was read; null before it was rehearsed, and on the built-in portal itself. */
+  rehearsal: z.object({ at: z.number(), done: z.number(), left: z.number(), failed: z.array(z.object({ id: z.string(), message: z.string() })) }).nullable(),
   /** Set when the plan may no longer be applied, with the sentence why. */
   refusal: z.string().nullable(),
 });
 export type PushPlan = z.infer<typeof plan>;
 
-/** From the signed configuration to the portal; in this version the portal is the built-in rehearsal portal. */
+/** From the signed configuration to the portal, the built-in one or the client's. */
 export const push = {
   'push.planPush': procedure({
     kind: 'command',
     scope: 'workshop',
-    summary: 'Read the rehearsal portal and list every change that the signed agreement needs. Sends nothing.',
-    input: z.object({ agreementId: z.string() }),
+    summary: 'Read a portal and list every change that the signed agreement needs. Sends nothing.',
+    input: z.object({
+      agreementId: z.string(),
+      /** The built-in rehearsal portal, or the connected one. */
+      on: z.enum(['rehearsal', 'portal']).default('rehearsal'),
+      /** A sequence of the portal in which a handed-over lead is enrolled. */
+      sequenceId: z.string().regex(/^\d{1,20}$/).exactOptional(),
+    }),
     output: plan,
   }),
   'push.getPlan': procedure({
@@ -67,9 +75,18 @@ export const push = {
     input: z.object({
       planId: z.string(),
       jobId: z.string().default(''),
+      /** Typed by a person: needed before any write to a portal that is no test account. */
+      confirmedPortalId: z.string().exactOptional(),
       /** Ids of operations that switch something on, confirmed one by one: then only these are sent, and without it none of them. */
       switchOn: z.array(z.string()).min(1).exactOptional(),
     }),
+    output: plan,
+  }),
+  'push.rehearsePlan': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Run the whole push, switching on and taking back included, on a copy of the portal as it was read. Nothing reaches the portal.',
+    input: z.object({ planId: z.string(), jobId: z.string().default('') }),
     output: plan,
   }),
   'push.planRollback': procedure({

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { procedure } from '../procedure.ts';
+
+const purpose = z.enum(['read', 'write']);
+
+/** One thing that a portal may or may not take with this key; `closed`: the portal lacks it, `scope`: the key does. */
+const ability = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** What Baton does with it. */
+  use: z.string(),
+  state: z.enum(['open', 'scope', 'closed', 'unknown']),
+  /** The scope that it asks for. */
+  scope: z.string(),
+});
+
+const budget = z.object({
+  /** Requests in a rolling window, and how many were left when the portal last said so; null where it said nothing. */
+  windowMs: z.number().nullable(), max: z.number().nullable(), remaining: z.number().nullable(), daily: z.number().nullable(), dailyRemaining: z.number().nullable(),
+});
+
+const account = z.object({ id: z.string(), name: z.string(), accountType: z.string(), timeZone: z.string(), uiDomain: z.string() });
+
+const connection = z.object({
+  /** The one portal of this workshop; null before the first connection. */
+  account: account.nullable(),
+  /** Whether a key is at hand, and whether the operating system keeps it. */
+  keys: z.object({ read: z.enum(['none', 'held', 'kept']), write: z.enum(['none', 'held', 'kept']) }),
+  /** Why keys cannot be kept here; null when they can. */
+  keepRefusal: z.string().nullable(),
+  /** What the last connection found; null before it, and after Baton was closed. */
+  abilities: z.array(ability).nullable(),
+  budget: budget.nullable(),
+});
+export type PortalConnection = z.infer<typeof connection>;
+
+/** The client's HubSpot portal. Keys go in and never come out again. */
+export const portal = {
+  'portal.getConnection': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'The portal of this workshop, which keys are at hand, and what it can take. Never a key.',
+    input: z.object({}),
+    output: connection,
+  }),
+  'portal.connect': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Try a key, bind the workshop to its portal at the first time, and say what portal and key can take. Another portal is refused.',
+    input: z.object({
+      key: z.string().max(1000),
+      purpose,
+      /** Kept by the operating system instead of forgotten with the window; a write key is otherwise forgotten after a push. */
+      keep: z.boolean().default(false),
+    }),
+    output: connection,
+  }),
+  'portal.disconnect': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Forget the keys of this workshop, in memory and in the key store. The portal stays bound.',
+    input: z.object({}),
+    output: connection,
+  }),
+} as const;
