@@ -29,6 +29,7 @@ export interface SampleMaker {
     vocabulary: Vocabulary;
     configuration: Configuration;
     earlier: { configuration: Configuration; signedAt: number };
+    maps: unknown[];
   }>;
   ballot(name: string, team: string, facts: SampleCaseFacts): SampleBallot;
   isOpen(name: string): boolean;
@@ -59,6 +60,7 @@ export function createSamplePort({ resourcesFolder, cacheFolder }: { readonly re
         vocabulary: SAMPLE_VOCABULARY,
         configuration,
         earlier: { configuration: agreedInSummer(configuration), signedAt: SIGNED_IN_SUMMER },
+        maps: (await read('maps.json')) as unknown[], // a list, as shipped
       };
     },
   };

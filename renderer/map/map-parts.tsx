@@ -10,8 +10,8 @@ const isSameBox = (a: StepBox, b: StepBox): boolean => a.x === b.x && a.y === b.
 
 /** One step; drawn again only when it, its lane or its place changed. `data-step` is what pointers find. */
 export const StepPart = memo(
-  function StepPart({ step, lane, box, isSelected, isFound }: { readonly step: MapStep; readonly lane: LaneKind; readonly box: StepBox; readonly isSelected: boolean; readonly isFound: boolean }): JSX.Element {
-    const shapes = useMemo(() => drawStep(step, lane, { ...box, x: 0, y: 0 }), [step, lane, box]);
+  function StepPart({ step, lane, box, type, isSelected, isFound }: { readonly step: MapStep; readonly lane: LaneKind; readonly box: StepBox; readonly type: number; readonly isSelected: boolean; readonly isFound: boolean }): JSX.Element {
+    const shapes = useMemo(() => drawStep(step, lane, { ...box, x: 0, y: 0 }, type), [step, lane, box, type]);
     return (
       <g className="map-step" data-step={step.id} transform={`translate(${box.x} ${box.y})`}>
         <title>{[step.name, step.system, step.ownerRole].filter((part) => part !== '').join(', ')}</title>
@@ -22,20 +22,20 @@ export const StepPart = memo(
       </g>
     );
   },
-  (a, b) => a.step === b.step && a.lane === b.lane && a.isSelected === b.isSelected && a.isFound === b.isFound && isSameBox(a.box, b.box),
+  (a, b) => a.step === b.step && a.lane === b.lane && a.isSelected === b.isSelected && a.isFound === b.isFound && a.type === b.type && isSameBox(a.box, b.box),
 );
 
 /** One edge with a broad unseen line that pointers find. */
 export const EdgePart = memo(
-  function EdgePart({ line, kind, isSelected }: { readonly line: EdgeLine; readonly kind: EdgeKind; readonly isSelected: boolean }): JSX.Element {
+  function EdgePart({ line, kind, type, isSelected }: { readonly line: EdgeLine; readonly kind: EdgeKind; readonly type: number; readonly isSelected: boolean }): JSX.Element {
     const d = pathOfLine({ points: line.points, gaps: [] });
     return (
       <g className="map-edge" data-edge={line.id}>
         {isSelected && <path className="map-edge-selected" d={d} />}
-        <ShapeList shapes={drawEdge(line, kind)} />
+        <ShapeList shapes={drawEdge(line, kind, type)} />
         <path className="map-edge-reach" d={d} />
       </g>
     );
   },
-  (a, b) => a.kind === b.kind && a.isSelected === b.isSelected && pathOfLine(a.line) === pathOfLine(b.line) && a.line.id === b.line.id,
+  (a, b) => a.kind === b.kind && a.type === b.type && a.isSelected === b.isSelected && pathOfLine(a.line) === pathOfLine(b.line) && a.line.id === b.line.id,
 );

@@ -12,15 +12,15 @@ export interface DrawnMap {
   readonly scene: MapScene;
 }
 
-/** The layout of a map: at once for a small one, in a worker for a larger one, with the last drawing shown until it is done. Null before the first. */
-export function useScene(map: HandoffMap): DrawnMap | null {
+/** The layout of a map with letters of a size: at once for a small one, in a worker for a larger one, with the last drawing shown until it is done. Null before the first. */
+export function useScene(map: HandoffMap, type: number): DrawnMap | null {
   const isSmall = map.steps.length <= AT_ONCE;
-  const atOnce = useMemo(() => (isSmall ? { map, scene: layoutMap(map) } : null), [isSmall, map]);
-  const fromWorker = useWorkerScene(map, !isSmall);
+  const atOnce = useMemo(() => (isSmall ? { map, scene: layoutMap(map, type) } : null), [isSmall, map, type]);
+  const fromWorker = useWorkerScene(map, type, !isSmall);
   return atOnce ?? fromWorker;
 }
 
-function useWorkerScene(map: HandoffMap, isOn: boolean): DrawnMap | null {
+function useWorkerScene(map: HandoffMap, type: number, isOn: boolean): DrawnMap | null {
   const [drawn, setDrawn] = useState<DrawnMap | null>(null);
   const worker = useRef<Worker | null>(null);
   const number = useRef(0);
@@ -36,13 +36,13 @@ function useWorkerScene(map: HandoffMap, isOn: boolean): DrawnMap | null {
       if (asked === number.current) setDrawn({ map, scene });
     };
     worker.current ??= startWorker();
-    if (worker.current === null) return show(layoutMap(map));
+    if (worker.current === null) return show(layoutMap(map, type));
     worker.current.onmessage = ({ data }: MessageEvent<{ readonly number: number; readonly scene: MapScene }>) => {
       if (data.number === number.current) show(data.scene);
     };
-    worker.current.onerror = () => show(layoutMap(map)); // where no worker can start, the page does it
-    worker.current.postMessage({ number: asked, map });
-  }, [map, isOn]);
+    worker.current.onerror = () => show(layoutMap(map, type)); // where no worker can start, the page does it
+    worker.current.postMessage({ number: asked, map, type });
+  }, [map, type, isOn]);
   return isOn ? drawn : null;
 }
 

@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/contract/reply.ts';
+import { handoffMapSchema } from '../../../shared/contract/schemas/handoff-map.ts';
 import type { Workshop } from '../../../shared/engine/model/workshop.ts';
 import { insertProposal, listProposals } from '../../storage/proposals.ts';
 import { readLastPlan } from '../../storage/pushes.ts';
@@ -9,6 +10,7 @@ import { freezeProposal } from '../agreement/freeze-proposal.ts';
 import { signAgreement } from '../agreement/sign-agreement.ts';
 import { valueOf, type HostContext, type WorkshopContext } from '../host-context.ts';
 import { openHistory } from '../history/open-history.ts';
+import { addMap } from '../map/present-map.ts';
 import { importFiles } from '../import/run-import.ts';
 import { applyPlan } from '../push/apply-plan.ts';
 import { planPush } from '../push/plan-push.ts';
@@ -52,7 +54,7 @@ function forgetSample(context: HostContext): void {
   context.compute.forget(SAMPLE_ID);
 }
 
-/** Enters the sample as a person would: workshop, people, files with their mapping, one proposal, a blind round, signed and rehearsed. */
+/** Enters the sample as a person would: workshop, people, files with their mapping, two maps, one proposal, a blind round, signed and rehearsed. */
 async function makeSample(context: HostContext): Promise<Workshop> {
   const sample = await context.sample.prepare();
   const database = await context.library.create(SAMPLE_ID);
@@ -63,6 +65,7 @@ async function makeSample(context: HostContext): Promise<Workshop> {
   valueOf(await importFiles(scoped, files, sample.vocabulary, new AbortController().signal, 'sample'));
   const proposalId = context.newId();
   await insertProposal(database, proposalId, 'Proposal A', sample.configuration, context.now());
+  for (const map of sample.maps) valueOf(await addMap(scoped, handoffMapSchema.parse(map), 'Start'));
   await holdSampleRound(scoped);
   await signEarlier(scoped, proposalId, sample.earlier);
   await signAndRehearse(scoped);
@@ -78,7 +81,7 @@ async function signAndRehearse(context: WorkshopContext): Promise<void> {
   for (const { id } of signers) {
     valueOf(await signAgreement(context, { agreementId: agreement.id, participantId: id, method: 'typed', drawing: null, statement: SAMPLE_STATEMENT, deviceZone: 'Europe/Berlin' }));
   }
-  const plan = valueOf(await planPush(context, { agreementId: agreement.id }));
+  const plan = valueOf(await planPush(context, { agreementId: agreement.id, on: 'rehearsal' }));
   valueOf(await applyPlan(context, { planId: plan.id, jobId: '' }));
 }
 

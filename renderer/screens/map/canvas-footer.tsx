@@ -26,7 +26,7 @@ export function CanvasFooter({ scene, viewport, height }: { readonly scene: MapS
 function LineSample({ kind }: { readonly kind: EdgeKind }): JSX.Element {
   return (
     <svg width={30} height={10} aria-hidden="true">
-      <ShapeList shapes={drawEdge({ id: kind, points: [{ x: 1, y: 5 }, { x: 29, y: 5 }], gaps: [] }, kind).slice(0, 1)} />
+      <ShapeList shapes={drawEdge({ id: kind, points: [{ x: 1, y: 5 }, { x: 29, y: 5 }], gaps: [] }, kind, 1).slice(0, 1)} />
     </svg>
   );
 }

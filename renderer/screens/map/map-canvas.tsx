@@ -23,6 +23,9 @@ import { useOpenMap } from './use-map.ts';
 import { useShownMap } from './use-shown-map.ts';
 import type { Viewport } from './use-viewport.ts';
 
+/** How much larger letters are in the room, while lanes grow only by what they need. */
+const ROOM_TYPE = 1.9;
+
 /** The canvas of the map: lanes, steps, edges, the moment; by pointer or by keyboard alone. */
 export function MapCanvas({ viewport }: { readonly viewport: Viewport }): JSX.Element {
   const open = useOpenMap();
@@ -30,11 +33,11 @@ export function MapCanvas({ viewport }: { readonly viewport: Viewport }): JSX.El
   const isRoom = useUi((state) => state.isRoom);
   const layer = useMapUi((state) => state.layer);
   const mode = useMapUi((state) => state.mode);
-  const drawn = useScene(useShownMap(open.map));
+  const drawn = useScene(useShownMap(open.map), isRoom ? ROOM_TYPE : 1);
   const band = useBand(open, overlay, layer);
   const index = useMemo(() => (drawn === null ? open.index : new MapIndex(drawn.map)), [drawn, open.index]);
   const actions = useMapActions(open);
-  const height = (drawn?.scene.height ?? 0) + bandHeight(band);
+  const height = (drawn?.scene.height ?? 0) + bandHeight(band, drawn?.scene.sizes.type ?? 1);
   const camera = useCamera(viewport, drawn, height, open.stored.id);
   const openFigure = useCallback((key: string): void => {
     const [kind, id = '', at = '0'] = key.split(' ');
@@ -129,7 +132,7 @@ function LaneHeads({ scene, viewport }: { readonly scene: MapScene; readonly vie
     <div ref={viewport.heads} className="map-heads">
       <svg width={1} height={scene.height} aria-hidden="true">
         <HatchPattern isRoom={false} />
-        <ShapeList shapes={scene.lanes.flatMap((lane) => [...drawLane(lane, 0, 5).slice(1), ...drawLaneName(lane, 0)])} />
+        <ShapeList shapes={scene.lanes.flatMap((lane) => [...drawLane(lane, 0, 5).slice(1), ...drawLaneName(lane, 0, scene.sizes.type)])} />
       </svg>
     </div>
   );

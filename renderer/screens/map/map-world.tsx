@@ -1,5 +1,5 @@
 import { memo, useMemo, type JSX } from 'react';
-import { bandHeight, drawMoment } from '../../../shared/engine/handoff-map/drawing/draw-band.ts';
+import { bandHeight, drawDropDots, drawMoment } from '../../../shared/engine/handoff-map/drawing/draw-band.ts';
 import { drawFacts } from '../../../shared/engine/handoff-map/drawing/draw-facts.ts';
 import { drawLane, drawNobody } from '../../../shared/engine/handoff-map/drawing/draw-lane.ts';
 import { drawWords, placeWords, type MapWords } from '../../../shared/engine/handoff-map/drawing/draw-map.ts';
@@ -26,21 +26,22 @@ export const MapWorld = memo(function MapWorld({ drawn, overlay, band, layer, is
   const selected = new Set(selection.stepIds);
   const sought = search === null || search.trim() === '' ? null : search.trim().toLowerCase();
   return (
-    <svg className="map-drawing" width={scene.width} height={scene.height + bandHeight(band)} aria-hidden="true" focusable="false">
+    <svg className="map-drawing" width={scene.width} height={scene.height + bandHeight(band, scene.sizes.type)} aria-hidden="true" focusable="false">
       <HatchPattern isRoom={isRoom} />
       <LaneWashes drawn={drawn} />
-      {scene.nobody.map((column) => <ShapeList key={column.edgeIds.join()} shapes={drawNobody(column)} />)}
+      {scene.nobody.map((column) => <ShapeList key={column.edgeIds.join()} shapes={drawNobody(column, scene.sizes.type)} />)}
       {map.moment !== null && band !== null && <MomentPart drawn={drawn} band={band} />}
       {map.edges.map((edge) => {
         const line = scene.edges.get(edge.id);
-        return line === undefined ? null : <EdgePart key={edge.id} line={line} kind={edge.kind} isSelected={edge.id === selection.edgeId} />;
+        return line === undefined ? null : <EdgePart key={edge.id} line={line} kind={edge.kind} type={scene.sizes.type} isSelected={edge.id === selection.edgeId} />;
       })}
       {map.steps.map((step) => {
         const box = scene.steps.get(step.id);
         const isFound = sought !== null && `${step.name} ${step.system} ${step.ownerRole}`.toLowerCase().includes(sought);
-        return box === undefined ? null : <StepPart key={step.id} step={step} lane={index.laneKindOf(step.id)} box={box} isSelected={selected.has(step.id)} isFound={isFound} />;
+        return box === undefined ? null : <StepPart key={step.id} step={step} lane={index.laneKindOf(step.id)} box={box} type={scene.sizes.type} isSelected={selected.has(step.id)} isFound={isFound} />;
       })}
-      <WordParts map={map} index={index} words={words} overlay={overlay} layer={layer} />
+      {map.moment !== null && band !== null && <ShapeList shapes={drawDropDots(scene, map.moment)} />}
+      <WordParts map={map} index={index} words={words} overlay={overlay} layer={layer} type={scene.sizes.type} />
     </svg>
   );
 });
@@ -54,18 +55,18 @@ const MomentPart = memo(function MomentPart({ drawn: { map, scene }, band }: { r
 });
 
 /** What is said above the edges, what is measured below them, and the gaps' badges; figures and badges can be pressed. */
-const WordParts = memo(function WordParts({ map, index, words, overlay, layer }: { readonly map: HandoffMap; readonly index: MapIndex; readonly words: MapWords; readonly overlay: MapOverlay; readonly layer: MapLayer }): JSX.Element {
+const WordParts = memo(function WordParts({ map, index, words, overlay, layer, type }: { readonly map: HandoffMap; readonly index: MapIndex; readonly words: MapWords; readonly overlay: MapOverlay; readonly layer: MapLayer; readonly type: number }): JSX.Element {
   const handoff = words.facts === null ? undefined : map.edges.find(({ id }) => id === words.facts?.edgeId);
   const named = [...map.edges.map(({ id, said }) => ({ id, said })), ...map.steps.map(({ id }) => ({ id, said: '' }))];
   return (
     <>
-      {handoff !== undefined && words.facts !== null && <g data-edge={handoff.id}><ShapeList shapes={drawFacts(factsOfEdge(index, handoff), words.facts.box)} /></g>}
+      {handoff !== undefined && words.facts !== null && <g data-edge={handoff.id}><ShapeList shapes={drawFacts(factsOfEdge(index, handoff), words.facts.box, type)} /></g>}
       {named.map(({ id, said }) => {
         const label = words.labels.get(id);
         if (label === undefined) return null;
         const figure = layer === 'said' ? undefined : overlay.figures.get(id);
         const gaps = overlay.gaps.get(id) ?? [];
-        const { said: saidShapes, figure: figureShapes, badges } = drawWords(layer === 'measured' ? '' : said, label, figure, gaps);
+        const { said: saidShapes, figure: figureShapes, badges } = drawWords(layer === 'measured' ? '' : said, label, figure, gaps, type);
         return (
           <g key={id}>
             <g data-edge={map.edges.some((edge) => edge.id === id) ? id : undefined}><ShapeList shapes={saidShapes} /></g>

@@ -3,6 +3,7 @@ import type { MomentBand } from '../../../shared/engine/handoff-map/drawing/map-
 import { momentOfMap } from '../../../shared/engine/handoff-map/moment-of-map.ts';
 import { saidStretches } from '../../../shared/engine/handoff-map/said-moment.ts';
 import { formatMinutes } from '../../../shared/format/format-duration.ts';
+import { plural } from '../../components/figure-text.ts';
 import type { MapOverlay } from '../../map/map-overlay.ts';
 import type { MapLayer } from './map-ui.ts';
 import type { OpenMap } from './use-map.ts';
@@ -12,19 +13,19 @@ export function useBand({ map, index }: Pick<OpenMap, 'map' | 'index'>, overlay:
   return useMemo(() => (layer !== 'said' && overlay.moment !== null ? overlay.moment : saidBand({ map, index })), [map, index, overlay, layer]);
 }
 
-/** The band out of the targets that the room named; stretches without one share the width where nobody named any. */
+/** The band out of the lengths that the room named. A stretch without one is drawn as long as the others are on average, and told. */
 export function saidBand({ map, index }: Pick<OpenMap, 'map' | 'index'>): MomentBand | null {
   const moment = momentOfMap(map, index);
   if (moment === null) return null;
   const stretches = saidStretches(moment, index);
   const named = stretches.flatMap(({ ms }) => ms ?? []);
   const total = named.reduce((sum, ms) => sum + ms, 0);
-  const isNamed = total > 0;
+  const average = total === 0 ? 1 : total / named.length;
   const missing = stretches.length - named.length;
   return {
-    figure: isNamed ? textOf(total) : 'No length', figureRest: isNamed ? ' promised' : ' was said or measured', mark: null,
-    notes: isNamed ? ['as the room says it', ...(missing > 0 ? [`${missing} of ${stretches.length} parts without a length`] : [])] : ['parts drawn alike'],
-    stretches: isNamed ? stretches.flatMap(({ owner, ms }) => (ms === null ? [] : [{ owner, ms, text: textOf(ms) }])) : stretches.map(({ owner }) => ({ owner, ms: 1, text: '' })),
+    ...(total > 0 ? { figure: textOf(total), figureRest: ' promised' } : { figure: 'No length', figureRest: ' is said or measured' }), mark: null,
+    notes: missing === 0 ? ['as the room says it'] : ['as the room says it', ...(total === 0 ? ['parts drawn alike'] : [`${plural(missing, 'part')} without a length`])],
+    stretches: stretches.map(({ owner, ms }) => ({ owner, ms: ms ?? average, text: ms === null ? '' : textOf(ms) })),
     never: null,
   };
 }

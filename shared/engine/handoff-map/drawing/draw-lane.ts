@@ -18,13 +18,13 @@ export const drawLane = ({ kind, y, height }: LaneBox, x: number, width: number)
 ];
 
 /** The lane's name inside it. */
-export const drawLaneName = ({ kind, name, y }: LaneBox, x: number): readonly Shape[] => [
-  { kind: 'text', x: x + 24, y: y + 20, text: name, size: 13, weight: 600, face: 'sans', fill: ACTOR_INK[kind].full },
+export const drawLaneName = ({ kind, name, y }: LaneBox, x: number, type: number): readonly Shape[] => [
+  { kind: 'text', x: x + 24, y: y + 4 + 16 * type, text: name, size: 13 * type, weight: 600, face: 'sans', fill: ACTOR_INK[kind].full },
 ];
 
 /** The hatched column of a stretch that nobody owns, labelled on a plate above it. */
-export const drawNobody = ({ x, y, width, height }: NobodyColumn): readonly Shape[] => [
+export const drawNobody = ({ x, y, width, height }: NobodyColumn, type: number): readonly Shape[] => [
   { kind: 'box', x, y, width, height, fill: 'hatch' },
-  { kind: 'box', x, y: y - 4, width, height: 20, fill: 'paper', stroke: 'ink', strokeWidth: 1 },
-  { kind: 'text', x: x + width / 2, y: y + 10, text: 'Nobody', size: 11, weight: 600, face: 'sans', fill: 'ink', anchor: 'middle' },
+  { kind: 'box', x, y: y - 4, width, height: 20 * type, fill: 'paper', stroke: 'ink', strokeWidth: 1 },
+  { kind: 'text', x: x + width / 2, y: y - 4 + 14 * type, text: 'Nobody', size: 11 * type, weight: 600, face: 'sans', fill: 'ink', anchor: 'middle' },
 ];

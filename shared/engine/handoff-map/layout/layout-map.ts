@@ -6,35 +6,38 @@ import { assignTracks, type Stretch } from './assign-tracks.ts';
 import { crossings } from './crossings.ts';
 import { gridOf, type StepGrid } from './grid.ts';
 import { planWays, type Bend, type PlannedWay } from './plan-ways.ts';
-import { SIZE, type Box, type EdgeLine, type LaneBox, type MapScene, type NobodyColumn, type Point, type StepBox } from './scene.ts';
+import { sizesFor, type Box, type EdgeLine, type LaneBox, type MapScene, type NobodyColumn, type Point, type Sizes, type StepBox } from './scene.ts';
 import { textWidth } from './text-width.ts';
 
 /**
  * A map as drawn: lanes full width, steps on a grid of columns and rows, edges at right angles between them. It follows
- * from the map alone, so the same map is drawn the same everywhere; steps that have a place stay in it.
+ * from the map and the size of its letters alone, so the same map is drawn the same everywhere; steps that have a place
+ * stay in it.
  */
-export function layoutMap(map: HandoffMap): MapScene {
+export function layoutMap(map: HandoffMap, type = 1): MapScene {
+  const sizes = sizesFor(type);
   const places = placeSteps(map);
   const grid = gridOf(map, places);
   const index = new MapIndex(map);
   const isNobodys = new Set(map.edges.filter((edge) => edge.kind === 'handoff' && ownerOfEdge(index, edge) === 'nobody').map(({ id }) => id));
   const ways = planWays(map.edges, grid);
   const tracks = tracksOf(ways, isNobodys);
-  const columns = columnsOf(map, places, grid, tracks);
-  const lanes = lanesOf(map, grid);
-  const rowTop = rowTops(lanes);
-  const steps = new Map(map.steps.map((step) => [step.id, stepBox(step.id, grid, places, columns, rowTop)]));
-  const draw = new WayDrawing(columns, rowTop, tracks, steps);
+  const columns = columnsOf(map, places, grid, tracks, sizes);
+  const lanes = lanesOf(map, grid, sizes);
+  const rowTop = rowTops(lanes, sizes);
+  const steps = new Map(map.steps.map((step) => [step.id, { ...stepBox(step.id, grid, places, columns, rowTop), height: sizes.step }]));
+  const draw = new WayDrawing(columns, rowTop, tracks, steps, sizes);
   const lines = ways.map((way) => ({ way, points: draw.pointsOf(way) }));
   const gaps = crossings(lines.map(({ way, points }) => ({ edge: way.edge, points })));
   const last = columns.at(-1);
   const bottom = lanes.at(-1);
   return {
-    width: (last === undefined ? SIZE.stepMin : last.x + last.width) + SIZE.marginRight,
+    sizes,
+    width: (last === undefined ? sizes.stepMin : last.x + last.width + (tracks.inGutter.has(columns.length - 1) ? last.gutter : 0)) + sizes.marginRight,
     height: bottom === undefined ? 0 : bottom.y + bottom.height,
     lanes, steps, columns,
     edges: new Map(lines.map(({ way, points }): [string, EdgeLine] => [way.edge.id, { id: way.edge.id, points, gaps: gaps.get(way.edge.id) ?? [] }])),
-    nobody: nobodyColumns(ways.filter(({ edge }) => isNobodys.has(edge.id)), draw, steps),
+    nobody: nobodyColumns(ways.filter(({ edge }) => isNobodys.has(edge.id)), draw, steps, sizes),
   };
 }
 
@@ -76,42 +79,42 @@ interface Column {
   readonly gutter: number;
 }
 
-function columnsOf(map: HandoffMap, places: ReadonlyMap<string, MapPlace>, grid: StepGrid, tracks: Tracks): Column[] {
-  const widths = new Array<number>(grid.columns).fill(SIZE.stepMin);
+function columnsOf(map: HandoffMap, places: ReadonlyMap<string, MapPlace>, grid: StepGrid, tracks: Tracks, sizes: Sizes): Column[] {
+  const widths = new Array<number>(grid.columns).fill(sizes.stepMin);
   for (const { id, name, system } of map.steps) {
     const column = places.get(id)?.column ?? 0;
-    const wanted = Math.max(textWidth(name, 12, true), textWidth(system, 11)) + 28;
-    widths[column] = Math.min(SIZE.stepMax, Math.max(widths[column] ?? 0, wanted));
+    const wanted = Math.max(textWidth(name, 12 * sizes.type, 'bold'), textWidth(system, 11 * sizes.type)) + 28;
+    widths[column] = Math.min(sizes.stepMax, Math.max(widths[column] ?? 0, wanted));
   }
-  let x = SIZE.marginLeft + Math.max(0, (tracks.inGutter.get(-1) ?? 0) - 1) * SIZE.track;
+  let x = sizes.marginLeft + Math.max(0, (tracks.inGutter.get(-1) ?? 0) - 1) * sizes.track;
   return widths.map((exact, at) => {
     const width = Math.round(exact);
-    const gutter = Math.max(tracks.isNobodys.has(at) ? SIZE.nobodyGutter : SIZE.gutter, ((tracks.inGutter.get(at) ?? 0) + 1) * SIZE.track);
+    const gutter = Math.max(tracks.isNobodys.has(at) ? sizes.nobodyGutter : sizes.gutter, ((tracks.inGutter.get(at) ?? 0) + 1) * sizes.track);
     const column = { x, width, gutter };
     x += width + gutter;
     return column;
   });
 }
 
-function lanesOf(map: HandoffMap, grid: StepGrid): LaneBox[] {
+function lanesOf(map: HandoffMap, grid: StepGrid, sizes: Sizes): LaneBox[] {
   let y = 0;
   return grid.lanes.flatMap(({ laneId, rows }) => {
     const lane = map.lanes.find(({ id }) => id === laneId);
     if (lane === undefined) return [];
-    const height = SIZE.laneTop + rows * SIZE.step + (rows - 1) * SIZE.between + SIZE.laneBottom;
+    const height = sizes.laneTop + rows * sizes.step + (rows - 1) * sizes.between + sizes.laneBottom;
     const box: LaneBox = { id: lane.id, kind: lane.kind, name: lane.name, y, height, rows };
-    y += height + SIZE.laneGap;
+    y += height + sizes.laneGap;
     return [box];
   });
 }
 
 /** The top of every global row. */
-const rowTops = (lanes: readonly LaneBox[]): number[] => lanes.flatMap(({ y, rows }) => Array.from({ length: rows }, (_, row) => y + SIZE.laneTop + row * (SIZE.step + SIZE.between)));
+const rowTops = (lanes: readonly LaneBox[], sizes: Sizes): number[] => lanes.flatMap(({ y, rows }) => Array.from({ length: rows }, (_, row) => y + sizes.laneTop + row * (sizes.step + sizes.between)));
 
-function stepBox(id: string, grid: StepGrid, places: ReadonlyMap<string, MapPlace>, columns: readonly Column[], rowTop: readonly number[]): StepBox {
+function stepBox(id: string, grid: StepGrid, places: ReadonlyMap<string, MapPlace>, columns: readonly Column[], rowTop: readonly number[]): Omit<StepBox, 'height'> {
   const cell = grid.cellOf(id) ?? { row: 0, column: 0 };
   const { x = 0, width = 0 } = columns[cell.column] ?? {};
-  return { id, x, y: rowTop[cell.row] ?? 0, width, height: SIZE.step, place: places.get(id) ?? { column: 0, row: 0 } };
+  return { id, x, y: rowTop[cell.row] ?? 0, width, place: places.get(id) ?? { column: 0, row: 0 } };
 }
 
 /** Turns planned ways into polylines. */
@@ -120,8 +123,10 @@ class WayDrawing {
   readonly #rowTop: readonly number[];
   readonly #tracks: Tracks;
   readonly #steps: ReadonlyMap<string, StepBox>;
+  readonly #sizes: Sizes;
 
-  constructor(columns: readonly Column[], rowTop: readonly number[], tracks: Tracks, steps: ReadonlyMap<string, StepBox>) {
+  constructor(columns: readonly Column[], rowTop: readonly number[], tracks: Tracks, steps: ReadonlyMap<string, StepBox>, sizes: Sizes) {
+    this.#sizes = sizes;
     this.#columns = columns;
     this.#rowTop = rowTop;
     this.#tracks = tracks;
@@ -146,13 +151,13 @@ class WayDrawing {
   gutterX(bend: Bend & { readonly kind: 'gutter' }, edge: MapEdge, number: number): number {
     const track = this.#tracks.of.get(bendKey(edge, number)) ?? 0;
     const column = this.#columns[bend.gutter];
-    const middle = column === undefined ? SIZE.marginLeft / 2 : column.x + column.width + column.gutter / 2;
-    return middle + Math.ceil(track / 2) * SIZE.track * (track % 2 === 1 ? 1 : -1);
+    const middle = column === undefined ? this.#sizes.marginLeft / 2 : column.x + column.width + column.gutter / 2;
+    return middle + Math.ceil(track / 2) * this.#sizes.track * (track % 2 === 1 ? 1 : -1);
   }
 
   #channelY(bend: Bend & { readonly kind: 'channel' }, edge: MapEdge, number: number): number {
     const track = this.#tracks.of.get(bendKey(edge, number)) ?? 0;
-    return (this.#rowTop[bend.row] ?? 0) - SIZE.channel + 7 * Math.min(track, 2);
+    return (this.#rowTop[bend.row] ?? 0) - this.#sizes.channel + 7 * Math.min(track, 2);
   }
 }
 
@@ -167,7 +172,7 @@ function portOf({ x, y, width, height }: Box, side: 'left' | 'right' | 'top' | '
 const withoutRepeats = (points: readonly Point[]): Point[] => points.filter((point, at) => at === 0 || point.x !== points[at - 1]?.x || point.y !== points[at - 1]?.y);
 
 /** One hatched column for all edges of nobody in a gutter, from above the upper step to below the lower one. */
-function nobodyColumns(ways: readonly PlannedWay[], draw: WayDrawing, steps: ReadonlyMap<string, StepBox>): NobodyColumn[] {
+function nobodyColumns(ways: readonly PlannedWay[], draw: WayDrawing, steps: ReadonlyMap<string, StepBox>, sizes: Sizes): NobodyColumn[] {
   const found = new Map<number, { x: number; top: number; bottom: number; edgeIds: string[] }>();
   for (const { edge, bends, start, end } of ways) {
     const [from, to] = [steps.get(edge.from), steps.get(edge.to)];
@@ -181,7 +186,7 @@ function nobodyColumns(ways: readonly PlannedWay[], draw: WayDrawing, steps: Rea
     column.edgeIds.push(edge.id);
     found.set(x, column);
   }
-  return [...found.values()].map(({ x, top, bottom, edgeIds }) => ({ x: x - SIZE.nobody / 2, y: top - 26, width: SIZE.nobody, height: bottom - top + 50, edgeIds }));
+  return [...found.values()].map(({ x, top, bottom, edgeIds }) => ({ x: x - sizes.nobody / 2, y: top - 26 * sizes.type, width: sizes.nobody, height: bottom - top + 26 * sizes.type + 24, edgeIds }));
 }
 
 function middleOf(from: StepBox, to: StepBox, start: string, end: string): number {

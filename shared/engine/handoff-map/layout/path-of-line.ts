@@ -1,4 +1,4 @@
-import { SIZE, type EdgeLine, type Point } from './scene.ts';
+import { CORNER, type EdgeLine, type Point } from './scene.ts';
 
 /** Half of a gap where another line passes, px. */
 const HALF_GAP = 5;
@@ -11,7 +11,7 @@ export function pathOfLine({ points, gaps }: Pick<EdgeLine, 'points' | 'gaps'>):
   for (let number = 1; number < points.length; number++) {
     const [before, here, after] = [points[number - 1], points[number], points[number + 1]];
     if (before === undefined || here === undefined) break;
-    const round = after === undefined ? 0 : Math.min(SIZE.corner, distance(before, here) / 2, distance(here, after) / 2);
+    const round = after === undefined ? 0 : Math.min(CORNER, distance(before, here) / 2, distance(here, after) / 2);
     const end = after === undefined ? here : towards(here, before, round);
     d += gapsBetween(before, end, gaps) + `L${at(end)}`;
     if (after !== undefined && round > 0) d += `Q${at(here)} ${at(towards(here, after, round))}`;

@@ -41,6 +41,7 @@ export interface NobodyColumn extends Box {
 
 /** One map as drawn, without words and figures beside the lines. */
 export interface MapScene {
+  readonly sizes: Sizes;
   readonly width: number;
   readonly height: number;
   readonly lanes: readonly LaneBox[];
@@ -51,8 +52,37 @@ export interface MapScene {
   readonly columns: readonly { readonly x: number; readonly width: number }[];
 }
 
-/** Sizes of the drawing (design §6). */
-export const SIZE = {
-  step: 50, stepMin: 112, stepMax: 196, marginLeft: 24, marginRight: 40, laneTop: 46, laneBottom: 42, laneGap: 2, between: 58,
-  gutter: 36, track: 12, nobody: 52, nobodyGutter: 84, corner: 8, channel: 22,
-} as const;
+/** Sizes of the drawing, px (design §6). `type` multiplies every letter: 1 on a desk, more on a projector, where the same lanes hold larger words. */
+export interface Sizes {
+  readonly type: number;
+  readonly step: number;
+  readonly stepMin: number;
+  readonly stepMax: number;
+  readonly marginLeft: number;
+  readonly marginRight: number;
+  readonly laneTop: number;
+  readonly laneBottom: number;
+  readonly laneGap: number;
+  /** Between two rows of a lane. */
+  readonly between: number;
+  readonly gutter: number;
+  readonly track: number;
+  /** A hatched column, and the gutter that holds it. */
+  readonly nobody: number;
+  readonly nobodyGutter: number;
+  readonly channel: number;
+}
+
+const DESK: Sizes = {
+  type: 1, step: 50, stepMin: 108, stepMax: 196, marginLeft: 24, marginRight: 16, laneTop: 46, laneBottom: 42, laneGap: 2, between: 60,
+  gutter: 32, track: 12, nobody: 52, nobodyGutter: 76, channel: 22,
+};
+
+/** Letters grow with the type, boxes and lanes by what the larger letters need. */
+export const sizesFor = (type: number): Sizes => (type === 1 ? DESK : {
+  ...DESK, type, step: Math.round(22 + 27 * type), stepMin: Math.round(60 + 50 * type), stepMax: Math.round(196 * type), marginLeft: 24, laneTop: Math.round(22 + 22 * type), laneBottom: Math.round(12 + 26 * type),
+  between: Math.round(14 + 46 * type), gutter: 40, nobody: Math.round(52 * type * 0.9), nobodyGutter: Math.round(52 * type * 0.9 + 24), channel: Math.round(10 + 12 * type),
+});
+
+/** Radius of an edge's corners, px. */
+export const CORNER = 8;
