@@ -19,6 +19,7 @@ export interface WorkshopTables {
   client_figure: { by: 'all' | 'month' | 'source'; name: string; measure: string; value: number };
   population: { id: number; rule: string; accepted_by: string; saved_at: number };
   history_segment: { name: string; part: number; bytes: Uint8Array };
+  kept_answer: { name: string; key: string; answer: string };
   agreement: {
     id: string; proposal_id: string; proposal_name: string; version: number; status: string;
     frozen_at: number; config_hash: string; configuration: string; evidence: string | null;

@@ -122,11 +122,11 @@ describe('a .baton file', () => {
   });
 
   it('on a full disk leaves the copy from before as it was', async (context) => {
-    const place = mounted(context, 'size=1m');
+    const place = mounted(context, 'size=3m');
     const path = join(place, 'saved.baton');
     copyFileSync(copy, path);
     const before = readFileSync(path);
-    writeFileSync(join(place, 'ballast'), Buffer.alloc((1 << 20) - before.length - 8192));
+    writeFileSync(join(place, 'ballast'), Buffer.alloc((3 << 20) - before.length - 8192));
     expect((await room.refusal('workshop.saveCopy', { path })).code).toBe('diskFull');
     expect(readFileSync(path).equals(before)).toBe(true);
     expect(readdirSync(place).sort()).toEqual(['ballast', 'saved.baton']);

@@ -1,20 +1,14 @@
 import { fail, ok } from '../../../shared/contract/reply.ts';
 import type { Handler } from '../handler.ts';
-import { readWorkshop } from '../../storage/workshop-rows.ts';
+import { clientZone } from './client-zone.ts';
+import { keptAnswer } from './kept-answer.ts';
 import { openHistory } from './open-history.ts';
 
-export const getHealth: Handler<'history.getHealth'> = async (context) => {
-  const batch = await context.database.query.selectFrom('import_batch').select('id').limit(1).executeTakeFirst();
-  if (batch === undefined) return ok(null);
-  const opened = await openHistory(context);
-  if (!opened.ok) return opened;
-  const { workshop } = await readWorkshop(context.database);
-  const { from, to } = opened.value;
-  const [first, last] = Number.isNaN(from) ? [context.now(), context.now()] : [from, to];
-  const zone = context.zones.tablesFor([workshop.zone], first, last).get(workshop.zone);
-  const health = await context.compute.call(context.workshopId, 'getHealth', { zone: zone ?? null });
-  return ok({ ...health, hash: opened.value.hash });
-};
+export const getHealth: Handler<'history.getHealth'> = (context) =>
+  keptAnswer(context, 'history.getHealth', async (opened) => {
+    const zone = await clientZone(context, opened);
+    return { ...(await context.compute.call(context.workshopId, 'getHealth', { zone })), hash: opened.hash };
+  });
 
 export const listValues: Handler<'history.listValues'> = async (context, input) => {
   const opened = await openHistory(context);

@@ -43,7 +43,7 @@ async function readHistory(context: WorkshopContext): Promise<Reply<OpenHistory>
   if (row === undefined) return fail('refused', 'There is no lead history in this workshop yet. Import the client\'s files under Prepare first.');
   const { historyHash } = JSON.parse(row.summary) as ImportBatch; // checked when it was written
   context.compute.start(); // while the file is read
-  const segments = context.database.readSegments(EVENT_IDS); // they only serve to join imports
+  const segments = await context.database.readSegmentsGently(EVENT_IDS); // they only serve to join imports
   const read = headOf(segments);
   if (!read.ok) return read;
   const history = read.value;

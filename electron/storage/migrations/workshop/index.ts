@@ -7,6 +7,7 @@ import * as addBatches from './0060-add-batches.ts';
 import * as addAbsenceKind from './0070-add-absence-kind.ts';
 import * as addBlindRounds from './0080-add-blind-rounds.ts';
 import * as addImportedStaff from './0090-add-imported-staff.ts';
+import * as addKeptAnswers from './0100-add-kept-answers.ts';
 import * as addEvidence from './0130-add-evidence.ts';
 import * as addHandoffMaps from './0140-add-handoff-maps.ts';
 import * as addLedger from './0150-add-ledger.ts';
@@ -23,6 +24,7 @@ export const WORKSHOP_MIGRATIONS: Migrations = {
   '0070-add-absence-kind': addAbsenceKind,
   '0080-add-blind-rounds': addBlindRounds,
   '0090-add-imported-staff': addImportedStaff,
+  '0100-add-kept-answers': addKeptAnswers,
   '0130-add-evidence': addEvidence,
   '0140-add-handoff-maps': addHandoffMaps,
   '0150-add-ledger': addLedger,

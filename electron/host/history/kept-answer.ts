@@ -1,0 +1,56 @@
+import { CONTRACT, type OutputOf } from '../../../shared/contract/contract.ts';
+import { ok, type Reply } from '../../../shared/contract/reply.ts';
+import { ENGINE_VERSION } from '../../../shared/engine/replay/engine-version.ts';
+import { dropAnswers, keepAnswer, readAnswer } from '../../storage/kept-answers.ts';
+import { readPopulation } from '../../storage/population.ts';
+import { readWorkshop } from '../../storage/workshop-rows.ts';
+import type { Frozen } from '../handler.ts';
+import type { WorkshopContext } from '../host-context.ts';
+import { openHistory, type OpenHistory } from './open-history.ts';
+
+/** Rises when health or availability count otherwise. */
+const COUNTED = 1;
+
+type Kept = 'history.getHealth' | 'history.getAvailability';
+
+/**
+ * What a page says of the whole history. It is counted once for each history, population, zone and version and then kept in
+ * the workshop, so that opening it again shows the page at once; the history itself is read while the page is looked at.
+ * Null before the first import.
+ */
+export async function keptAnswer<N extends Kept>(context: WorkshopContext, name: N, count: (opened: OpenHistory) => Promise<Frozen<NonNullable<OutputOf<N>>>>): Promise<Reply<Frozen<NonNullable<OutputOf<N>>> | null>> {
+  const { database } = context;
+  const batch = await database.query.selectFrom('import_batch').select('id').orderBy('at', 'desc').limit(1).executeTakeFirst();
+  if (batch === undefined) return ok(null);
+  const population = await readPopulation(database);
+  const key = JSON.stringify([COUNTED, ENGINE_VERSION, context.version, batch.id, (await readWorkshop(database)).workshop.zone, population]);
+  const kept = answerIn(name, await readAnswer(database, name, key));
+  if (kept !== null) {
+    if (!context.histories.has(context.workshopId)) openBeside(context);
+    return ok(kept);
+  }
+  const historyCount = database.historyCount();
+  const opened = await openHistory(context);
+  if (!opened.ok) return opened;
+  const counted = await count(opened.value);
+  await keepAnswer(database, { name, key, answer: JSON.stringify(counted), historyCount }).catch(() => undefined); // a full disk: it is counted again next time
+  return ok(counted);
+}
+
+/** The answer as the contract has it; null when there is none, or one of another shape. */
+function answerIn<N extends Kept>(name: N, text: string | null): Frozen<NonNullable<OutputOf<N>>> | null {
+  if (text === null) return null;
+  const parsed = CONTRACT[name].output.safeParse(JSON.parse(text));
+  return parsed.success ? (parsed.data as Frozen<NonNullable<OutputOf<N>>>) : null; // the compiler cannot see that the schema under `name` gives its output
+}
+
+/** Reads the history for what is asked next. One that cannot be read is told when the page is asked again. */
+function openBeside(context: WorkshopContext): void {
+  const tell = async (): Promise<void> => {
+    await dropAnswers(context.database);
+    context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'history' });
+  };
+  openHistory(context)
+    .then((opened) => (opened.ok ? undefined : tell()))
+    .catch(() => undefined); // the workshop was closed meanwhile
+}
