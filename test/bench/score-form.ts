@@ -101,7 +101,7 @@ async function effect(leads: number): Promise<FormReport> {
   const start = performance.now();
   let sum = 0;
   for (let place = 0; place < 10_000; place++) sum += atLeast[place]!;
-  return { times, checks: [digest(String(sum))], peakBytes: 0, note: `${((performance.now() - start) / 10_000).toFixed(6)} ms a threshold; ${medianOf(base.profiles.map(({ met }) => met.length))} profiles a group` };
+  return { times, checks: [digest(String(sum))], peakBytes: 0, note: `${((performance.now() - start) / 10_000).toFixed(6)} ms a threshold; ${medianOf(base.profiles.map(({ met }) => met.count))} profiles a group` };
 }
 
 process.stdout.write(JSON.stringify(await run(process.argv[2] ?? '', Number(process.argv[3] ?? 1_000_000))));

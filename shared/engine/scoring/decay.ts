@@ -12,27 +12,28 @@ export function roundPoints(points: number): Points {
  * 2^(−age/days); a window leaves all of them up to its last millisecond and nothing after it.
  */
 export function decayedPoints(points: Points, ageMs: number, decay: Decay): Points {
+  // The division comes last, so that whole inputs stay whole and a half is a half on every machine.
+  return roundPoints((points * leftAt(ageMs, decay)) / wholeOf(decay));
+}
+
+/** What is left of `wholeOf` a decay at an age in ms: points are multiplied by it, divided and then rounded. */
+export function leftAt(ageMs: number, decay: Decay): number {
   switch (decay.kind) {
     case 'none':
-      return roundPoints(points);
+      return 1;
     case 'halfLife':
-      return roundPoints(points * 2 ** (-ageMs / (decay.days * DAY)));
+      return 2 ** (-ageMs / (decay.days * DAY));
     case 'window':
-      return ageMs <= decay.days * DAY ? roundPoints(points) : 0;
+      return ageMs <= decay.days * DAY ? 1 : 0;
     case 'linear':
-      return fadedPoints(points, ageMs, decay);
+      return Math.max(0, decay.granularity === 'step' ? 100 - decay.ratePercent * Math.floor(ageMs / (decay.periodDays * DAY)) : 100 * decay.periodDays * DAY - decay.ratePercent * ageMs);
   }
 }
 
-function fadedPoints(points: Points, ageMs: number, { ratePercent, periodDays, granularity }: Extract<Decay, { kind: 'linear' }>): Points {
-  const period = periodDays * DAY;
-  // The division comes last, so that whole inputs stay whole and a half is a half on every machine.
-  if (granularity === 'step') {
-    const left = 100 - ratePercent * Math.floor(ageMs / period);
-    return left > 0 ? roundPoints((points * left) / 100) : 0;
-  }
-  const left = 100 * period - ratePercent * ageMs;
-  return left > 0 ? roundPoints((points * left) / (100 * period)) : 0;
+/** What stands for all of the points. */
+export function wholeOf(decay: Decay): number {
+  if (decay.kind !== 'linear') return 1;
+  return decay.granularity === 'step' ? 100 : 100 * decay.periodDays * DAY;
 }
 
 /** The age in ms from which on an engagement of so many points gives nothing; Infinity where its points never fade away. */

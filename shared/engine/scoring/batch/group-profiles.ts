@@ -9,20 +9,12 @@ import { FACT } from '../../history/history.ts';
 import type { History } from '../../history/history.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import type { Expression } from '../../model/expression.ts';
-import type { Decay, Points, ScoreGroup, ScoreRule } from '../../model/score-model.ts';
+import type { Decay, ScoreGroup, ScoreRule } from '../../model/score-model.ts';
 import { DAY } from '../../time/units.ts';
-import { decayedPoints, roundPoints } from '../decay.ts';
 import { rangeAsCriterion } from '../number-range.ts';
-import { clamp, limitRule } from '../score-lead.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
-
-/** One thing met: a rule, the row of its table (0 where it has none), how often, and at which age in ms (−1: none). */
-interface Met {
-  readonly rule: number;
-  readonly row: number;
-  readonly times: number;
-  readonly age: number;
-}
+import { MetWriter } from './met-columns.ts';
+import type { Met, MetColumns } from './met-columns.ts';
 
 /** Places of profiles, in as few bytes as they need. */
 export type Profile = Uint16Array | Uint32Array;
@@ -30,7 +22,7 @@ export type Profile = Uint16Array | Uint32Array;
 /** One group over the leads that were asked about; `profile[i]` of the i-th of them. */
 export interface GroupProfiles {
   readonly profile: Profile;
-  readonly met: readonly (readonly Met[])[];
+  readonly met: MetColumns;
 }
 
 /** Which leads, each at its instant (NaN: the history's end). */
@@ -45,7 +37,7 @@ export function groupProfiles(history: History, configuration: Configuration, da
   const criteria = groups.flatMap((group) => group.rules.flatMap(criteriaOf)).map(withoutScores);
   const evaluator = createBatchEvaluator(history, configuration, dayOf, criteria);
   const collect = createCollector(history, groups);
-  const tries = groups.map(() => createTrie());
+  const tries = groups.map(createTrie);
   const profile = groups.map(() => new Uint32Array(moments.leads.length));
   moments.leads.forEach((lead, i) => {
     const at = moments.at[i]!;
@@ -63,7 +55,10 @@ export function groupProfiles(history: History, configuration: Configuration, da
       profile[g]![i] = tries[g]!.place(metOf(group, read, engagements[g]!, history.eventTypes));
     });
   });
-  return groups.map((_, g) => ({ profile: tries[g]!.all().length <= 0x1_0000 ? Uint16Array.from(profile[g]!) : profile[g]!, met: tries[g]!.all() }));
+  return groups.map((_, g) => {
+    const met = tries[g]!.finish();
+    return { met, profile: met.count <= 0x1_0000 ? Uint16Array.from(profile[g]!) : profile[g]! };
+  });
 }
 
 /** A rule on fields as the criteria of its rows; the first that holds counts. */
@@ -148,44 +143,22 @@ function createCollector(history: History, groups: readonly ScoreGroup[]): (lead
   };
 }
 
-/** Lists met so far, each once. */
-function createTrie(): { readonly place: (met: readonly Met[]) => number; readonly all: () => readonly (readonly Met[])[] } {
+/** Whether every age is worth something else, so that hardly two leads meet the same. */
+const isGliding = (decay: Decay): boolean => decay.kind === 'halfLife' || (decay.kind === 'linear' && decay.granularity === 'continuous');
+
+/** Lists met so far, each once; those of a gliding group are not compared. */
+function createTrie(group: ScoreGroup): { readonly place: (met: readonly Met[]) => number; readonly finish: () => MetColumns } {
   const known = new Map<string, number>();
-  const lists: (readonly Met[])[] = [];
+  const { decay } = group;
+  const writer = new MetWriter(group);
   return {
     place(met) {
+      if (met.some(({ age }) => age > 0) && isGliding(decay)) return writer.add(met);
       const key = met.map(({ rule, row, times, age }) => `${rule},${row},${times},${age}`).join(';');
       let place = known.get(key);
-      if (place === undefined) known.set(key, (place = lists.push(met) - 1));
+      if (place === undefined) known.set(key, (place = writer.add(met)));
       return place;
     },
-    all: () => lists,
+    finish: () => writer.finish(),
   };
-}
-
-/** The points of every profile of a group, after rule and group limits, by the points of this version of the group. */
-export function profilePoints(group: ScoreGroup, { met }: Pick<GroupProfiles, 'met'>): Float64Array {
-  const sums = new Float64Array(group.rules.length);
-  return Float64Array.from(met, (own) => {
-    sums.fill(0);
-    for (const { rule, row, times, age } of own) {
-      const worth = worthOf(group.rules[rule]!, row);
-      sums[rule]! += times * (age < 0 ? roundPoints(worth) : decayedPoints(worth, age, group.decay));
-    }
-    let sum = 0;
-    for (let r = 0; r < sums.length; r++) sum += limitRule(group.rules[r]!, sums[r]!);
-    return clamp(sum, group.min, group.max);
-  });
-}
-
-function worthOf(rule: ScoreRule, row: number): Points {
-  switch (rule.kind) {
-    case 'when':
-      return rule.points;
-    case 'table':
-    case 'ranges':
-      return rule.rows[row]?.points ?? 0;
-    case 'event':
-      return rule.frequency === 'ranges' ? (rule.ranges?.[row]?.points ?? 0) : rule.points;
-  }
 }

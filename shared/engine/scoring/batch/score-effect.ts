@@ -15,8 +15,9 @@ import type { LeadOutcome } from '../lead-outcome.ts';
 import { cellIndex, tiersOfCells } from '../matrix-cell.ts';
 import { clamp } from '../score-lead.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
-import { groupProfiles, profilePoints } from './group-profiles.ts';
+import { groupProfiles } from './group-profiles.ts';
 import type { GroupProfiles, Moments, Profile } from './group-profiles.ts';
+import { changeSums, limitSums, profileSums } from './met-columns.ts';
 
 const OUTCOMES: readonly LeadOutcome[] = ['converted', 'rejected', 'open'];
 
@@ -37,6 +38,10 @@ export interface Version {
   model: ScoreModel;
   /** By group the points of its profiles. */
   readonly points: Float64Array[];
+  /** By group the sums of its profiles before the group's own limits. */
+  readonly sums: Float64Array[];
+  /** By group the memory of the points before, to be written over by the next ones. */
+  readonly spare: (Float64Array | undefined)[];
   readonly fit: Float64Array;
   readonly engagement: Float64Array;
 }
@@ -102,7 +107,8 @@ export function createEffectBase(history: History, configuration: Configuration,
 
 /** Scores all leads by one version of the model. */
 export function createVersion({ profiles, gate }: EffectBase, model: ScoreModel): Version {
-  const version: Version = { model, points: model.groups.map((group, g) => profilePoints(group, profiles[g]!)), fit: new Float64Array(gate.length), engagement: new Float64Array(gate.length) };
+  const sums = model.groups.map((group, g) => profileSums(group, profiles[g]!.met));
+  const version: Version = { model, sums, points: model.groups.map((group, g) => limitSums(group, sums[g]!)), spare: [], fit: new Float64Array(gate.length), engagement: new Float64Array(gate.length) };
   model.groups.forEach(({ category }, g) => addProfiles(profiles[g]!.profile, version.points[g]!, category === 'fit' ? version.fit : version.engagement));
   return version;
 }
@@ -111,9 +117,14 @@ export function createVersion({ profiles, gate }: EffectBase, model: ScoreModel)
 export function updateVersion({ profiles }: EffectBase, version: Version, model: ScoreModel): void {
   model.groups.forEach((group, g) => {
     if (version.model.groups[g] === group) return;
-    const points = profilePoints(group, profiles[g]!);
-    addProfiles(profiles[g]!.profile, points.map((one, place) => one - version.points[g]![place]!), group.category === 'fit' ? version.fit : version.engagement);
+    const { profile, met } = profiles[g]!;
+    const before = version.points[g]!;
+    changeSums(version.sums[g]!, version.model.groups[g]!, group, met);
+    const points = limitSums(group, version.sums[g]!, version.spare[g]);
+    const into = group.category === 'fit' ? version.fit : version.engagement;
+    for (let i = 0; i < profile.length; i++) into[i]! += points[profile[i]!]! - before[profile[i]!]!;
     version.points[g] = points;
+    version.spare[g] = before;
   });
   version.model = model;
 }
