@@ -44,6 +44,29 @@ describe.each(shellsOfPart('Electron double'))('routing that can be argued about
     await rules.getByRole('listitem').nth(1).getByText('Central Europe, all others').waitFor();
   });
 
+  it('moves a rule by dragging it; Escape leaves everything as it was', async () => {
+    const { screen } = workshopPage(app.page);
+    const rules = screen.getByRole('list', { name: 'Rules in their order' });
+    const drag = async (from: number, to: number): Promise<void> => {
+      const [row, target] = [await rules.getByRole('listitem').nth(from).boundingBox(), await rules.getByRole('listitem').nth(to).boundingBox()];
+      await app.page.mouse.move((row?.x ?? 0) + 8, (row?.y ?? 0) + (row?.height ?? 0) / 2);
+      await app.page.mouse.down();
+      await app.page.mouse.move((target?.x ?? 0) + 8, (target?.y ?? 0) + (to < from ? 4 : (target?.height ?? 0) - 4), { steps: 4 });
+      await rules.locator('.flow-drop').waitFor();
+    };
+    await drag(1, 0);
+    await app.page.keyboard.press('Escape');
+    await expect.poll(() => rules.locator('.flow-drop').count()).toBe(0);
+    await app.page.mouse.up();
+    await rules.getByRole('listitem').nth(1).getByText('Central Europe, all others').waitFor();
+    await drag(1, 0);
+    await app.page.mouse.up();
+    await rules.getByRole('listitem').first().getByText('Central Europe, all others').waitFor();
+    await drag(0, 1);
+    await app.page.mouse.up();
+    await rules.getByRole('listitem').nth(1).getByText('Central Europe, all others').waitFor();
+  });
+
   it('says why this person, rule by rule and member by member', async () => {
     const { screen } = workshopPage(app.page);
     const why = screen.getByRole('complementary', { name: 'Why this person' });
@@ -110,5 +133,21 @@ describe.each(shellsOfPart('Electron double'))('routing that can be argued about
     await days.press('Enter');
     await screen.getByText(/^Before any rule a lead stays with its owner of the last 90 days/).waitFor();
     await isClean();
+  });
+
+  it('looks back at what was signed: kept, broken, the leads behind, and the next version', async () => {
+    const page = workshopPage(app.page);
+    await page.goTo('Review');
+    const { screen } = page;
+    await screen.getByRole('heading', { name: /^Of eight promises .* kept .* broken\.$/ }).waitFor();
+    await screen.getByRole('button', { name: /^First touch, Warm: the leads that keep it: .*open leads$/ }).click();
+    await app.page.getByRole('dialog', { name: /First touch, Warm/ }).getByText(/^\d+ leads/).waitFor();
+    await app.page.keyboard.press('Escape');
+    await isClean();
+    await segment(screen, 'Part of the review', 'Drift');
+    await screen.getByText(/^stable: PSI /).first().waitFor();
+    await isClean();
+    await press(screen, 'Next version');
+    await app.page.getByRole('main', { name: 'Promise', exact: true }).waitFor();
   });
 });

@@ -50,5 +50,5 @@ function clauseShown({ clause, figureId, ...figures }: ClauseReview, sla: Config
 /** What the proposal of an agreement says otherwise by now; nothing where it is gone. */
 async function changesSince(context: WorkshopContext, { row, configuration }: ReviewedAgreement) {
   const proposal = await readProposal(context.database, row.proposal_id);
-  return proposal === null ? [] : configurationChanges(configuration, proposal.configuration, clauseName);
+  return proposal === null ? [] : configurationChanges(configuration, proposal.configuration, { name: clauseName, sentence: (clause, sla) => plainWords(clauseInWords(clause, sla)) });
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { momentText } from '../../components/figure-text.ts';
+import { dayText } from '../../components/figure-text.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useCall } from '../../state/use-call.ts';
@@ -12,7 +12,7 @@ export function ReviewBar({ agreementId, from, onChange }: { readonly agreementI
   return (
     <div className="review-bar">
       <SelectField
-        label="Agreement" width={360} value={agreementId} choices={signed.map(({ id, version, proposalName, signatures, frozenAt }) => ({ value: id, label: `Version ${version}, ${proposalName}, signed ${momentText(signatures.reduce((last, { at }) => Math.max(last, at), frozenAt), zone)}` }))}
+        label="Agreement" width={420} value={agreementId} choices={signed.map(({ id, version, proposalName, signatures, frozenAt }) => ({ value: id, label: `Version ${version}, ${proposalName}, signed ${dayText(signatures.reduce((last, { at }) => Math.max(last, at), frozenAt), zone)}` }))}
         onCommit={(id) => onChange({ agreementId: id, from: null })}
       />
       <TextField label="Handoffs from" type="date" width={160} value={isoDayIn(from, zone)} onCommit={(day) => onChange({ agreementId, from: day === '' ? null : day })} />

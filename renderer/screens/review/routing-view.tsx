@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { formatIsoDay } from '../../../shared/format/format-date.ts';
 import { countText, plural, shareText } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { Section } from '../../components/side-panel.tsx';
@@ -10,7 +11,7 @@ import type { Review } from './use-review.ts';
 export function RoutingView({ review: { routing, followed } }: { readonly review: Review }): JSX.Element {
   return (
     <div className="review-main scrolls" tabIndex={0} role="region" aria-label="Routing since">
-      <Section title={<>Was it followed <HonestyMark kind="deterministic" about="Was it followed" reason="Whom a rule names follows from the rules; who had the lead is as recorded." /></>} note={routing.reviewOwner === '' ? 'nobody is named to review the routing' : `reviewed by ${routing.reviewOwner}${routing.reviewOn === '' ? '' : `, next on ${routing.reviewOn}`}`}>
+      <Section title={<>Was it followed <HonestyMark kind="deterministic" about="Was it followed" reason="Whom a rule names follows from the rules; who had the lead is as recorded." /></>} note={routing.reviewOwner === '' ? 'nobody is named to review the routing' : `reviewed by ${routing.reviewOwner}${routing.reviewOn === '' ? '' : `, next on ${formatIsoDay(routing.reviewOn)}`}`}>
         {followed.of === 0
           ? <p className="ink2">No rule names a pool for any of these handoffs.</p>
           : <p className="statement">{shareText(followed.n / followed.of)} of the handoffs went to somebody of the pool that the rules name; <ReviewCount set={followed.set} leads={followed.of - followed.n} title="Went to somebody else" /> of {countText(followed.of)} went elsewhere.</p>}

@@ -11,13 +11,19 @@ export interface ConfigurationChanges {
   readonly sentences: readonly string[];
 }
 
-/** Everything that was changed between two configurations, in the order of the document; parts without a change are left out. `clauseName`: how a clause is called. */
-export function configurationChanges(before: Configuration, after: Configuration, clauseName: (clause: Clause) => string): ConfigurationChanges[] {
+/** How a clause is called, and what it says under its configuration. */
+export interface ClauseInWords {
+  readonly name: (clause: Clause) => string;
+  readonly sentence: (clause: Clause, sla: Configuration['sla']) => string;
+}
+
+/** Everything that was changed between two configurations, in the order of the document; parts without a change are left out. */
+export function configurationChanges(before: Configuration, after: Configuration, words: ClauseInWords): ConfigurationChanges[] {
   const parts: ConfigurationChanges[] = [
     { part: 'definitions', sentences: definitionChanges(before.definitions, after.definitions) },
     { part: 'score', sentences: [...(isSame(before.score, after.score) ? [] : ['The points changed.']), ...(isSame(before.tiers, after.tiers) ? [] : ['The tiers changed.'])] },
     { part: 'routing', sentences: routingChanges(before.routing, after.routing) },
-    { part: 'promises', sentences: promiseChanges(before, after, clauseName) },
+    { part: 'promises', sentences: promiseChanges(before, after, words) },
     { part: 'playbook', sentences: isSame(before.playbook, after.playbook) ? [] : ['The playbook changed.'] },
   ];
   return parts.filter(({ sentences }) => sentences.length > 0);
@@ -36,7 +42,7 @@ function definitionChanges(before: Configuration['definitions'], after: Configur
 
 const definitionIn = (definitions: Configuration['definitions'], kind: string): Definition | undefined => Object.entries(definitions).find(([name]) => name === kind)?.[1];
 
-function promiseChanges(before: Configuration, after: Configuration, clauseName: (clause: Clause) => string): string[] {
+function promiseChanges(before: Configuration, after: Configuration, { name, sentence }: ClauseInWords): string[] {
   const [old, now] = [clausesOf(before), clausesOf(after)];
   const promised = (configuration: Configuration, { subject, terms, owner, consequence }: Clause): unknown =>
     [subject, terms, owner, consequence, subject.kind === 'attempts' ? configuration.sla.attempts : subject.kind === 'acceptance' ? [configuration.sla.acceptanceDays, configuration.sla.acceptanceShare ?? null] : null];
@@ -47,10 +53,12 @@ function promiseChanges(before: Configuration, after: Configuration, clauseName:
   return [
     ...now.flatMap((clause) => {
       const known = old.find(({ id }) => id === clause.id);
-      if (known === undefined) return [`The promise "${clauseName(clause)}" was added.`];
-      return isSame(promised(before, known), promised(after, clause)) ? [] : [`The promise "${clauseName(clause)}" changed.`];
+      if (known === undefined) return [`The promise "${name(clause)}" was added: ${sentence(clause, after.sla)}`];
+      const [was, is] = [sentence(known, before.sla), sentence(clause, after.sla)];
+      if (was !== is) return [`${is} Signed was: ${was}`];
+      return isSame(promised(before, known), promised(after, clause)) ? [] : [`Who answers for the promise "${name(clause)}", how it is measured or what follows a miss changed.`];
     }),
-    ...old.filter(({ id }) => !now.some((clause) => clause.id === id)).map((clause) => `The promise "${clauseName(clause)}" was removed.`),
+    ...old.filter(({ id }) => !now.some((clause) => clause.id === id)).map((clause) => `The promise "${name(clause)}" was removed.`),
     ...rest.filter(([key]) => !isSame(before.sla[key], after.sla[key])).map(([, words]) => `${words} changed.`),
   ];
 }

@@ -96,11 +96,11 @@ describe('a clause then and now', () => {
 });
 
 describe('what was changed since', () => {
-  const changes = (over: ConfigurationSpec) => configurationChanges(aProposal(spec), aProposal({ ...spec, ...over }), ({ id }) => id);
+  const changes = (over: ConfigurationSpec) => configurationChanges(aProposal(spec), aProposal({ ...spec, ...over }), { name: ({ id }) => id, sentence: ({ subject }) => (subject.kind === 'response' ? `${subject.target.budgetMinutes} minutes.` : subject.kind) });
   it('is nothing between a configuration and itself', () => expect(changes({})).toEqual([]));
   it('is told part by part', () => {
     expect(changes({ sla: { targets: [{ tierId: 'hot', budgetMinutes: 60, clock: 'business', share: 0.8 }], marketing: [{ kind: 'volume', id: 'm1', low: 1, high: 2, owner: '' }], reviewOn: '2027-01-01' } })).toEqual([
-      { part: 'promises', sentences: ['The promise "marketing.m1" was added.', 'The promise "response.hot" changed.', 'The day of the review changed.'] },
+      { part: 'promises', sentences: ['The promise "marketing.m1" was added: commitment', '60 minutes. Signed was: 240 minutes.', 'The day of the review changed.'] },
     ]);
   });
 });
