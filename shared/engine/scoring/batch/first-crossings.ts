@@ -1,7 +1,7 @@
 /**
  * When each lead first meets the MQL rule, every instant of its timeline being an evaluation. Plainly: the first crossing of
- * each lead in `findCrossings`. Instants at which the score cannot have risen to the threshold, and no hand-raise came by,
- * are passed over; the others are judged exactly.
+ * each lead in `findCrossings`. Instants at which the score cannot have risen to the threshold, and no hand-raise came by or
+ * waits for a disqualifier to be lifted, are passed over; the others are judged exactly.
  */
 import type { DayOf } from '../../expressions/day-of.ts';
 import { TRUE } from '../../expressions/truth.ts';
@@ -85,6 +85,7 @@ function createQuickWalker(history: History, configuration: Configuration, evalu
   const reaches = (lead: number, engagement: number): boolean => totalOf(lead, engagement) >= mqlThreshold;
   // Where nothing else is asked, enough points are an MQL.
   const isEnough = isConstant(definitions.mql.criteria, true) && isConstant(definitions.disqualify.criteria, false);
+  const waits = !isConstant(definitions.disqualify.criteria, false);
   const total = { lead: -1, points: NaN };
   const isMqlAt = (lead: number, instant: number): boolean => {
     evaluator.moveTo(lead, instant);
@@ -97,9 +98,10 @@ function createQuickWalker(history: History, configuration: Configuration, evalu
     while (row < stop && kind[row]! > LAST_VISIBLE_AT_SAME_INSTANT) row++;
     const created = history.createdAt[lead]!;
     if (Number.isFinite(created) && (row === stop || created < at[row]!) && reaches(lead, atLeast) && isMqlAt(lead, created)) return created;
+    let isRaised = false;
     while (row < stop) {
       const instant = at[row]!;
-      let isRaised = false;
+      isRaised &&= waits;
       let isSeen = false;
       for (; row < stop && at[row] === instant; row++) {
         if (kind[row]! > LAST_VISIBLE_AT_SAME_INSTANT) continue;
@@ -131,6 +133,7 @@ function createWalker(history: History, configuration: Configuration, evaluator:
   const raises = raisingEvents(definitions.handRaise.criteria);
   const isRaise = raises === null ? null : matchTable(history, raises);
   const canPassOver = score.mql?.when === undefined && isRaise !== null;
+  const waits = !isConstant(definitions.disqualify.criteria, false);
   const bounds = scoreCeiling(score, history);
   const ceiling = new CeilingOfLead(bounds);
   const isMqlAt = (lead: number, instant: number): boolean => {
@@ -145,9 +148,10 @@ function createWalker(history: History, configuration: Configuration, evaluator:
     const created = createdAt[lead]!;
     const isFirst = Number.isFinite(created) && (row === stop || created < at[row]!);
     if (isFirst && (!canPassOver || ceiling.total >= score.mqlThreshold) && isMqlAt(lead, created)) return created;
+    let isRaised = false;
     while (row < stop) {
       const instant = at[row]!;
-      let isRaised = false;
+      isRaised &&= waits;
       let isSeen = false;
       for (; row < stop && at[row] === instant; row++) {
         const what = kind[row]!;

@@ -9,6 +9,8 @@ import type { Expression } from '../../../../shared/engine/model/expression.ts';
 import type { ScoreGroup, ScoreRule } from '../../../../shared/engine/model/score-model.ts';
 import { DAY } from '../../../../shared/engine/time/units.ts';
 import { fixedZone } from '../../../../shared/engine/time/zone-table.ts';
+import { aConfiguration } from '../../../fixtures/a-configuration.ts';
+import { aHistory } from '../../../fixtures/a-history.ts';
 import { ALWAYS, NEVER } from '../../../fixtures/a-proposal.ts';
 import { randomConfiguration, randomHistory } from '../../../fixtures/random-history.ts';
 
@@ -36,6 +38,12 @@ describe('first crossings', () => {
       }),
       { numRuns: 800 },
     );
+  });
+  it('come when a disqualifier is lifted after the hand-raise, whatever lifts it', () => {
+    const raised: Configuration = aConfiguration({ score: { mqlThreshold: 5_000 }, criteria: { mql: ALWAYS, handRaise: { kind: 'event', match: { type: 'form' }, measure: 'count', op: 'ge', n: 1 }, disqualify: { kind: 'event', match: { type: 'page' }, measure: 'count', op: 'lt', n: 1 } } });
+    const history = aHistory({ leads: [{ id: 'a', facts: [{ kind: 'engagement', at: 1, type: 'form' }, { kind: 'engagement', at: DAY, type: 'page' }] }] });
+    expect([...firstCrossings(history, raised, dayOf, UTC).at]).toEqual([DAY]);
+    expect(plainly(history, raised)).toEqual([[DAY, 0]]);
   });
   it('are so too where instants are passed over: engagements alone for engagement, still fields for fit, nothing negative that fades', () => {
     const isQuick = (rule: ScoreRule, { category }: ScoreGroup): boolean => (category === 'engagement' ? rule.kind === 'event' && rule.frequency !== 'ranges' : rule.kind === 'table' && rule.field === 'still');
