@@ -3,6 +3,7 @@ import { exportPdf } from './agreement/export-pdf.ts';
 import { exportText } from './agreement/export-text.ts';
 import { listTrail } from './agreement/list-trail.ts';
 import { sealAgreement } from './agreement/seal-agreement.ts';
+import { testClause } from './agreement/test-clause.ts';
 import { verifyPdf } from './agreement/verify-pdf.ts';
 import { freezeProposal } from './agreement/freeze-proposal.ts';
 import { getAgreement } from './agreement/get-agreement.ts';
@@ -229,6 +230,7 @@ export const HANDLERS: Handlers = {
   'agreement.listAgreements': listAgreements,
   'agreement.getAgreement': getAgreement,
   'agreement.signAgreement': signAgreement,
+  'agreement.testClause': testClause,
   'agreement.sealAgreement': sealAgreement,
   'agreement.verifyPdf': verifyPdf,
   'agreement.compareRevisions': compareRevisions,

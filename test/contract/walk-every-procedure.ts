@@ -248,6 +248,7 @@ async function walkAgreement(need: Need, proposalId: string, id: string): Promis
   for (const participantId of ['marketing', 'sales']) await need('agreement.signAgreement', { agreementId: frozen.id, participantId, method: 'typed', statement: 'Agreed.' }, id);
   await need('agreement.listAgreements', {}, id);
   await need('agreement.getAgreement', { agreementId: frozen.id }, id);
+  await need('agreement.testClause', { proposalId, clauseId: 'attempts' }, id);
   await need('agreement.sealAgreement', { agreementId: frozen.id }, id);
   const path = join(mkdtempSync(join(tmpdir(), 'baton-walk-')), 'sla.pdf');
   await need('agreement.exportPdf', { agreementId: frozen.id, path }, id);

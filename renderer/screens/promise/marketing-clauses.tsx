@@ -51,6 +51,7 @@ export function MarketingClauses({ configuration }: { readonly configuration: Co
             <ClauseRow
               key={commitment.id} number={index + 1} about={KINDS[commitment.kind]} measure={isWaiting ? undefined : measures[index]} target={shareOf(commitment)}
               owner={<OwnerField label={`Owner of clause ${index + 1}`} team="marketing" value={commitment.owner} people={people} onCommit={(owner) => set({ ...commitment, owner })} />}
+              clauseId={clauseIdOf({ kind: 'commitment', commitment })}
               standing={<ClauseStanding configuration={configuration} clauseId={clauseIdOf({ kind: 'commitment', commitment })} number={index + 1} />}
               onRemove={() => edit(`Remove clause ${index + 1}`, onSla(removeCommitment(commitment.id)))}
             >

@@ -42,23 +42,23 @@ export function SalesClauses({ configuration, from, tierId, onTier }: {
       <ol start={from}>
         {promised.map(({ tier, target, measure }, index) => (
           <ClauseRow
-            key={tier.id} number={from + index} about={`First touch, tier ${tier.name}`} measure={isWaiting ? undefined : measure} target={target.share ?? 1} owner={owner(from + index)} standing={standing(clauseIdOf({ kind: 'response', target, tierName: tier.name }), from + index)} isOn={tierId === tier.id} onFocus={() => onTier(tier.id)}
+            key={tier.id} number={from + index} about={`First touch, tier ${tier.name}`} measure={isWaiting ? undefined : measure} target={target.share ?? 1} owner={owner(from + index)} clauseId={clauseIdOf({ kind: 'response', target, tierName: tier.name })} standing={standing(clauseIdOf({ kind: 'response', target, tierName: tier.name }), from + index)} isOn={tierId === tier.id} onFocus={() => onTier(tier.id)}
             onRemove={() => edit(`No promise for ${tier.name}`, onSla(removeTarget(tier.id)))}
           >
             <TargetWords tier={tier} target={target} onChange={(changed) => edit(`Promise for ${tier.name}`, onSla(setTarget(changed)))} />
           </ClauseRow>
         ))}
-        <ClauseRow number={next} about="Attempts" measure={isWaiting ? undefined : attempts} target={shares.attempts} owner={owner(next)} standing={standing('attempts', next)}>
+        <ClauseRow number={next} about="Attempts" measure={isWaiting ? undefined : attempts} target={shares.attempts} owner={owner(next)} clauseId="attempts" standing={standing('attempts', next)}>
           <PromisedShare of="leads with the attempts" share={shares.attempts} onCommit={(percent) => { const { n, withinDays } = sla.attempts; edit('Share of the attempts', setSla({ attempts: { n, withinDays, ...promisedShare(percent) } })); }} /> of the leads get{' '}
           <InlineNumber label="Attempts" value={sla.attempts.n} min={1} max={50} onCommit={(n) => edit('Attempts', setSla({ attempts: { ...sla.attempts, n: Math.round(n) } }))} /> attempts in{' '}
           <InlineNumber label="Working days for the attempts" value={sla.attempts.withinDays} min={1} max={90} onCommit={(days) => edit('Days for the attempts', setSla({ attempts: { ...sla.attempts, withinDays: Math.round(days) } }))} /> working days before they go back.
         </ClauseRow>
-        <ClauseRow number={next + 1} about="Accept or reject" measure={isWaiting ? undefined : acceptance} target={shares.acceptance} owner={owner(next + 1)} standing={standing('acceptance', next + 1)}>
+        <ClauseRow number={next + 1} about="Accept or reject" measure={isWaiting ? undefined : acceptance} target={shares.acceptance} owner={owner(next + 1)} clauseId="acceptance" standing={standing('acceptance', next + 1)}>
           Accept or reject <PromisedShare of="leads accepted or rejected" share={shares.acceptance} onCommit={(percent) => edit('Share accepted or rejected', setAcceptanceShare(percent))} /> of the leads within{' '}
           <InlineNumber label="Working days to accept or reject" value={sla.acceptanceDays} min={1} max={60} onCommit={(days) => edit('Days to accept or reject', setSla({ acceptanceDays: Math.round(days) }))} /> working days, with a reason.
         </ClauseRow>
         {sla.feedback !== undefined && (
-          <ClauseRow number={next + 2} about="Feedback" measure={isWaiting ? undefined : feedback} target={sla.feedback.share} owner={owner(next + 2)} standing={standing('feedback', next + 2)} onRemove={() => edit('No feedback', setTermsOf({ feedback: undefined }))}>
+          <ClauseRow number={next + 2} about="Feedback" measure={isWaiting ? undefined : feedback} target={sla.feedback.share} owner={owner(next + 2)} clauseId="feedback" standing={standing('feedback', next + 2)} onRemove={() => edit('No feedback', setTermsOf({ feedback: undefined }))}>
             <FeedbackWords feedback={sla.feedback} onChange={(changed) => edit('Feedback', setSla({ feedback: changed }))} />
           </ClauseRow>
         )}

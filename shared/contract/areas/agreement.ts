@@ -83,6 +83,21 @@ export type Verdict = z.infer<typeof verdict>;
 
 /** From a proposal to a signed page. */
 export const agreements = {
+  'agreement.testClause': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'A clause on the history: by whom it was not kept, and what keeping it would take.',
+    input: z.object({ proposalId: z.string(), clauseId: z.string() }),
+    output: z.object({
+      by: z.enum(['person', 'source']),
+      misses: z.array(z.object({ id: z.string(), name: z.string(), missed: z.number(), n: z.number().nullable() })),
+      busyWeek: z.number().nullable(),
+      capacity: z.number().nullable(),
+      people: z.number(),
+      reachMinutes: z.number().nullable(),
+      reachShare: z.number().nullable(),
+    }),
+  }),
   'agreement.freezeProposal': procedure({
     kind: 'command',
     scope: 'workshop',

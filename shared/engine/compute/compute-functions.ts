@@ -25,7 +25,10 @@ import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
 import type { HandoffMap } from '../model/handoff-map.ts';
 import type { PolicyMoments } from '../policy/play-policy.ts';
+import { testClause } from '../replay/clause-test.ts';
+import { playHistory, setStage } from '../replay/play-history.ts';
 import { runReplay } from '../replay/run-replay.ts';
+import { clausesOf } from '../sla/clauses.ts';
 import { historyWithin, type Period } from '../review/history-within.ts';
 import { countCriteria } from '../scoring/count-criteria.ts';
 import { describeDistribution } from '../scoring/distribution.ts';
@@ -99,6 +102,11 @@ export const COMPUTE_FUNCTIONS = {
   listPolicyLeads: (session: ComputeSession, { settings, moments, ...page }: Asking<OnMoments & { readonly set: string; readonly offset: number; readonly limit: number }>) =>
     session.policy(settings, moments).leads(page),
   runReplay: (session: ComputeSession, settings: ReplaySettings) => session.replay(settings).summary,
+  testClause: (session: ComputeSession, { settings, clauseId }: Asking<{ readonly clauseId: string }>) => {
+    const input = { ...settings, history: session.history };
+    const clause = clausesOf(settings.configuration).find(({ id }) => id === clauseId);
+    return clause === undefined ? null : testClause(playHistory(input, setStage(input)), session.replay(settings), clause);
+  },
   runReplayWithin: ({ history }: ComputeSession, { settings, period }: Asking<{ readonly period: Period }>) => runReplay({ ...settings, history: historyWithin(history, period) }).summary,
   reviewAgreement: ({ history }: ComputeSession, settings: ReviewSettings) => rememberReview(history, settings).review,
   listReviewLeads: ({ history }: ComputeSession, { settings, ...page }: { readonly settings: ReviewSettings; readonly set: string; readonly offset: number; readonly limit: number }) => reviewLeads(history, settings, page),
