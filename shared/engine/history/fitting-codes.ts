@@ -44,6 +44,13 @@ function needsText({ op, value }: Comparison): boolean {
 /** For each number 1 when the comparison is true of it; NaN is unknown. */
 export function fittingNumbers(numbers: Float64Array, comparison: Comparison): Uint8Array {
   const table = new Uint8Array(numbers.length);
+  const range = rangeOf(comparison);
+  if (range !== null) {
+    const { low, high, isOpen } = range; // of an unknown number no comparison is true
+    if (isOpen) for (let i = 0; i < numbers.length; i++) table[i] = numbers[i]! > low || numbers[i]! < high ? 1 : 0;
+    else for (let i = 0; i < numbers.length; i++) table[i] = numbers[i]! >= low && numbers[i]! <= high ? 1 : 0;
+    return table;
+  }
   const known = { text: '', number: NaN };
   const ofUnknown = fits(null, comparison);
   for (let i = 0; i < numbers.length; i++) {
@@ -51,6 +58,27 @@ export function fittingNumbers(numbers: Float64Array, comparison: Comparison): U
     table[i] = Number.isNaN(known.number) ? ofUnknown : fits(known, comparison);
   }
   return table;
+}
+
+/** The numbers that a comparison means: from `low` to `high`, or, open, above the one or below the other, of which one is NaN; null when it is no range of numbers. */
+function rangeOf({ op, value }: Comparison): { readonly low: number; readonly high: number; readonly isOpen: boolean } | null {
+  const [low, high] = op === 'between' ? (typeof value === 'object' && value.length === 2 ? value : []) : [value, value];
+  if (typeof low !== 'number' || typeof high !== 'number' || !Number.isFinite(low) || !Number.isFinite(high)) return null;
+  switch (op) {
+    case 'between':
+    case 'eq':
+      return { low, high, isOpen: false };
+    case 'ge':
+      return { low, high: Infinity, isOpen: false };
+    case 'le':
+      return { low: -Infinity, high, isOpen: false };
+    case 'gt':
+      return { low, high: NaN, isOpen: true };
+    case 'lt':
+      return { low: NaN, high, isOpen: true };
+    default:
+      return null;
+  }
 }
 
 /** The comparisons of texts that need no string of each; null for the others. */

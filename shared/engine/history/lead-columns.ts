@@ -1,4 +1,3 @@
-import { createEventMatcher, type EventMatcher } from '../sla/event-matcher.ts';
 import { compareIds, compareText } from './compare-ids.ts';
 import { FACT } from './history.ts';
 import type { Codes, Facts, History } from './history.ts';
@@ -40,22 +39,21 @@ export function leadColumns(history: History): LeadColumns {
 }
 
 function columnsOf(history: History): LeadColumns {
-  const { createdAt, owners, facts } = history;
-  const { kind, automated, subject, owner } = facts;
+  const { createdAt, owners, eventTypes, facts } = history;
+  const { subject, owner } = facts;
   const leads = createdAt.length;
-  const matcher = once(() => createEventMatcher(history, touchLikeEvents(history)));
-  const isActivity: EventMatcher = (row) => kind[row] === FACT.engagement && automated[row] !== 1;
-  const lastTouch = (): EventMatcher => {
-    const isTouch = matcher();
-    return (row) => kind[row] === FACT.engagement && automated[row] !== 1 && isTouch(row);
-  };
+  const everyType = new Uint8Array(eventTypes.length).fill(1);
+  const touchTypes = once(() => {
+    const types = new Set(touchLikeEvents(history).map(({ type }) => type));
+    return Uint8Array.from(eventTypes, (type) => (types.has(type) ? 1 : 0));
+  });
   return {
     state: once(() => lastCodes(facts, codesFor(0x100, leads), FACT.stage, (row) => subject[row]! + 1)),
     owner: once(() => lastCodes(facts, codesFor(owners.length + 1, leads), FACT.owner, (row) => owner[row]!)),
-    activeAt: once(() => lastInstants(facts, leads, isActivity)),
-    touchedAt: once(() => lastInstants(facts, leads, lastTouch())),
-    lastActive: (lead) => lastInstant(facts, lead, isActivity),
-    lastTouch: (lead) => lastInstant(facts, lead, lastTouch()),
+    activeAt: once(() => lastInstants(facts, leads, everyType)),
+    touchedAt: once(() => lastInstants(facts, leads, touchTypes())),
+    lastActive: (lead) => lastInstant(facts, lead, everyType),
+    lastTouch: (lead) => lastInstant(facts, lead, touchTypes()),
     ownerOrder: once(() => placesOf([...owners.keys()].sort((a, b) => compareText(owners[a]!.name, owners[b]!.name) || compareIds(owners[a]!.extId, owners[b]!.extId)), 1)),
     idOrder: once(() => (idsAreInOrder(packedIds(history)) ? null : placesOf([...history.leadIds.keys()].sort((a, b) => compareIds(history.leadIds[a]!, history.leadIds[b]!)), 0))),
   };
@@ -71,20 +69,16 @@ function lastCodes({ offsets, kind }: Facts, codes: Codes, wanted: number, codeO
   return codes;
 }
 
-function lastInstants(facts: Facts, leads: number, isMeant: EventMatcher): Float64Array {
-  const { offsets, at } = facts;
+function lastInstants(facts: Facts, leads: number, types: Uint8Array): Float64Array {
   const instants = new Float64Array(leads);
-  for (let lead = 0; lead < leads; lead++) {
-    const start = offsets[lead]!;
-    let row = offsets[lead + 1]! - 1;
-    while (row >= start && !isMeant(row)) row--;
-    instants[lead] = row >= start ? at[row]! : NaN;
-  }
+  for (let lead = 0; lead < leads; lead++) instants[lead] = lastInstant(facts, lead, types);
   return instants;
 }
 
-function lastInstant({ offsets, at }: Facts, lead: number, isMeant: EventMatcher): number {
-  for (let row = offsets[lead + 1]! - 1; row >= offsets[lead]!; row--) if (isMeant(row)) return at[row]!;
+/** When the last engagement of some types was made by a person; `types` holds 1 for those that are meant. */
+function lastInstant({ offsets, at, kind, automated, subject }: Facts, lead: number, types: Uint8Array): number {
+  const start = offsets[lead]!;
+  for (let row = offsets[lead + 1]! - 1; row >= start; row--) if (kind[row] === FACT.engagement && automated[row] !== 1 && types[subject[row]!] === 1) return at[row]!;
   return NaN;
 }
 
