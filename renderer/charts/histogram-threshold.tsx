@@ -25,6 +25,8 @@ export interface HistogramThresholdProps {
   readonly saved: number;
   readonly min: number;
   readonly max: number;
+  /** Why there is no threshold, in a sentence; then the bars are whole and nothing can be dragged. */
+  readonly without?: string | null;
   /** What "converted" means here, for legend and table. */
   readonly convertedWord: string;
   /** While it is dragged or stepped. */
@@ -38,15 +40,15 @@ export interface HistogramThresholdProps {
 
 /** Leads by score and outcome, with the threshold as a line to drag; bars left out by it go hollow. */
 export function HistogramThreshold(props: HistogramThresholdProps): JSX.Element {
-  const { bins, binWidth, threshold, convertedWord } = props;
+  const { bins, binWidth, threshold, convertedWord, without = null } = props;
   const total = bins.reduce((sum, bin) => sum + sizeOf(bin), 0);
   const over = bins.filter((bin) => bin.from >= threshold).reduce((sum, bin) => sum + sizeOf(bin), 0);
   return (
     <ChartFrame
-      title={binWidth === 1 ? 'Leads per point' : `Leads per ${decimalText(binWidth)} points`} isInteractive isOld={props.isOld === true}
+      title={binWidth === 1 ? 'Leads per point' : `Leads per ${decimalText(binWidth)} points`} isInteractive={without === null} isOld={props.isOld === true}
       marks={['deterministic']}
-      note={`score at each lead’s best moment, n ${countText(total)}`}
-      summary={`Histogram of ${plural(total, 'lead')} by score. About ${countText(over)} reach the threshold of ${decimalText(threshold)}.`}
+      note={without ?? `score at each lead’s best moment, n ${countText(total)}`}
+      summary={`Histogram of ${plural(total, 'lead')} by score. ${without ?? `About ${countText(over)} reach the threshold of ${decimalText(threshold)}.`}`}
       table={{ heads: ['Points from', convertedWord, 'Rejected', 'Open'], rows: bins.map((bin) => [decimalText(bin.from), countText(bin.converted), countText(bin.rejected), countText(bin.open)]) }}
       legend={<><Swatch look="kept" word={convertedWord} /><Swatch look="late" word="Rejected" /><Swatch look="unknown" word="Neither, outcome open" /></>}
     >
@@ -61,7 +63,7 @@ function Swatch({ look, word }: { readonly look: 'kept' | 'late' | 'unknown'; re
   return <span className="legend-item"><span className={`swatch swatch-${look}`} />{word}</span>;
 }
 
-function Drawing({ size, bins, binWidth, threshold, saved, min, max: top, onTry, onCommit, onCancel }: HistogramThresholdProps & { readonly size: ChartSize }): JSX.Element {
+function Drawing({ size, bins, binWidth, threshold, saved, min, max: top, without = null, onTry, onCommit, onCancel }: HistogramThresholdProps & { readonly size: ChartSize }): JSX.Element {
   const { width, height, text } = size;
   // What stands still while the threshold moves is worked out once.
   const { box, x, y, limit, cut, left } = useMemo(() => {
@@ -75,11 +77,11 @@ function Drawing({ size, bins, binWidth, threshold, saved, min, max: top, onTry,
   return (
     <>
       <svg width={width} height={height} aria-hidden="true">
-        <Standing bins={bins} binWidth={binWidth} firstIn={bins.findIndex((bin) => bin.from >= threshold)} x={x} y={y} box={box} text={text} limit={cut ? limit : Infinity} left={left} />
-        {saved !== threshold && <line className="threshold-saved" x1={x(saved)} x2={x(saved)} y1={box.top} y2={box.bottom} />}
-        {saved !== threshold && <text className="axis-label" x={x(saved)} dx={text * (threshold < saved ? 0.5 : -0.5)} y={box.top + text} textAnchor={threshold < saved ? 'start' : 'end'}>Saved {decimalText(saved)}</text>}
+        <Standing bins={bins} binWidth={binWidth} firstIn={without === null ? bins.findIndex((bin) => bin.from >= threshold) : 0} x={x} y={y} box={box} text={text} limit={cut ? limit : Infinity} left={left} />
+        {without === null && saved !== threshold && <line className="threshold-saved" x1={x(saved)} x2={x(saved)} y1={box.top} y2={box.bottom} />}
+        {without === null && saved !== threshold && <text className="axis-label" x={x(saved)} dx={text * (threshold < saved ? 0.5 : -0.5)} y={box.top + text} textAnchor={threshold < saved ? 'start' : 'end'}>Saved {decimalText(saved)}</text>}
       </svg>
-      <ThresholdGrip value={threshold} min={Math.max(min, Math.floor(lowest))} max={Math.min(top, Math.ceil(highest))} x={x} topPx={box.top - text * 2.2} bottomPx={box.bottom} rightPx={box.right} onTry={onTry} onCommit={onCommit} onCancel={onCancel} />
+      {without === null && <ThresholdGrip value={threshold} min={Math.max(min, Math.floor(lowest))} max={Math.min(top, Math.ceil(highest))} x={x} topPx={box.top - text * 2.2} bottomPx={box.bottom} rightPx={box.right} onTry={onTry} onCommit={onCommit} onCancel={onCancel} />}
     </>
   );
 }

@@ -2,6 +2,8 @@ import type { JSX } from 'react';
 import { coefficientText, countText, DASH, decimalText, shareText } from '../../components/figure-text.ts';
 import { HonestyMark, type MarkKind } from '../../components/honesty-mark.tsx';
 import { boundedShare } from './bounded-share.ts';
+import { useProposal } from '../../state/use-proposal.ts';
+import { withoutThreshold } from './score-sentence.ts';
 import { OUTCOMES, useOutcome, useThreshold, useTried } from './score-view.ts';
 import { thresholdAt } from './threshold-figures.ts';
 import type { Distribution } from './use-distribution.ts';
@@ -21,16 +23,21 @@ interface KeyFigure {
 export function KeyFigures({ data, isOld }: { readonly data: Distribution; readonly isOld: boolean }): JSX.Element {
   const outcome = useOutcome();
   const isTrying = useTried((state) => state.tried !== null);
+  const { configuration } = useProposal();
+  const hasThreshold = configuration === null || withoutThreshold(configuration.score) === null;
   const quality = useQuality();
   const reach = thresholdAt(data.thresholds, useThreshold());
   const words = OUTCOMES.find((one) => one.value === outcome);
   const effect = useTriedEffect();
   const weekly = quality.data === undefined || isTrying ? null : weeklyFigure(quality.data);
   const recall = `${countText(reach?.converted ?? 0)} of ${countText(data.converted)}`;
-  const figures: readonly KeyFigure[] = [
-    weekly ?? { label: 'At or above it', value: countText(reach?.leads ?? 0), sub: effect === null ? `of ${countText(data.leads)} leads` : `MQLs at best ${countText(effect.after)}: ${effectWords(effect)}`, mark: 'deterministic' },
+  const byThreshold: readonly KeyFigure[] = [
     { label: words?.ofThem ?? '', ...boundedShare(reach) },
     { label: words?.ofAll ?? '', value: shareText(reach?.recall ?? null), sub: isTrying ? `${recall} reach it` : `${recall}${liftWords(quality.data)}`, mark: 'observed' },
+  ];
+  const figures: readonly KeyFigure[] = [
+    ...(weekly !== null || hasThreshold ? [weekly ?? { label: 'At or above it', value: countText(reach?.leads ?? 0), sub: effect === null ? `of ${countText(data.leads)} leads` : `MQLs at best ${countText(effect.after)}: ${effectWords(effect)}`, mark: 'deterministic' } as const] : []),
+    ...(hasThreshold ? byThreshold : []),
     areaFigure(data, quality.data),
   ];
   return <div className={isOld || (!isTrying && quality.isOld && quality.data !== undefined) ? 'key-figures stale' : 'key-figures'}>{figures.map((figure) => <Figure key={figure.label} {...figure} />)}</div>;

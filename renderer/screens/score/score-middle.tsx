@@ -19,7 +19,7 @@ export function ScoreMiddle(): JSX.Element {
   const isSlow = useIsSlow(isFetching);
   return (
     <div className="score-middle">
-      {isSlow && <div className="slow-line"><ProgressBar label="Playing the model on every lead" /></div>}
+      {isSlow && <div className={data === undefined ? 'slow-first' : 'slow-line'}><ProgressBar label="Playing the model on every lead" /></div>}
       {data !== undefined && view !== 'tiers' && <KeyFigures data={data} isOld={isOld} />}
       {data !== undefined && view === 'histogram' && <ThresholdHistogram data={data} isOld={isOld} />}
       {data !== undefined && view === 'histogram' && <CopyScores />}

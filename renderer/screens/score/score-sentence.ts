@@ -12,6 +12,13 @@ export function ruleWords(score: ScoreModel, threshold: number): string {
   return cells.length === 1 ? `With the cell ${cells[0] ?? ''}` : `With the cells ${cells.slice(0, -1).join(', ')} and ${cells.at(-1) ?? ''}`;
 }
 
+/** Why no threshold of points divides the leads of this model; null where one does. */
+export function withoutThreshold(score: ScoreModel): string | null {
+  const kind = mqlKind(score.mql);
+  if (kind === 'threshold') return null;
+  return kind === 'rule' ? 'An MQL is made by a rule of its own, not by points: no threshold divides these leads.' : 'An MQL is made by its cell, not by the total: no threshold divides these leads. Tiers shows the cells.';
+}
+
 /** The sentence of the screen: what a week brings by the saved model, or, while a threshold is tried, how many reach it. */
 export function scoreSentence({ score, threshold, isTrying, perWeek, capacity, reaching }: {
   readonly score: ScoreModel;

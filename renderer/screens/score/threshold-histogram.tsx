@@ -2,6 +2,7 @@ import { useMemo, type JSX } from 'react';
 import { HistogramThreshold } from '../../charts/histogram-threshold.tsx';
 import { decimalText } from '../../components/figure-text.ts';
 import { useProposal } from '../../state/use-proposal.ts';
+import { withoutThreshold } from './score-sentence.ts';
 import { setThreshold } from './score-edits.ts';
 import { OUTCOMES, useOutcome, useThreshold, useTried } from './score-view.ts';
 import { barWidth, usedBins, usedRange, widenBins } from './threshold-figures.ts';
@@ -23,6 +24,7 @@ export function ThresholdHistogram({ data, isOld }: { readonly data: Distributio
   return (
     <HistogramThreshold
       bins={bins} binWidth={width} threshold={threshold} saved={saved} min={(configuration?.score.totalMin ?? 0) / 100} max={(configuration?.score.totalMax ?? 10000) / 100} isOld={isOld}
+      without={configuration === null ? null : withoutThreshold(configuration.score)}
       convertedWord={OUTCOMES.find((one) => one.value === outcome)?.word ?? 'Converted'}
       onTry={setTried}
       onCancel={() => setTried(null)}

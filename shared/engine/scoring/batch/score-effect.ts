@@ -80,11 +80,13 @@ function withoutPoints(rule: ScoreModel['groups'][number]['rules'][number]): unk
 }
 
 /** Why an edit of a configuration cannot be answered from profiles; null when it can. */
-export function reasonAgainst({ score, definitions, tiers }: Configuration): string | null {
-  const asked = [definitions.mql.criteria, definitions.handRaise.criteria, definitions.disqualify.criteria, ...tiers.rules.map(({ when }) => when)];
+export function reasonAgainst({ score, definitions }: Configuration): string | null {
   if (score.mql?.when !== undefined) return 'The MQL rule of this model looks at more than the total, so the whole history is asked again.';
-  return asked.some(readsScore) ? 'A definition or tier rule looks at the score itself, so the whole history is asked again.' : null;
+  return [definitions.mql, definitions.handRaise, definitions.disqualify].some(({ criteria }) => readsScore(criteria)) ? 'A definition looks at the score itself, so the whole history is asked again.' : null;
 }
+
+/** Whether an edit of points can move leads between tiers in a way that profiles do not know; all other counts hold. */
+export const tierRulesReadScores = ({ tiers }: Pick<Configuration, 'tiers'>): boolean => tiers.rules.some(({ when }) => readsScore(when));
 
 const readsScore = (expression: Expression): boolean => leavesOf(expression).some((leaf) => leaf.kind === 'compare' && leaf.field.startsWith('@') && leaf.field !== '@territory');
 
