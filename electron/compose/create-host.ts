@@ -7,7 +7,6 @@ import { HANDLERS } from '../host/handlers.ts';
 import type { HostContext } from '../host/host-context.ts';
 import { createJobRegister } from '../host/job-register.ts';
 import type { DialogPort, DigestPort, SecretPort } from '../host/ports.ts';
-import { createPortalPort } from '../hubspot/portal-port.ts';
 import { createHolidayPort } from '../holidays/create-holiday-port.ts';
 import { createImportPort } from '../import/create-import-port.ts';
 import { createImportThread } from '../import/import-thread.ts';
@@ -18,6 +17,7 @@ import { openWorkshopLibrary, type WorkshopLibrary } from '../storage/workshop-l
 import { createComputePool } from '../workers/compute-pool.ts';
 import { createHistoryThread } from '../workers/history-thread.ts';
 import { createDocumentPort } from './document-port.ts';
+import { createLazyPortal } from './lazy-portal.ts';
 import { createSessionSecrets, overKeyStore } from './session-secrets.ts';
 import { createTemplatePort } from './template-port.ts';
 import { relistWorkshops } from './relist-workshops.ts';
@@ -43,7 +43,7 @@ export interface HostOptions {
   readonly historyWorker?: URL;
   readonly now?: () => number;
   /** How long the client waits for the rehearsal portal; shorter in tests of its faults. */
-  readonly rehearsalPatience?: Parameters<typeof createPortalPort>[0]['patience'];
+  readonly rehearsalPatience?: Parameters<typeof createLazyPortal>[0]['patience'];
   /** Where a client's portal answers; HubSpot unless a test says otherwise. */
   readonly portalOrigin?: string;
   readonly log?: (error: unknown) => void;
@@ -86,7 +86,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     historyWork: createHistoryThread(options.historyWorker),
     importer: createImportPort(createImportThread(options.importWorker)),
     documents: createDocumentPort(join(options.resourcesFolder, 'fonts'), zones),
-    portal: createPortalPort({ now, ...portalOrigin(options), ...(options.rehearsalPatience === undefined ? {} : { patience: options.rehearsalPatience }) }),
+    portal: createLazyPortal({ now, ...portalOrigin(options), ...(options.rehearsalPatience === undefined ? {} : { patience: options.rehearsalPatience }) }),
     sample: createSamplePort({ resourcesFolder: options.resourcesFolder, cacheFolder: join(options.dataFolder, 'sample-files') }),
     digest,
     secrets: options.secrets === undefined ? createSessionSecrets() : overKeyStore(options.secrets),
@@ -94,7 +94,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     holidays: createHolidayPort(),
     templates: createTemplatePort(options.resourcesFolder),
     histories,
-    ...{ sessionKeys: new Map(), probes: new Map(), jobs: createJobRegister() },
+    ...{ sessionKeys: new Map(), probes: new Map(), readings: new Map(), jobs: createJobRegister() },
     emit: (event) => listeners.forEach((listener) => listener(event)),
   };
   if (app.damaged !== null) await relistWorkshops(context);
