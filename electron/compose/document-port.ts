@@ -2,22 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { DocumentPort } from '../host/ports.ts';
 import { fail, ok } from '../../shared/contract/reply.ts';
 import type { ZonePort } from '../host/ports.ts';
-import { renderDataRequestPdf } from '../documents/data-request-pdf.ts';
-import { renderPagesPdf, type PagesPdf } from '../documents/pages-pdf.ts';
+import type { PagesPdf } from '../documents/pages-pdf.ts';
 import { renderSlaText } from '../documents/sla-text.ts';
 import type { ZoneReader } from '../documents/content/document-names.ts';
-import { renderSlaPdf } from '../documents/sla-pdf.ts';
 
-/** The renderers of documents with their fonts and zones. */
+/** The renderers of documents with their fonts and zones. What draws pages, seals and checks is large and seldom needed, so it is fetched when somebody does. */
 export function createDocumentPort(fontsFolder: string, zones: ZonePort): DocumentPort {
   const readZone: ZoneReader = (zone, from, to) => zones.tablesFor([zone], from, to).get(zone) ?? null;
   return {
     async renderSla(document) {
+      const { renderSlaPdf } = await import('../documents/sla-pdf.ts');
       const made = await renderSlaPdf(document, { fontsFolder, readZone });
       return made.kind === 'made' ? ok({ bytes: made.bytes, pages: made.pages }) : fail('refused', made.reason);
     },
     renderSlaText: (document, format) => renderSlaText(document, readZone, format),
-    // What seals and checks is large and seldom needed, so it is fetched when somebody does.
     makeSealKey: async (now) => (await import('../documents/seal/seal-key.ts')).makeSealKey(now, randomBytes(8).toString('hex')),
     async certificateOf(key) {
       const { certificateOf } = await import('../documents/seal/seal-key.ts');
@@ -29,8 +27,9 @@ export function createDocumentPort(fontsFolder: string, zones: ZonePort): Docume
     },
     seal: async (bytes, key, at) => (await import('../documents/seal/seal-pdf.ts')).sealPdf(bytes, key, at),
     readAgreement: async (bytes) => (await import('../documents/seal/read-agreement-pdf.ts')).readAgreementPdf(bytes),
-    renderDataRequest: async (document) => replyOf(await renderDataRequestPdf(document, fontsFolder)),
-    renderPages: async (document) => replyOf(await renderPagesPdf(document, fontsFolder)),
+    renderMap: async (document) => replyOf(await (await import('../documents/map-pdf.ts')).renderMapPdf(document, fontsFolder)),
+    renderDataRequest: async (document) => replyOf(await (await import('../documents/data-request-pdf.ts')).renderDataRequestPdf(document, fontsFolder)),
+    renderPages: async (document) => replyOf(await (await import('../documents/pages-pdf.ts')).renderPagesPdf(document, fontsFolder)),
   };
 }
 

@@ -43,6 +43,7 @@ import { runImport } from './import/run-import.ts';
 import { stageFile } from './import/stage-file.ts';
 import { listAbsences, saveAbsences } from './proposal/absences.ts';
 import { editMap, redoMapEdit, renameMap, undoMapEdit } from './map/edit-map.ts';
+import { exportDrawing, exportPicture } from './map/export-drawing.ts';
 import { exportMap, importMap } from './map/map-file.ts';
 import { createMap, deleteMap, diffMaps, getMap, listMaps, listTemplates, restoreMap } from './map/map-handlers.ts';
 import { createProposal } from './proposal/create-proposal.ts';
@@ -155,6 +156,8 @@ export const HANDLERS: Handlers = {
   'map.diffMaps': diffMaps,
   'map.importMap': importMap,
   'map.exportMap': exportMap,
+  'map.exportPicture': exportPicture,
+  'map.exportDrawing': exportDrawing,
   'proposal.listProposals': listProposals,
   'proposal.listDefinitionRevisions': listDefinitionRevisions,
   'proposal.getProposal': getProposal,

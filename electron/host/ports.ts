@@ -16,6 +16,7 @@ import type { EarlierAgreement } from './workshop/sample-summer.ts';
 import type { PagesDocument } from '../documents/pages-pdf.ts';
 import type { AgreementReading } from '../documents/seal/read-agreement-pdf.ts';
 import type { SealKey } from '../documents/seal/seal-key.ts';
+import type { MapDocument } from '../documents/map-pdf.ts';
 import type { SlaDocument } from '../documents/sla-document.ts';
 import type { StoredSource } from '../storage/import-batches.ts';
 import type { StoredStaff } from '../storage/imported-staff.ts';
@@ -144,6 +145,7 @@ export interface DocumentPort {
   readAgreement(bytes: Uint8Array): Promise<AgreementReading>;
   /** The same sections as text for an editor elsewhere. */
   renderSlaText(document: SlaDocument, format: 'markdown' | 'html'): string;
+  renderMap(document: MapDocument): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
   renderDataRequest(document: DataRequestDocument): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
   renderPages(document: PagesDocument): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
 }

@@ -1,4 +1,5 @@
 import { memo, type JSX, type SVGProps } from 'react';
+import { HATCHING } from '../../shared/engine/handoff-map/drawing/palette.ts';
 import type { Ink, Shape } from '../../shared/engine/handoff-map/drawing/shape.ts';
 
 /** The id of the hatching of nobody; `HatchPattern` defines it once in a drawing. */
@@ -37,14 +38,14 @@ interface Stroked { readonly stroke?: Ink; readonly strokeWidth?: number; readon
 const strokeOf = ({ stroke, strokeWidth, dash }: Stroked): Pick<SVGProps<SVGElement>, 'stroke' | 'strokeWidth' | 'strokeDasharray'> =>
   stroke === undefined || stroke === 'none' ? {} : { stroke: paint(stroke), strokeWidth, ...(dash === undefined ? {} : { strokeDasharray: dash }) };
 
-/** Lines at 45 degrees (design §2); twice as thick and wide in the room. */
+/** Lines at 45 degrees (design §2), half of each cut off by its tile; twice as thick and wide in the room. */
 export function HatchPattern({ isRoom }: { readonly isRoom: boolean }): JSX.Element {
-  const gap = isRoom ? 7 : 5;
+  const { gap, line } = isRoom ? { gap: 10, line: 2.6 } : HATCHING;
   return (
     <defs>
-      <pattern id={HATCH} width={gap * Math.SQRT2} height={gap * Math.SQRT2} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect width={gap * Math.SQRT2} height={gap * Math.SQRT2} fill="var(--nobody-ground)" />
-        <path d={`M0 0V${gap * Math.SQRT2}`} stroke="var(--nobody)" strokeWidth={isRoom ? 3.4 : 2.5} />
+      <pattern id={HATCH} width={gap} height={gap} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width={gap} height={gap} fill="var(--nobody-ground)" />
+        <path d={`M0 0V${gap}`} stroke="var(--nobody)" strokeWidth={2 * line} />
       </pattern>
     </defs>
   );

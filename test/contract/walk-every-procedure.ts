@@ -182,6 +182,8 @@ async function walkMaps(need: Need, id: string): Promise<void> {
   const { map } = await need('map.getMap', { mapId: asIs.id }, id);
   await need('map.importMap', { text: JSON.stringify({ baton: 'handoff-map', ...map }) }, id);
   for (const format of ['json', 'outline'] as const) await need('map.exportMap', { mapId: asIs.id, format }, id);
+  await need('map.exportPicture', { mapId: asIs.id, png: 'iVBORw0KGgo=' }, id);
+  for (const format of ['svg', 'pdf'] as const) await need('map.exportDrawing', { mapId: asIs.id, format }, id);
 }
 
 async function walkPolicy(need: Need, proposalId: string, id: string): Promise<void> {

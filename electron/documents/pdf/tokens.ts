@@ -23,7 +23,10 @@ export const COLOUR = {
 export type Colour = (typeof COLOUR)[keyof typeof COLOUR];
 
 /** Page sizes in points; the margins are the same on both (design §7). */
-export const PAPERS = { A4: { width: 210 * MM, height: 297 * MM }, Letter: { width: 612, height: 792 } } as const;
+export const PAPERS = {
+  A4: { width: 210 * MM, height: 297 * MM }, Letter: { width: 612, height: 792 },
+  'A4 wide': { width: 297 * MM, height: 210 * MM }, 'Letter wide': { width: 792, height: 612 },
+} as const;
 export const MARGIN = { left: 27.5 * MM, right: 17.5 * MM, top: 20 * MM, bottom: 25 * MM } as const;
 /** How far to the left of the text the section numbers hang. */
 export const HANG = 12.8 * MM;

@@ -4,7 +4,7 @@ import { drawLane, drawLaneName } from '../../../shared/engine/handoff-map/drawi
 import type { MapScene } from '../../../shared/engine/handoff-map/layout/scene.ts';
 import { MapIndex } from '../../../shared/engine/handoff-map/map-index.ts';
 import { useUi } from '../../state/ui-store.ts';
-import { HatchPattern, ShapeList } from '../../map/shape-view.tsx';
+import { ShapeList } from '../../map/shape-view.tsx';
 import { useScene, type DrawnMap } from '../../map/use-scene.ts';
 import { CanvasFooter } from './canvas-footer.tsx';
 import { DragLayer } from './drag-layer.tsx';
@@ -131,7 +131,6 @@ function LaneHeads({ scene, viewport }: { readonly scene: MapScene; readonly vie
   return (
     <div ref={viewport.heads} className="map-heads">
       <svg width={1} height={scene.height} aria-hidden="true">
-        <HatchPattern isRoom={false} />
         <ShapeList shapes={scene.lanes.flatMap((lane) => [...drawLane(lane, 0, 5).slice(1), ...drawLaneName(lane, 0, scene.sizes.type)])} />
       </svg>
     </div>

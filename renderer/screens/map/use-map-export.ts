@@ -1,26 +1,64 @@
-import { useHost } from '../../host/host-context.tsx';
+import type { InputOf } from '../../../shared/contract/contract.ts';
+import type { Reply } from '../../../shared/contract/reply.ts';
 import type { MadeFile } from '../../../shared/contract/schemas/workshop.ts';
+import { drawMap } from '../../../shared/engine/handoff-map/drawing/draw-map.ts';
+import { svgOfShapes } from '../../../shared/engine/handoff-map/drawing/svg-of-shapes.ts';
+import { layoutMap } from '../../../shared/engine/handoff-map/layout/layout-map.ts';
+import { outlineText } from '../../../shared/engine/handoff-map/outline-of-map.ts';
+import { useHost } from '../../host/host-context.tsx';
+import type { MapOverlay } from '../../map/map-overlay.ts';
+import { fontFacesOfPage, pictureOfSvg } from '../../map/picture-of-svg.ts';
 import { choosePath, saveFile } from '../../state/save-file.ts';
 import { useUi } from '../../state/ui-store.ts';
 import { useSend } from '../../state/use-call.ts';
+import { useMapUi } from './map-ui.ts';
+import { useBand } from './use-band.ts';
+import { useMapOverlay } from './use-map-overlay.ts';
 import { useOpenMap } from './use-map.ts';
 
-/** Every way out of the map, each as one entry of a menu. */
+/** Every way out of the map, each as one entry of a menu. Pictures show the layer that the screen shows. */
 export function useMapExport(): readonly { readonly label: string; readonly run: () => void }[] {
   const host = useHost();
   const send = useSend();
-  const { map, settled } = useOpenMap();
-  const deliver = async (extension: string, make: (mapId: string, path: string | undefined) => Promise<{ ok: true; value: MadeFile } | { ok: false; error: { message: string } }>): Promise<void> => {
+  const open = useOpenMap();
+  const overlay = useMapOverlay();
+  const layer = useMapUi((state) => state.layer);
+  const moment = useBand(open, overlay, layer);
+  const { map, index, settled } = open;
+  const deliver = async (extension: string, make: (mapId: string, place: { readonly path?: string }) => Promise<Reply<MadeFile>>): Promise<void> => {
     const path = await choosePath(host, 'Export the map', `${map.name}.${extension}`);
     if (path === null) return;
     const { id } = await settled();
-    const reply = await make(id, path);
+    const reply = await make(id, path === undefined ? {} : { path });
     if (reply.ok) await saveFile(host, reply.value);
     else useUi.getState().set({ notice: reply.error.message });
   };
-  const plain = (format: 'json' | 'outline') => (mapId: string, path: string | undefined) => send('map.exportMap', { mapId, format, ...(path === undefined ? {} : { path }) });
+  const text = (extension: string, format: 'json' | 'outline') => () => void deliver(extension, (mapId, place) => send('map.exportMap', { mapId, format, ...place }));
+  const drawing = (format: 'svg' | 'pdf') => () => void deliver(format, (mapId, place) => send('map.exportDrawing', { mapId, format, layer, figures: figuresOf(overlay), ...place }));
+  const picture = async (): Promise<void> => {
+    const drawn = drawMap(map, index, layoutMap(map), { ...overlay, moment }, layer);
+    const png = await pictureOfSvg(svgOfShapes({ ...drawn, title: map.name, description: outlineText(map), fontFaces: await fontFacesOfPage() }));
+    await deliver('png', (mapId, place) => send('map.exportPicture', { mapId, png, ...place }));
+  };
   return [
-    { label: 'Outline as text', run: () => void deliver('txt', plain('outline')) },
-    { label: 'Map file, to bring in elsewhere', run: () => void deliver('json', plain('json')) },
+    { label: 'Picture, PNG', run: () => void picture() },
+    { label: 'Drawing, SVG', run: drawing('svg') },
+    { label: 'Page, PDF', run: drawing('pdf') },
+    { label: 'Outline, text', run: text('txt', 'outline') },
+    { label: 'Map file, to bring in elsewhere', run: text('json', 'json') },
   ];
 }
+
+/** The overlay as a message: what opens leads stays here. */
+function figuresOf({ figures, gaps, moment }: MapOverlay): NonNullable<InputOf<'map.exportDrawing'>['figures']> {
+  return {
+    figures: [...figures].map(([id, { text, mark }]) => ({ id, text, mark })),
+    gaps: [...gaps].flatMap(([id, badges]) => badges.map(({ ruleId, severity }) => ({ id, ruleId, severity }))),
+    moment: moment === null ? null : {
+      figure: moment.figure, figureRest: moment.figureRest, mark: moment.mark, notes: [...moment.notes],
+      stretches: moment.stretches.map(({ owner, ms, text }) => ({ owner, ms, text })),
+      never: moment.never === null ? null : { figure: moment.never.figure, words: moment.never.words, notes: [...moment.never.notes] },
+    },
+  };
+}
+

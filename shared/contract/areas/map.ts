@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
-import { handoffMapSchema, storedMapSchema } from '../schemas/handoff-map.ts';
+import { drawnFiguresSchema, handoffMapSchema, storedMapSchema } from '../schemas/handoff-map.ts';
 import { madeFileSchema } from '../schemas/workshop.ts';
 
 const name = z.string().trim().min(1, 'A map needs a name.').max(200);
@@ -108,6 +108,20 @@ export const maps = {
     scope: 'workshop',
     summary: 'Write a map as a file: JSON to bring in again, or a text outline.',
     input: z.object({ ...one, format: z.enum(['json', 'outline']), path: z.string().optional() }),
+    output: madeFileSchema,
+  }),
+  'map.exportPicture': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Write a PNG of a map, drawn by the window, as a file.',
+    input: z.object({ ...one, png: z.base64().max(40_000_000), path: z.string().optional() }),
+    output: madeFileSchema,
+  }),
+  'map.exportDrawing': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Draw a map as an SVG or PDF file in the light palette, as said or with figures laid over it.',
+    input: z.object({ ...one, format: z.enum(['svg', 'pdf']), layer: z.enum(['said', 'measured', 'both']).default('both'), figures: drawnFiguresSchema.optional(), paper: z.enum(['A4', 'Letter']).default('A4'), path: z.string().optional() }),
     output: madeFileSchema,
   }),
 } as const;

@@ -43,6 +43,21 @@ export const handoffMapSchema = z.object({
 /** A map that new ones can start from, as `resources/maps` holds it. */
 export const mapTemplateSchema = z.object({ id: z.string(), note: z.string(), map: handoffMapSchema });
 
+const lane = z.enum(['marketing', 'sales', 'system', 'nobody', 'other']);
+const mark = z.enum(['observed', 'deterministic', 'simulated', 'bounded', 'notKnowable']);
+const label = z.string().max(200);
+
+/** What is laid over a map when it is drawn into a file: figures and gaps by the id of their step or way, and the moment's band. */
+export const drawnFiguresSchema = z.object({
+  figures: z.array(z.object({ id, text: label, mark })).max(5000),
+  gaps: z.array(z.object({ id, ruleId: z.string().max(10), severity: z.enum(['high', 'medium', 'low']) })).max(5000),
+  moment: z.object({
+    figure: label, figureRest: label, mark: mark.nullable(), notes: z.array(label).max(10),
+    stretches: z.array(z.object({ owner: lane, ms: z.number().min(0), text: label })).max(100),
+    never: z.object({ figure: label, words: label, notes: z.array(label).max(10) }).nullable(),
+  }).nullable(),
+});
+
 /** A stored map at its current edit. `revision` rises with every change, undo and redo included. */
 export const storedMapSchema = z.object({
   id: z.string(), revision: z.number(), lastEdit: z.string(), canUndo: z.boolean(), canRedo: z.boolean(), map: handoffMapSchema,

@@ -11,7 +11,7 @@ import { addLane, addStep, connect, markMoment, moveSteps, nextId, placeStep, re
 import { mapFinding } from '../../../../renderer/screens/map/map-finding.ts';
 import { pressKey, type KeyPorts } from '../../../../renderer/screens/map/map-keys.ts';
 import { NOTHING_SELECTED, selectSteps, useMapUi } from '../../../../renderer/screens/map/map-ui.ts';
-import { saidBand } from '../../../../renderer/screens/map/use-band.ts';
+import { saidBand } from '../../../../shared/format/said-band.ts';
 import { laneAndName, type MapActions } from '../../../../renderer/screens/map/use-map-actions.ts';
 import { MapIndex } from '../../../../shared/engine/handoff-map/map-index.ts';
 import { aMap, aStep, CONTENT_MAP } from '../../../fixtures/a-map.ts';
@@ -51,7 +51,7 @@ describe('editing a map', () => {
     expect(removeLane('sales')(map)).toBe(map);
   });
   it('counts ids on from the highest', () => expect([nextId('s', [{ id: 's7' }, { id: 'call' }, { id: 's2' }]), nextId('e', [])]).toEqual(['s8', 'e1']));
-  it('takes a lane\'s name before a colon for the lane, any other for a part of the name', () => {
+  it('takes a lane\'s name before a colon for the lane, and all else for the name', () => {
     expect(laneAndName('sales: First call', CONTENT_MAP.lanes)).toEqual({ laneId: 'sales', name: 'First call' });
     expect(laneAndName('Note: first call', CONTENT_MAP.lanes)).toEqual({ laneId: null, name: 'Note: first call' });
   });
@@ -125,7 +125,7 @@ describe('what stands over and under a map', () => {
     expect([mapFinding(aMap([])), mapFinding(aMap([aStep('a')]))]).toEqual(['Nothing is drawn on this map yet.', 'One step stands on the map, and no way leads on.']);
   });
   it('draws a stretch without a length as long as the others are on average, and tells', () => {
-    const band = saidBand({ map: CONTENT_MAP, index: new MapIndex(CONTENT_MAP) });
+    const band = saidBand(CONTENT_MAP, new MapIndex(CONTENT_MAP));
     const plain = (text: string | undefined) => text?.replace(/\s/g, ' ');
     expect(band?.stretches.map((stretch) => ({ ...stretch, text: plain(stretch.text) }))).toEqual([{ owner: 'system', ms: 3_600_000, text: '1 h' }, { owner: 'nobody', ms: 9_000_000, text: '' }, { owner: 'sales', ms: 14_400_000, text: '4 h' }]);
     expect([plain(band?.figure), band?.notes]).toEqual(['5 h', ['as the room says it', '1 part without a length']]);
