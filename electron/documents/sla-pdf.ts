@@ -4,6 +4,7 @@ import { ATTACHMENTS } from './content/attachments.ts';
 import type { ZoneReader } from './content/document-names.ts';
 import { versionInWords } from './content/document-names.ts';
 import { slaSections } from './content/sla-sections.ts';
+import { drawContents, reserveContents } from './pdf/draw-contents.ts';
 import { drawCover } from './pdf/draw-cover.ts';
 import { drawDraftMark, drawFooters } from './pdf/draw-page-frame.ts';
 import { drawSection } from './pdf/draw-section.ts';
@@ -51,8 +52,10 @@ function writePages(writer: PageWriter, document: SlaDocument, readZone: ZoneRea
   const root = writer.element('Document', null);
   writer.newPage();
   drawCover(writer, root, document);
+  const contents = reserveContents(writer, root);
   writer.newPage();
   for (const section of slaSections(document, readZone)) drawSection(writer, root, section);
+  drawContents(writer, contents);
   writer.where = 'the footer';
   drawFooters(writer, document);
   root.end();

@@ -87,6 +87,9 @@ describe('renderSlaPdf', () => {
     for (const part of ['/Marked true', '/StructTreeRoot', '/Lang (en-GB)', '/DisplayDocTitle true', '/Outlines', '/S /H1', '/S /H2', '/S /TH', '/Scope /Column']) expect(text).toContain(part);
     expect(text).toContain('(Service level agreement between marketing and sales, Northwind Instruments, version 1)');
     expect(text).toContain('(13 What the replay showed)');
+    // A line of the contents for each heading, each a link to its place.
+    expect(text.match(/\/S \/TOCI/g)).toHaveLength(19);
+    expect(text.match(/\/S \/GoTo/g)).toHaveLength(19);
     expect(text).toContain('(Annex D: Evidence and hashes)');
   });
 
@@ -133,7 +136,7 @@ describe('renderSlaPdf', () => {
   it.each([
     ['漢', 'U+6F22', { clientName: 'Northwind 漢字' }, 'the cover'],
     ['☂', 'U+2602', { clientName: 'Umbrella ☂ GmbH' }, 'the cover'],
-    ['ع', 'U+0639', { clientName: 'عربي' }, 'the cover'],
+    ['ก', 'U+0E01', { clientName: 'กรุง' }, 'the cover'],
   ])('refuses %s before printing, naming it and its place', async (character, code, changes, place) => {
     const document = aSlaDocument();
     const reason = await refusal({ ...document, workshop: { ...document.workshop, ...changes } });

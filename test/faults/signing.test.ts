@@ -105,7 +105,7 @@ describe('two windows', () => {
 
 describe('the document', () => {
   it.each([
-    ['an Arabic name', 'ليلى', /U\+06/],
+    ['a Thai name', 'สมชาย', /U\+0E/],
     ['a Chinese name', '李雷', /U\+/],
     ['a name with a picture', 'Mia 🎉', /U\+1F389/],
     ['a name in Hindi', 'मीरा', /U\+09/],
@@ -117,6 +117,11 @@ describe('the document', () => {
     expect(message).toMatch(says);
     expect(message).toMatch(/cannot be printed/);
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('prints Arabic and Hebrew names, each in its own face', async () => {
+    await people(['m', 'ليلى حسن', 'marketing'], ['s', 'דוד בן', 'sales']);
+    expect((await room.call('agreement.exportPdf', { proposalId, path: join(room.folder, 'right-to-left.pdf') })).pages).toBeGreaterThan(2);
   });
 
   it('prints Greek, Cyrillic and composed letters, and control characters do not break it', async () => {

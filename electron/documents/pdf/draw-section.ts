@@ -33,6 +33,9 @@ function drawHeading(writer: PageWriter, sect: Element, { number, title, blocks 
   if (writer.y > writer.top) writer.y += SECTION_GAP;
   const { lineHeight } = STYLE.heading;
   writer.ensure(lineHeight + HEADING_GAP + keepOf(writer, blocks, 0));
+  const destination = `part-${number}`;
+  writer.pdf.addNamedDestination(destination, 'XYZ', writer.left, writer.y, null);
+  writer.headings.push({ number: isAnnex ? `Annex ${number}` : number, title, page: writer.pages, destination });
   writer.pdf.outline.addItem(isAnnex ? `Annex ${number}: ${title}` : `${number} ${title}`);
   const baseline = writer.y + baselineIn(STYLE.heading);
   writer.tagged('H2', writer.element('H2', sect), () => {

@@ -15,5 +15,5 @@ export function finishPdf(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {
 export function missingInWords({ character, word, where }: MissingGlyph, others: number): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const more = others === 0 ? '' : ` So do ${others} more ${others === 1 ? 'word' : 'words'}.`;
-  return `The character “${character}” (U+${code}) in “${word}” (${where}) cannot be printed: no font of the document has it.${more} Write it in Latin, Greek or Cyrillic letters, then export again.`;
+  return `The character “${character}” (U+${code}) in “${word}” (${where}) cannot be printed: no font of the document has it.${more} Write it in Latin, Greek, Cyrillic, Arabic or Hebrew letters, then export again.`;
 }

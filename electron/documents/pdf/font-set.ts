@@ -13,9 +13,13 @@ const FILES = {
   serifStrong: 'SourceSerif4-Semibold.woff',
   serifItalic: 'SourceSerif4-It.woff',
   display: 'SourceSerif4Display-Regular.woff',
+  arabic: 'IBMPlexSansArabic-Regular.woff',
+  arabicStrong: 'IBMPlexSansArabic-SemiBold.woff',
+  hebrew: 'IBMPlexSansHebrew-Regular.woff',
+  hebrewStrong: 'IBMPlexSansHebrew-SemiBold.woff',
 } as const;
 export type Face = keyof typeof FILES;
-export const FACES: readonly Face[] = ['sans', 'sansStrong', 'mono', 'serif', 'serifStrong', 'serifItalic', 'display'];
+export const FACES: readonly Face[] = ['sans', 'sansStrong', 'mono', 'serif', 'serifStrong', 'serifItalic', 'display', 'arabic', 'arabicStrong', 'hebrew', 'hebrewStrong'];
 
 export type FontSet = Readonly<Record<Face, Font>>;
 
@@ -35,7 +39,7 @@ export async function loadFontSet(folder: string): Promise<FontSet> {
     if ('fonts' in made) throw new Error(`${FILES[face]} holds several fonts; the document needs single ones.`);
     return made;
   };
-  return { sans: font('sans'), sansStrong: font('sansStrong'), mono: font('mono'), serif: font('serif'), serifStrong: font('serifStrong'), serifItalic: font('serifItalic'), display: font('display') };
+  return { sans: font('sans'), sansStrong: font('sansStrong'), mono: font('mono'), serif: font('serif'), serifStrong: font('serifStrong'), serifItalic: font('serifItalic'), display: font('display'), arabic: font('arabic'), arabicStrong: font('arabicStrong'), hebrew: font('hebrew'), hebrewStrong: font('hebrewStrong') };
 }
 
 function filesOf(folder: string): Promise<FontFiles> {
@@ -49,8 +53,8 @@ function filesOf(folder: string): Promise<FontFiles> {
 
 async function readFiles(folder: string): Promise<FontFiles> {
   const read = async (face: Face): Promise<Buffer> => Buffer.from(unpackWoff(await readFile(join(folder, FILES[face]))));
-  const [sans, sansStrong, mono, serif, serifStrong, serifItalic, display] = await Promise.all([
-    read('sans'), read('sansStrong'), read('mono'), read('serif'), read('serifStrong'), read('serifItalic'), read('display'),
+  const [sans, sansStrong, mono, serif, serifStrong, serifItalic, display, arabic, arabicStrong, hebrew, hebrewStrong] = await Promise.all([
+    read('sans'), read('sansStrong'), read('mono'), read('serif'), read('serifStrong'), read('serifItalic'), read('display'), read('arabic'), read('arabicStrong'), read('hebrew'), read('hebrewStrong'),
   ]);
-  return { sans, sansStrong, mono, serif, serifStrong, serifItalic, display };
+  return { sans, sansStrong, mono, serif, serifStrong, serifItalic, display, arabic, arabicStrong, hebrew, hebrewStrong };
 }

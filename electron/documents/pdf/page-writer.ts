@@ -3,6 +3,7 @@ import type { Rich } from '../content/block.ts';
 import type { Face, FontSet } from './font-set.ts';
 import { FACES } from './font-set.ts';
 import type { TextStyle } from './text-style.ts';
+import { hasGlyph, scriptRuns } from './script-runs.ts';
 import { faceOf } from './text-style.ts';
 import type { Colour } from './tokens.ts';
 import { MARGIN, PAPERS } from './tokens.ts';
@@ -17,6 +18,14 @@ export interface MissingGlyph {
   readonly character: string;
   readonly word: string;
   readonly where: string;
+}
+
+/** A heading that can be gone to: `page` counts from 1, `destination` is the name of its place in the file. */
+export interface Heading {
+  readonly number: string;
+  readonly title: string;
+  readonly page: number;
+  readonly destination: string;
 }
 
 /** What pages are made with: title, dates and paper of the file. */
@@ -57,6 +66,8 @@ export class PageWriter {
   readonly top = MARGIN.top;
   readonly bottom: number;
   readonly missing: MissingGlyph[] = [];
+  /** Headings in their order, for the contents. */
+  readonly headings: Heading[] = [];
   readonly measure: Measure;
   /** Where the next block begins. */
   y = 0;
@@ -78,7 +89,7 @@ export class PageWriter {
     for (const face of FACES) this.pdf.registerFont(face, fonts[face] as unknown as PDFKit.Mixins.PDFFontSource); // pdfkit takes an open font; its types know only files.
     this.measure = (text, face, size) => {
       this.check(text, face);
-      return this.pdf.font(face).fontSize(size).widthOfString(text);
+      return scriptRuns(text, face).reduce((sum, run) => sum + this.pdf.font(run.face).fontSize(size).widthOfString(run.text), 0);
     };
   }
 
@@ -106,8 +117,18 @@ export class PageWriter {
   drawLine({ pieces }: Line, x: number, baseline: number, colour: Colour): void {
     let at = x;
     for (const { text, face, size, width } of pieces) {
-      this.pdf.font(face).fontSize(size).fillColor(colour).text(text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
+      this.drawRuns(text, face, size, colour, at, baseline);
       at += width;
+    }
+  }
+
+  /** Draws text of one voice from left to right, each script in its own face. */
+  private drawRuns(text: string, face: Face, size: number, colour: Colour, x: number, baseline: number): void {
+    const runs = scriptRuns(text, face);
+    let at = x;
+    for (const run of runs) {
+      this.pdf.font(run.face).fontSize(size).fillColor(colour).text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
+      if (runs.length > 1) at += this.pdf.widthOfString(run.text);
     }
   }
 
@@ -122,8 +143,7 @@ export class PageWriter {
     const face = options.face ?? faceOf(style, 'plain').face;
     const shown = this.shorten(printable(text), face, style.size, options.maxWidth ?? Infinity);
     const width = this.measure(shown, face, style.size);
-    this.pdf.font(face).fontSize(style.size).fillColor(style.colour);
-    this.pdf.text(shown, options.align === 'right' ? x - width : x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    this.drawRuns(shown, face, style.size, style.colour, options.align === 'right' ? x - width : x, baseline);
     return width;
   }
 
@@ -166,7 +186,7 @@ export class PageWriter {
     if (known === undefined || known.has(text)) return;
     known.add(text);
     for (const character of text) {
-      if (this.fonts[face].hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) continue;
+      if (hasGlyph(this.fonts, character, face)) continue;
       this.missing.push({ character, word: text.trim(), where: this.where });
       return;
     }
