@@ -5,7 +5,8 @@ import { compareStrategies } from '../policy/compare-strategies.ts';
 import { explainRep } from '../policy/explain-rep.ts';
 import { playPolicy, setPolicyStage, type PolicyMoments, type PolicyPlay } from '../policy/play-policy.ts';
 import type { PolicyReport, RepReport, StrategyLine } from '../policy/policy-report.ts';
-import { reportPolicy, type PolicySets } from '../policy/report-policy.ts';
+import { createPolicySets } from '../policy/policy-sets.ts';
+import { reportPolicy } from '../policy/report-policy.ts';
 import { explainLead, type LeadExplanation } from '../replay/explain-lead.ts';
 import type { ReplayInput } from '../replay/replay-result.ts';
 
@@ -24,9 +25,8 @@ export interface RememberedPolicy {
 /** Keeps the parts of one policy on one history. */
 export function rememberPolicy(input: ReplayInput, which: PolicyMoments): RememberedPolicy {
   const stage = setPolicyStage(input, which);
-  const sets: PolicySets = new Map();
+  const sets = createPolicySets();
   const knownZones = new Set(input.zones.keys());
-  const keep = (found: PolicySets): void => found.forEach((leads, set) => sets.set(set, leads));
   const once = <T>(make: () => T): (() => T) => {
     let made: { readonly value: T } | undefined;
     return () => (made ??= { value: make() }).value;
@@ -34,12 +34,12 @@ export function rememberPolicy(input: ReplayInput, which: PolicyMoments): Rememb
   const play = once(() => playPolicy(stage));
   const report = once(() => {
     const made = reportPolicy(play());
-    keep(made.sets);
+    sets.take(made.sets);
     return made.report;
   });
   const check = once(() => {
     const made = checkPolicy(stage, knownZones);
-    keep(made.sets);
+    sets.take(made.sets);
     return made.check;
   });
   const reps = new Map<string, RepReport | null>();
@@ -47,7 +47,7 @@ export function rememberPolicy(input: ReplayInput, which: PolicyMoments): Rememb
     const known = reps.get(repId);
     if (known !== undefined) return known;
     const made = explainRep(stage, repId);
-    if (made !== undefined) keep(made.sets);
+    if (made !== undefined) sets.take(made.sets);
     reps.set(repId, made?.report ?? null);
     return made?.report ?? null;
   };

@@ -3,7 +3,7 @@ import type { Configuration } from '../model/configuration.ts';
 import { findMondayLoad, type MondayLine } from './monday-load.ts';
 import type { PolicyStage } from './play-policy.ts';
 import { finding, type PolicyFinding } from './policy-finding.ts';
-import type { PolicySets } from './report-policy.ts';
+import { createPolicySets, type PolicySets } from './policy-sets.ts';
 import { rosterFindings } from './roster-findings.ts';
 import { relateRules } from './rule-relations.ts';
 import { findTruthProfiles, type TruthProfile } from './rule-truths.ts';
@@ -56,7 +56,7 @@ const leads = (n: number): string => `${n} ${n === 1 ? 'lead' : 'leads'}`;
 export function checkPolicy(stage: PolicyStage, knownZones: ReadonlySet<string>): { readonly check: PolicyCheck; readonly sets: PolicySets } {
   const { input, routing: { crossings } } = stage;
   const { routing } = input.configuration;
-  const sets: PolicySets = new Map();
+  const sets = createPolicySets();
   const profiles = findTruthProfiles(stage);
   const total = crossings.count;
   const shareOf = (n: number): number => (total === 0 ? 0 : n / total);

@@ -7,7 +7,8 @@ import { findMismatches } from './mismatches.ts';
 import type { PolicyPlay, PolicyStage } from './play-policy.ts';
 import { playPolicy } from './play-policy.ts';
 import type { StrategyLine } from './policy-report.ts';
-import { daysOverCap, holdLine } from './report-policy.ts';
+import { daysOverCap } from './days-over-cap.ts';
+import { holdLine } from './report-policy.ts';
 import { routingHonesty } from './routing-honesty.ts';
 
 /** A stage whose pools (one of them, or all) choose by another strategy; everything else is the same. */

@@ -6,7 +6,9 @@ import { STANDINGS } from '../routing/standing.ts';
 import { HOUR } from '../time/units.ts';
 import { playPolicy, type PolicyStage } from './play-policy.ts';
 import type { PassedLine, RepReport } from './policy-report.ts';
-import { capLines, hourCells, type PolicySets } from './report-policy.ts';
+import { placesInWeek } from './places-in-week.ts';
+import { createPolicySets, type PolicySets } from './policy-sets.ts';
+import { capLines, hourCells } from './report-policy.ts';
 import { assumptionSentences, routingHonesty } from './routing-honesty.ts';
 
 /** Why people are passed over, in a few words for a list. */
@@ -25,7 +27,7 @@ export function explainRep(stage: PolicyStage, repId: string): { readonly report
   const play = playPolicy(stage, rep);
   const { decisions, tally } = play;
   const { lead } = routing.crossings;
-  const sets: PolicySets = new Map();
+  const sets = createPolicySets();
   const unknowable = findUnknowables(input.history, input.configuration);
   const isActualKnown = unknowable.stages === null && unknowable.owners === null;
   const own = (reps: Int16Array, at: Float64Array): Float64Array => at.filter((instant, i) => reps[i] === rep && !Number.isNaN(instant));
@@ -46,7 +48,7 @@ export function explainRep(stage: PolicyStage, repId: string): { readonly report
       gotSet,
       passedOver: passedLines(tally.watchedTurns, lead, repId, sets),
       weeks: weeks.starts.map((weekStart, week) => ({ weekStart, proposed: proposedWeeks[week] ?? 0, actual: isActualKnown ? (actualWeeks[week] ?? 0) : null })),
-      hours: hourCells(stage, got, isActualKnown ? had : null, null),
+      hours: hourCells(placesInWeek(zone, got), isActualKnown ? placesInWeek(zone, had) : null),
       capDays: capLines(play, sets).filter((line) => line.repId === repId),
       availableHours: (findAvailability(input, routing.clocks).find(({ index }) => index === rep)?.openMs ?? 0) / HOUR,
     },

@@ -29,6 +29,7 @@ export function findMismatches(routing: Configuration['routing'], evaluator: Lea
   const whens = segments.map(({ when }) => evaluator.compile(when));
   const needs = skills.map(({ when }) => evaluator.compile(when));
   const found = Object.fromEntries(MATCHES.map((kind) => [kind, { of: 0, handoffs: [] as number[] }])) as Record<Match, { of: number; handoffs: number[] }>; // fromEntries forgets the keys
+  const homes = homesOf(routing);
   const judge = (kind: Match, handoff: number, isAtHome: boolean): void => {
     found[kind].of += 1;
     if (!isAtHome) found[kind].handoffs.push(handoff);
@@ -37,12 +38,17 @@ export function findMismatches(routing: Configuration['routing'], evaluator: Lea
     const owner = roster[rep[i]!];
     if (owner === undefined) continue;
     evaluator.moveTo(lead[i]!, at[i]!);
-    const territory = territories[evaluator.territory()];
-    if (territory !== undefined && owner.territories.length > 0) judge('territory', i, owner.territories.includes(territory.id));
+    const territory = evaluator.territory();
+    if (territory >= 0 && owner.territories.length > 0) judge('territory', i, homes[rep[i]! * territories.length + territory] === 1);
     const segment = segments[whens.findIndex((when) => evaluator.test(when) === TRUE)];
     if (segment !== undefined && (owner.segments ?? []).length > 0) judge('segment', i, (owner.segments ?? []).includes(segment.id));
     const needed = skills.filter((_, place) => evaluator.test(needs[place]!) === TRUE);
     if (needed.length > 0) judge('skill', i, needed.every((skill) => holdsSkill(owner, skill)));
   }
   return MATCHES.map((kind) => ({ kind, ...found[kind] }));
+}
+
+/** 1 where a rep (by place in the roster, then territory) is for a territory. */
+function homesOf({ roster, territories }: Configuration['routing']): Uint8Array {
+  return Uint8Array.from(roster.flatMap((rep) => territories.map(({ id }) => (rep.territories.includes(id) ? 1 : 0))));
 }

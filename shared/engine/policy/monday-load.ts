@@ -41,6 +41,7 @@ function lastMonday({ input, routing }: PolicyStage): number {
 export function findMondayLoad(stage: PolicyStage, profiles: readonly TruthProfile[]): MondayLine[] {
   const { input, routing } = stage;
   const { pools, rules, assumptions } = input.configuration.routing;
+  if (!Number.isFinite(input.history.from)) return []; // a table without times has no Mondays
   const { zone } = routing.clocks.client;
   const firstDay = localDay(zone, input.history.from);
   const monday = lastMonday(stage);

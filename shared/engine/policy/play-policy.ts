@@ -5,7 +5,7 @@ import type { ActualHandoffs } from '../replay/find-handoffs.ts';
 import { findHandoffs } from '../replay/find-handoffs.ts';
 import { repsOfHandoffs } from '../replay/play-history.ts';
 import type { ReplayInput } from '../replay/replay-result.ts';
-import { FORGETFUL, crossingsKey } from '../replay/stage-memory.ts';
+import { FORGETFUL, crossingsKey, handoffsKey } from '../replay/stage-memory.ts';
 import { routeWithWitness } from '../routing/route-leads.ts';
 import type { RoutingInput } from '../routing/router.ts';
 import type { RoutingDecisions } from '../routing/routing-decisions.ts';
@@ -53,8 +53,9 @@ export function setPolicyStage(input: ReplayInput, which: PolicyMoments): Policy
   const clocks = createRosterClocks({ routing, zones, clientZone, from: history.from, to: history.to });
   const dayOf: DayOf = (at) => localDay(clocks.client.zone, at);
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
-  const actual = findHandoffs(history, configuration.sla);
-  const crossings = which === 'proposed' ? (input.memory ?? FORGETFUL).keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone)) : handoffMoments(history, actual, evaluator);
+  const memory = input.memory ?? FORGETFUL;
+  const actual = memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(history, configuration.sla));
+  const crossings = which === 'proposed' ? memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone)) : handoffMoments(history, actual, evaluator);
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
   return { input, which, dayOf, evaluator, actual, actualRep: repsOfHandoffs(history, routing.roster, actual), routing: { routing, crossings, evaluator, clocks, absences, history, ...until } };
 }

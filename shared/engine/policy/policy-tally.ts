@@ -3,7 +3,8 @@ import type { Configuration } from '../model/configuration.ts';
 import { isCapStanding, STANDINGS } from '../routing/standing.ts';
 import type { RoutingWitness } from '../routing/routing-witness.ts';
 import type { RosterClocks } from '../sla/roster-clocks.ts';
-import { localDay } from '../time/zone-table.ts';
+import { DAY } from '../time/units.ts';
+import { stepReader } from '../time/zone-table.ts';
 
 /** Leads that a rep did not get because a cap of his was full, on one of his days (a day number). */
 export interface CapHits {
@@ -29,17 +30,26 @@ export interface PolicyTally {
   readonly watchedTurns: readonly { readonly turn: number; readonly standing: number }[];
 }
 
-function capNoter(clocks: RosterClocks): { note(rep: number, standing: number, turn: number, at: number): void; hits(): CapHits[] } {
-  const caps = new Map<string, CapHits>();
+function capNoter(clocks: RosterClocks, reps: number): { note(rep: number, standing: number, turn: number, at: number): void; hits(): CapHits[] } {
+  const all: CapHits[] = [];
+  const byDay = new Map<number, CapHits>();
+  const last: (CapHits | undefined)[] = [];
+  const dayOf = Array.from({ length: reps }, (_, rep) => stepReader(clocks.capZone ?? (clocks.reps[rep] ?? clocks.client).zone, DAY));
   return {
     note: (rep, standing, turn, at) => {
-      const day = localDay(clocks.capZone ?? (clocks.reps[rep] ?? clocks.client).zone, at);
-      const key = `${rep} ${standing} ${day}`;
-      const known = caps.get(key) ?? { rep, standing, day, turns: [] };
-      caps.set(key, known);
-      if (known.turns.at(-1) !== turn) known.turns.push(turn);
+      const day = dayOf[rep]!(at);
+      const place = rep * STANDINGS.length + standing;
+      let hits = last[place];
+      if (hits?.day !== day) {
+        const key = day * reps * STANDINGS.length + place;
+        hits = byDay.get(key) ?? { rep, standing, day, turns: [] };
+        if (hits.turns.length === 0) all.push(hits);
+        byDay.set(key, hits);
+        last[place] = hits;
+      }
+      if (hits.turns.at(-1) !== turn) hits.turns.push(turn);
     },
-    hits: () => [...caps.values()],
+    hits: () => all,
   };
 }
 
@@ -50,7 +60,7 @@ export function startTally(routing: Configuration['routing'], clocks: RosterCloc
   const passedOver = new Int32Array(reps * STANDINGS.length);
   const notPicked = new Int32Array(reps);
   const [isTrue, atOnce, held] = [new Int32Array(rules), new Int32Array(rules), new Int32Array(rules)];
-  const noteCap = capNoter(clocks);
+  const noteCap = capNoter(clocks, reps);
   const watchedTurns: { turn: number; standing: number }[] = [];
   const roster = new Map(routing.roster.map(({ id }, rep) => [id, rep]));
   const repOfMember = routing.pools.map(({ members }) => members.map(({ repId }) => roster.get(repId) ?? -1));

@@ -3,7 +3,7 @@ import { leadsOf } from '../replay/figure-book.ts';
 import { routeWithTakeBacks } from '../routing/route-leads.ts';
 import { takeBackTimes } from '../routing/take-back-times.ts';
 import type { PolicyStage } from './play-policy.ts';
-import type { PolicySets } from './report-policy.ts';
+import type { PolicySets } from './policy-sets.ts';
 import { ownTouches } from './two-clock-lines.ts';
 
 /** What taking leads back from whoever lets them lie would come to (domain.md §7, §8.1). */

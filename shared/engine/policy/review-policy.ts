@@ -4,7 +4,8 @@ import type { PolicyPlay } from './play-policy.ts';
 import type { PolicyFinding } from './policy-finding.ts';
 import { finding } from './policy-finding.ts';
 import type { CapLine } from './policy-report.ts';
-import { reportPolicy, type PolicySets } from './report-policy.ts';
+import type { PolicySets } from './policy-sets.ts';
+import { reportPolicy } from './report-policy.ts';
 import { rosterFindings } from './roster-findings.ts';
 
 /** What a review of the routing looks at (domain.md §5, "Quarterly review"). */

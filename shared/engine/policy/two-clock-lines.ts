@@ -41,23 +41,23 @@ function lineOf({ minutes, endings }: Watched): ClockLine {
   return { n: minutes.length, medianMinutes: incidenceQuantile(curve, 0.5), p90Minutes: incidenceQuantile(curve, 0.9), open: endings.filter((ending) => ending !== ENDING.event).length };
 }
 
-/** Both arms' clocks; before an assignment the pool's hours count, else the client's, after it the owner's. */
-export function findTwoClocks(stage: PolicyStage, decisions: RoutingDecisions, isActualKnown: boolean): TwoClockLines {
-  return { proposed: { systemDelay: proposedDelay(stage, decisions) }, actual: isActualKnown ? actualClocks(stage) : null };
-}
-
-function proposedDelay({ input, routing }: PolicyStage, { count, assignedAt, pool }: RoutingDecisions): ClockLine {
-  const delays = watched();
+/** What a policy lets leads wait for their owner; the pool's hours count before the assignment, else the client's. */
+export function proposedDelay({ input, routing }: PolicyStage, { count, assignedAt, pool }: RoutingDecisions): ClockLine {
   const { at } = routing.crossings;
+  const isAtOnce = assignedAt.every((instant, i) => instant === at[i]);
+  if (isAtOnce) return count === 0 ? NOTHING : { n: count, medianMinutes: 0, p90Minutes: 0, open: 0 };
+  const delays = watched();
   for (let i = 0; i < count; i += 1) {
     const isHeld = Number.isNaN(assignedAt[i]);
     const end = isHeld ? Math.max(at[i]!, input.history.to) : assignedAt[i]!;
     const before = routing.clocks.pools[pool[i]!] ?? routing.clocks.client.calendar;
-    delays.minutes.push((readTwoClocks({ triggerAt: at[i]!, assignedAt: end, touchAt: NaN, ownTouchAt: NaN, before, after: null }).systemDelay ?? 0) / MINUTE);
+    delays.minutes.push(end === at[i] ? 0 : (readTwoClocks({ triggerAt: at[i]!, assignedAt: end, touchAt: NaN, ownTouchAt: NaN, before, after: null }).systemDelay ?? 0) / MINUTE);
     delays.endings.push(isHeld ? ENDING.censored : ENDING.event);
   }
   return lineOf(delays);
 }
+
+const NOTHING: ClockLine = { n: 0, medianMinutes: null, p90Minutes: null, open: 0 };
 
 /** By actual handoff: when its owner first touched the lead in it (UTC ms); NaN: never. */
 export function ownTouches({ input, actual }: PolicyStage): Float64Array {
@@ -72,7 +72,8 @@ export function ownTouches({ input, actual }: PolicyStage): Float64Array {
   });
 }
 
-function actualClocks(stage: PolicyStage): NonNullable<TwoClockLines['actual']> {
+/** Both clocks as they really ran; before the assignment the client's hours count, after it the owner's. */
+export function actualClocks(stage: PolicyStage): NonNullable<TwoClockLines['actual']> {
   const { input, actual, actualRep, routing: { clocks } } = stage;
   const own = ownTouches(stage);
   const [delays, responses, waits] = [watched(), watched(), watched()];

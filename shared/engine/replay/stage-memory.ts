@@ -2,7 +2,7 @@ import type { Configuration } from '../model/configuration.ts';
 import type { ReplayInput } from './replay-result.ts';
 
 /** The stages of a replay that an edit may leave as they are. */
-export type StageName = 'crossings' | 'routed' | 'handoffs' | 'handoffScores' | 'handoffFields' | 'proposedFields';
+export type StageName = 'crossings' | 'routed' | 'handoffs' | 'handoffScores' | 'handoffFields' | 'proposedFields' | 'actualSide';
 
 /** Keeps what stages made, by everything that each depends on: an edit of routing never scores, one of a target never routes. */
 export interface StageMemory {

@@ -31,7 +31,7 @@ export interface AgreementReview {
 /** A review with the leads behind its numbers, by the name of a set or the id of a figure, and the replay that rows are told from. */
 export interface ReviewWithLeads {
   readonly review: AgreementReview;
-  readonly sets: ReadonlyMap<string, Uint32Array>;
+  readonly sets: { get(name: string): Uint32Array | undefined };
   readonly replayed: ReplayResult;
 }
 
@@ -46,7 +46,7 @@ export function reviewAgreement({ replay, period, then, today }: ReviewInput): R
   const { n, of, elsewhere } = poolsFollowed(play);
   return {
     replayed,
-    sets: new Map([...replayed.sets, ...routing.sets, ['followed.not', elsewhere]]),
+    sets: { get: (name) => (name === 'followed.not' ? elsewhere : (replayed.sets.get(name) ?? routing.sets.get(name))) },
     review: {
       handoffs: stage.actual.count,
       clauses: reviewClauses(configuration, then, replayed.summary),

@@ -101,8 +101,11 @@ function pickSmooth({ rep, weight, credit, score }: PoolTurns, isEligible: Uint8
   return best;
 }
 
-/** `pickSmooth` in one pass over the desks, for a pool that asks nothing else of its members; -1: none of them is ready. */
-export function pickReady({ rep, weight, credit }: PoolTurns, desks: RepDesks, at: number): number {
+/**
+ * `pickSmooth` in one pass over the desks, for a pool that asks nothing else of its members; -1: none of them is ready.
+ * `tell` is told of every member of the roster, with his standing, before anybody is picked.
+ */
+export function pickReady({ rep, weight, credit }: PoolTurns, desks: RepDesks, at: number, tell?: (member: number, standing: number) => void): number {
   const { isReady, lastTurn, validTo } = desks;
   let best = -1;
   let sum = 0;
@@ -110,7 +113,14 @@ export function pickReady({ rep, weight, credit }: PoolTurns, desks: RepDesks, a
     const who = rep[i]!;
     if (who < 0) continue;
     if (at >= validTo[who]!) refreshDesk(desks, who, at);
-    if (isReady[who] === 0 && (desks.openCap[who] === Infinity || desks.presence[who] !== 0 || deskStanding(desks, who, at, false) !== 0)) continue;
+    if (isReady[who] === 0 && (tell !== undefined || desks.openCap[who] === Infinity || desks.presence[who] !== 0 || deskStanding(desks, who, at, false) !== 0)) {
+      const standing = tell === undefined ? -1 : desks.presence[who]! || deskStanding(desks, who, at, false);
+      if (standing !== 0) {
+        tell?.(i, standing);
+        continue;
+      }
+    }
+    tell?.(i, 0);
     const own = credit[i]! + weight[i]!;
     credit[i] = own;
     sum += weight[i]!;

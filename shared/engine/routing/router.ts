@@ -170,7 +170,9 @@ export function pickForRule(router: Router, rule: number, at: number, needs: Lea
       witness?.closed(rule, place);
       continue;
     }
-    const member = pool.isPlain && exclude < 0 && witness === undefined ? pickReady(pool, router.poolDesks[place]!, at) : pickWatched(router, rule, place, at, needs, exclude, witness);
+    const isQuick = pool.isPlain && exclude < 0 && witness?.isDetailed !== true;
+    const tell = witness === undefined ? undefined : (who: number, standing: number): void => witness.member(rule, place, who, standing, NO_COUNTS);
+    const member = isQuick ? pickReady(pool, router.poolDesks[place]!, at, tell) : pickWatched(router, rule, place, at, needs, exclude, witness);
     if (member < 0) continue;
     witness?.picked(rule, place, member, witness.isDetailed ? [...pool.score] : NO_SCORE);
     router.givenBy = place;

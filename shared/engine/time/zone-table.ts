@@ -80,6 +80,23 @@ export function localDay(table: ZoneTable, utc: number): number {
   return Math.floor(toLocal(table, utc) / DAY);
 }
 
+/**
+ * The local days, hours … that a UTC instant lies in, counted since 1970-01-01 on the wall: floor(local / step). For
+ * instants that mostly follow one another: one of the step that was asked for last is answered without a search.
+ */
+export function stepReader(table: ZoneTable, step: number): (utc: number) => number {
+  let [index, from, to] = [0, Infinity, -Infinity];
+  return (utc) => {
+    if (utc >= from && utc < to) return index;
+    const i = segmentAt(table, utc);
+    const offset = table.offsets[i] ?? 0;
+    index = Math.floor((utc + offset) / step);
+    from = Math.max(index * step - offset, table.transitions[i - 1] ?? -Infinity);
+    to = Math.min((index + 1) * step - offset, table.transitions[i] ?? Infinity);
+    return index;
+  };
+}
+
 /** The UTC instant at which a local day begins. */
 export function startOfLocalDay(table: ZoneTable, dayNumber: number): number {
   return toUtc(table, dayNumber * DAY);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KEPT_BY } from '../../../shared/engine/routing/kept-owner.ts';
-import { routeLeads } from '../../../shared/engine/routing/route-leads.ts';
+import { startTally } from '../../../shared/engine/policy/policy-tally.ts';
+import { routeLeads, routeWithWitness } from '../../../shared/engine/routing/route-leads.ts';
 import { localDay } from '../../../shared/engine/time/zone-table.ts';
 import { weekday } from '../../../shared/engine/time/civil-date.ts';
 import { inputOf, plainInputOf, toldOf } from './any-input.ts';
@@ -25,6 +26,20 @@ describe('any routing', () => {
         expect(routeFast(given).told).toEqual(routeSlowly(given));
       }),
       { numRuns: IS_FULL ? 2000 : 120 },
+    );
+  });
+
+  it('is the same while somebody counts what decisions see, and every member asked is counted', () => {
+    fc.assert(
+      fc.property(anyCase, (given) => {
+        const input = inputOf(given);
+        const tally = startTally(given.configuration.routing, input.clocks);
+        expect(toldOf(given, routeWithWitness(input, tally.witness))).toEqual(routeFast(given).told);
+        const detailed = startTally(given.configuration.routing, input.clocks);
+        routeWithWitness(inputOf(given), { ...detailed.witness, isDetailed: true });
+        expect([tally.passedOver, tally.notPicked, tally.atOnce, tally.caps]).toEqual([detailed.passedOver, detailed.notPicked, detailed.atOnce, detailed.caps]);
+      }),
+      { numRuns: IS_FULL ? 500 : 40 },
     );
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildZoneTable, buildZoneTables } from '../../../electron/zones/build-zone-table.ts';
 import { isoMinute } from '../../../shared/engine/time/civil-date.ts';
-import { fixedZone, isoWeekStart, localDay, toLocal, toUtc } from '../../../shared/engine/time/zone-table.ts';
+import { fixedZone, isoWeekStart, localDay, stepReader, toLocal, toUtc } from '../../../shared/engine/time/zone-table.ts';
 import type { ZoneTable } from '../../../shared/engine/time/zone-table.ts';
 
 const FROM = Date.UTC(2025, 0, 1);
@@ -16,6 +16,21 @@ function zone(name: string): ZoneTable {
 const berlin = zone('Europe/Berlin');
 const local = (text: string): number => Date.parse(`${text}:00Z`);
 const utc = (text: string): number => Date.parse(`${text}:00Z`);
+
+describe('a reader of steps', () => {
+  it('tells the day and the hour on the wall as the table does, in whatever order it is asked', () => {
+    const [names, near] = [['Europe/Berlin', 'Africa/Casablanca', 'Australia/Lord_Howe', 'America/Havana'], fc.array(fc.integer({ min: -200, max: 200 }), { maxLength: 20 })];
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.constantFrom(3_600_000, 86_400_000), fc.array(fc.integer({ min: FROM, max: TO }), { maxLength: 30 }), near, (name, step, instants, offsets) => {
+        const table = zone(name);
+        const read = stepReader(table, step);
+        const around = [...table.transitions].flatMap((at) => offsets.map((minutes) => at + minutes * 60_000));
+        for (const at of [...instants, ...around]) expect(read(at)).toBe(Math.floor(toLocal(table, at) / step));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
 
 describe('the zone table', () => {
   it('finds the two changes of a year at their exact instants', () => {
