@@ -7,7 +7,7 @@ import type { ImportRunner } from './create-import-port.ts';
 /** Where the worker lies when the product runs from source; a build names its own file, since it moves this code into a chunk. */
 const SOURCE_WORKER = './import-worker.ts';
 /** What is read lies outside the heap of objects: a small nursery does. */
-const LIMITS = { resourceLimits: { maxYoungGenerationSizeMb: 8 } };
+const LIMITS = { resourceLimits: { maxYoungGenerationSizeMb: 2 } };
 
 /** Files of fewer bytes are read before it shows how. */
 const WORTH_BYTES = 1 << 20;
