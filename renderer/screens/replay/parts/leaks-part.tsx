@@ -18,7 +18,7 @@ export function LeaksPart(): JSX.Element {
   const query = useCall('evidence.listLeaks', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null, version });
   return (
     <PartBody label="Leaks" query={query} tools={<SignalSettings />}>
-      {(lines) => <><LeakTable lines={lines} /><div className="evidence-chart"><ShareWhiskers title="Leaks by share" marks={['observed', 'deterministic']} note="of the handoffs that could; 95 % interval" rows={leakShares(lines)} /></div></>}
+      {(lines) => <><div className="evidence-table"><LeakTable lines={lines} /></div><div className="evidence-chart"><ShareWhiskers title="Leaks by share" marks={['observed', 'deterministic']} note="of the handoffs that could; 95 % interval" rows={leakShares(lines)} /></div></>}
     </PartBody>
   );
 }

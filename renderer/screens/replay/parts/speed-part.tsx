@@ -43,8 +43,8 @@ function Curves({ curves }: { readonly curves: readonly Curve[] }): JSX.Element 
           title="First logged touch within, % of handoffs, business time" marks={['observed']} height={260} maxMinutes={4320}
           note={`n ${countText(shown.n)}: ${countText(shown.counts.touched)} touched, ${countText(shown.counts.closed)} sent back before, ${countText(shown.counts.censored)} out of sight (ticks)`}
           series={[
-            { name: 'Touched', look: 'proposed', points: shown.touched, censoredAt: shown.censoredAt, medianMinutes: shown.median?.minutes ?? null },
-            { name: 'Sent back first', look: 'actual', points: shown.closedUntouched, censoredAt: [], medianMinutes: null },
+            { name: 'Touched', look: 'actual', points: shown.touched, censoredAt: shown.censoredAt, medianMinutes: shown.median?.minutes ?? null },
+            ...(shown.counts.closed === 0 ? [] : [{ name: 'Sent back first', look: 'actual' as const, points: shown.closedUntouched, censoredAt: [], medianMinutes: null }]),
           ]}
         />
       </div>
