@@ -57,6 +57,7 @@ import { redoEdit, undoEdit } from './proposal/step-edit.ts';
 import { connect } from './portal/connect.ts';
 import { disconnect } from './portal/disconnect.ts';
 import { getConnection } from './portal/get-connection.ts';
+import { readHistory } from './portal/read-history.ts';
 import { applyPlan } from './push/apply-plan.ts';
 import { exportReport } from './push/export-report.ts';
 import { getPlan } from './push/get-plan.ts';
@@ -246,6 +247,7 @@ export const HANDLERS: Handlers = {
   'review.startVersion': startVersion,
   'portal.getConnection': getConnection,
   'portal.connect': connect,
+  'portal.readHistory': readHistory,
   'portal.disconnect': disconnect,
   'push.planPush': planPush,
   'push.rehearsePlan': rehearsePlan,

@@ -9,6 +9,7 @@ import type { History } from '../../shared/engine/history/history.ts';
 import type { RepeatedPeople } from '../../shared/engine/history/repeated-across.ts';
 import type { PersonalLeftover } from '../../shared/engine/history/pseudonymise.ts';
 import type { FileMapping, FindingChoice, ImportBatch, ImportProfile, InspectedFiles, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import type { PortalCoverage } from '../../shared/contract/areas/portal.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
 import type { DataRequestDocument } from '../documents/data-request-pdf.ts';
@@ -164,6 +165,19 @@ export interface PortalProbe {
   readonly budget: { windowMs: number | null; max: number | null; remaining: number | null; daily: number | null; dailyRemaining: number | null };
 }
 
+/** The files that a portal is read into. */
+export type PortalFileName = 'hubspot-contacts.csv' | 'hubspot-property-history.csv' | 'hubspot-activities.csv' | 'hubspot-deals.csv' | 'hubspot-owners.csv';
+
+/** How far a reading of a portal came, to go on from there. */
+export interface PortalReading {
+  readonly paths: { readonly [name in PortalFileName]: string };
+  readonly from: number;
+  readonly to: number;
+  readonly doneUntil: number;
+  readonly sizes: { readonly [name in PortalFileName]: number };
+  readonly coverage: PortalCoverage;
+}
+
 /** One line of a push's journal; `sending` comes before the request leaves. */
 export interface PushJournalEntry {
   readonly at: number;
@@ -179,6 +193,14 @@ export interface PushJournalEntry {
 /** Portals, the built-in one and the client's. What the built-in one remembers is kept by the caller, per workshop. */
 export interface PortalPort {
   setFaults(faults: readonly { kind: 'rateLimit' | 'serverError' | 'silence' | 'errorAfterWrite'; times: number }[]): void;
+  /** The leads of a portal with their history, into files; `onMonth` hears how far it came, `resume` goes on from there. */
+  readHistory(
+    key: string,
+    request: {
+      paths: PortalReading['paths']; from: number; to: number; resume: PortalReading | null; signal: AbortSignal;
+      onProgress(done: number, total: number, label: string): void; onMonth(reading: PortalReading): void;
+    },
+  ): Promise<Reply<{ coverage: PortalCoverage }>>;
   /** Look at a portal with a key and change nothing. */
   probe(key: string): Promise<Reply<PortalProbe>>;
   plan(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices): Promise<Reply<Planned>>;
@@ -210,6 +232,8 @@ export interface SamplePort {
     files: { path: string; name: string; mapping: Omit<FileMapping, 'fileId'> }[];
     vocabulary: Vocabulary;
     configuration: Configuration;
+    /** What each team would have, as proposals of their own. */
+    drafts: { name: string; configuration: Configuration }[];
     earlier: EarlierAgreement;
     /** Handoff maps as a file holds them, to be checked by the contract. */
     maps: unknown[];

@@ -13,6 +13,8 @@ import type { JournalEntry } from './journal-entry.ts';
 import { messageOf, type Failed } from './outcome.ts';
 import { probePortal, type Probe } from './probe-portal.ts';
 import { reachPortal, refused, transportTo, type Answer, type PortalTarget, type Reach, type Reached } from './reach-portal.ts';
+import type { Coverage } from './read/coverage.ts';
+import { readHistory, type ReadingRequest } from './read/read-history.ts';
 import { readPortal } from './read-portal.ts';
 import { rehearsePlan, type Rehearsed } from './rehearse-plan.ts';
 import { createFaultScript, type Fault } from './simulator/fault-script.ts';
@@ -48,6 +50,8 @@ export interface ApplyOptions {
 export interface PortalPort {
   setFaults(faults: readonly Fault[]): void;
   probe(key: string): Promise<Answer<Probe>>;
+  /** The leads of a portal with their history, into files; goes on where an earlier reading stopped. */
+  readHistory(key: string, request: Omit<ReadingRequest, 'transport' | 'now'>): Promise<Answer<{ coverage: Coverage }>>;
   plan(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices): Promise<Answer<Planned>>;
   /** The whole push on a copy of the portal as it was read: sent, switched on, taken back. */
   rehearse(snapshot: PortalSnapshot, operations: readonly PushOperation[], options: Pick<ApplyOptions, 'signal' | 'onProgress'>): Promise<Answer<Rehearsed>>;
@@ -57,6 +61,9 @@ export interface PortalPort {
   verify(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices): Promise<Answer<{ differences: PushDifference[] }>>;
   verifyRollback(target: PortalTarget, operations: readonly PushOperation[]): Promise<Answer<{ differences: PushDifference[] }>>;
 }
+
+/** Reading takes what the portal's limits leave; its own headers slow it down where they are lower. */
+const READING_PACE = { perSecond: 18, searchPerSecond: 4.75 } as const;
 
 /** Where HubSpot answers. */
 const HUBSPOT_ORIGIN = 'https://api.hubapi.com';
@@ -68,6 +75,7 @@ export function createPortalPort(settings: Omit<Reach, 'faults' | 'origin'> & { 
   return {
     setFaults: (next) => reach.faults.set(next),
     probe: (key) => probePortal(transportTo(reach, key)),
+    readHistory: (key, request) => readHistory({ ...request, now: settings.now, transport: transportTo(reach, key, READING_PACE) }),
     rehearse: (snapshot, operations, options) => rehearsePlan(reach, snapshot, operations, options),
     plan: (target, configuration, agreement, choices) =>
       reachPortal(reach, renewed(target, configuration), (reached) =>

@@ -35,7 +35,7 @@ export interface Reach {
 const REHEARSAL_PATIENCE = { timeoutMs: 3_000, attempts: 3, backoffMs: 400, burst: 150, perSecond: 18 } as const satisfies Partial<TransportSettings>;
 
 /** The way to a client's portal. */
-export const transportTo = (reach: Reach, key: string): Transport => createTransport({ ...reach.patience, baseUrl: reach.origin, token: key });
+export const transportTo = (reach: Reach, key: string, pace: Partial<TransportSettings> = {}): Transport => createTransport({ ...pace, ...reach.patience, baseUrl: reach.origin, token: key });
 
 /** Do some work on a portal; a rehearsal portal runs only while the work needs it. */
 export async function reachPortal<T>(reach: Reach, target: PortalTarget, work: (reached: Reached) => Promise<Answer<T>>): Promise<Answer<T>> {

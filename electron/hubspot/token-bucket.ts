@@ -4,13 +4,19 @@ import { WALL_CLOCK, type Clock } from './clock.ts';
 export interface TokenBucket {
   /** Wait for a turn; false when the signal was aborted meanwhile. */
   take(signal: AbortSignal | undefined): Promise<boolean>;
+  /** From now on no faster than so many a second, nor than it was made for. */
+  limitTo(perSecond: number): void;
 }
 
 /** A bucket that starts full. */
-export function createTokenBucket(capacity: number, perSecond: number, clock: Clock = WALL_CLOCK): TokenBucket {
+export function createTokenBucket(capacity: number, most: number, clock: Clock = WALL_CLOCK): TokenBucket {
   let tokens = capacity;
+  let perSecond = most;
   let filledAt = clock.now();
   return {
+    limitTo(limit) {
+      perSecond = Math.min(most, limit);
+    },
     async take(signal) {
       for (;;) {
         const at = clock.now();

@@ -89,9 +89,12 @@ export function createTransport(settings: TransportSettings): Transport {
         const startedAt = clock.now();
         const result = await send(settings.carry ?? fetch, origin, settings.token, request, patience.timeoutMs);
         settings.onExchange?.(noteOf(request, attempt, result, clock.now() - startedAt));
-        if ('reply' in result) budget.note(result.reply.headers);
+        if ('reply' in result) {
+          budget.note(result.reply.headers);
+          bucket.limitTo(allowedPerSecond(budget.now()));
+        }
         const { outcome, mayRepeat, waitMs } = judge(request, result, patience, hide);
-        if (request.signal?.aborted === true && request.method === 'GET') return { kind: 'cancelled' };
+        if (request.signal?.aborted === true && isReading(request)) return { kind: 'cancelled' };
         if (!mayRepeat || attempt >= patience.attempts) return outcome;
         const backoff = Math.min(patience.backoffMs * 2 ** (attempt - 1), patience.maxBackoffMs);
         if (!(await clock.pause(waitMs ?? backoff, request.signal))) return { kind: 'cancelled' };
@@ -100,6 +103,12 @@ export function createTransport(settings: TransportSettings): Transport {
     budget: () => budget.now(),
   };
 }
+
+/** A little less than the portal says that it takes, since other programs share the limit; anything where it says nothing. */
+const allowedPerSecond = ({ max, windowMs }: RateBudget): number => (max === null || windowMs === null || windowMs <= 0 ? Number.POSITIVE_INFINITY : (0.95 * max * 1000) / windowMs);
+
+/** What changes nothing and may be asked again; some questions are sent as a body. */
+const isReading = ({ method, path }: PortalRequest): boolean => method === 'GET' || path.endsWith('/search') || path.endsWith('/batch/read');
 
 /** Searches, which count apart from everything else. */
 const isSearch = ({ path }: PortalRequest): boolean => path.endsWith('/search');
@@ -143,7 +152,7 @@ function isRefusedConnection(error: unknown): boolean {
 }
 
 function judge(request: PortalRequest, attempt: Attempt, patience: Patience, hide: (text: string) => string): Verdict {
-  const isRead = request.method === 'GET';
+  const isRead = isReading(request);
   if ('lost' in attempt) {
     const kind = isRead || !attempt.isSent ? 'unavailable' : 'unknown';
     return { outcome: { kind, message: attempt.lost }, mayRepeat: isRead, waitMs: null };

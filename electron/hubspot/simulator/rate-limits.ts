@@ -2,14 +2,17 @@
 export interface RateLimits {
   /** Count a request; null when it may pass, else the policy that stops it. */
   count(at: number): 'TEN_SECONDLY_ROLLING' | 'DAILY' | null;
+  /** Searches count apart: five in a second, for the whole account. */
+  countSearch(at: number): 'SECONDLY' | null;
   headers(): { [name: string]: string };
 }
 
 const INTERVAL_MS = 10_000;
 
 /** Fresh counters. */
-export function createRateLimits(perInterval = 190, perDay = 625_000): RateLimits {
+export function createRateLimits(perInterval = 190, perDay = 625_000, searchesPerSecond = 5): RateLimits {
   let recent: number[] = [];
+  let searches: number[] = [];
   let today = 0;
   return {
     count(at) {
@@ -18,6 +21,12 @@ export function createRateLimits(perInterval = 190, perDay = 625_000): RateLimit
       if (recent.length >= perInterval) return 'TEN_SECONDLY_ROLLING';
       recent.push(at);
       today += 1;
+      return null;
+    },
+    countSearch(at) {
+      searches = searches.filter((each) => at - each < 1_000);
+      if (searches.length >= searchesPerSecond) return 'SECONDLY';
+      searches.push(at);
       return null;
     },
     headers: () => ({

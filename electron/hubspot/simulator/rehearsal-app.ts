@@ -2,13 +2,16 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { API_PATHS, type ApiFamily } from '../paths.ts';
 import type { FaultKind, FaultScript } from './fault-script.ts';
+import { associationsRoutes } from './associations-routes.ts';
 import { groupsRoutes } from './groups-routes.ts';
 import { listsRoutes } from './lists-routes.ts';
 import { PortalRefusal } from './portal-refusal.ts';
 import { propertiesRoutes } from './properties-routes.ts';
+import { objectsRoutes } from './objects-routes.ts';
 import { ownersRoutes } from './owners-routes.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { isoTime, type RoutesContext } from './routes-context.ts';
+import { formsRoutes, limitsRoutes, pipelinesRoutes, scoresRoutes, usersRoutes } from './small-routes.ts';
 import { validationsRoutes } from './validations-routes.ts';
 import { workflowsRoutes } from './workflows-routes.ts';
 
@@ -17,6 +20,8 @@ export interface RehearsalSettings extends RoutesContext {
   readonly token: string;
   readonly faults: FaultScript;
   readonly limits?: RateLimits;
+  /** Time for its limits, in ms that only move forward; the machine's own unless given. */
+  readonly tick?: () => number;
   /** Called for each request that reached the portal, before anything else happens to it. */
   readonly onRequest?: (method: string, path: string) => void;
 }
@@ -34,6 +39,13 @@ export function createRehearsalApp(settings: RehearsalSettings): Hono {
     if (family === 'validations') app.route(base, validationsRoutes(settings));
     if (family === 'owners') app.route(base, ownersRoutes(settings));
     if (family === 'workflows') app.route(base, workflowsRoutes(settings));
+    if (family === 'objects') app.route(base, objectsRoutes(settings));
+    if (family === 'associations') app.route(base, associationsRoutes(settings));
+    if (family === 'pipelines') app.route(base, pipelinesRoutes());
+    if (family === 'forms') app.route(base, formsRoutes());
+    if (family === 'users') app.route(base, usersRoutes());
+    if (family === 'scores') app.route(base, scoresRoutes());
+    if (family === 'limits') app.route(base, limitsRoutes(settings));
   }
   app.notFound((c) => errorAnswer(c, 404, 'OBJECT_NOT_FOUND', 'resource not found'));
   app.onError((error, c) => {
@@ -66,16 +78,16 @@ const SCOPES: Readonly<Record<ApiFamily, string>> = {
   objects: 'crm.objects.contacts.read', associations: 'crm.objects.contacts.read', pipelines: 'crm.objects.leads.read', forms: 'forms', users: 'settings.users.teams.read', limits: 'crm.objects.contacts.read', scores: 'mh-lead-scoring-view',
 };
 
-function answerLikeAPortal({ token, faults, onRequest }: RehearsalSettings, limits: RateLimits): MiddlewareHandler {
+function answerLikeAPortal({ token, faults, onRequest, tick = () => performance.now() }: RehearsalSettings, limits: RateLimits): MiddlewareHandler {
   return async (c, next) => {
     onRequest?.(c.req.method, c.req.path);
     const isSearch = c.req.path.endsWith('/search');
     c.header('X-HubSpot-Correlation-Id', randomUUID());
     if (!holdsToken(c, token)) return errorAnswer(c, 401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found or not valid.');
-    const policy = isSearch ? null : limits.count(performance.now());
+    const policy = isSearch ? limits.countSearch(tick()) : limits.count(tick());
     if (!isSearch) for (const [name, value] of Object.entries(limits.headers())) c.header(name, value);
     if (policy !== null) return limitAnswer(c, policy);
-    const isWrite = c.req.method !== 'GET' && !isSearch;
+    const isWrite = c.req.method !== 'GET' && !isSearch && !c.req.path.endsWith('/batch/read');
     return answerWithFault(c, faults.next(isWrite), next);
   };
 }
@@ -137,7 +149,7 @@ function errorAnswer(c: Context, status: ErrorStatus, category: string, message:
   return c.json({ status: 'error', message, correlationId, category, ...(subCategory === null ? {} : { subCategory }) }, status);
 }
 
-function limitAnswer(c: Context, policyName: 'TEN_SECONDLY_ROLLING' | 'DAILY'): Response {
+function limitAnswer(c: Context, policyName: 'TEN_SECONDLY_ROLLING' | 'DAILY' | 'SECONDLY'): Response {
   const correlationId = c.res.headers.get('X-HubSpot-Correlation-Id') ?? randomUUID();
   return c.json({ status: 'error', message: `You have reached your ${policyName.toLowerCase()} limit.`, errorType: 'RATE_LIMIT', correlationId, policyName }, 429);
 }

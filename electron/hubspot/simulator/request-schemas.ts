@@ -94,6 +94,10 @@ export const REQUEST_SCHEMAS = {
       enrollmentCriteria: { type: 'object', properties: { type: { enum: ['LIST_BASED', 'EVENT_BASED', 'MANUAL', 'DATASET'] }, listFilterBranch: { $ref: 'branch' } } },
     },
   }),
+  recordSearch: ajv.compile({ type: 'object', properties: { filterGroups: { type: 'array', items: { type: 'object', required: ['filters'] } }, limit: { type: 'integer' }, properties: { type: 'array', items: { type: 'string' } } } }),
+  batchRead: ajv.compile({ type: 'object', required: ['inputs'], properties: { inputs: { type: 'array', items: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } } } } }),
+  batchCreate: ajv.compile({ type: 'object', required: ['inputs'], properties: { inputs: { type: 'array', items: { type: 'object', required: ['properties'] } } } }),
+  recordWrite: ajv.compile({ type: 'object', required: ['properties'], properties: { properties: { type: 'object' } } }),
   validationWrite: ajv.compile({ type: 'object', required: ['ruleArguments'], properties: { ruleArguments: { type: 'array', items: { type: 'string' } } } }),
   listSearch: ajv.compile({ type: 'object', properties: { query: { type: 'string' }, count: { type: 'integer' }, offset: { type: 'integer' } } }),
 } as const;

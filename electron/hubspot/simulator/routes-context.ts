@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
 import { notValid } from './portal-refusal.ts';
+import type { RehearsalRecords } from './records.ts';
 import type { RehearsalState } from './rehearsal-state.ts';
 import { bodyFault, type RequestSchema } from './request-schemas.ts';
 
 /** What every route works on. */
 export interface RoutesContext {
   readonly state: RehearsalState;
+  readonly records: RehearsalRecords;
   now(): number;
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createFaultScript, type Fault, type FaultScript } from './fault-script.ts';
+import { noRecords, type RehearsalRecords } from './records.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { createRehearsalApp } from './rehearsal-app.ts';
 import { dumpState, type RehearsalState } from './rehearsal-state.ts';
@@ -12,6 +13,8 @@ export interface RehearsalPortal {
   readonly url: string;
   /** Made for this run; needed as bearer on every request. */
   readonly token: string;
+  /** What it remembers, to be changed in place behind its back. */
+  readonly state: RehearsalState;
   setFaults(faults: readonly Fault[]): void;
   /** What it remembers now, as text for `loadState`. */
   dumpState(): string;
@@ -22,6 +25,8 @@ export interface RehearsalPortal {
 export interface RehearsalOptions {
   readonly state: RehearsalState;
   readonly now: () => number;
+  /** Its records; none unless given. They are not part of what it remembers. */
+  readonly records?: RehearsalRecords;
   /** Faults that outlive one run of the portal; without it the portal has a script of its own. */
   readonly faults?: FaultScript;
   /** Other limits than those of a professional portal. */
@@ -30,15 +35,16 @@ export interface RehearsalOptions {
 }
 
 /** Start the portal on loopback only. */
-export async function startRehearsalPortal({ state, now, onRequest, limits, faults = createFaultScript() }: RehearsalOptions): Promise<RehearsalPortal> {
+export async function startRehearsalPortal({ state, now, onRequest, limits, records = noRecords(), faults = createFaultScript() }: RehearsalOptions): Promise<RehearsalPortal> {
   const token = `rehearsal-${randomBytes(24).toString('hex')}`;
-  const app = createRehearsalApp({ state, now, token, faults, ...(onRequest === undefined ? {} : { onRequest }), ...(limits === undefined ? {} : { limits }) });
+  const app = createRehearsalApp({ state, records, now, token, faults, ...(onRequest === undefined ? {} : { onRequest }), ...(limits === undefined ? {} : { limits }) });
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void listener(request, response));
   const port = await listen(server);
   return {
     url: `http://127.0.0.1:${port}`,
     token,
+    state,
     setFaults: (next) => faults.set(next),
     dumpState: () => dumpState(state),
     close: () =>

@@ -7,6 +7,7 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useCall, usePut, useSend } from '../../state/use-call.ts';
 import { PortalTable } from './portal-table.tsx';
+import './portal.css';
 
 const WORDS = {
   read: { button: 'Connect HubSpot…', title: 'Connect HubSpot to read', sentence: 'The key only needs to read. Nothing is changed with it; the key that may write is asked for when a plan is confirmed.' },

@@ -8,6 +8,8 @@ export interface Staging {
   readonly current: string | null;
   readonly error: string | null;
   readonly stage: (files: readonly File[]) => Promise<void>;
+  /** Takes files that the host has already. */
+  readonly take: (files: readonly StagedFile[]) => void;
   readonly remove: (fileId: string) => void;
   readonly clear: () => void;
 }
@@ -28,5 +30,6 @@ export function useStaging(): Staging {
     }
     setCurrent(null);
   };
-  return { files, current, error, stage, remove: (fileId) => setFiles((before) => before.filter((one) => one.fileId !== fileId)), clear: () => setFiles([]) };
+  const take = (added: readonly StagedFile[]): void => setFiles((before) => [...before.filter((one) => !added.some(({ name }) => name === one.name)), ...added]);
+  return { files, current, error, stage, take, remove: (fileId) => setFiles((before) => before.filter((one) => one.fileId !== fileId)), clear: () => setFiles([]) };
 }

@@ -15,7 +15,7 @@ export function OperationList({ plan, selected, onChoose, onTick }: {
   return (
     <div className="push-list scrolls" tabIndex={0} role="region" aria-label="Plan">
       <div className="push-head" aria-hidden="true"><span /><span>Operation</span><span>Change</span><span>Way back</span><span>Status</span></div>
-      {GROUPS.map((group, index) => {
+      {(plan.direction === 'rollback' ? GROUPS.toReversed() : GROUPS).map((group, index) => {
         const operations = plan.operations.filter((operation) => operation.group === group.id);
         if (operations.length === 0) return null;
         return (

@@ -34,6 +34,18 @@ const connection = z.object({
 });
 export type PortalConnection = z.infer<typeof connection>;
 
+const coverage = z.object({
+  leads: z.number(),
+  /** Leads with at least one change of a stage. */
+  withStages: z.number(),
+  changes: z.number(),
+  activities: z.number(),
+  deals: z.number(),
+  /** By the best source that tells of a first touch; `none`: nothing in the portal does. */
+  firstTouch: z.object({ logged: z.number(), firstEngagement: z.number(), firstOutreach: z.number(), none: z.number() }),
+});
+export type PortalCoverage = z.infer<typeof coverage>;
+
 /** The client's HubSpot portal. Keys go in and never come out again. */
 export const portal = {
   'portal.getConnection': procedure({
@@ -54,6 +66,18 @@ export const portal = {
       keep: z.boolean().default(false),
     }),
     output: connection,
+  }),
+  'portal.readHistory': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Read the leads created in a span of time with their history into files, ready for import.inspectFiles; goes on where it was stopped. Changes nothing.',
+    input: z.object({
+      /** Instants: leads created from here to before there. */
+      from: z.number().int(),
+      to: z.number().int(),
+      jobId: z.string().default(''),
+    }),
+    output: z.object({ files: z.array(z.object({ fileId: z.string(), name: z.string(), bytes: z.number() })), coverage }),
   }),
   'portal.disconnect': procedure({
     kind: 'command',

@@ -53,7 +53,7 @@ export function undoOperation(operation: PushOperation): PushOperation | null {
   return {
     ...undone,
     title: `${TITLES[verb]}: "${operation.target}"`,
-    change: verb === 'remove' ? `Was made by the push; goes if it is still as it was made${objectOf(operation) === 'list' ? ', and can be restored for 90 days' : ''}` : 'Goes back to what stood there before the push',
+    change: verb === 'remove' ? `Goes if nobody changed it${objectOf(operation) === 'list' ? '; can be restored for 90 days' : ''}` : 'Back to what stood there before',
     wayBack: 'Push again.',
     risk: verb === 'remove' ? 'medium' : 'low',
   };
