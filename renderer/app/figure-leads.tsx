@@ -29,6 +29,12 @@ export function ReviewLeads(asked: { readonly agreementId: string | null; readon
   return <LeadsOrWait query={useCall('review.listReviewLeads', { ...asked, limit: LIMIT })} />;
 }
 
+/** The same behind a number of the gap list or of the measured handoff. */
+export function GapLeads({ set, scope }: { readonly set: string; readonly scope: { readonly field: string; readonly values: string[] } | null }): JSX.Element {
+  const { proposal, version } = useProposal();
+  return <LeadsOrWait query={useCall('gap.listGapLeads', { proposalId: proposal?.id ?? '', set, scope, limit: LIMIT }, { enabled: proposal !== null, version })} />;
+}
+
 interface LeadsAnswer {
   readonly data: { readonly total: number; readonly rows: readonly LeadRow[] } | undefined;
   readonly error: { readonly message: string } | null;

@@ -4,7 +4,7 @@ import { STATE_WORDS } from '../screens/prepare/target-words.ts';
 import { useUi } from '../state/ui-store.ts';
 import { useNames } from '../state/use-names.ts';
 import { useCall } from '../state/use-call.ts';
-import { FigureLeads, PolicyLeads, ReviewLeads } from './figure-leads.tsx';
+import { FigureLeads, GapLeads, PolicyLeads, ReviewLeads } from './figure-leads.tsx';
 import { LeadPage } from './lead-page.tsx';
 
 /** The leads behind a figure, and the page of one lead. */
@@ -21,6 +21,9 @@ export function LeadDrawer(): JSX.Element | null {
   }
   if (page.kind === 'review') {
     return <Drawer title={page.title} note={page.note} width={520} onClose={closeDrawer} onBack={onBack}><ReviewLeads agreementId={page.agreementId} from={page.from} set={page.set} /></Drawer>;
+  }
+  if (page.kind === 'gap') {
+    return <Drawer title={page.title} note={page.note} width={520} onClose={closeDrawer} onBack={onBack}><GapLeads set={page.set} scope={page.scope} /></Drawer>;
   }
   return <LeadSheet key={page.leadId} leadId={page.leadId} onClose={closeDrawer} onBack={onBack} />;
 }

@@ -1,6 +1,8 @@
 import type { JSX } from 'react';
 import { Link } from 'wouter';
 import { classNames } from '../components/class-names.ts';
+import { useLedger } from '../screens/decisions/use-ledger.ts';
+import { useMapUi } from '../screens/map/map-ui.ts';
 import { PHASES, phasePath, type PhaseId } from '../state/phases.ts';
 import { useWorkshopId } from '../state/workshop-context.tsx';
 import { usePhaseFacts } from './use-phase-facts.ts';
@@ -32,6 +34,21 @@ export function Rail({ phase }: { readonly phase: PhaseId }): JSX.Element {
           </li>
         ))}
       </ol>
+      <RailLists />
     </nav>
+  );
+}
+
+/** The lists of the day, at hand in every phase. */
+function RailLists(): JSX.Element {
+  const workshopId = useWorkshopId();
+  const { ledger } = useLedger();
+  const lists = [['Decisions', ledger?.decisions.length ?? 0], ['Parked', ledger?.parked.filter(({ isDone }) => !isDone).length ?? 0]] as const;
+  return (
+    <ul className="rail-lists" aria-label="Lists of the day">
+      {lists.map(([name, count]) => (
+        <li key={name}><Link href={phasePath(workshopId, 'map')} onClick={() => useMapUi.setState({ panelId: 'ledger' })}>{name}<span className="figures">{count}</span></Link></li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,5 @@
 import { coefficientText, countText, decimalText, plural } from '../components/figure-text.ts';
+import { useGapList } from '../screens/gaps/use-gaps.ts';
 import { useReplay } from '../screens/replay/use-replay.ts';
 import type { PhaseId } from '../state/phases.ts';
 import { useCall } from '../state/use-call.ts';
@@ -15,7 +16,9 @@ export function usePhaseFacts(): Partial<Record<PhaseId, string>> {
   const agreements = useCall('agreement.listAgreements', {}).data;
   const plan = useCall('push.getPlan', {}).data;
   const rounds = useCall('blind.listRounds', {}).data;
+  const gaps = useGapList(false).data?.counts.open;
   const facts: Partial<Record<PhaseId, string>> = {};
+  if (gaps !== undefined) facts.map = plural(gaps, 'gap');
   if (health != null) facts.prepare = plural(health.leads, 'lead');
   if (configuration !== null) {
     const agreed = Object.values(configuration.definitions).filter(({ agreedBy }) => agreedBy.includes('marketing') && agreedBy.includes('sales')).length;

@@ -5,6 +5,7 @@ export type DrawerPage =
   | { readonly kind: 'figure'; readonly figureId: string; readonly title: string; readonly note: string }
   | { readonly kind: 'policy'; readonly set: string; readonly moments: 'proposed' | 'actual'; readonly title: string; readonly note: string }
   | { readonly kind: 'review'; readonly agreementId: string | null; readonly from: string | null; readonly set: string; readonly title: string; readonly note: string }
+  | { readonly kind: 'gap'; readonly set: string; readonly scope: { readonly field: string; readonly values: string[] } | null; readonly title: string; readonly note: string }
   | { readonly kind: 'lead'; readonly leadId: string };
 
 /** What Prepare shows. */

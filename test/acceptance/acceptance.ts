@@ -1,6 +1,7 @@
 import type { Area } from './area.ts';
 import { history } from './areas/history.ts';
 import { line } from './areas/line.ts';
+import { map } from './areas/map.ts';
 import { promise } from './areas/promise.ts';
 import { replay } from './areas/replay.ts';
 import { routing } from './areas/routing.ts';
@@ -9,7 +10,7 @@ import { failedCheck, lineOf, type FigureCheck } from './figure-check.ts';
 import { parseArguments } from './parse-arguments.ts';
 
 /** Every area that there is; without a name on the command line all are played. */
-const AREAS: readonly Area[] = [line, history, score, routing, promise, replay];
+const AREAS: readonly Area[] = [line, history, score, routing, map, promise, replay];
 
 const HELP = [
   'npm run -s acceptance -- [area …] [--portal DIR] [--tables DIR] [--messy DIR] [--entered FILE] [--json]',

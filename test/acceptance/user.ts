@@ -8,7 +8,7 @@ import { createHeadlessHost } from '../../electron/headless/create-headless-host
 export const CALLS = [
   'workshop.createWorkshop', 'import.stageFile', 'import.inspectFiles', 'import.runImport', 'history.getHealth', 'history.tabulate', 'history.describeNumbers', 'history.getLead', 'history.getAvailability',
   'proposal.listProposals', 'proposal.getProposal', 'proposal.seedFromHistory', 'proposal.editProposal',
-  'score.getDistribution', 'score.listScores', 'routing.playPolicy', 'replay.runReplay', 'replay.listFigureLeads',
+  'score.getDistribution', 'score.listScores', 'routing.playPolicy', 'replay.runReplay', 'gap.listGaps', 'gap.saveSettings', 'replay.listFigureLeads',
   'evidence.saveSettings', 'evidence.listLeaks', 'evidence.breakDown',
 ] as const;
 type CallName = (typeof CALLS)[number];

@@ -1,5 +1,8 @@
 import type { ComponentType, JSX } from 'react';
 import { classNames } from '../../components/class-names.ts';
+import { LedgerPanel, useDecisionCount } from '../decisions/ledger-panel.tsx';
+import { GapPanel, useOpenGapCount } from '../gaps/gap-panel.tsx';
+import { MeasuredPanel } from '../gaps/measured-panel.tsx';
 import { useMapUi } from './map-ui.ts';
 import { StepPanel } from './step-panel.tsx';
 
@@ -14,6 +17,9 @@ interface MapPanel {
 /** The tabs of the right panel, in their order; each panel reads the open map with `useOpenMap`. */
 const PANELS: readonly MapPanel[] = [
   { id: 'step', name: 'Step', Panel: StepPanel },
+  { id: 'gaps', name: 'Gaps', Panel: GapPanel, useCount: useOpenGapCount },
+  { id: 'measured', name: 'Measured', Panel: MeasuredPanel },
+  { id: 'ledger', name: 'Decisions', Panel: LedgerPanel, useCount: useDecisionCount },
 ];
 
 /** The column beside the map. */

@@ -5,6 +5,8 @@ import { Finding } from '../../components/finding.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useUi } from '../../state/ui-store.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
+import { GapRoom } from '../gaps/gap-room.tsx';
+import { useGapUi } from '../gaps/gap-ui.ts';
 import { MapCanvas } from './map-canvas.tsx';
 import { MapChanges } from './map-changes.tsx';
 import { MapOutline } from './map-outline.tsx';
@@ -31,10 +33,12 @@ export function MapScreen(): JSX.Element {
   return <MapProvider key={all.mapId} mapId={all.mapId} waiting={<EmptyState sentence="Reading the map." frame="lanes" />}><OpenedMap all={all} /></MapProvider>;
 }
 
-function OpenedMap({ all }: { readonly all: Maps }): JSX.Element {
+function OpenedMap({ all }: { readonly all: Maps }): JSX.Element | null {
   const viewport = useViewport();
   const isRoom = useUi((state) => state.isRoom);
   const view = useMapUi((state) => state.view);
+  const hasOpenGap = useGapUi((state) => state.ruleId !== null);
+  if (isRoom && hasOpenGap) return <GapRoom />;
   return (
     <>
       <MapHead />

@@ -1,6 +1,5 @@
-import { EMPTY_OVERLAY, type MapOverlay } from '../../map/map-overlay.ts';
+import type { MapOverlay } from '../../map/map-overlay.ts';
+import { useMeasuredOverlay } from '../gaps/use-measured.ts';
 
-/** What is laid over the open map. */
-export function useMapOverlay(): MapOverlay {
-  return EMPTY_OVERLAY;
-}
+/** What is laid over the open map: what the history measured, and the gaps. */
+export const useMapOverlay = (): MapOverlay => useMeasuredOverlay();

@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { EMPTY_OVERLAY, type MapOverlay } from '../../map/map-overlay.ts';
+import { useUi } from '../../state/ui-store.ts';
+import { useCall } from '../../state/use-call.ts';
+import { useMapUi } from '../map/map-ui.ts';
+import { useGapUi } from './gap-ui.ts';
+import { overlayOf } from './overlay-of-measured.ts';
+import { useGapList, useGround } from './use-gaps.ts';
+
+/** The open map beside the history; undefined while it is not known. */
+export function useComparedMap(): OutputOf<'discovery.compareMap'> | undefined {
+  const { proposalId, isReady, version, scope, mapId } = useGround();
+  const query = useCall('discovery.compareMap', { proposalId, scope, mapId: mapId ?? '' }, { enabled: isReady && mapId !== null, version });
+  return query.error === null ? query.data : undefined;
+}
+
+/** What the history and the gap list lay over the open map; figures open leads, badges open the gap. */
+export function useMeasuredOverlay(): MapOverlay {
+  const { proposalId, isReady, version, scope } = useGround();
+  const compared = useComparedMap();
+  const handoff = useCall('discovery.getHandoff', { proposalId, scope, jobId: '' }, { enabled: isReady, version });
+  const gaps = useGapList().data?.gaps;
+  const leastPercent = useGapUi((state) => state.leastPercent);
+  const openDrawer = useUi((state) => state.openDrawer);
+  return useMemo(() => {
+    if (compared === undefined && gaps === undefined) return EMPTY_OVERLAY;
+    const openLeads = (set: string, note: string): void => openDrawer({ kind: 'gap', set, scope, title: 'Measured handoff', note });
+    const openGap = (ruleId: string): void => {
+      useGapUi.setState({ ruleId });
+      useMapUi.setState({ panelId: 'gaps' });
+    };
+    return overlayOf({ compared, handoff: handoff.error === null ? handoff.data : undefined, gaps: gaps ?? [], leastShare: leastPercent / 100 }, { openLeads, openGap });
+  }, [compared, handoff.data, handoff.error, gaps, leastPercent, scope, openDrawer]);
+}
