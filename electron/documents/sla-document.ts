@@ -45,6 +45,12 @@ export interface SlaEvidence {
     readonly limit: number | null;
   }[];
   readonly figures: readonly Figure[];
+  /** What charts are drawn of; absent in evidence that was frozen without it. */
+  readonly weeks?: readonly { readonly weekStart: number; readonly actual: number; readonly proposed: number }[];
+  readonly weeklyCapacity?: number | null;
+  readonly speedToLead?: { readonly curve: readonly { readonly minutes: number; readonly share: number }[]; readonly n: number; readonly medianMinutes: number | null; readonly p90Minutes: number | null; readonly shareWithoutTouch: number | null } | null;
+  readonly load?: readonly { readonly repId: string; readonly name: string; readonly actual: number | null; readonly proposed: number }[];
+  readonly sources?: readonly { readonly source: string; readonly mqls: number; readonly proposedMqls: number; readonly sql: number; readonly won: number }[];
   readonly slaByTier: readonly {
     readonly tierId: string;
     readonly name: string;

@@ -8,7 +8,8 @@ import { ATTACHMENTS } from './attachments.ts';
 import type { Block, Row, Section } from './block.ts';
 import { rich, strong } from './block.ts';
 import { andList } from '../../../shared/format/clause-in-words.ts';
-import type { DocumentNames } from './document-names.ts';
+import type { DocumentNames, ZoneReader } from './document-names.ts';
+import { evidenceTables } from './evidence-charts.ts';
 import { allFiguresTable } from './replay-evidence.ts';
 
 function groupInWords({ category, min, max, decay }: ScoreGroup): string {
@@ -146,7 +147,8 @@ export function routingAnnex({ configuration }: SlaDocument, names: DocumentName
   };
 }
 
-export function evidenceAnnex({ configHash, canonicalConfiguration, fingerprint, evidence }: SlaDocument, names: DocumentNames): Section {
+export function evidenceAnnex(document: SlaDocument, names: DocumentNames, readZone: ZoneReader): Section {
+  const { configHash, canonicalConfiguration, fingerprint, evidence } = document;
   const hash = (name: string, value: string): Row => ({ cells: [name, [{ text: value, voice: 'mono' }]] });
   return {
     number: 'D',
@@ -167,6 +169,7 @@ export function evidenceAnnex({ configHash, canonicalConfiguration, fingerprint,
         kind: 'note',
         text: rich`The configuration is attached to this file as ${ATTACHMENTS.configuration} (${formatNumber(Buffer.byteLength(canonicalConfiguration))} bytes, RFC 8785). Its SHA-256 begins with ${strong(fingerprint.hex12)}: anybody can take it out and compute it again.${evidence === null ? '' : ` Replayed by engine ${evidence.engineVersion}.`}`,
       },
+      ...(evidence === null ? [] : evidenceTables(document, evidence, names, readZone)),
       ...(evidence === null || evidence.figures.length === 0 ? [] : [{ kind: 'subheading' as const, text: 'Every figure of the replay' }, allFiguresTable(evidence, names)]),
     ],
   };

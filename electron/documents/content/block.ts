@@ -57,6 +57,23 @@ export interface OutcomeBars {
   readonly kind: 'outcomeBars';
   readonly rows: readonly { readonly name: string; readonly kept: number; readonly late: number; readonly never: number }[];
 }
+/** A drawn chart with a title, and what it shows for those who hear it; a table or its own labels carry the figures. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly title: string;
+  readonly alt: string;
+  readonly chart: Chart;
+}
+export type Chart =
+  /** Counts by week: hollow as it ran, filled as agreed, the capacity dashed; null where nobody knows it. */
+  | { readonly kind: 'weeks'; readonly weeks: readonly { readonly actual: number; readonly proposed: number }[]; readonly capacity: number | null; readonly from: string; readonly to: string }
+  /** A share (0 to 1) that grows over minutes, with a tick for each named quantile that was reached. */
+  | { readonly kind: 'curve'; readonly points: readonly { readonly minutes: number; readonly share: number }[]; readonly marks: readonly { readonly minutes: number; readonly share: number; readonly label: string }[] }
+  /** One line a person: a hollow point as it ran, a filled one as agreed. */
+  | { readonly kind: 'pairs'; readonly rows: readonly { readonly name: string; readonly actual: number | null; readonly proposed: number }[] }
+  /** Cells of fit by engagement with the tier of each; `rank` 0 is the hottest. */
+  | { readonly kind: 'matrix'; readonly rows: readonly { readonly name: string; readonly cells: readonly { readonly cell: string; readonly tier: string; readonly rank: number }[] }[]; readonly columns: readonly string[] };
+
 /** Who signs under one statement; `signature` is null while the line is still empty. */
 export interface Signatures {
   readonly kind: 'signatures';
@@ -72,7 +89,7 @@ export interface Signer {
   readonly given: string;
 }
 
-export type Block = Clause | Note | Fact | Subheading | Box | Table | OutcomeBars | Signatures;
+export type Block = Clause | Note | Fact | Subheading | Box | Table | OutcomeBars | ChartBlock | Signatures;
 
 /** A numbered section of domain.md §11, or an annex with a letter. */
 export interface Section {

@@ -8,6 +8,7 @@ import type { Block, Row, Section } from './block.ts';
 import { rich, strong } from './block.ts';
 import { andList } from '../../../shared/format/clause-in-words.ts';
 import type { DocumentNames } from './document-names.ts';
+import { tierMatrix } from './evidence-charts.ts';
 import { targetInWordsOf, teamName, written } from './document-names.ts';
 
 const TITLES: Readonly<Record<DefinitionKind | FurtherDefinitionKind, string>> = {
@@ -62,6 +63,7 @@ export function definitionsSection({ configuration }: SlaDocument, names: Docume
 
 export function tiersSection({ configuration }: SlaDocument, names: DocumentNames): Section {
   const { matrix } = configuration.score;
+  const chart = tierMatrix(configuration);
   const row = (order: number, when: string, tierId: string): Row => ({
     cells: [String(order), when, [strong(names.tier(tierId))], targetInWordsOf(configuration, tierId)],
   });
@@ -80,6 +82,7 @@ export function tiersSection({ configuration }: SlaDocument, names: DocumentName
         ],
         rows: tierConditions(configuration, names.expression).map(({ when, tierId }, i) => row(i + 1, when, tierId)),
       },
+      ...(chart === null ? [] : [chart]),
       ...(matrix === undefined ? [] : [{ kind: 'note' as const, text: `Cells by points: ${matrixInWords(matrix)}.` }]),
     ],
   };

@@ -6,6 +6,7 @@ import type { Block, Row, Section, Table } from './block.ts';
 import { rich, strong } from './block.ts';
 import type { DocumentNames, ZoneReader } from './document-names.ts';
 import { dayInWords, targetInWordsOf } from './document-names.ts';
+import { replayCharts } from './evidence-charts.ts';
 
 /** From most to least certain (domain.md §8.1). */
 const CERTAINTY: readonly Honesty[] = ['observed', 'deterministic', 'simulated', 'bounded', 'notKnowable'];
@@ -38,6 +39,7 @@ export function replaySection(document: SlaDocument, readZone: ZoneReader): Sect
       { kind: 'subheading', text: 'As it ran and as agreed' },
       stripTable(evidence),
       { kind: 'note', text: stripNote(evidence) },
+      ...replayCharts(document, evidence, readZone),
       box,
       ...evidence.warnings.map((warning): Block => ({ kind: 'note', text: warning })),
     ],

@@ -34,6 +34,6 @@ export function slaSections(document: SlaDocument, readZone: ZoneReader): readon
     playbookAnnex(document),
     scoringAnnex(document, names),
     routingAnnex(document, names),
-    evidenceAnnex(document, names),
+    evidenceAnnex(document, names, readZone),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Block, Section } from '../content/block.ts';
+import { chartKeep, drawChart } from './draw-chart.ts';
 import { drawOutcomeBars, outcomeBarsKeep } from './draw-outcome-bars.ts';
 import { drawSignatures, signaturesKeep } from './draw-signatures.ts';
 import { drawTable, tableKeep } from './draw-table.ts';
@@ -52,7 +53,7 @@ function drawHeading(writer: PageWriter, sect: Element, { number, title, blocks 
 /** A remark right before a table or a chart says what stands there, and stays with it. */
 function introduces(blocks: readonly Block[], index: number): boolean {
   const [block, next] = [blocks[index], blocks[index + 1]];
-  return (block?.kind === 'clause' || block?.kind === 'note') && (next?.kind === 'table' || next?.kind === 'outcomeBars');
+  return (block?.kind === 'clause' || block?.kind === 'note') && (next?.kind === 'table' || next?.kind === 'outcomeBars' || next?.kind === 'chart');
 }
 
 /** The height that must stay together from a block on: two lines, a table's head and first row, a whole box. */
@@ -73,6 +74,8 @@ function keepOf(writer: PageWriter, blocks: readonly Block[], index: number): nu
       return tableKeep(writer, block);
     case 'outcomeBars':
       return block.rows.length === 0 ? keepOf(writer, blocks, index + 1) : outcomeBarsKeep(block);
+    case 'chart':
+      return chartKeep(block);
     case 'signatures':
       return signaturesKeep(writer, block);
   }
@@ -93,6 +96,8 @@ function drawBlock(writer: PageWriter, parent: Element, block: Block): void {
       return drawTable(writer, parent, block);
     case 'outcomeBars':
       return drawOutcomeBars(writer, parent, block);
+    case 'chart':
+      return drawChart(writer, parent, block);
     case 'signatures':
       return drawSignatures(writer, parent, block);
   }

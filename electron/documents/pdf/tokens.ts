@@ -33,6 +33,14 @@ export const HANG = 12.8 * MM;
 /** How far clauses stand in from their own numbers. */
 export const CLAUSE_INDENT = 24;
 
+/** Plum from the hottest tier down, with the text that can be read on each (design §2, light). */
+export const TIER_COLOURS = [
+  { fill: '#47195A', ink: COLOUR.paper },
+  { fill: '#7C4A94', ink: COLOUR.paper },
+  { fill: '#AC86C0', ink: COLOUR.ink },
+  { fill: '#E3D5EA', ink: COLOUR.ink },
+] as const;
+
 /** A colour for whoever acts; only marketing and sales own one each. */
 export function teamColour(team: string): Colour {
   return team === 'marketing' ? COLOUR.marketing : team === 'sales' ? COLOUR.sales : COLOUR.system;
