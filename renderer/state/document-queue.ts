@@ -95,6 +95,20 @@ export class DocumentQueue<D extends Revised, C> {
     this.#show(fresh);
   }
 
+  /** Runs a command that changes the document by itself, such as undo, after everything that is on its way; a refused one only tells why. */
+  command(run: (confirmed: D) => Promise<Reply<D>>): Promise<void> {
+    this.#waiting += 1;
+    this.#chain = this.#chain.then(async () => {
+      const reply = await run(this.#confirmed);
+      if (!reply.ok) return this.#ports.tell(reply.error.message);
+      this.#confirmed = reply.value;
+      this.#show(reply.value);
+    }).finally(() => {
+      this.#waiting -= 1;
+    });
+    return this.#chain;
+  }
+
   /** The revision that the next command must carry, once everything on its way has arrived. */
   async settled(): Promise<D> {
     await this.#chain;

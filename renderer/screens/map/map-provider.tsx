@@ -25,7 +25,7 @@ export function MapProvider({ mapId, waiting, children }: { readonly mapId: stri
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => queue?.listen(redraw), [queue]);
   const stored = queue === null ? null : queue.shown;
-  useUndo(host, workshopId, queue, stored, redraw);
+  useUndo(host, workshopId, queue, stored);
   const map = stored?.map ?? null;
   const index = useMemo(() => (map === null ? null : new MapIndex(map)), [map]);
   const open = useMemo<OpenMap | null>(
@@ -37,19 +37,14 @@ export function MapProvider({ mapId, waiting, children }: { readonly mapId: stri
   return open === null ? <>{waiting}</> : <OpenMapContext value={open}>{children}</OpenMapContext>;
 }
 
-function useUndo(host: Host, workshopId: string, queue: MapQueue | null, stored: StoredMap | null, redraw: () => void): void {
+function useUndo(host: Host, workshopId: string, queue: MapQueue | null, stored: StoredMap | null): void {
   useEffect(() => {
     if (queue === null || stored === null) return undefined;
-    const step = async (name: 'map.undoEdit' | 'map.redoEdit'): Promise<void> => {
-      const confirmed = await queue.settled();
-      const reply = await host.call(name, { mapId: confirmed.id, seenRevision: confirmed.revision }, workshopId);
-      if (!reply.ok) return useUi.getState().set({ notice: reply.error.message });
-      queue.adopt(reply.value);
-      redraw();
-    };
-    useUndoTarget.setState({ target: { lastEdit: stored.lastEdit, canUndo: stored.canUndo, canRedo: stored.canRedo, undo: () => void step('map.undoEdit'), redo: () => void step('map.redoEdit') } });
+    // One after the other: a second press while the first is on its way steps on from where that arrives.
+    const step = (name: 'map.undoEdit' | 'map.redoEdit') => () => void queue.command(({ id, revision }) => host.call(name, { mapId: id, seenRevision: revision }, workshopId));
+    useUndoTarget.setState({ target: { lastEdit: stored.lastEdit, canUndo: stored.canUndo, canRedo: stored.canRedo, undo: step('map.undoEdit'), redo: step('map.redoEdit') } });
     return () => useUndoTarget.setState({ target: null });
-  }, [host, workshopId, queue, stored, redraw]);
+  }, [host, workshopId, queue, stored]);
 }
 
 function queueOf(host: Host, workshopId: string, stored: StoredMap): MapQueue {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-export type Phase = 'Prepare' | 'Define' | 'Score' | 'Route' | 'Promise' | 'Replay' | 'Sign' | 'Push' | 'Review';
+export type Phase = 'Prepare' | 'Map' | 'Define' | 'Score' | 'Route' | 'Promise' | 'Replay' | 'Sign' | 'Push' | 'Review';
 
 /** The frame that is always there: phases at the left, one screen, the replay strip below. */
 export interface WorkshopPage {

@@ -90,6 +90,18 @@ describe('edit queue', () => {
     expect(seen).toEqual([6000, 6000]);
   });
 
+  it('runs commands such as undo one after the other, each with the revision that the last one left, and only tells of a refusal', async () => {
+    const { queue, told } = aHost(() => null);
+    const seen: number[] = [];
+    const undo = (): Promise<void> => queue.command(async ({ revision }) => {
+      seen.push(revision);
+      return revision < 4 ? ok(aProposal(revision + 1)) : fail('refused', 'There is nothing left to undo.');
+    });
+    void queue.edit('one', setThreshold(60));
+    await Promise.all([undo(), undo(), undo()]);
+    expect([seen, queue.shown.revision, told]).toEqual([[2, 3, 4], 4, ['There is nothing left to undo.']]);
+  });
+
   it('sends nothing when a recipe changes nothing', async () => {
     const { queue, sent } = aHost(() => null);
     await queue.edit('nothing', (now) => now);
