@@ -38,17 +38,23 @@ const WON = DEAL_EVENTS.indexOf('won');
 export function controlTotals(history: History, zone: ZoneTable | null): ControlTotals {
   const [months, sources] = [createTallies(), createTallies()];
   const all = createTallies();
-  const monthOf = monthNames(zone);
+  const ofMonth = monthTallies(zone, months);
   const source = history.fields.find(({ name }) => name === history.roles.source);
   const bySource: Tally[] = [];
   const ofAll = all.of('');
+  let ofSource = ofAll;
+  const add = (what: Counted, at: number): void => {
+    ofMonth(at)[what]++;
+    ofSource[what]++;
+    ofAll[what]++;
+  };
+  const addAmount = (currency: string, minor: number, at: number): void => [ofMonth(at), ofSource, ofAll].forEach(({ amounts }) => amounts.set(currency, (amounts.get(currency) ?? 0) + minor));
   for (let lead = 0; lead < history.createdAt.length; lead++) {
     const code = source?.current[lead] ?? 0;
-    const ofLead = [(bySource[code] ??= sources.of(source === undefined ? '' : valueAt(source, code))), ofAll];
-    const add = (what: Counted, at: number): void => [months.of(monthOf(at)), ...ofLead].forEach((tally) => tally[what]++);
+    ofSource = bySource[code] ??= sources.of(source === undefined ? '' : valueAt(source, code));
     add('leads', history.createdAt[lead]!);
     if (history.excluded[lead] === 1) add('leftOut', history.createdAt[lead]!);
-    eachEvent(history, lead, add, (currency, minor, at) => [months.of(monthOf(at)), ...ofLead].forEach(({ amounts }) => amounts.set(currency, (amounts.get(currency) ?? 0) + minor)));
+    eachEvent(history, lead, add, addAmount);
   }
   const byName = (a: ControlTotal, b: ControlTotal): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
   return { byMonth: months.list().sort(byName), bySource: sources.list().sort((a, b) => b.leads - a.leads || byName(a, b)), all: all.list()[0] ?? totalOf('', emptyTally()) };
@@ -71,18 +77,18 @@ function eachEvent({ facts, deals }: History, lead: number, add: (what: Counted,
   }
 }
 
-/** The month of an instant as text, remembered by day, since a history has few days; '' without a date. */
-function monthNames(zone: ZoneTable | null): (at: number) => string {
-  const names = new Map<number, string>();
+/** The tally of an instant's month, remembered by day, since a history has few days; that of '' without a date. */
+function monthTallies(zone: ZoneTable | null, months: ReturnType<typeof createTallies>): (at: number) => Tally {
+  const known = new Map<number, Tally>();
   return (at) => {
-    if (Number.isNaN(at)) return '';
+    if (Number.isNaN(at)) return months.of('');
     const day = zone === null ? Math.floor(at / 86_400_000) : localDay(zone, at);
-    let name = names.get(day);
-    if (name === undefined) {
+    let tally = known.get(day);
+    if (tally === undefined) {
       const { year, month } = civilDate(day);
-      names.set(day, (name = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`));
+      known.set(day, (tally = months.of(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`)));
     }
-    return name;
+    return tally;
   };
 }
 

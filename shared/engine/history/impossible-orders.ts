@@ -47,21 +47,22 @@ function ordersOf({ facts, createdAt }: History, lead: number): number {
   if (!hasStageOrDeal(facts, lead)) return 0;
   let bits = 0;
   let highest = -1;
-  const seen = new Set<number>();
-  const closed = new Map<number, number>();
+  let seen = 0;
+  let closed: Map<number, number> | null = null; // few leads have deals
   for (let row = facts.offsets[lead]!; row < facts.offsets[lead + 1]!; row++) {
-    const [at, subject] = [facts.at[row]!, facts.subject[row]!];
+    const at = facts.at[row]!;
+    const subject = facts.subject[row]!;
     if (facts.kind[row] === FACT.deal) {
       const deal = facts.value[row]!;
-      if (DEAL_EVENTS[subject] !== 'created') closed.set(deal, at);
-      else if ((closed.get(deal) ?? at) < at) bits |= 1;
+      if (DEAL_EVENTS[subject] !== 'created') (closed ??= new Map()).set(deal, at);
+      else if ((closed?.get(deal) ?? at) < at) bits |= 1;
       if (DEAL_EVENTS[subject] === 'won' && at < createdAt[lead]!) bits |= 2;
     } else if (facts.kind[row] === FACT.stage && subject < STAGES.length) {
       if (at < createdAt[lead]!) bits |= 4;
       // The first time a stage is reached after a higher one: a step back to a stage already passed is no contradiction.
-      if (subject < highest && !seen.has(subject) && subject > 0) bits |= 8;
+      if (subject < highest && ((seen >> subject) & 1) === 0 && subject > 0) bits |= 8;
       highest = Math.max(highest, subject);
-      seen.add(subject);
+      seen |= 1 << subject;
     }
   }
   return bits;

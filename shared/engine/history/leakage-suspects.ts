@@ -27,7 +27,7 @@ const MQL = STATES.indexOf('mql');
 export function leakageSuspects(history: History): LeakageSuspect[] {
   const outcome = outcomeColumn(history);
   const isTimeless = Number.isNaN(history.from);
-  const leads = Array.from(history.excluded.keys()).filter((lead) => history.excluded[lead] !== 1);
+  const leads = countedLeads(history);
   const judged = isTimeless && outcome >= 0 ? leads.filter((lead) => leadOutcome(history, lead, 'column') !== 'open') : [];
   const isConverted = judged.map((lead) => leadOutcome(history, lead, 'column') === 'converted');
   const late = isTimeless ? null : lateFields(history, leads);
@@ -42,6 +42,12 @@ export function leakageSuspects(history: History): LeakageSuspect[] {
     if (auc !== null && auc >= AUC_LIMIT) found.push(['auc', `"${field.name}" alone tells converted leads from others with an AUC of ${auc.toFixed(2)}; a field known before sales acts seldom reaches ${AUC_LIMIT}.`]);
     return found.length === 0 ? [] : [{ field: field.name, rules: found.map(([rule]) => rule), auc, sentences: found.map(([, sentence]) => sentence) }];
   });
+}
+
+function countedLeads({ excluded }: History): number[] {
+  const leads: number[] = [];
+  for (let lead = 0; lead < excluded.length; lead++) if (excluded[lead] !== 1) leads.push(lead);
+  return leads;
 }
 
 interface Lateness {
@@ -60,8 +66,9 @@ function lateFields(history: History, leads: readonly number[]): Map<number, Lat
   let [won, lost] = [0, 0];
   for (const lead of leads) {
     const mqlAt = firstMql(history, lead);
+    if (Number.isNaN(mqlAt)) continue;
     const outcome = leadOutcome(history, lead, 'won');
-    if (Number.isNaN(mqlAt) || outcome === 'open') continue;
+    if (outcome === 'open') continue;
     if (outcome === 'converted') won++;
     else lost++;
     const known = firstKnown(history, lead);
