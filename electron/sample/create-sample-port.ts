@@ -5,6 +5,7 @@ import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import type { FileMapping, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import { generateSample } from './generate-sample.ts';
 import { isOpenInSample, sampleBallot, type SampleBallot, type SampleCaseFacts } from './sample-ballots.ts';
+import { draftsOf } from './sample-drafts.ts';
 import { SAMPLE_VOCABULARY, sampleFiles } from './sample-files.ts';
 import { agreedInSummer, SIGNED_IN_SUMMER } from './sample-summer.ts';
 import { CLIENT, TODAYS_PROMISE_MINUTES } from './sample-world.ts';
@@ -28,6 +29,7 @@ export interface SampleMaker {
     files: { path: string; name: string; mapping: Omit<FileMapping, 'fileId'> }[];
     vocabulary: Vocabulary;
     configuration: Configuration;
+    drafts: { name: string; configuration: Configuration }[];
     earlier: { configuration: Configuration; signedAt: number };
     maps: unknown[];
   }>;
@@ -59,6 +61,7 @@ export function createSamplePort({ resourcesFolder, cacheFolder }: { readonly re
         files: made.map(({ name, mapping }) => ({ path: join(folder, name), name, mapping })),
         vocabulary: SAMPLE_VOCABULARY,
         configuration,
+        drafts: draftsOf(configuration),
         earlier: { configuration: agreedInSummer(configuration), signedAt: SIGNED_IN_SUMMER },
         maps: (await read('maps.json')) as unknown[], // a list, as shipped
       };

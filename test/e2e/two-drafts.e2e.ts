@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { press, segment } from './pages/form.ts';
@@ -28,19 +28,24 @@ describe.each(shellsOfPart('Electron double'))('two drafts of one word in the %s
     expect(await app.watch.axe()).toEqual([]);
   };
 
-  it('begins with a copy for each team, which take the same leads', async () => {
+  it('begins with what each team wrote, and the leads that they disagree about', async () => {
     const { screen, finding } = workshopPage(app.page);
-    await press(screen, 'Make a draft for each team');
-    await finding.getByText(/^Both drafts take the same [\d,]+ leads\./).waitFor();
+    await finding.getByText(/^Both drafts take [\d,]+ leads; [\d,]+ are only marketing’s, [\d,]+ only sales’\./).waitFor();
+    await screen.getByRole('table', { name: /^Only sales: [\d,]+ leads/ }).or(screen.getByRole('table', { name: /^Only marketing: [\d,]+ leads/ })).first().waitFor();
   });
 
   it('shows what one team\'s further criterion changes, lead by lead', async () => {
     const { screen, finding } = workshopPage(app.page);
-    await screen.getByRole('button', { name: 'Change it' }).last().click();
-    const mql = screen.getByRole('group', { name: 'MQL', exact: true });
-    await mql.getByRole('radio', { name: 'Text' }).click();
-    const text = mql.getByRole('textbox', { name: 'Criteria of MQL as text' });
-    await text.fill(`${await text.inputValue()} and Industry in ("Chemicals", "Pharmaceuticals")`);
+    const textOf = async (side: 'first' | 'last'): Promise<Locator> => {
+      await screen.getByRole('button', { name: 'Change it' })[side]().click();
+      const mql = screen.getByRole('group', { name: 'MQL', exact: true });
+      await mql.getByRole('radio', { name: 'Text' }).click();
+      return mql.getByRole('textbox', { name: 'Criteria of MQL as text' });
+    };
+    const ofMarketing = await (await textOf('first')).inputValue();
+    await segment(screen, 'Part of defining', 'Two drafts');
+    const text = await textOf('last');
+    await text.fill(`${ofMarketing} and Industry in ("Chemicals", "Pharmaceuticals")`);
     await text.blur();
     await segment(screen, 'Part of defining', 'Two drafts');
     await finding.getByText(/; [\d,]+ are only marketing’s, 0 only sales’\./).waitFor();

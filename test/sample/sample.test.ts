@@ -10,9 +10,12 @@ import { SAMPLE_VOCABULARY, sampleFiles } from '../../electron/sample/sample-fil
 import { buildZoneTables } from '../../electron/zones/build-zone-table.ts';
 import { configurationSchema } from '../../shared/contract/schemas/configuration.ts';
 import { participantSchema } from '../../shared/contract/schemas/workshop.ts';
+import { checkCriterion } from '../../shared/engine/expressions/check-criterion.ts';
 import { historyHealth } from '../../shared/engine/history/history-health.ts';
 import type { History } from '../../shared/engine/history/history.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
+import { compareDefinitions } from '../../shared/engine/scoring/compare-definitions.ts';
+import { fixedZone } from '../../shared/engine/time/zone-table.ts';
 import { runReplay } from '../../shared/engine/replay/run-replay.ts';
 
 const RESOURCES = join(import.meta.dirname, '../../resources');
@@ -45,7 +48,7 @@ describe('the sample workshop', () => {
   });
 
   it('holds a configuration and people that the contract takes', () => {
-    expect(configurationSchema.safeParse(prepared.configuration).error).toBeUndefined();
+    for (const configuration of [prepared.configuration, ...prepared.drafts.map((draft) => draft.configuration)]) expect(configurationSchema.safeParse(configuration).error).toBeUndefined();
     expect(prepared.participants.map((person) => participantSchema.omit({ id: true }).safeParse(person).success)).not.toContain(false);
     expect(prepared.participants.filter(({ canSign }) => canSign).map(({ team }) => team)).toEqual(expect.arrayContaining(['marketing', 'sales']));
   });
@@ -53,6 +56,14 @@ describe('the sample workshop', () => {
     const health = historyHealth(history, { zone: null });
     expect(health).toMatchObject({ leads: truth.leads, excluded: truth.duplicates, wonDeals: truth.won, wonAmountMinor: truth.wonAmount * 100, level: 'C' });
     expect(Object.fromEntries(health.states.map(({ state, leads }) => [state, leads]))).toMatchObject({ mql: truth.mqls, sql: truth.sql, opportunity: truth.opportunity, customer: truth.won });
+  });
+  it('has two teams that mean different leads by an MQL, and some in common', () => {
+    const utc = fixedZone('UTC', 0);
+    const [marketing, sales] = prepared.drafts.map(({ configuration }) => configuration);
+    if (marketing === undefined || sales === undefined) throw new Error('the sample has no drafts');
+    const { onlyLeft, both, onlyRight } = compareDefinitions(history, utc, { configuration: marketing, criteria: marketing.definitions.mql.criteria }, { configuration: sales, criteria: sales.definitions.mql.criteria }, { word: 'mql', basis: 'replay', moment: 'best', outcome: 'won', limit: 1 });
+    expect(prepared.drafts.flatMap(({ configuration }) => checkCriterion(configuration.definitions.mql.criteria, history))).toEqual([]);
+    expect(Math.min(onlyLeft.leads, both.leads, onlyRight.leads)).toBeGreaterThan(20);
   });
   it('shows in its replay what was injected', () => {
     const figure = replay(history, prepared.configuration);

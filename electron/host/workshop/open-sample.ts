@@ -15,6 +15,7 @@ import { importFiles } from '../import/run-import.ts';
 import { applyPlan } from '../push/apply-plan.ts';
 import { planPush } from '../push/plan-push.ts';
 import { rememberWorkshop } from './remember-workshop.ts';
+import { noteSampleDecisions } from './sample-ledger.ts';
 import { holdSampleRound } from './sample-round.ts';
 import { signEarlier } from './sample-summer.ts';
 
@@ -54,7 +55,7 @@ function forgetSample(context: HostContext): void {
   context.compute.forget(SAMPLE_ID);
 }
 
-/** Enters the sample as a person would: workshop, people, files with their mapping, two maps, one proposal, a blind round, signed and rehearsed. */
+/** Enters the sample as a person would: workshop, people, files with their mapping, two maps, one proposal and a draft of each team, a blind round, signed and rehearsed. */
 async function makeSample(context: HostContext): Promise<Workshop> {
   const sample = await context.sample.prepare();
   const database = await context.library.create(SAMPLE_ID);
@@ -65,7 +66,10 @@ async function makeSample(context: HostContext): Promise<Workshop> {
   valueOf(await importFiles(scoped, files, sample.vocabulary, new AbortController().signal, 'sample'));
   const proposalId = context.newId();
   await insertProposal(database, proposalId, 'Proposal A', sample.configuration, context.now());
+  // After the proposal under discussion, by their time of creation.
+  for (const [place, { name, configuration }] of sample.drafts.entries()) await insertProposal(database, context.newId(), name, configuration, context.now() + 1 + place);
   for (const map of sample.maps) valueOf(await addMap(scoped, handoffMapSchema.parse(map), 'Start'));
+  await noteSampleDecisions(scoped, sample.participants.filter(({ team }) => team !== 'facilitator' && team !== 'observer').map(({ name }) => name));
   await holdSampleRound(scoped);
   await signEarlier(scoped, proposalId, sample.earlier);
   await signAndRehearse(scoped);
