@@ -29,8 +29,8 @@ export function CalibrationView(): JSX.Element {
 }
 
 /** Whom the judgement leaves out, since what became of them was not known in time. */
-function leftOut({ horizonDays, purged, censored }: Extract<Quality['calibration'], { kind: 'judged' }>): string {
+function leftOut({ horizonDays, usualDays, purged, censored }: Extract<Quality['calibration'], { kind: 'judged' }>): string {
   if (horizonDays === 0) return '';
-  const counted = `. An outcome counts within ${plural(horizonDays, 'day')}, as nine of ten took`;
+  const counted = `. An outcome counts within ${plural(horizonDays, 'day')}${usualDays > horizonDays ? `; nine of ten took up to ${countText(usualDays)}, for which this history is too short` : ', as nine of ten took'}`;
   return purged + censored === 0 ? counted : `${counted}: ${countText(purged)} leads of the earlier part and ${countText(censored)} of the last days are left out, since theirs was not known in time`;
 }

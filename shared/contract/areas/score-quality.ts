@@ -21,6 +21,8 @@ const calibration = z.discriminatedUnion('kind', [
     purged: z.number(),
     /** Within so many days of the moment an outcome counts; 0 where none has a time. */
     horizonDays: z.number(),
+    /** In so many days nine of ten conversions came; more than the horizon where the history is too short for it. */
+    usualDays: z.number(),
     /** Leads whose horizon is not over as the data end. */
     censored: z.number(),
     brier: z.number(),

@@ -18,7 +18,7 @@ export interface JudgedLead {
   readonly convertedAt: number;
 }
 
-/** What a calibration goes by: the data end in UTC ms, and the horizon in days; null: as long as nine of ten conversions took. */
+/** What a calibration goes by: the data end in UTC ms, and the horizon in days; null: as long as nine of ten conversions took, and at most a fifth of the time that is judged. */
 export interface CalibrationTerms {
   readonly to: number;
   readonly horizonDays: number | null;
@@ -45,6 +45,8 @@ export type Calibration =
       readonly purged: number;
       /** Within so many whole days of the moment an outcome counts; 0 where nobody wrote when leads converted. */
       readonly horizonDays: number;
+      /** In so many days nine of ten conversions came. */
+      readonly usualDays: number;
       /** Leads whose horizon is not over as the data end. */
       readonly censored: number;
       /** Mean squared error of the predictions, and of always predicting the earlier base rate. */
@@ -67,7 +69,8 @@ const MOST = 0.9;
 /** Splits at the instant before which this share of the leads was scored. */
 export function calibrate(all: readonly JudgedLead[], terms: CalibrationTerms, share = 0.7): Calibration {
   const timed = all.filter(({ at }) => Number.isFinite(at)).sort((a, b) => a.at - b.at);
-  const horizonDays = terms.horizonDays ?? usualHorizon(timed);
+  const usualDays = usualHorizon(timed);
+  const horizonDays = terms.horizonDays ?? Math.min(usualDays, longestHorizon(timed));
   const horizon = horizonDays * DAY;
   const leads = timed.filter(({ at }) => at + horizon <= terms.to).map(({ at, score, isConverted, convertedAt }) => ({ at, score, isConverted: isConverted && !(convertedAt > at + horizon) }));
   const splitAt = leads[Math.floor(leads.length * share)]?.at;
@@ -82,7 +85,7 @@ export function calibrate(all: readonly JudgedLead[], terms: CalibrationTerms, s
   const squares = (of: (i: number) => number): number => later.reduce((sum, { isConverted }, i) => sum + (of(i) - Number(isConverted)) ** 2, 0) / later.length;
   const bins = binsOf(predicted, later);
   return {
-    kind: 'judged', splitAt, earlier: earlier.length, later: later.length, purged: before.length - earlier.length, horizonDays, censored: timed.length - leads.length,
+    kind: 'judged', splitAt, earlier: earlier.length, later: later.length, purged: before.length - earlier.length, horizonDays, usualDays, censored: timed.length - leads.length,
     brier: squares((i) => predicted[i] ?? 0), brierOfBaseRate: squares(() => base),
     ece: bins.reduce((sum, bin) => sum + (bin.leads / later.length) * Math.abs(bin.predicted - bin.observed), 0),
     bins, steps,
@@ -93,6 +96,11 @@ function tooFew(earlier: number, later: number, horizonDays: number): string {
   const within = horizonDays === 0 ? '' : ` An outcome counts within ${horizonDays} days here, so leads of the last ${horizonDays} days are in neither.`;
   return `Only ${earlier} leads have a known outcome in the earlier part and ${later} in the later one; ${FEWEST} on either side are needed.${within}`;
 }
+
+/** A longer one would leave too few leads whose outcome is known before the later part begins. */
+const SHARE_OF_TIME = 0.2;
+
+const longestHorizon = (leads: readonly JudgedLead[]): number => Math.max(1, Math.floor((((leads.at(-1)?.at ?? 0) - (leads[0]?.at ?? 0)) * SHARE_OF_TIME) / DAY));
 
 /** In whole days; 0 where no conversion has a time. */
 function usualHorizon(leads: readonly JudgedLead[]): number {

@@ -97,6 +97,10 @@ describe('calibration', () => {
     expect([found.horizonDays, found.censored, found.brier, found.ece]).toEqual([100, 99, 0, 0]);
     expect(calibrate(slow, { ...terms, horizonDays: 99 })).toMatchObject({ kind: 'judged', steps: [{ share: 0 }] });
   });
+  it('counts outcomes within a shorter time where the history is too short for most of them', () => {
+    const short = leads.slice(0, 400).map((lead) => ({ ...lead, convertedAt: lead.isConverted ? lead.at + 300 * DAY : NaN }));
+    expect(calibrate(short, { to: 700 * DAY, horizonDays: null })).toMatchObject({ kind: 'judged', horizonDays: 79, usualDays: 300 });
+  });
   it('learns nothing from a lead whose horizon reaches into the later part, whatever became of it', () => {
     expect(calibrate(leads, { ...terms, horizonDays: 100 })).toMatchObject({ kind: 'judged', purged: 99, censored: 99 });
   });
