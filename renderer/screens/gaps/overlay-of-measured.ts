@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { formatHours } from '../../../shared/format/evidence-in-words.ts';
 import { formatCount, formatShare } from '../../../shared/format/format-number.ts';
+import type { LaneKind } from '../../../shared/engine/model/handoff-map.ts';
 import type { GapBadge, MapOverlay, MeasuredFigure, MeasuredMoment } from '../../map/map-overlay.ts';
 import { STEP_NAMES } from './step-names.ts';
 import type { Gap } from './use-gaps.ts';
@@ -23,11 +24,13 @@ export interface Opens {
 }
 
 const HOUR = 3_600_000;
+/** Narrower parts of the wait cannot be seen. */
+const LEAST_PART = 0.002;
 
 /** Lays figures on ways, badges of open gaps on what they are about, and the measured moment under the map. */
 export function overlayOf({ compared, handoff, gaps, leastShare }: Measured, opens: Opens): MapOverlay {
   const edges = (compared?.edges ?? []).flatMap((edge) => (compared !== undefined && isShown(edge, compared.handoffs, leastShare) ? [[edge.edgeId, figureOf(edge, opens)] as const] : []));
-  return { figures: new Map(edges), gaps: badgesOf(gaps, opens), moment: handoff === undefined ? null : momentOf(handoff, opens) };
+  return { figures: new Map(edges), gaps: badgesOf(gaps, opens), moment: handoff === undefined ? null : momentOf(handoff, gaps.some(({ ruleId, verdict }) => ruleId === 'G01' && verdict === 'clear'), opens) };
 }
 
 const isShown = ({ relation, n, of }: Compared['edges'][number], handoffs: number, leastShare: number): boolean =>
@@ -56,16 +59,21 @@ function badgesOf(gaps: readonly Gap[], { openGap }: Opens): Map<string, GapBadg
   return badges;
 }
 
-/** The band of touched handoffs: until somebody had the lead it was the system's, then until the touch nobody acted. */
-function momentOf({ handoffs, moment: { touched, untouched, elapsed, meanToOwner, meanToTouch } }: Handoff, { openLeads }: Opens): MeasuredMoment | null {
+/**
+ * The band of touched handoffs, to the scale of their median: until somebody had the lead it was the system's; from then
+ * to the touch it is sales', or nobody's while the map names no owner of the moment.
+ */
+function momentOf({ handoffs, moment: { touched, untouched, elapsed, meanToOwner, meanToTouch } }: Handoff, isOwned: boolean, { openLeads }: Opens): MeasuredMoment | null {
   if (meanToOwner === null || meanToTouch === null || elapsed.median === null) return null;
+  const { median } = elapsed;
+  const mean = meanToOwner + meanToTouch;
   const open = (set: string, note: string) => (): void => openLeads(`discovery:${set}`, note);
-  const stretch = (owner: 'system' | 'nobody', ms: number): MeasuredMoment['stretches'] => (ms <= 0 ? [] : [{ owner, ms, text: formatHours(ms / HOUR) }]);
+  const stretch = (owner: LaneKind, part: number): MeasuredMoment['stretches'] => (mean === 0 || part / mean < LEAST_PART ? [] : [{ owner, ms: (part / mean) * median, text: formatHours((part / mean) * (median / HOUR)) }]);
   const share = formatShare(handoffs === 0 ? null : untouched / handoffs);
   return {
-    figure: formatHours(elapsed.median / HOUR), figureRest: ` median${elapsed.p90 === null ? '' : `, ${formatHours(elapsed.p90 / HOUR)} at p90`}`, mark: 'observed',
+    figure: formatHours(median / HOUR), figureRest: ` median${elapsed.p90 === null ? '' : `, ${formatHours(elapsed.p90 / HOUR)} at p90`}`, mark: 'observed',
     notes: [`n ${formatCount(touched)}, elapsed, to scale`, 'Parts are mean shares'],
-    stretches: [...stretch('system', meanToOwner), ...stretch('nobody', meanToTouch)],
+    stretches: [...stretch('system', meanToOwner), ...stretch(isOwned ? 'sales' : 'nobody', meanToTouch)],
     open: open('touched', 'Handoffs with a logged touch'),
     never: untouched === 0 ? null : { figure: share, words: 'the moment never ended', notes: [`n ${formatCount(untouched)} of ${formatCount(handoffs)}`], open: open('untouched', 'Handoffs without a logged touch') },
   };

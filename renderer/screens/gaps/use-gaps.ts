@@ -3,8 +3,7 @@ import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
-import { useWorkshopId } from '../../state/workshop-context.tsx';
-import { useMapUi } from '../map/map-ui.ts';
+import { useMaps } from '../map/use-maps.ts';
 import { useGapUi, type GapFilter } from './gap-ui.ts';
 
 export type GapList = OutputOf<'gap.listGaps'>;
@@ -22,7 +21,7 @@ export function scopeOf(configuration: Configuration | null, territoryId: string
 export function useGround() {
   const { proposal, configuration, version } = useProposal();
   const territoryId = useGapUi((state) => state.territoryId);
-  const mapId = useMapUi((state) => state.mapIds)[useWorkshopId()] ?? null;
+  const { mapId } = useMaps();
   const scope = useMemo(() => scopeOf(configuration, territoryId), [configuration, territoryId]);
   return { proposalId: proposal?.id ?? '', isReady: proposal !== null, version, scope, mapId };
 }
