@@ -1,7 +1,7 @@
 import type { ReviewSettings } from '../../../shared/engine/compute/review-memory.ts';
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import { dayOfIso } from '../../../shared/engine/time/civil-date.ts';
-import { DAY } from '../../../shared/engine/time/units.ts';
+import { DAY, HOUR } from '../../../shared/engine/time/units.ts';
 import { startOfLocalDay } from '../../../shared/engine/time/zone-table.ts';
 import { ok, type Reply } from '../../../shared/contract/reply.ts';
 import type { ReplaySummary } from '../../../shared/engine/replay/replay-result.ts';
@@ -46,8 +46,11 @@ export async function reviewGround(context: WorkshopContext, { agreementId, from
   if (!opened.ok || historyTo === null || historyTo <= begin) return ok({ kind: 'noHistorySince', agreed, from: begin, historyTo });
   const replay = await settingsFor(context, opened.value, agreed.configuration);
   const then = agreed.evidence === null ? null : { figures: agreed.evidence.figures, slaByTier: agreed.evidence.slaByTier };
-  return ok({ kind: 'review', agreed, settings: { replay, period: { from: begin, to: historyTo }, then, today: context.now() } });
+  return ok({ kind: 'review', agreed, settings: { replay, period: { from: begin, to: historyTo }, then, today: startOfHour(context.now()) } });
 }
+
+/** Only the day matters; so that the leads of one review, asked for a minute later, are those of the same review. */
+const startOfHour = (at: number): number => at - (at % HOUR);
 
 /** The one that is named; else the newest signed one that took effect before the history ends, else the newest signed one. */
 async function chooseAgreement(context: WorkshopContext, agreementId: string | null, history: OpenHistory | null): Promise<Reply<ReviewedAgreement | null>> {

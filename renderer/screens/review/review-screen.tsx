@@ -48,7 +48,7 @@ export function ReviewScreen(): JSX.Element {
     return (
       <>
         <EmptyState
-          isHead frame="rows" sentence={`Version ${found.agreement.version} takes effect on ${dayText(found.from, zone)}; nothing is known after that yet.`}
+          isHead frame="rows" sentence={asked.from === null ? `Version ${found.agreement.version} takes effect on ${dayText(found.from, zone)}; nothing is known after that yet.` : `Nothing is known after ${dayText(found.from, zone)} yet.`}
           detail={`${known} Import the newest one, or look from an earlier day.`}
           action={<Button look="filled" onClick={() => go(phasePath(workshopId, 'prepare'))}>Import the newest history</Button>}
         />

@@ -7,7 +7,7 @@ import { PolicyCount } from './policy-count.tsx';
 
 type Line = NonNullable<OutputOf<'routing.playPolicy'>['reassignment']>;
 
-const UP_TO = 'None where everybody answers in time, so many where nobody ever does. How people would answer is played on the Replay screen.';
+const UP_TO = 'None where everybody answers in time, so many where nobody ever does. No history tells how people answer leads that they never had.';
 
 /** Leads that would be taken from whoever let them lie: as it was, and how many it can be at most. */
 export function ReassignmentFigures({ line }: { readonly line: Line }): JSX.Element {

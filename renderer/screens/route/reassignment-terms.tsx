@@ -14,9 +14,9 @@ const USUAL: Reassignment = { atShare: 1, most: 2, manager: '' };
 export function ReassignmentTerms({ reassignment, change }: { readonly reassignment: Reassignment | undefined; readonly change: (label: string, recipe: (now: Routing) => Routing) => void }): JSX.Element {
   const set = (next: Partial<Reassignment>): void => change('Leads that are let lie', (now) => ({ ...now, reassignment: { ...USUAL, ...now.reassignment, ...next } }));
   return (
-    <Section title="A lead that is let lie" note={reassignment === undefined ? 'stays where it is' : 'never goes back to the one who had it last'}>
+    <Section title="A lead that is let lie" note={reassignment === undefined ? 'stays where it is' : undefined}>
       <div className="route-fields">
-        <CheckBox label="Goes to somebody else" isChecked={reassignment !== undefined} onChange={(isOn) => (isOn ? set({}) : change('Leads that are let lie', (now) => withoutKey(now, 'reassignment')))} />
+        <CheckBox label="Goes to somebody else, never back to its last owner" isChecked={reassignment !== undefined} onChange={(isOn) => (isOn ? set({}) : change('Leads that are let lie', (now) => withoutKey(now, 'reassignment')))} />
         {reassignment !== undefined && (
           <>
             <NumberField label="After so many times its target" value={reassignment.atShare} min={1} max={100} onCommit={(atShare) => set({ atShare: atShare ?? 1 })} hint="1 is the moment of the breach" />

@@ -30,7 +30,7 @@ export function assumptionSentences(routing: Routing): string[] {
   const holdingDays = routing.assumptions?.holdingDays;
   const pools = leastLoaded.map((name) => `"${name}"`).join(', ');
   const isNeeded = openCaps > 0 || leastLoaded.length > 0;
-  const taken = routing.reassignment === undefined ? [] : ['Everybody is assumed to answer before a lead is taken back: no history tells how people answer leads that they never had. The Replay plays it.'];
+  const taken = routing.reassignment === undefined ? [] : ['Everybody is assumed to answer before a lead is taken back: no history tells how people answer leads that they never had.'];
   if (!isNeeded) return taken;
   if (holdingDays !== undefined) return [...taken, `A lead is assumed to stay open for ${days(holdingDays)} after it is given: no history tells. Open caps and least-loaded turns rest on it, so everything that follows from an assignment is simulated.`];
   return [
