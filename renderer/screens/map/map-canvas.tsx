@@ -37,8 +37,8 @@ export function MapCanvas({ viewport }: { readonly viewport: Viewport }): JSX.El
   const band = useBand(open, overlay, layer);
   const index = useMemo(() => (drawn === null ? open.index : new MapIndex(drawn.map)), [drawn, open.index]);
   const actions = useMapActions(open);
-  const height = (drawn?.scene.height ?? 0) + bandHeight(band, drawn?.scene.sizes.type ?? 1);
-  const camera = useCamera(viewport, drawn, height, open.stored.id);
+  const bandHigh = bandHeight(band, drawn?.scene.sizes.type ?? 1);
+  const camera = useCamera(viewport, drawn, bandHigh, open.stored.id);
   const openFigure = useCallback((key: string): void => {
     const [kind, id = '', at = '0'] = key.split(' ');
     if (kind === 'figure') overlay.figures.get(id)?.open?.();
@@ -70,7 +70,7 @@ export function MapCanvas({ viewport }: { readonly viewport: Viewport }): JSX.El
         )}
         <p id="map-selection" className="visually-hidden" aria-live="polite"><SelectionWords drawn={drawn} index={index} /></p>
       </div>
-      {drawn !== null && !isRoom && <CanvasFooter scene={drawn.scene} viewport={viewport} height={height} />}
+      {drawn !== null && !isRoom && <CanvasFooter scene={drawn.scene} viewport={viewport} height={drawn.scene.height + bandHigh} />}
     </div>
   );
 }
@@ -127,7 +127,7 @@ function Naming({ drawn: { map, scene }, actions }: { readonly drawn: DrawnMap; 
 
 /** Lanes' edges and names, which stay at the left while the drawing moves. */
 function LaneHeads({ scene, viewport }: { readonly scene: MapScene; readonly viewport: Viewport }): JSX.Element {
-  useLayoutEffect(() => viewport.set(viewport.get()), [viewport, scene]);
+  useLayoutEffect(() => (viewport.isOwn() ? viewport.set(viewport.get()) : viewport.show(viewport.get())), [viewport, scene]);
   return (
     <div ref={viewport.heads} className="map-heads">
       <svg width={1} height={scene.height} aria-hidden="true">

@@ -17,21 +17,24 @@ export function MapChanges({ all }: { readonly all: Maps }): JSX.Element {
   const { stored, map } = useOpenMap();
   const others = (all.maps ?? []).filter(({ id }) => id !== stored.id);
   const [chosen, setChosen] = useState<string | null>(null);
-  const before = others.find(({ id }) => id === chosen) ?? others.find(({ kind }) => kind !== map.kind) ?? others[0];
-  const diff = useCall('map.diffMaps', { beforeId: before?.id ?? '', afterId: stored.id }, { enabled: before !== undefined, version: `${stored.revision}` }).data;
-  if (before === undefined) return <p className="empty-line map-outline">There is no other map to compare with. Copy this one as “to be” first.</p>;
+  const other = others.find(({ id }) => id === chosen) ?? others.find(({ kind }) => kind !== map.kind) ?? others[0];
+  // From how it is to how it should be, whichever of the two is open.
+  const isForth = map.kind === 'asIs' && other?.kind === 'toBe';
+  const [before, after] = isForth ? [stored.id, other.id] : [other?.id ?? '', stored.id];
+  const diff = useCall('map.diffMaps', { beforeId: before, afterId: after }, { enabled: other !== undefined, version: `${stored.revision}` }).data;
+  if (other === undefined) return <p className="empty-line map-outline">There is no other map to compare with. Copy this one as “to be” first.</p>;
   return (
     <div className="map-changes scrolls" tabIndex={0} role="region" aria-label="Changes">
       <div className="map-changes-head">
-        <SelectField label="Compared with" width={280} value={before.id} choices={others.map(({ id, name, kind }) => ({ value: id, label: `${name}, ${KIND_NAMES[kind]}` }))} onCommit={setChosen} />
-        {diff !== undefined && <p className="ink2">{diff.changes.length === 0 ? 'Both maps say the same.' : `${plural(diff.changes.length, 'change')} from there to ${map.name}; ${diff.same} parts stay as they are.`}</p>}
+        <SelectField label="Compared with" width={280} value={other.id} choices={others.map(({ id, name, kind }) => ({ value: id, label: `${name}, ${KIND_NAMES[kind]}` }))} onCommit={setChosen} />
+        {diff !== undefined && <p className="ink2">{diff.changes.length === 0 ? 'Both maps say the same.' : `${plural(diff.changes.length, 'change')} from ${isForth ? map.name : other.name} to ${isForth ? other.name : map.name}; ${plural(diff.same, 'part')} stay as they are.`}</p>}
       </div>
-      {diff !== undefined && GROUPS.map(({ change, title }) => <ChangeGroup key={change} title={title} changes={diff.changes.filter((one) => one.change === change)} />)}
+      {diff !== undefined && GROUPS.map(({ change, title }) => <ChangeGroup key={change} title={title} changes={diff.changes.filter((one) => one.change === change)} openId={isForth ? 'beforeId' : 'afterId'} />)}
     </div>
   );
 }
 
-function ChangeGroup({ title, changes }: { readonly title: string; readonly changes: readonly Change[] }): JSX.Element | null {
+function ChangeGroup({ title, changes, openId }: { readonly title: string; readonly changes: readonly Change[]; readonly openId: 'beforeId' | 'afterId' }): JSX.Element | null {
   if (changes.length === 0) return null;
   return (
     <section>
@@ -39,7 +42,7 @@ function ChangeGroup({ title, changes }: { readonly title: string; readonly chan
       <ul className="change-list">
         {changes.map((change) => (
           <li key={`${change.what} ${change.beforeId ?? ''} ${change.afterId ?? ''}`}>
-            <ChangeName change={change} />
+            <ChangeName change={change} targetId={change[openId]} />
             {change.fields.map(({ field, before, after }) => (
               <p key={field} className="small change-field"><span className="ink3">{field}</span><span className="change-before">{before === '' ? 'nothing' : before}</span><span>{after === '' ? 'nothing' : after}</span></p>
             ))}
@@ -50,8 +53,9 @@ function ChangeGroup({ title, changes }: { readonly title: string; readonly chan
   );
 }
 
-function ChangeName({ change: { what, afterId, name } }: { readonly change: Change }): JSX.Element {
+/** A step or way of the open map can be gone to; one of the other map is only named. */
+function ChangeName({ change: { what, name }, targetId }: { readonly change: Change; readonly targetId: string | null }): JSX.Element {
   const words = name === '' ? 'A step without a name' : name;
-  if (afterId === null) return <span className="medium">{words}</span>;
-  return <button type="button" className="medium change-name" onClick={() => showOnMap(what === 'step' ? { stepId: afterId } : { edgeId: afterId })}>{words}</button>;
+  if (targetId === null) return <span className="medium">{words}</span>;
+  return <button type="button" className="medium change-name" onClick={() => showOnMap(what === 'step' ? { stepId: targetId } : { edgeId: targetId })}>{words}</button>;
 }

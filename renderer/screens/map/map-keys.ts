@@ -103,7 +103,7 @@ export const MAP_KEYS: readonly (readonly [string, string])[] = [
   ['E', 'Choose the next way that leaves the step; K changes its kind'],
   ['[ ]', 'The moment begins here; it ends here'],
   ['Delete', 'Remove what is chosen'],
-  ['Mod C', 'Copy; Mod X cuts, Mod V pastes steps or lines of text'],
+  ['Mod C', 'Copy what is chosen; cut and paste as everywhere, also lines of text, one step a line'],
   ['Mod A', 'Choose every step'],
   ['Mod F', 'Search the map'],
   ['+ − 0', 'Larger, smaller, the whole map'],

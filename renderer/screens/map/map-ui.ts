@@ -43,7 +43,7 @@ export interface MapUi {
 
 export const NOTHING_SELECTED: Selection = { stepIds: [], edgeId: null };
 
-export const useMapUi = create<MapUi>()(() => ({ mapIds: {}, layer: 'both', view: 'drawing', panelId: 'step', selection: NOTHING_SELECTED, search: null, mode: { kind: 'choosing' }, wantsNext: false, fits: 0, putAway: null }));
+export const useMapUi = create<MapUi>()(() => ({ mapIds: {}, layer: 'both', view: 'drawing', panelId: 'gaps', selection: NOTHING_SELECTED, search: null, mode: { kind: 'choosing' }, wantsNext: false, fits: 0, putAway: null }));
 
 export const selectSteps = (...stepIds: readonly string[]): void => useMapUi.setState({ selection: { stepIds, edgeId: null } });
 

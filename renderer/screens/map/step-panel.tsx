@@ -1,14 +1,16 @@
-import type { JSX } from 'react';
+import { useMemo, type JSX } from 'react';
 import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { reviewMap } from '../../../shared/engine/handoff-map/review-map.ts';
 import type { HandoffMap, MapStep } from '../../../shared/engine/model/handoff-map.ts';
 import { EdgePanel } from './edge-panel.tsx';
 import { changeStep, moveSteps, remove } from './map-edits.ts';
-import { NOTHING_SELECTED, selectEdge, useMapUi } from './map-ui.ts';
+import { NOTHING_SELECTED, selectEdge, showOnMap, useMapUi } from './map-ui.ts';
 import { EvidenceFields, ListField, OwnerFields, TermFields } from './note-fields.tsx';
 import { useMapActions } from './use-map-actions.ts';
+import { useOwners } from './use-owners.ts';
 import { useOpenMap, type OpenMap } from './use-map.ts';
 
 /** About what is chosen on the map: one step, one way, several steps, or nothing. */
@@ -22,11 +24,23 @@ export function StepPanel(): JSX.Element {
   return step === undefined ? <NothingChosen map={open.map} /> : <OneStep key={step.id} open={open} step={step} />;
 }
 
+/** What to do first, and what is worth a look on the map as it stands. */
 function NothingChosen({ map }: { readonly map: HandoffMap }): JSX.Element {
+  const owners = useOwners();
+  const remarks = useMemo(() => reviewMap(map, { known: new Set(owners.map(({ id }) => id)), left: new Set(owners.filter(({ hasLeft }) => hasLeft).map(({ id }) => id)) }), [map, owners]);
   return (
-    <Section title="Nothing chosen">
-      <p className="ink2">Press a step or a way to say more about it. {map.moment === null && 'Then mark where the moment begins and where it ends.'}</p>
-    </Section>
+    <>
+      <Section title="Nothing chosen"><p className="ink2">Press a step or a way to say more about it.</p></Section>
+      {remarks.length > 0 && (
+        <Section title="Worth a look">
+          <ul className="map-remarks">
+            {remarks.map(({ sentence, stepId }) => (
+              <li key={`${stepId ?? ''} ${sentence}`}>{stepId === null ? sentence : <button type="button" onClick={() => showOnMap({ stepId })}>{sentence}</button>}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
   );
 }
 

@@ -15,8 +15,9 @@ export interface Camera {
 }
 
 /** Shows the map whole when it is opened, the moment in the room, and whatever is chosen with the keys. */
-export function useCamera(viewport: Viewport, drawn: DrawnMap | null, height: number, mapId: string): Camera {
+export function useCamera(viewport: Viewport, drawn: DrawnMap | null, bandHigh: number, mapId: string): Camera {
   const isRoom = useUi((state) => state.isRoom);
+  const height = (drawn?.scene.height ?? 0) + bandHigh;
   const latest = useRef({ drawn, height });
   latest.current = { drawn, height };
   const camera = useMemo<Camera & { readonly first: () => void }>(() => {
@@ -28,7 +29,7 @@ export function useCamera(viewport: Viewport, drawn: DrawnMap | null, height: nu
       const room = size();
       if (room === null || box === null) return;
       const view = fitBox(box, room, most);
-      viewport.set(view.zoom >= least ? view : { zoom: least, x: -box.x * least, y: -box.y * least });
+      viewport.show(view.zoom >= least ? view : { zoom: least, x: -box.x * least, y: -box.y * least });
     };
     const whole = (): Box | null => (latest.current.drawn === null ? null : { x: 0, y: 0, width: latest.current.drawn.scene.width, height: latest.current.height });
     return {
@@ -44,6 +45,10 @@ export function useCamera(viewport: Viewport, drawn: DrawnMap | null, height: nu
   useEffect(() => {
     if (isThere) camera.first();
   }, [camera, isThere, mapId, isRoom]);
+  // The measured band comes later than the map: who has not moved the view meanwhile sees it too.
+  useEffect(() => {
+    if (!viewport.isOwn()) camera.first();
+  }, [camera, viewport, bandHigh]);
   const fits = useMapUi((state) => state.fits);
   const seenFits = useRef(fits);
   useEffect(() => {
@@ -107,6 +112,8 @@ function useRevealChoice(viewport: Viewport, drawn: DrawnMap | null): void {
     const window = viewport.window.current;
     if (chosen === undefined || width === 0 || window === null) return;
     const next = reveal(viewport.get(), { x, y, width, height }, { width: window.clientWidth, height: window.clientHeight });
-    if (next.x !== viewport.get().x || next.y !== viewport.get().y) viewport.set(next);
+    if (next.x === viewport.get().x && next.y === viewport.get().y) return;
+    if (viewport.isOwn()) viewport.set(next);
+    else viewport.show(next);
   }, [viewport, chosen, x, y, width, height]);
 }

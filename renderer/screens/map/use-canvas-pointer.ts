@@ -88,6 +88,7 @@ function choose(event: PointerEvent<HTMLElement>): void {
     if (event.shiftKey || event.ctrlKey || event.metaKey) selectSteps(...(stepIds.includes(stepId) ? stepIds.filter((id) => id !== stepId) : [...stepIds, stepId]));
     else if (!stepIds.includes(stepId)) selectSteps(stepId);
   } else if (edgeId != null) selectEdge(edgeId);
+  if (stepId != null || edgeId != null) useMapUi.setState({ panelId: 'step' });
 }
 
 function dragTo(press: Press, at: Point, scene: MapScene): Drag | null {

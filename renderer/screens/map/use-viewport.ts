@@ -8,6 +8,9 @@ export interface Viewport {
   readonly window: RefObject<HTMLDivElement | null>;
   get(): View;
   set(view: View): void;
+  /** Shows what the screen itself chose; `isOwn` is false until a person moves the view again. */
+  show(view: View): void;
+  isOwn(): boolean;
   listen(listener: () => void): () => void;
 }
 
@@ -21,21 +24,31 @@ export function useViewport(): Viewport {
   return useMemo(() => {
     let view: View = { x: 0, y: 0, zoom: 1 };
     let resting: ReturnType<typeof setTimeout> | undefined;
+    let isOwn = false;
     const listeners = new Set<() => void>();
+    const apply = (next: View): void => {
+      view = next;
+      // Lanes' names stay at the left edge: they follow the view up and down only.
+      if (world.current !== null) {
+        world.current.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.zoom})`;
+        world.current.classList.add('map-moving');
+      }
+      if (heads.current !== null) heads.current.style.transform = `translate(0, ${view.y}px) scale(${view.zoom})`;
+      clearTimeout(resting);
+      resting = setTimeout(() => world.current?.classList.remove('map-moving'), REST_MS);
+      for (const listener of listeners) listener();
+    };
     return {
       world, heads, window,
       get: () => view,
+      isOwn: () => isOwn,
       set(next: View): void {
-        view = next;
-        // Lanes' names stay at the left edge: they follow the view up and down only.
-        if (world.current !== null) {
-          world.current.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.zoom})`;
-          world.current.classList.add('map-moving');
-        }
-        if (heads.current !== null) heads.current.style.transform = `translate(0, ${view.y}px) scale(${view.zoom})`;
-        clearTimeout(resting);
-        resting = setTimeout(() => world.current?.classList.remove('map-moving'), REST_MS);
-        for (const listener of listeners) listener();
+        isOwn = true;
+        apply(next);
+      },
+      show(next: View): void {
+        isOwn = false;
+        apply(next);
       },
       listen(listener: () => void): () => void {
         listeners.add(listener);

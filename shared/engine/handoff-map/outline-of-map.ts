@@ -36,7 +36,8 @@ function wayInWords(index: MapIndex, edge: MapEdge): string {
     edge.kind === 'handoff' && edge.ownerRole === '' && edge.ownerPersonId === null ? 'nobody is named for it' : '',
     edge.ownerRole === '' ? '' : `owned by ${edge.ownerRole}`,
     travels.length === 0 ? '' : `with ${travels.join(', ')}`,
-    leftBehind.length === 0 ? '' : `without ${leftBehind.join(', ')}`,
+    // Of a way about whose facts nobody said anything, none is known to stay behind.
+    leftBehind.length === 0 || (edge.kind !== 'handoff' && travels.length === 0) ? '' : `without ${leftBehind.join(', ')}`,
   ];
   return parts.filter((part) => part !== '').join('; ');
 }

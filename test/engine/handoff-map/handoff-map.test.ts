@@ -9,6 +9,7 @@ import { MapIndex } from '../../../shared/engine/handoff-map/map-index.ts';
 import { momentOfMap } from '../../../shared/engine/handoff-map/moment-of-map.ts';
 import { outlineText } from '../../../shared/engine/handoff-map/outline-of-map.ts';
 import { saidStretches } from '../../../shared/engine/handoff-map/said-moment.ts';
+import { reviewMap } from '../../../shared/engine/handoff-map/review-map.ts';
 import { placeSteps } from '../../../shared/engine/handoff-map/place-steps.ts';
 import { aMap, anEdge, aStep, CONTENT_MAP } from '../../fixtures/a-map.ts';
 
@@ -61,6 +62,24 @@ describe('a map', () => {
     const scene = layoutMap(map);
     expect([scene.steps.size, scene.edges.size]).toEqual([map.steps.length, map.edges.length]);
     expect([...scene.edges.values()].every((line) => pathOfLine(line).startsWith('M'))).toBe(true);
+  });
+});
+
+describe('what is worth a look on a map', () => {
+  const nobody = { known: new Set<string>(), left: new Set<string>() };
+  const sentences = (map: Parameters<typeof reviewMap>[0], owners = nobody) => reviewMap(map, owners).map(({ sentence }) => sentence);
+  it('is nothing on one that is drawn through', () => expect(sentences(CONTENT_MAP)).toEqual([]));
+  it.each([
+    ['no way', aMap([aStep('a')]), 'No way leads'],
+    ['no moment', aMap([aStep('a'), aStep('b')], [anEdge('a', 'b')]), 'where the moment begins'],
+    ['two steps of one name', aMap([aStep('a', 'sales', null, { name: 'Call' }), aStep('b', 'sales', null, { name: 'call ' })]), 'called “Call”'],
+    ['a step that stands alone', aMap([aStep('a'), aStep('b'), aStep('c')], [anEdge('a', 'b')]), '“c” stands alone'],
+    ['a circle that nothing leaves', aMap([aStep('a'), aStep('b'), aStep('c')], [anEdge('a', 'b'), anEdge('b', 'c'), anEdge('c', 'b')]), 'round in a circle'],
+  ])('names %s', (_what, map, words) => expect(sentences(map).join(' ')).toContain(words));
+  it('names owners who have left, and those who are not in the workshop once somebody is', () => {
+    const map = aMap([aStep('a', 'sales', null, { ownerPersonId: 'gone' }), aStep('b', 'sales', null, { ownerPersonId: 'rep' })], [anEdge('a', 'b')], { moment: { triggerStepId: 'a', touchStepId: 'b' } });
+    expect(sentences(map)).toEqual([]);
+    expect(sentences(map, { known: new Set(['ann', 'rep']), left: new Set(['rep']) })).toEqual(['“a” is owned by somebody who is not in this workshop.', '“b” is owned by somebody who has left.']);
   });
 });
 
