@@ -115,7 +115,8 @@ function spanOf(createdAt: Float64Array, at: Float64Array): { from: number; to: 
   let from = Infinity;
   let to = -Infinity;
   for (const instants of [createdAt, at]) {
-    for (const instant of instants) {
+    for (let i = 0; i < instants.length; i++) {
+      const instant = instants[i]!; // an iterator would make an object of each
       if (instant < from) from = instant;
       if (instant > to) to = instant;
     }

@@ -26,11 +26,15 @@ export interface InstantColumn {
   readAny(raw: string): number;
   /** As `read`, of a cell's bytes. */
   readBytes(bytes: Buffer, start: number, end: number): number;
+  /** The same into a place: a number that is returned is an object, row by row. */
+  readTo(to: Float64Array, place: number, bytes: Buffer, start: number, end: number): void;
 }
 
 /** Systems write 1900, 1970 or 9999 for "no date"; one such instant would stretch the history over centuries. */
 const FIRST = Date.UTC(1990, 0, 1);
 const END = Date.UTC(2100, 0, 1);
+
+const one = new Float64Array(1);
 
 /** A reader for one column: times without a zone are wall clock readings of `zone`. */
 export function createInstantColumn(order: DateOrder, zone: ZoneTable): InstantColumn {
@@ -49,16 +53,24 @@ export function createInstantColumn(order: DateOrder, zone: ZoneTable): InstantC
     return written.isUtc ? written.ms : toUtc(zone, written.ms);
   };
   const read = (raw: string): number => readWithin(raw, FIRST, END);
+  const readTo: InstantColumn['readTo'] = (to, place, bytes, start, end) => {
+    if (!readPlainInstant(bytes, start, end) || plainInstant.ms < FIRST || plainInstant.ms >= END) {
+      to[place] = read(bytes.toString('utf8', start, end));
+      return;
+    }
+    counts.read++;
+    counts.fixed++;
+    to[place] = plainInstant.isUtc ? plainInstant.ms : toUtc(zone, plainInstant.ms);
+  };
   return {
     counts,
     read,
     readAny: (raw) => readWithin(raw, -Infinity, Infinity),
     readBytes(bytes, start, end) {
-      if (!readPlainInstant(bytes, start, end) || plainInstant.ms < FIRST || plainInstant.ms >= END) return read(bytes.toString('utf8', start, end));
-      counts.read++;
-      counts.fixed++;
-      return plainInstant.isUtc ? plainInstant.ms : toUtc(zone, plainInstant.ms);
+      readTo(one, 0, bytes, start, end);
+      return one[0]!;
     },
+    readTo,
   };
 }
 

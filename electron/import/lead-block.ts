@@ -125,7 +125,8 @@ export class LeadBlock {
     for (let i = 0; i < count; i++) {
       const start = starts[i]!;
       const end = ends[i]!;
-      times[i] = nothings.isBlank(bytes, start, end) || !trimCell(bytes, start, end) ? NaN : instants.readBytes(bytes, trimmed.start, trimmed.end);
+      if (nothings.isBlank(bytes, start, end) || !trimCell(bytes, start, end)) times[i] = NaN;
+      else instants.readTo(times, i, bytes, trimmed.start, trimmed.end);
     }
   }
 

@@ -15,12 +15,14 @@ export function eventsReader(file: FileInHand): KindReader {
   const [owners, automated] = [createOwnerCells(file), createTruthCells(file, 'automated')];
   const numbers = createNumberCells(file);
   const instants = instantsOf(file, columnNameOf(file, 'at'));
+  const times = new Float64Array(1);
   const take = (row: CellRow): string | null => {
     const { bytes } = row;
     const lead = leadId.find(row) ? leads.find(bytes, trimmed.start, trimmed.end) : -1;
     if (lead < 0) return unknownLead(leadId.text(row));
     if (!at.find(row)) return 'The row has no time.';
-    const instant = instants.readBytes(bytes, trimmed.start, trimmed.end);
+    instants.readTo(times, 0, bytes, trimmed.start, trimmed.end);
+    const instant = times[0]!;
     if (Number.isNaN(instant)) return `The time "${at.text(row)}" could not be read as a date.`;
     if (!type.find(row)) return 'The row has no type of event.';
     const subject = eventTypes.code(bytes, trimmed.start, trimmed.end);
