@@ -1,6 +1,6 @@
 import { compareRevisions } from './agreement/compare-revisions.ts';
 import { exportPdf } from './agreement/export-pdf.ts';
-import { exportText } from './agreement/export-text.ts';
+import { exportSummary, exportText } from './agreement/export-text.ts';
 import { listTrail } from './agreement/list-trail.ts';
 import { sealAgreement } from './agreement/seal-agreement.ts';
 import { testClause } from './agreement/test-clause.ts';
@@ -239,6 +239,7 @@ export const HANDLERS: Handlers = {
   'agreement.verifyPdf': verifyPdf,
   'agreement.compareRevisions': compareRevisions,
   'agreement.exportText': exportText,
+  'agreement.exportSummary': exportSummary,
   'agreement.listTrail': listTrail,
   'agreement.exportPdf': exportPdf,
   'review.reviewAgreement': reviewAgreement,

@@ -19,6 +19,7 @@ import type { AgreementReading } from '../documents/seal/read-agreement-pdf.ts';
 import type { SealKey } from '../documents/seal/seal-key.ts';
 import type { MapDocument } from '../documents/map-pdf.ts';
 import type { SlaDocument } from '../documents/sla-document.ts';
+import type { SummaryKind } from '../documents/summary-pdf.ts';
 import type { StoredSource } from '../storage/import-batches.ts';
 import type { StoredStaff } from '../storage/imported-staff.ts';
 import type { Absence, Configuration, Holiday, Rep } from '../../shared/engine/model/configuration.ts';
@@ -144,6 +145,8 @@ export interface DocumentPort {
   seal(bytes: Uint8Array, key: SealKey, at: number): Promise<Uint8Array>;
   /** What a PDF from anywhere turns out to be. */
   readAgreement(bytes: Uint8Array): Promise<AgreementReading>;
+  /** One sheet out of it: for the sponsor, or the card for reps. */
+  renderSummary(document: SlaDocument, kind: SummaryKind): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
   /** The same sections as text for an editor elsewhere. */
   renderSlaText(document: SlaDocument, format: 'markdown' | 'html'): string;
   renderMap(document: MapDocument): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;

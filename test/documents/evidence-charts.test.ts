@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildZoneTable } from '../../electron/zones/build-zone-table.ts';
 import { replayCharts, tierMatrix } from '../../electron/documents/content/evidence-charts.ts';
 import { roundSteps } from '../../electron/documents/pdf/draw-chart.ts';
-import { renderSlaPdf } from '../../electron/documents/sla-pdf.ts';
+import { renderSlaPdf, type SlaPdf } from '../../electron/documents/sla-pdf.ts';
 import { aConfiguration } from './a-configuration.ts';
 import { SURROUNDINGS, aSlaDocument, someEvidence } from './a-sla-document.ts';
 
@@ -29,7 +29,7 @@ describe('the charts of the frozen evidence', () => {
     if (first.kind === 'refused' || second.kind === 'refused') throw new Error('refused');
     expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
     const bare = await renderSlaPdf(aSlaDocument(), SURROUNDINGS);
-    const figures = (pdf: typeof first): number => (pdf.kind === 'refused' ? 0 : Buffer.from(pdf.bytes).toString('latin1').split('/S /Figure').length);
+    const figures = (pdf: SlaPdf): number => (pdf.kind === 'refused' ? 0 : Buffer.from(pdf.bytes).toString('latin1').split('/S /Figure').length);
     expect(figures(first) - figures(bare)).toBe(3);
   });
 

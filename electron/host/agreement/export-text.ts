@@ -23,7 +23,17 @@ export const exportText: Handler<'agreement.exportText'> = async (context, input
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-async function documentOf(context: WorkshopContext, { agreementId, proposalId }: ParsedInputOf<'agreement.exportText'>): Promise<Reply<SlaDocument>> {
+export const exportSummary: Handler<'agreement.exportSummary'> = async (context, { sheet, path, ...subject }) => {
+  const document = await documentOf(context, subject);
+  if (!document.ok) return document;
+  const made = await context.documents.renderSummary(document.value, sheet);
+  if (!made.ok) return made;
+  const name = `${sheet === 'sponsor' ? 'Sponsor' : 'Reps'}-${fileStem(document.value.workshop.clientName)}.pdf`;
+  const file = await context.files.deliver(name, made.value.bytes, path);
+  return file.ok ? ok({ ...file.value, pages: made.value.pages }) : file;
+};
+
+async function documentOf(context: WorkshopContext, { agreementId, proposalId }: Pick<ParsedInputOf<'agreement.exportText'>, 'agreementId' | 'proposalId'>): Promise<Reply<SlaDocument>> {
   if (agreementId !== undefined) {
     const row = await findAgreement(context, agreementId);
     return row.ok ? ok(await agreementDocument(context, row.value)) : row;

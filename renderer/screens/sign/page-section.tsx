@@ -21,7 +21,12 @@ export function PageSection({ agreement, zone }: { readonly agreement: Agreement
         <Button icon="download" isBusy={pdf.isBusy} onClick={() => void pdf.exportDraft()}>DRAFT PDF</Button>
         <MenuButton
           opener={<Button look="quiet" iconAfter="chevronDown">Other formats</Button>}
-          entries={FORMAT_LIST.map((format) => ({ kind: 'action' as const, label: FORMATS[format], onChoose: () => void pdf.exportText(format, agreement?.id ?? null) }))}
+          entries={[
+            { kind: 'action', label: 'One page for the sponsor', onChoose: () => void pdf.exportSheet('sponsor', agreement?.id ?? null) },
+            { kind: 'action', label: 'Card for reps', onChoose: () => void pdf.exportSheet('repCard', agreement?.id ?? null) },
+            { kind: 'line' },
+            ...FORMAT_LIST.map((format) => ({ kind: 'action' as const, label: FORMATS[format], onChoose: () => void pdf.exportText(format, agreement?.id ?? null) })),
+          ]}
         />
       </div>
       {seal !== undefined && (

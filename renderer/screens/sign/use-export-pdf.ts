@@ -16,6 +16,7 @@ export interface PdfExport {
   readonly exportDraft: () => Promise<void>;
   /** The agreement, or the proposal as it stands, for other tools. */
   readonly exportText: (format: InputOf<'agreement.exportText'>['format'], agreementId: string | null) => Promise<void>;
+  readonly exportSheet: (sheet: InputOf<'agreement.exportSummary'>['sheet'], agreementId: string | null) => Promise<void>;
   readonly exportAgreement: (agreementId: string, version: number) => Promise<void>;
 }
 
@@ -40,6 +41,16 @@ export function useExportPdf(): PdfExport {
     exportDraft: async () => {
       const proposal = await settled();
       if (proposal !== null) await make({ proposalId: proposal.id }, `SLA ${client} draft.pdf`);
+    },
+    exportSheet: async (sheet, agreementId) => {
+      const proposal = await settled();
+      const subject = agreementId !== null ? { agreementId } : proposal === null ? {} : { proposalId: proposal.id };
+      const path = await choosePath(host, 'Save the sheet', `${sheet === 'sponsor' ? 'Sponsor' : 'Reps'} ${client}.pdf`);
+      if (path === null) return;
+      setState({ isBusy: true, error: null, made: null });
+      const reply = await send('agreement.exportSummary', { ...subject, sheet, ...(path === undefined ? {} : { path }) });
+      if (reply.ok) await saveFile(host, reply.value);
+      setState(reply.ok ? { isBusy: false, error: null, made: `${reply.value.name}, ${plural(reply.value.pages, 'page')}.` } : { isBusy: false, error: reply.error.message, made: null });
     },
     exportText: async (format, agreementId) => {
       const proposal = await settled();

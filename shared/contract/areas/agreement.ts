@@ -161,6 +161,13 @@ export const agreements = {
     input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), format: z.enum(['json', 'schema', 'markdown', 'html']), path: z.string().optional() }),
     output: madeFileSchema,
   }),
+  'agreement.exportSummary': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'One sheet of an agreement or a proposal as PDF: the page for the sponsor, or the card for reps.',
+    input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), sheet: z.enum(['sponsor', 'repCard']), path: z.string().optional() }),
+    output: madeFileSchema.extend({ pages: z.number() }),
+  }),
   'agreement.listTrail': procedure({
     kind: 'query',
     scope: 'workshop',

@@ -1,6 +1,6 @@
 import { quantile } from '../metrics/quantile.ts';
 import { countByWeek, weeksBetween, wholeWeeks } from '../metrics/weekly-counts.ts';
-import type { Clause } from '../sla/clauses.ts';
+import { figureOfClause, type Clause } from '../sla/clauses.ts';
 import { calendarOfTarget, responseMinutes } from '../sla/response-clock.ts';
 import { clockOf } from './judge-handoffs.ts';
 import { weeklyCapacity } from './load-spread.ts';
@@ -82,7 +82,7 @@ function ownerOf({ input, actual }: Played, i: number): { readonly id: string; r
 /** The leads that break a clause by owner, or by source for a promise of marketing; a lead stands with its last handoff. */
 function missesOf(played: Played, clause: Clause, sets: ReplayResult['sets']): ClauseMiss[] {
   const { input, actual } = played;
-  const broken = new Set(sets.get(figureOf(clause)) ?? []);
+  const broken = new Set(sets.get(figureOfClause(clause)) ?? []);
   const { fields, roles } = input.history;
   const source = fields.find(({ name }) => name === roles.source);
   const tally = new Map<string, { name: string; missed: number }>();
@@ -98,12 +98,6 @@ function missesOf(played: Played, clause: Clause, sets: ReplayResult['sets']): C
     tally.set(id, row);
   }
   return ordered([...tally].map(([id, row]) => ({ id, ...row, n: null })));
-}
-
-/** The figure of the replay that tests a clause. */
-function figureOf({ subject }: Clause): string {
-  if (subject.kind === 'commitment') return `actual.commitment.${subject.commitment.id}`;
-  return subject.kind === 'response' ? `judged.compliance.${subject.target.tierId}` : `actual.${subject.kind}`;
 }
 
 const ordered = (rows: readonly ClauseMiss[]): ClauseMiss[] => rows.filter(({ missed }) => missed > 0).sort((a, b) => b.missed - a.missed || (a.id < b.id ? -1 : 1));

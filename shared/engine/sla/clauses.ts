@@ -59,3 +59,9 @@ function clauseOf(subject: ClauseSubject, sla: Configuration['sla']): Clause {
 }
 
 const said = (text: string | undefined): string => text?.trim() ?? '';
+
+/** The figure of the replay that tests a clause. */
+export function figureOfClause({ subject }: Pick<Clause, 'subject'>): string {
+  if (subject.kind === 'commitment') return `actual.commitment.${subject.commitment.id}`;
+  return subject.kind === 'response' ? `judged.compliance.${subject.target.tierId}` : `actual.${subject.kind}`;
+}
