@@ -1,6 +1,7 @@
 import { createPortalClient, type PortalClient } from './portal-client.ts';
 import { defaultRehearsalState } from './simulator/default-state.ts';
 import type { FaultScript } from './simulator/fault-script.ts';
+import { createRateLimits } from './simulator/rate-limits.ts';
 import { loadState } from './simulator/rehearsal-state.ts';
 import { startRehearsalPortal } from './simulator/start-rehearsal-portal.ts';
 import { createTransport, type Transport, type TransportSettings } from './transport.ts';
@@ -32,10 +33,14 @@ export interface Reach {
 }
 
 /** The loopback portal answers at once, so a rehearsal need not be as patient as a push over the internet. */
-const REHEARSAL_PATIENCE = { timeoutMs: 3_000, attempts: 3, backoffMs: 400, burst: 150, perSecond: 18 } as const satisfies Partial<TransportSettings>;
+const REHEARSAL_PATIENCE = { timeoutMs: 3_000, attempts: 3, backoffMs: 400 } as const satisfies Partial<TransportSettings>;
 
 /** The way to a client's portal. */
 export const transportTo = (reach: Reach, key: string, pace: Partial<TransportSettings> = {}): Transport => createTransport({ ...pace, ...reach.patience, baseUrl: reach.origin, token: key });
+
+/** A rehearsal goes ten times as fast as a professional portal would let it, so that a room need not wait for one. */
+const REHEARSAL_LIMIT = 1_900;
+const REHEARSAL_PACE = { burst: 150, perSecond: 150 } as const satisfies Partial<TransportSettings>;
 
 /** Do some work on a portal; a rehearsal portal runs only while the work needs it. */
 export async function reachPortal<T>(reach: Reach, target: PortalTarget, work: (reached: Reached) => Promise<Answer<T>>): Promise<Answer<T>> {
@@ -45,9 +50,9 @@ export async function reachPortal<T>(reach: Reach, target: PortalTarget, work: (
   const state = target.state === null ? defaultRehearsalState() : loadState(target.state);
   if (state === null) return refused('refused', 'The rehearsal portal of this workshop cannot be read. Plan again on a fresh one.');
   const { now, onRequest, faults } = reach;
-  const portal = await startRehearsalPortal({ state, now, faults, ...(onRequest === undefined ? {} : { onRequest }) });
+  const portal = await startRehearsalPortal({ state, now, faults, limits: createRateLimits(REHEARSAL_LIMIT), ...(onRequest === undefined ? {} : { onRequest }) });
   try {
-    const transport = createTransport({ ...REHEARSAL_PATIENCE, ...reach.patience, baseUrl: portal.url, token: portal.token });
+    const transport = createTransport({ ...REHEARSAL_PATIENCE, ...reach.patience, ...REHEARSAL_PACE, baseUrl: portal.url, token: portal.token });
     return await work({ client: createPortalClient(transport), memory: () => portal.dumpState() });
   } finally {
     await portal.close();

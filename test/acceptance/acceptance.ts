@@ -1,5 +1,6 @@
 import type { Area } from './area.ts';
 import { history } from './areas/history.ts';
+import { hubspot } from './areas/hubspot.ts';
 import { line } from './areas/line.ts';
 import { map } from './areas/map.ts';
 import { promise } from './areas/promise.ts';
@@ -10,7 +11,7 @@ import { failedCheck, lineOf, type FigureCheck } from './figure-check.ts';
 import { parseArguments } from './parse-arguments.ts';
 
 /** Every area that there is; without a name on the command line all are played. */
-const AREAS: readonly Area[] = [line, history, score, routing, map, promise, replay];
+const AREAS: readonly Area[] = [line, history, score, routing, map, promise, replay, hubspot];
 
 const HELP = [
   'npm run -s acceptance -- [area …] [--portal DIR] [--tables DIR] [--messy DIR] [--entered FILE] [--json]',

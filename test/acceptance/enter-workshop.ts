@@ -35,7 +35,8 @@ async function enterFiles(user: User, entered: Entered, folder: string, workshop
   return user.call('import.runImport', { files, vocabulary: entered.vocabulary }, workshopId);
 }
 
-async function editProposal(user: User, { territoryField, proposal }: Entered, workshopId: string, proposalId: string): Promise<void> {
+/** The proposal as a person would edit it, seeded from the history first where the entered file says so. */
+export async function editProposal(user: User, { territoryField, proposal }: Entered, workshopId: string, proposalId: string): Promise<void> {
   let seen = await user.call('proposal.getProposal', { proposalId }, workshopId);
   if (territoryField !== undefined) seen = await user.call('proposal.seedFromHistory', { proposalId, seenRevision: seen.revision, territoryField }, workshopId);
   const { routing, sla, ...rest } = proposal;

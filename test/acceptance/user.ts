@@ -9,6 +9,8 @@ export const CALLS = [
   'workshop.createWorkshop', 'import.stageFile', 'import.inspectFiles', 'import.runImport', 'history.getHealth', 'history.tabulate', 'history.describeNumbers', 'history.getLead', 'history.getAvailability',
   'proposal.listProposals', 'proposal.getProposal', 'proposal.seedFromHistory', 'proposal.editProposal',
   'score.getDistribution', 'score.listScores', 'routing.playPolicy', 'replay.runReplay', 'gap.listGaps', 'gap.saveSettings', 'replay.listFigureLeads',
+  'workshop.saveParticipants', 'agreement.freezeProposal', 'agreement.signAgreement', 'portal.connect', 'portal.readHistory',
+  'push.planPush', 'push.getPlan', 'push.rehearsePlan', 'push.applyPlan', 'push.verifyPush', 'push.planRollback',
   'evidence.saveSettings', 'evidence.listLeaks', 'evidence.breakDown',
 ] as const;
 type CallName = (typeof CALLS)[number];
@@ -20,9 +22,10 @@ export interface User {
   leave(): Promise<void>;
 }
 
-export async function createUser(): Promise<User> {
+/** `options` are the host's own, for a portal in the place of the client's. */
+export async function createUser(options: Omit<Parameters<typeof createHeadlessHost>[0], 'dataFolder'> = {}): Promise<User> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'baton-acceptance-'));
-  const host = await createHeadlessHost({ dataFolder });
+  const host = await createHeadlessHost({ ...options, dataFolder });
   return {
     async call(name, input, workshopId) {
       const reply = await host.call(name, input, workshopId);

@@ -73,7 +73,7 @@ async function openFiles({ paths, resume }: ReadingRequest, columns: readonly Le
     'hubspot-contacts.csv': await open('hubspot-contacts.csv', ['Record ID', 'Create Date', ...columns.map(({ label }) => label)]),
     'hubspot-property-history.csv': await open('hubspot-property-history.csv', ['contact_id', 'property', 'value', 'timestamp', 'source_type', 'source_id']),
     'hubspot-activities.csv': await open('hubspot-activities.csv', ACTIVITY_HEADER),
-    'hubspot-deals.csv': await open('hubspot-deals.csv', ['deal_id', 'contact_id', 'owner_id', 'amount', 'currency', 'stage', 'created_at', 'closed_at']),
+    'hubspot-deals.csv': await open('hubspot-deals.csv', ['deal_id', 'contact_id', 'owner_id', 'amount', 'currency', 'stage', 'create_date', 'close_date']),
     'hubspot-owners.csv': await open('hubspot-owners.csv', ['owner_id', 'name', 'email', 'active']),
   };
 }

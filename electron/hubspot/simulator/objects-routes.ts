@@ -75,7 +75,7 @@ function present({ id, createdAt, properties }: StoredRecord, wanted: readonly s
 /** Newest first, as the portal answers; the value of now is the first of them. */
 function historyOf({ properties, history, createdAt }: StoredRecord, names: readonly string[]) {
   const entries = (name: string) => {
-    const past = history?.[name] ?? (properties[name] === undefined || properties[name] === '' ? [] : [{ value: properties[name], timestamp: createdAt, sourceType: 'CRM_UI' }]);
+    const past = history?.[name] ?? (history !== undefined || properties[name] === undefined || properties[name] === '' ? [] : [{ value: properties[name], timestamp: createdAt, sourceType: 'CRM_UI' }]);
     return past.toReversed().map((entry) => ({ ...entry, timestamp: isoTime(entry.timestamp) }));
   };
   return Object.fromEntries(names.map((name) => [name, entries(name)]));
