@@ -2,15 +2,18 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { RUNS, tableOf, type BenchLine } from './bench-line.ts';
 import { dragLines } from './drag-lines.ts';
 import { browserLines } from './browser-lines.ts';
+import { discoveryLines } from './discovery-lines.ts';
 import { historyLines } from './history-bench.ts';
 import { clientImportLines } from './client-import-lines.ts';
 import { importLines } from './import-lines.ts';
+import { mapLines } from './map-lines.ts';
 import { peerLines } from './peer-lines.ts';
 import { replayLines } from './replay-lines.ts';
+import { replayMillionLines } from './replay-million-lines.ts';
 import { routingLines } from './routing-lines.ts';
 import { scoreLines } from './score-lines.ts';
 
-const PARTS = { replay: replayLines, peers: peerLines, routing: routingLines, score: scoreLines, import: importLines, 'client-import': clientImportLines, history: () => historyLines(), browser: browserLines, drag: dragLines } as const;
+const PARTS = { replay: replayLines, 'replay-million': replayMillionLines, peers: peerLines, routing: routingLines, score: scoreLines, discovery: discoveryLines, import: importLines, 'client-import': clientImportLines, history: () => historyLines(), browser: browserLines, drag: dragLines, map: mapLines } as const;
 type Part = keyof typeof PARTS;
 
 const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name);

@@ -51,21 +51,34 @@ function factsOfLead(next: () => number, perLead: number): Fact[] {
 
 function column(name: string, values: readonly string[], leads: number, next: () => number): FieldColumn {
   const dictionary = ['', ...values];
-  return { name, type: 'text', personal: false, values: dictionary, numbers: Float64Array.from(dictionary, () => NaN), current: Uint32Array.from({ length: leads }, () => Math.floor(next() * dictionary.length)), hasHistory: false };
+  return { name, type: 'text', personal: false, values: dictionary, numbers: Float64Array.from(dictionary, () => NaN), current: Uint8Array.from({ length: leads }, () => Math.floor(next() * dictionary.length)), hasHistory: false };
 }
 
-/** A synthetic history of the given size. */
+/** A synthetic history of the given size; facts go straight into their columns, so that no object outlives its lead. */
 export function benchHistory(leads: number, perLead: number): History {
   const next = numbers(1);
+  const most = leads * perLead;
   const offsets = new Uint32Array(leads + 1);
-  const facts: Fact[] = [];
+  const columns = { at: new Float64Array(most), kind: new Uint8Array(most), subject: new Uint16Array(most), value: new Uint32Array(most), owner: new Uint16Array(most), automated: new Uint8Array(most) };
   const createdAt = new Float64Array(leads);
+  let row = 0;
+  let to = FROM;
   for (let lead = 0; lead < leads; lead += 1) {
     const own = factsOfLead(next, perLead);
     createdAt[lead] = own[0]?.at ?? FROM;
-    facts.push(...own);
-    offsets[lead + 1] = facts.length;
+    for (const fact of own) {
+      columns.at[row] = fact.at;
+      columns.kind[row] = fact.kind;
+      columns.subject[row] = fact.subject;
+      columns.value[row] = fact.value;
+      columns.owner[row] = fact.owner;
+      columns.automated[row] = fact.automated;
+      if (fact.at > to) to = fact.at;
+      row += 1;
+    }
+    offsets[lead + 1] = row;
   }
+  const { at, kind, subject, value, owner, automated } = columns;
   return {
     leadIds: Array.from({ length: leads }, (_, i) => String(1_000_000 + i)),
     createdAt,
@@ -74,19 +87,11 @@ export function benchHistory(leads: number, perLead: number): History {
     assets: ASSETS,
     owners: Array.from({ length: REPS }, (_, i) => ({ extId: `rep ${i}`, name: '', email: '', zone: '', territory: '', workStart: null, workEnd: null, dayCap: null, inactiveFrom: null })),
     deals: [],
-    facts: {
-      offsets,
-      at: Float64Array.from(facts, ({ at }) => at),
-      kind: Uint8Array.from(facts, ({ kind }) => kind),
-      subject: Uint16Array.from(facts, ({ subject }) => subject),
-      value: Uint32Array.from(facts, ({ value }) => value),
-      owner: Uint16Array.from(facts, ({ owner }) => owner),
-      automated: Uint8Array.from(facts, ({ automated }) => automated),
-    },
+    facts: { offsets, at: at.subarray(0, row), kind: kind.subarray(0, row), subject: subject.subarray(0, row), value: value.subarray(0, row), owner: owner.subarray(0, row), automated: automated.subarray(0, row) },
     roles: { name: null, email: null, company: null, source: 'source', rejectReason: null, outcome: null },
     level: 'C',
     from: FROM,
-    to: facts.reduce((last, { at }) => Math.max(last, at), FROM),
+    to,
     excluded: new Uint8Array(leads),
   };
 }

@@ -26,11 +26,15 @@ export function createFigureBook(): FigureBook {
   return { figures: [], sets: new Map() };
 }
 
+/** One room for all figures to collect in: a new one for each would fill the memory before anybody clears it. */
+let scratch = new Uint32Array(0);
+
 /** The handoffs that `isMeant`: how many, and their leads, each once, ascending. */
 function select(handoffs: Openable, isMeant: (handoff: number) => boolean): { readonly n: number; readonly leads: Uint32Array } {
   const { count, lead } = handoffs;
   const order = byLead(handoffs);
-  const found = new Uint32Array(count);
+  if (scratch.length < count) scratch = new Uint32Array(count);
+  const found = scratch;
   let n = 0;
   for (let place = 0; place < count; place += 1) {
     const i = order[place]!;

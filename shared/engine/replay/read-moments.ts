@@ -45,8 +45,11 @@ export function readFields(history: History, configuration: Configuration, { cou
   const evaluator = createLeadEvaluator(history, withoutCriteria(configuration), () => 0);
   const moments: FieldMoments = { territory: new Int16Array(count), isComplete: new Uint8Array(count), carries: promised.map(() => new Uint8Array(count)) };
   const areKnown = (fields: readonly number[]): number => (fields.every((field) => evaluator.fieldCode(field) !== 0) ? 1 : 0);
+  const asked = [...required, ...promised.flat(), history.fields.findIndex(({ name }) => name === configuration.routing.territoryField)];
+  // Without a history of any of them the instant does not matter, and at one before all facts none has to be read.
+  const isTimeless = asked.every((field) => history.fields[field]?.hasHistory !== true);
   for (let i = 0; i < count; i += 1) {
-    evaluator.moveTo(lead[i]!, at[i]!);
+    evaluator.moveTo(lead[i]!, isTimeless ? Number.MIN_SAFE_INTEGER : at[i]!);
     moments.territory[i] = evaluator.territory();
     moments.isComplete[i] = areKnown(required);
     moments.carries.forEach((column, commitment) => (column[i] = areKnown(promised[commitment] ?? [])));

@@ -90,31 +90,44 @@ function lastVisible({ createdAt, facts }: History, lead: number): number {
 }
 
 /** By (at, lead id, lead); ids are compared only where instants are equal. */
-function inOrder({ lead, at, total, tier }: Found, leadIds: readonly string[]): AllCrossings {
-  const order = orderOfInstants(at);
+function inOrder(found: Found, leadIds: readonly string[]): AllCrossings {
+  const [leads, instants, totals, tiers] = [Uint32Array.from(found.lead), Float64Array.from(found.at), Float64Array.from(found.total), Int8Array.from(found.tier)];
+  const order = orderOfInstants(instants);
   for (let begin = 0; begin < order.length; ) {
     let stop = begin + 1;
-    while (stop < order.length && at[order[stop]!] === at[order[begin]!]) stop++;
-    if (stop - begin > 1) order.subarray(begin, stop).sort((a, b) => compareText(leadIds[lead[a]!] ?? '', leadIds[lead[b]!] ?? '') || lead[a]! - lead[b]!);
+    while (stop < order.length && instants[order[stop]!] === instants[order[begin]!]) stop++;
+    if (stop - begin > 1) order.subarray(begin, stop).sort((a, b) => compareText(leadIds[leads[a]!] ?? '', leadIds[leads[b]!] ?? '') || leads[a]! - leads[b]!);
     begin = stop;
   }
-  return {
-    count: order.length,
-    lead: Uint32Array.from(order, (i) => lead[i]!),
-    at: Float64Array.from(order, (i) => at[i]!),
-    total: Float64Array.from(order, (i) => total[i]!),
-    tier: Int8Array.from(order, (i) => tier[i]!),
-  };
+  const sorted: AllCrossings = { count: order.length, lead: new Uint32Array(order.length), at: new Float64Array(order.length), total: new Float64Array(order.length), tier: new Int8Array(order.length) };
+  for (let place = 0; place < order.length; place++) {
+    const i = order[place]!;
+    sorted.lead[place] = leads[i]!;
+    sorted.at[place] = instants[i]!;
+    sorted.total[place] = totals[i]!;
+    sorted.tier[place] = tiers[i]!;
+  }
+  return sorted;
 }
 
 /** Places by instant. Where instant and place fit into one whole number together, numbers are sorted, which is much faster than asking. */
-function orderOfInstants(at: readonly number[]): Uint32Array {
+function orderOfInstants(at: Float64Array): Uint32Array {
   const n = at.length;
-  let [first, last] = [Infinity, -Infinity];
+  let [first, last, areWhole] = [Infinity, -Infinity, true];
   for (let i = 0; i < n; i++) {
-    if (at[i]! < first) first = at[i]!;
-    if (at[i]! > last) last = at[i]!;
+    const instant = at[i]!;
+    if (instant < first) first = instant;
+    if (instant > last) last = instant;
+    if (!Number.isSafeInteger(instant)) areWhole = false;
   }
-  if (n === 0 || (last - first + 1) * n > Number.MAX_SAFE_INTEGER || !at.every(Number.isSafeInteger)) return Uint32Array.from(at.keys()).sort((a, b) => at[a]! - at[b]!);
-  return Uint32Array.from(Float64Array.from(at, (instant, i) => (instant - first) * n + i).sort(), (packed) => packed % n);
+  const order = new Uint32Array(n);
+  if (!areWhole || (last - first + 1) * n > Number.MAX_SAFE_INTEGER) {
+    for (let i = 0; i < n; i++) order[i] = i;
+    return order.sort((a, b) => at[a]! - at[b]!);
+  }
+  const packed = new Float64Array(n);
+  for (let i = 0; i < n; i++) packed[i] = (at[i]! - first) * n + i;
+  packed.sort();
+  for (let i = 0; i < n; i++) order[i] = packed[i]! % n;
+  return order;
 }

@@ -1,0 +1,76 @@
+import { buildZoneTables } from '../../electron/zones/build-zone-table.ts';
+import type { Configuration } from '../../shared/engine/model/configuration.ts';
+import type { ReplayInput } from '../../shared/engine/replay/replay-result.ts';
+import { runAndKeep, runReplay } from '../../shared/engine/replay/run-replay.ts';
+import { createStageMemory } from '../../shared/engine/replay/stage-memory.ts';
+import { RESPONSE_STATES } from '../../shared/engine/sla/response-clock.ts';
+import { digest, RUNS } from './bench-line.ts';
+import { plainLeads, plainReplay, type PlainOutcome } from './plain-replay.ts';
+import { BENCH_ZONES, benchConfiguration, benchHistory } from './replay-bench.ts';
+
+/** What `node replay-form.ts FORM LEADS` prints as JSON; times are ms of processor time, walls of the clock on the wall. */
+export interface ReplayFormReport {
+  readonly times: readonly number[];
+  readonly walls: readonly number[];
+  readonly checks: readonly string[];
+  readonly peakBytes: number;
+  readonly note: string;
+}
+
+const CLIENT = 'Europe/London';
+const DAY = 86_400_000;
+
+function inputOf(leads: number): ReplayInput {
+  const history = benchHistory(leads, 13);
+  return { history, configuration: benchConfiguration(), absences: [], zones: buildZoneTables(BENCH_ZONES, history.from, history.to + 400 * DAY), clientZone: CLIENT, currentResponseMinutes: 240 };
+}
+
+function timed<T>(runs: number, work: (run: number) => T, say: (result: T) => string, note: (result: T) => string = () => ''): ReplayFormReport {
+  const [times, walls, checks]: [number[], number[], string[]] = [[], [], []];
+  let told = '';
+  for (let run = 0; run < runs; run += 1) {
+    const [cpu, wall] = [process.cpuUsage(), performance.now()];
+    const result = work(run);
+    const { user, system } = process.cpuUsage(cpu);
+    walls.push(performance.now() - wall);
+    times.push((user + system) / 1000);
+    checks.push(digest(say(result)));
+    told = note(result);
+  }
+  return { times, walls, checks, peakBytes: process.resourceUsage().maxRSS * 1024, note: told };
+}
+
+/** Every lead of both arms, as both forms tell it. */
+function outcomeOf(input: ReplayInput): PlainOutcome {
+  const { played: { proposed, actual, actualMoments, judged } } = runAndKeep(input);
+  const { leadIds } = input.history;
+  const { roster } = input.configuration.routing;
+  return {
+    decisions: Array.from(proposed.lead, (lead, i) => [leadIds[lead] ?? '', proposed.at[i]!, proposed.total[i]!, proposed.tier[i]!, roster[proposed.rep[i]!]?.id ?? '', proposed.dueAt[i]!] as const),
+    judged: Array.from(actual.lead, (lead, i) => [leadIds[lead] ?? '', actual.at[i]!, actualMoments.tier[i]!, RESPONSE_STATES[judged[i]!] ?? ''] as const),
+  };
+}
+
+/** An edit of each kind after a first replay, as the strip asks it. */
+const EDITS: Readonly<Record<string, (configuration: Configuration, run: number) => Configuration>> = {
+  target: (of, run) => ({ ...of, sla: { ...of.sla, targets: of.sla.targets.map((target) => ({ ...target, budgetMinutes: target.budgetMinutes + run + 1 })) } }),
+  rule: (of, run) => ({ ...of, routing: { ...of.routing, rules: of.routing.rules.slice(run + 1) } }),
+  threshold: (of, run) => ({ ...of, score: { ...of.score, mqlThreshold: of.score.mqlThreshold + 100 * (run + 1) } }),
+  weight: (of, run) => ({ ...of, score: { ...of.score, fitMax: of.score.fitMax - 100 * (run + 1) } }),
+};
+
+function report(form: string, leads: number): ReplayFormReport {
+  const input = inputOf(leads);
+  if (form === 'plain') {
+    const objects = plainLeads(input.history);
+    return timed(RUNS, () => plainReplay(objects, input.configuration, input.zones, CLIENT, input.history.to), (result) => JSON.stringify(result));
+  }
+  if (form === 'equal') return timed(1, () => outcomeOf(input), (result) => JSON.stringify(result));
+  const edit = EDITS[form];
+  if (edit === undefined) return timed(RUNS, () => runReplay(input), ({ summary }) => JSON.stringify(summary), ({ summary: { handoffs } }) => `${handoffs.actual} actual and ${handoffs.proposed} proposed handoffs`);
+  const memory = createStageMemory();
+  for (let warm = 0; warm < 3; warm += 1) runReplay({ ...input, memory, configuration: edit(input.configuration, 20 + warm) });
+  return timed(RUNS, (run) => runReplay({ ...input, memory, configuration: edit(input.configuration, run) }), () => '');
+}
+
+if (import.meta.main) process.stdout.write(JSON.stringify(report(process.argv[2] ?? '', Number(process.argv[3] ?? 0))));

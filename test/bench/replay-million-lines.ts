@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { asked, countText, measured, medianOf, msText, ratioText, type BenchLine } from './bench-line.ts';
+import type { ReplayFormReport } from './replay-form.ts';
+
+const MILLION = 1_000_000;
+const MEGABYTE = 1024 * 1024;
+const TIMES_PEER = 20;
+const FLAT = 0.25;
+
+/**
+ * The whole replay of a million leads with ten million events: score at every event, crossings, routes, clocks, every
+ * figure; beside the same over plain objects, which must say the same of every lead. Processor time, so that a busy
+ * machine makes it longer only by its caches; each form in a process of its own.
+ */
+export async function replayMillionLines(): Promise<BenchLine[]> {
+  const million = await runForm('full', MILLION);
+  const time = measured(million.times, new Set(million.checks));
+  return [
+    { what: `Full replay of 1,000,000 leads, 10,000,000 events (processor time): ${million.note}`, ...msText(time), ...asked(time.median, 3000), ratio: '× 1', check: time.check },
+    { what: '  on the wall', ...msText(measured(million.walls, new Set())) },
+    { what: '  highest memory use of the process, the history included', median: `${countText(million.peakBytes / MEGABYTE)} MB`, ...asked(million.peakBytes / MEGABYTE, 700, 'MB') },
+    ...(await flatLines(time.median / MILLION)),
+    ...(await peerLines()),
+    ...(await editLines()),
+  ];
+}
+
+/** A lead costs as much of few as of many. */
+async function flatLines(ofMillion: number): Promise<BenchLine[]> {
+  const lines: BenchLine[] = [];
+  for (const leads of [10_000, 100_000]) {
+    const each = medianOf((await runForm('full', leads)).times) / leads;
+    lines.push({ what: `  a lead at ${countText(leads)}, and at 1,000,000`, median: `${(each * 1000).toFixed(1)} and ${(ofMillion * 1000).toFixed(1)} µs`, asked: '± 25 %', isKept: Math.abs(each / ofMillion - 1) <= FLAT });
+  }
+  return lines;
+}
+
+async function peerLines(): Promise<BenchLine[]> {
+  const [plain, own, equal] = [await runForm('plain', 20_000), await runForm('full', 20_000), await runForm('equal', 20_000)];
+  const [theirs, ours] = [medianOf(plain.times), medianOf(own.times)];
+  const isEqual = plain.checks.every((check) => check === equal.checks[0]);
+  return [{
+    what: `  the same over plain objects at 20,000 leads, without any figure: ${isEqual ? 'equal on every lead' : 'DIFFERS'}`, ...msText(measured(plain.times, new Set(plain.checks))),
+    asked: `≥ × ${TIMES_PEER}`, isKept: isEqual && theirs >= TIMES_PEER * ours, ratio: ratioText(theirs, ours), check: plain.checks[0] ?? '',
+  }];
+}
+
+async function editLines(): Promise<BenchLine[]> {
+  const lines: BenchLine[] = [];
+  for (const edit of ['target', 'rule', 'threshold', 'weight']) {
+    const { times } = await runForm(edit, 100_000);
+    const time = measured(times, new Set());
+    lines.push({ what: `Another ${edit} at 100,000 leads, 1,000,000 events: the strip, in the engine alone`, ...msText(time), ...asked(time.median, 150) });
+  }
+  return lines;
+}
+
+async function runForm(form: string, leads: number): Promise<ReplayFormReport> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'replay-form.ts'), form, String(leads)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.on('data', (part) => (said += String(part)));
+  const [code] = (await once(child, 'close')) as [number | null]; // what a child process says at its end
+  if (code !== 0) throw new Error(`the replay "${form}" ended with ${code}`);
+  return JSON.parse(said) as ReplayFormReport; // written by replay-form.ts
+}
