@@ -71,17 +71,17 @@ function fetchFacts(table: FactTable, rows: Uint32Array, from: number): number {
   return to;
 }
 
-/** The table's rows one lead after the other, in the order of the finished leads. */
+/** The table's rows one lead after the other, in the order of the finished leads, whose numbers the facts then have. */
 function rowsByLead(table: FactTable, leadOrder: Uint32Array): { starts: Uint32Array; rows: Uint32Array } {
   const starts = new Uint32Array(leadOrder.length + 1);
   const rows = new Uint32Array(table.length);
   if (table.length === 0) return { starts, rows };
   const placeOf = new Uint32Array(leadOrder.length);
   leadOrder.forEach((lead, place) => (placeOf[lead] = place));
-  for (let row = 0; row < table.length; row++) starts[placeOf[table.leadOf(row)]! + 1]!++;
+  table.renumber(placeOf, starts);
   for (let place = 0; place < leadOrder.length; place++) starts[place + 1]! += starts[place]!;
   const next = starts.slice();
-  for (let row = 0; row < table.length; row++) rows[next[placeOf[table.leadOf(row)]!]!++] = row;
+  for (let row = 0; row < table.length; row++) rows[next[table.leadOf(row)]!++] = row;
   return { starts, rows };
 }
 

@@ -74,15 +74,15 @@ export class ByteDictionary {
     return this.known(0, words, start, end);
   }
 
-  /** Has at hand what `find` will look at for a batch of cells. */
-  fetchAll(bytes: Buffer, starts: Uint32Array, ends: Uint32Array, count: number): void {
-    if (this.size <= NEAR) return;
+  /** The codes of a batch of cells as they stand, 0 for those that are not there, with looking into memory side by side. */
+  findAll(bytes: Buffer, starts: Uint32Array, ends: Uint32Array, count: number, to: Uint32Array): void {
     const words = wordsOf(bytes);
     for (let i = 0; i < count; i++) {
       if (starts[i] === ends[i]) keys[i * WORDS + 3] = 0;
       else takeKey(i, words, starts[i]!, ends[i]!);
     }
-    this.fetch(count);
+    if (this.size > NEAR) this.fetch(count);
+    for (let i = 0; i < count; i++) to[i] = keys[i * WORDS + 3] === 0 ? 0 : this.known(i, words, starts[i]!, ends[i]!);
   }
 
   codeOfText(text: string): number {

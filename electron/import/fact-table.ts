@@ -56,6 +56,17 @@ export class FactTable {
     return this.blocks[row >> BLOCK_BITS]!.words[(row & (BLOCK_ROWS - 1)) * WORDS + 4]!;
   }
 
+  /** Gives every fact the new number of its lead, and counts the facts of each lead behind its number. */
+  renumber(numberOf: Uint32Array, counts: Uint32Array): void {
+    for (let row = 0; row < this.length; row++) {
+      const { words } = this.blocks[row >> BLOCK_BITS]!;
+      const at = (row & (BLOCK_ROWS - 1)) * WORDS + 4;
+      const lead = numberOf[words[at]!]!;
+      words[at] = lead;
+      counts[lead + 1]!++;
+    }
+  }
+
   /** Shows every fact, in the order of the table, to somebody who only looks at lead, instant, kind and subject. */
   each(look: (lead: number, at: number, kind: number, subject: number) => void): void {
     for (let row = 0; row < this.length; row++) {

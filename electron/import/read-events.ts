@@ -16,9 +16,9 @@ export function eventsReader(file: FileInHand): KindReader {
   const numbers = createNumberCells(file);
   const instants = instantsOf(file, columnNameOf(file, 'at'));
   const times = new Float64Array(1);
-  const take = (row: CellRow): string | null => {
+  const take = (row: CellRow, code: number): string | null => {
     const { bytes } = row;
-    const lead = leadId.find(row) ? leads.find(bytes, trimmed.start, trimmed.end) : -1;
+    const lead = !leadId.find(row) ? -1 : code > 0 ? code - 1 : leads.find(bytes, trimmed.start, trimmed.end);
     if (lead < 0) return unknownLead(leadId.text(row));
     if (!at.find(row)) return 'The row has no time.';
     instants.readTo(times, 0, bytes, trimmed.start, trimmed.end);
@@ -35,8 +35,8 @@ export function eventsReader(file: FileInHand): KindReader {
     return null;
   };
   const [idIndex = 0] = indexesOf(file, 'leadId');
-  const held = new HeldRows(file.header.length, idIndex, leads.ids, (row, line) => {
-    const refusal = take(row);
+  const held = new HeldRows(file.header.length, idIndex, leads.ids, (row, line, code) => {
+    const refusal = take(row, code);
     if (refusal !== null) refuseRow(file, row, line, refusal);
   });
   return {
