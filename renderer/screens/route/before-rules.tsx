@@ -6,6 +6,7 @@ import { classNames } from '../../components/class-names.ts';
 /** What is asked before any rule, as the two sentences that come first; either opens the terms beside it. */
 export function BeforeRules({ routing, isOn, onChoose }: { readonly routing: Routing; readonly isOn: boolean; readonly onChoose: () => void }): JSX.Element {
   const sentences = [
+    ...(routing.evaluationStage === 'created' ? ['Leads are given to somebody when they are created.'] : []),
     ...(routing.duplicates === undefined ? ['A second record of a person is routed like any other lead.'] : duplicatesInWords(routing.duplicates)),
     ...(routing.stickiness === undefined ? ['Nobody keeps a lead; every lead goes through the rules.'] : stickinessInWords(routing.stickiness)),
     ...reassignmentInWords(routing.reassignment),

@@ -58,6 +58,7 @@ export function LoadView(): JSX.Element {
 
 /** assigned + kept + held + unrouted = all, in one line of figures. */
 function Whole({ report, moments, onMoments }: { readonly report: Report; readonly moments: Moments; readonly onMoments: (moments: Moments) => void }): JSX.Element {
+  const stage = useProposal().configuration?.routing.evaluationStage;
   const parts = [
     ['Given by a rule', report.assigned, null], ['Kept by an owner', report.kept, 'kept'], ['Still waiting', report.held, 'held'], ['Unrouted by rule', report.unrouted, 'unrouted'],
   ] as const;
@@ -65,7 +66,7 @@ function Whole({ report, moments, onMoments }: { readonly report: Report; readon
     <Section
       title={<>{plural(report.total, 'lead')} <HonestyMark kind={report.honesty} about="Where the leads go" reason={withinRoute(report.assumptions.join(' '))} /></>}
       note={withinRoute(report.assumptions.join(' '))}
-      actions={<SelectField label="Which leads" hideLabel width={260} value={moments} choices={[{ value: 'proposed', label: 'MQLs of this proposal' }, { value: 'actual', label: 'Leads as they were handed over' }]} onCommit={onMoments} />}
+      actions={<SelectField label="Which leads" hideLabel width={260} value={moments} choices={[{ value: 'proposed', label: stage === 'created' ? 'All leads, when created' : 'MQLs of this proposal' }, { value: 'actual', label: 'Leads as they were handed over' }]} onCommit={onMoments} />}
     >
       <dl className="load-whole">
         {parts.map(([words, leads, set]) => <div key={words}><dt>{words}</dt><dd><PolicyCount set={set} leads={leads} title={words} /> <span className="small ink3">{report.total === 0 ? '' : shareText(leads / report.total)}</span></dd></div>)}

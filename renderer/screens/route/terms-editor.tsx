@@ -24,7 +24,13 @@ export function TermsEditor({ onClose }: { readonly onClose: () => void }): JSX.
   return (
     <>
       <Section title="Before the rules" actions={<Button look="quiet" icon="cross" aria-label="Close the terms" onClick={onClose} />}>
-        <div className="route-fields"><SecondRecords routing={routing} change={change} /></div>
+        <div className="route-fields">
+          <SelectField
+            label="Leads are given to somebody" value={routing.evaluationStage ?? 'mql'} choices={[{ value: 'mql', label: 'When they become an MQL' }, { value: 'created', label: 'When they are created' }]}
+            onCommit={(stage) => change('When leads are given', (now) => (stage === 'mql' ? withoutKey(now, 'evaluationStage') : { ...now, evaluationStage: stage }))}
+          />
+          <SecondRecords routing={routing} change={change} />
+        </div>
       </Section>
       <Section title="Who keeps a lead" note="asked in this order"><KeptLeads routing={routing} change={change} /></Section>
       <Section title="Waiting and caps">

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CapSource, Exhaustion, Match, SkipPolicy, Strategy } from '../../engine/model/routing-policy.ts';
+import type { CapSource, EvaluationStage, Exhaustion, Match, SkipPolicy, Strategy } from '../../engine/model/routing-policy.ts';
 import { expressionSchema } from './expression.ts';
 import { listById } from './list-by-id.ts';
 
@@ -7,6 +7,7 @@ const strategies = ['weightedSmooth', 'ordered', 'shortfall', 'leastLoaded', 'fa
 const skipPolicies = ['forfeit', 'hold'] as const satisfies readonly SkipPolicy[];
 const exhaustions = ['next', 'hold', 'fallback'] as const satisfies readonly Exhaustion[];
 const capSources = ['all', 'routed'] as const satisfies readonly CapSource[];
+const evaluationStages = ['mql', 'created'] as const satisfies readonly EvaluationStage[];
 const matches = ['territory', 'segment', 'skill'] as const satisfies readonly Match[];
 
 /** How a pool chooses (domain.md §5). */
@@ -86,6 +87,7 @@ export const routingSchema = z.strictObject({
   duplicates: z.strictObject({ field: z.string().min(1), withinDays: z.number().positive().max(3660) }).optional(),
   holdMaxMinutes: z.number().int().min(1).max(527_040).optional(),
   capZone: z.string().optional(),
+  evaluationStage: z.enum(evaluationStages).optional(),
   reassignment: z.strictObject({ atShare: z.number().min(1).max(100), most: z.number().int().min(1).max(20), manager: z.string().max(200) }).optional(),
   assumptions: z
     .strictObject({ holdingDays: z.number().positive().max(3660).optional(), handlingMinutes: z.number().positive().max(100_000).optional() })

@@ -32,6 +32,7 @@ export function routingTermsInWords(routing: Routing): string[] {
   const holds = rules.some(({ onExhausted }) => onExhausted === 'hold') || stickiness?.overCap === 'hold';
   const holidays = calendars.filter((calendar) => (calendar.holidays ?? []).length + (calendar.exceptions ?? []).length > 0);
   return [
+    ...(routing.evaluationStage === 'created' ? ['Leads are given to somebody when they are created, not only when they become an MQL.'] : []),
     ...duplicatesInWords(duplicates),
     ...stickinessInWords(stickiness),
     ...(holds ? [`A lead that waits is offered again, hottest first, whenever somebody becomes free; after ${minutes(routing.holdMaxMinutes ?? 1440)} the fallback takes it.`] : []),

@@ -55,7 +55,7 @@ export function rememberPolicy(input: ReplayInput, which: PolicyMoments): Rememb
     report,
     check,
     rep,
-    why: (lead) => explainLead(input, lead, { dayOf: stage.dayOf, routing: stage.routing, clocks: stage.routing.clocks, crossings: stage.routing.crossings }),
+    why: (lead) => explainLead(input, lead, { dayOf: stage.dayOf, routing: stage.routing, clocks: stage.routing.clocks }),
     strategies: (poolId) => compareStrategies(stage, poolId),
     leads: ({ set, offset, limit }) => {
       if (set.startsWith('passed.')) rep(set.slice(set.indexOf('.', 7) + 1));

@@ -1,5 +1,5 @@
 import type { EventMatch, Expression } from './expression.ts';
-import type { CapSource, Duplicates, Exhaustion, Match, Reassignment, RoutingAssumptions, Segment, Skill, SkipPolicy, Stickiness, Strategy } from './routing-policy.ts';
+import type { CapSource, Duplicates, EvaluationStage, Exhaustion, Match, Reassignment, RoutingAssumptions, Segment, Skill, SkipPolicy, Stickiness, Strategy } from './routing-policy.ts';
 import type { Points, ScoreModel } from './score-model.ts';
 import type { MarketingCommitment, PlaybookTerms, SlaTerms } from './sla-terms.ts';
 import type { Team } from './workshop.ts';
@@ -143,6 +143,8 @@ export interface Routing {
   readonly holdMaxMinutes?: number;
   /** The zone whose days and weeks every cap counts; absent: each rep's own. */
   readonly capZone?: string;
+  /** Absent: when they become MQLs. */
+  readonly evaluationStage?: EvaluationStage;
   /** What follows when a lead is let lie past its target; absent: it stays where it is. */
   readonly reassignment?: Reassignment;
   readonly assumptions?: RoutingAssumptions;

@@ -55,6 +55,10 @@ export interface Duplicates {
   readonly withinDays: number;
 }
 
+/** When the policy is asked who gets a lead: when it becomes an MQL, or already when it is created. */
+export const EVALUATION_STAGES = ['mql', 'created'] as const;
+export type EvaluationStage = (typeof EVALUATION_STAGES)[number];
+
 /**
  * What follows when whoever was given a lead lets it lie (domain.md §7): at `atShare` of the tier's response target, 1 or
  * more, it is taken from him and routed again without him; after `most` such times it waits in the manager's queue.

@@ -6,6 +6,7 @@ import { findHandoffs } from '../replay/find-handoffs.ts';
 import { repsOfHandoffs } from '../replay/play-history.ts';
 import type { ReplayInput } from '../replay/replay-result.ts';
 import { FORGETFUL, crossingsKey, handoffsKey } from '../replay/stage-memory.ts';
+import { askedMoments } from '../routing/evaluation-stage.ts';
 import { routeWithWitness } from '../routing/route-leads.ts';
 import type { RoutingInput } from '../routing/router.ts';
 import type { RoutingDecisions } from '../routing/routing-decisions.ts';
@@ -16,7 +17,7 @@ import { createRosterClocks } from '../sla/roster-clocks.ts';
 import { localDay } from '../time/zone-table.ts';
 import { startTally, type PolicyTally } from './policy-tally.ts';
 
-/** Which leads a policy is played on: those that the proposal makes MQLs, when it does; or the real handoffs, when they were. */
+/** Which leads a policy is played on: those that the proposal makes MQLs, when it does (all leads when they are created, where the policy is asked then); or the real handoffs, when they were. */
 export type PolicyMoments = 'proposed' | 'actual';
 
 /** The ground on which a policy is played, compared and explained. */
@@ -55,7 +56,7 @@ export function setPolicyStage(input: ReplayInput, which: PolicyMoments): Policy
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
   const memory = input.memory ?? FORGETFUL;
   const actual = memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(history, configuration.sla));
-  const crossings = which === 'proposed' ? memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone)) : handoffMoments(history, actual, evaluator);
+  const crossings = which === 'proposed' ? askedMoments(routing, history, evaluator, memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone))) : handoffMoments(history, actual, evaluator);
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
   return { input, which, dayOf, evaluator, actual, actualRep: repsOfHandoffs(history, routing.roster, actual), routing: { routing, crossings, evaluator, clocks, absences, history, ...until } };
 }

@@ -17,11 +17,11 @@ export interface ReassignmentLine {
   readonly upTo: { readonly leads: number; readonly toManager: number; readonly set: string; readonly managerSet: string };
 }
 
-/** Null for a policy that takes nothing back. `isKnown`: the history has stages, owners and touches. */
+/** Null for a policy that takes nothing back, or gives leads before their target runs. `isKnown`: the history has stages, owners and touches. */
 export function reassignmentLine(stage: PolicyStage, isKnown: boolean, sets: PolicySets): ReassignmentLine | null {
   const { configuration } = stage.input;
-  const { reassignment } = configuration.routing;
-  if (reassignment === undefined) return null;
+  const { reassignment, evaluationStage } = configuration.routing;
+  if (reassignment === undefined || evaluationStage === 'created') return null; // no target runs from a creation on
   const { crossings, clocks } = stage.routing;
   const takenAt = takeBackTimes(configuration, clocks, crossings.tier, () => Infinity);
   const { takenBack, toManager } = routeWithTakeBacks({ ...stage.routing, takenAt });

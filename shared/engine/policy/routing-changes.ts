@@ -88,7 +88,7 @@ function rosterChanges(before: Routing, after: Routing): string[] {
 function otherChanges(before: Routing, after: Routing): string[] {
   const parts = [
     ['territories', 'Territories'], ['segments', 'Segments'], ['skills', 'Skills'], ['calendars', 'Calendars'], ['fallback', 'The fallback'], ['stickiness', 'Who keeps a lead'],
-    ['duplicates', 'What counts as the same person'], ['holdMaxMinutes', 'The longest wait'], ['capZone', 'The zone of the caps'], ['reassignment', 'What becomes of leads that are let lie'], ['assumptions', 'Assumptions'], ['reviewOwner', 'The review owner'], ['reviewOn', 'The review date'],
+    ['duplicates', 'What counts as the same person'], ['holdMaxMinutes', 'The longest wait'], ['capZone', 'The zone of the caps'], ['evaluationStage', 'When leads are given to somebody'], ['reassignment', 'What becomes of leads that are let lie'], ['assumptions', 'Assumptions'], ['reviewOwner', 'The review owner'], ['reviewOn', 'The review date'],
   ] as const;
   return parts.filter(([part]) => !isSame(before[part], after[part])).map(([, word]) => `${word} changed.`);
 }

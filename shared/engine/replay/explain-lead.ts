@@ -35,9 +35,7 @@ export interface ActualStory {
 }
 
 /** What of a stage an explanation asks: a replay's own, or that of a policy played on other moments. */
-export interface ExplainStage extends Pick<ReplayStage, 'dayOf' | 'routing' | 'clocks'> {
-  readonly crossings: Pick<ReplayStage['crossings'], 'lead' | 'at' | 'tier'>;
-}
+export type ExplainStage = Pick<ReplayStage, 'dayOf' | 'routing' | 'clocks'>;
 
 const NEVER: Omit<LeadExplanation, 'actual'> = {
   at: null, tier: '', end: 'unrouted', kept: [], rules: [], members: [], looks: [], owner: '', pool: '', isUnrouted: false, assignedAt: null, isHeld: false, dueAt: null, marks: [],
@@ -46,14 +44,16 @@ const NEVER: Omit<LeadExplanation, 'actual'> = {
 /** Explains the first handoff of a lead (its index in the history) in both arms. */
 export function explainLead(input: ReplayInput, lead: number, stage: ExplainStage = setStage(input)): LeadExplanation {
   const actual = tellActual(input, lead, stage);
-  const decision = stage.crossings.lead.indexOf(lead);
+  const asked = stage.routing.crossings;
+  const decision = asked.lead.indexOf(lead);
   if (decision < 0) return { ...NEVER, actual };
   const { history, configuration } = input;
   const { routing, tiers, sla } = configuration;
   const { rep, pool, ...explained } = explainRoute({ ...stage.routing, history, configuration, dayOf: stage.dayOf }, decision);
-  const at = stage.crossings.at[decision] ?? NaN;
-  const tier = tiers.classes[stage.crossings.tier[decision] ?? -1];
-  const target = sla.targets.find(({ tierId }) => tierId === tier?.id);
+  const at = asked.at[decision] ?? NaN;
+  const tier = tiers.classes[asked.tier?.[decision] ?? -1];
+  // A lead that is given when it is created owes nobody a touch before it becomes an MQL.
+  const target = routing.evaluationStage === 'created' ? undefined : sla.targets.find(({ tierId }) => tierId === tier?.id);
   return {
     at,
     tier: tier?.name ?? '',

@@ -2,6 +2,7 @@ import type { DayOf } from '../expressions/day-of.ts';
 import type { History } from '../history/history.ts';
 import type { Rep } from '../model/configuration.ts';
 import { weeksBetween } from '../metrics/weekly-counts.ts';
+import { askedMoments, decidedAtTriggers } from '../routing/evaluation-stage.ts';
 import { routeLeads } from '../routing/route-leads.ts';
 import type { RoutingInput } from '../routing/router.ts';
 import { allCrossings, type AllCrossings } from '../scoring/batch/all-crossings.ts';
@@ -38,9 +39,9 @@ export function setStage(input: ReplayInput): ReplayStage {
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
   // What criteria name and the history lacks is said whether or not a kept stage reads them again.
   for (const { when } of [...routing.rules, ...(routing.segments ?? []), ...(routing.skills ?? [])]) evaluator.compile(when);
-  const crossings = memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone));
+  const crossings = memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone, (share) => input.watch?.(0.5 * share)));
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
-  return { evaluator, dayOf, crossings, clocks, routing: { routing, crossings, evaluator, clocks, absences, history, ...until } };
+  return { evaluator, dayOf, crossings, clocks, routing: { routing, crossings: askedMoments(routing, history, evaluator, crossings), evaluator, clocks, absences, history, ...until } };
 }
 
 /** By handoff: the owner's place in the roster, tied by the owner column's id; -1 for nobody and for strangers. */
@@ -67,16 +68,19 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const { dayOf, clocks, crossings } = stage;
   const { found, missing } = findRequiredFields(history, configuration.playbook.requiredFields);
   const promised = configuration.sla.marketing.map((commitment) => findRequiredFields(history, namedFields(commitment)).found);
+  input.watch?.(0.5);
   const fields = fieldsKey(configuration, found, promised);
   const actual = memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(history, configuration.sla));
   const actualMoments = {
     ...memory.keep('handoffScores', crossingsKey(input), () => readScores(createBatchEvaluator(history, configuration, dayOf), actual)),
     ...memory.keep('handoffFields', fields, () => readFields(history, configuration, actual, found, promised)),
   };
+  input.watch?.(0.7);
   const actualRep = repsOfHandoffs(history, configuration.routing.roster, actual);
   const targets = configuration.tiers.classes.map(({ id }) => configuration.sla.targets.find(({ tierId }) => tierId === id));
   const today = input.currentResponseMinutes === null ? undefined : { tierId: '', budgetMinutes: input.currentResponseMinutes, clock: 'business' as const };
-  const proposed = proposeHandoffs(crossings, memory.keep('routed', routedKey(input), () => routeLeads(stage.routing)), configuration, clocks, actual, history.leadIds.length);
+  const proposed = proposeHandoffs(crossings, memory.keep('routed', routedKey(input), () => decidedAtTriggers(crossings, stage.routing.crossings, routeLeads(stage.routing))), configuration, clocks, actual, history.leadIds.length);
+  input.watch?.(0.85);
   const intakeTo = lastInstant(history, actual);
   return {
     input,
