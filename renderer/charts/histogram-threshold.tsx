@@ -25,7 +25,7 @@ export interface HistogramThresholdProps {
   readonly saved: number;
   readonly min: number;
   readonly max: number;
-  /** Why there is no threshold, in a sentence; then the bars are whole and nothing can be dragged. */
+  /** Why there is no threshold, in a few words; then the bars are whole and nothing can be dragged. */
   readonly without?: string | null;
   /** What "converted" means here, for legend and table. */
   readonly convertedWord: string;
@@ -48,7 +48,7 @@ export function HistogramThreshold(props: HistogramThresholdProps): JSX.Element 
       title={binWidth === 1 ? 'Leads per point' : `Leads per ${decimalText(binWidth)} points`} isInteractive={without === null} isOld={props.isOld === true}
       marks={['deterministic']}
       note={without ?? `score at each lead’s best moment, n ${countText(total)}`}
-      summary={`Histogram of ${plural(total, 'lead')} by score. ${without ?? `About ${countText(over)} reach the threshold of ${decimalText(threshold)}.`}`}
+      summary={`Histogram of ${plural(total, 'lead')} by score${without === null ? `. About ${countText(over)} reach the threshold of ${decimalText(threshold)}` : `; ${without}`}.`}
       table={{ heads: ['Points from', convertedWord, 'Rejected', 'Open'], rows: bins.map((bin) => [decimalText(bin.from), countText(bin.converted), countText(bin.rejected), countText(bin.open)]) }}
       legend={<><Swatch look="kept" word={convertedWord} /><Swatch look="late" word="Rejected" /><Swatch look="unknown" word="Neither, outcome open" /></>}
     >

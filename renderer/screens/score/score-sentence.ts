@@ -12,11 +12,11 @@ export function ruleWords(score: ScoreModel, threshold: number): string {
   return cells.length === 1 ? `With the cell ${cells[0] ?? ''}` : `With the cells ${cells.slice(0, -1).join(', ')} and ${cells.at(-1) ?? ''}`;
 }
 
-/** Why no threshold of points divides the leads of this model; null where one does. */
+/** Why no threshold of points divides the leads of this model, in a few words; null where one does. */
 export function withoutThreshold(score: ScoreModel): string | null {
   const kind = mqlKind(score.mql);
   if (kind === 'threshold') return null;
-  return kind === 'rule' ? 'An MQL is made by a rule of its own, not by points: no threshold divides these leads.' : 'An MQL is made by its cell, not by the total: no threshold divides these leads. Tiers shows the cells.';
+  return kind === 'rule' ? 'no threshold: a rule of its own decides' : 'no threshold: the cell decides';
 }
 
 /** The sentence of the screen: what a week brings by the saved model, or, while a threshold is tried, how many reach it. */
