@@ -91,6 +91,8 @@ export interface SlaDocument {
   /** The audit trail up to this file; absent or empty: none is attached. */
   readonly trail?: readonly AuditEntry[];
   readonly paper: 'A4' | 'Letter';
+  /** The client's colour as #rrggbb and logo as JPEG; absent: neither. */
+  readonly look?: { readonly colour: string | null; readonly logo: Uint8Array | null };
   /** UTC ms, printed as creation and modification date of the file. */
   readonly createdAt: number;
 }

@@ -1,4 +1,5 @@
 import { compareRevisions } from './agreement/compare-revisions.ts';
+import { getLook, saveLook } from './agreement/document-look.ts';
 import { exportPdf } from './agreement/export-pdf.ts';
 import { exportSummary, exportText } from './agreement/export-text.ts';
 import { listTrail } from './agreement/list-trail.ts';
@@ -240,6 +241,8 @@ export const HANDLERS: Handlers = {
   'agreement.compareRevisions': compareRevisions,
   'agreement.exportText': exportText,
   'agreement.exportSummary': exportSummary,
+  'agreement.getLook': getLook,
+  'agreement.saveLook': saveLook,
   'agreement.listTrail': listTrail,
   'agreement.exportPdf': exportPdf,
   'review.reviewAgreement': reviewAgreement,

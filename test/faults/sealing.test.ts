@@ -94,6 +94,28 @@ describe('checking a file', () => {
   });
 });
 
+describe('the look of documents', () => {
+  const base64 = (text: string | Buffer): string => Buffer.from(text).toString('base64');
+  it.each([
+    ['of 30 MB', base64(Buffer.alloc(30 * 1024 * 1024)), /takes 30 MB; a logo may take 2 MB/],
+    ['with a script', base64('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), /carries a script/],
+    ['with a script in an attribute', base64('<svg onload="alert(1)"/>'), /carries a script/],
+    ['that is a drawing', base64('<svg viewBox="0 0 1 1"></svg>'), /is a drawing/],
+    ['that is no picture', base64('hello'), /is no JPEG/],
+  ])('refuses a logo %s', async (_what, logo, says) => {
+    expect((await room.refusal('agreement.saveLook', { logo: { name: 'logo', base64: logo } })).message).toMatch(says);
+    expect((await room.call('agreement.getLook', {})).logo).toBeNull();
+  });
+
+  it('keeps paper and colour, and prints with them', async () => {
+    expect(await room.call('agreement.saveLook', { paper: 'Letter', colour: '#aa3311' })).toEqual({ paper: 'Letter', colour: '#aa3311', logo: null });
+    const path = join(room.folder, 'letter-paper.pdf');
+    await room.call('agreement.exportPdf', { proposalId, path });
+    expect(readFileSync(path).toString('latin1')).toContain('/MediaBox [0 0 612 792]');
+    await room.call('agreement.saveLook', { paper: 'A4', colour: null });
+  });
+});
+
 describe('the agreement as text', () => {
   it('is the canonical configuration, Markdown, HTML and a schema', async () => {
     const { id, configHash } = await frozen();

@@ -10,6 +10,8 @@ import { COLOUR, MM } from './tokens.ts';
 const TITLE = ['Service level agreement', 'between marketing and sales'];
 const BAR_TOP = 118.7 * MM;
 const BAR_HEIGHT = 3.1 * MM;
+/** Points: 120 × 32 pixels of a screen (design §7). */
+const LOGO = { width: 110, height: 34 } as const;
 const SEGMENTS = { marketing: 0.432, moment: 0.137 } as const;
 
 export const STATUS_WORDS: Readonly<Record<SlaDocument['status'], string>> = {
@@ -31,7 +33,7 @@ export function drawCover(writer: PageWriter, root: Element, document: SlaDocume
 }
 
 /** The mark (a baton in the two actors' colours) and how far this document has come. */
-function drawHeader(writer: PageWriter, sect: Element, { status }: SlaDocument): void {
+function drawHeader(writer: PageWriter, sect: Element, { status, look, workshop }: SlaDocument): void {
   const baseline = 23.6 * MM;
   const { pdf, left } = writer;
   writer.artifact(() => {
@@ -40,8 +42,13 @@ function drawHeader(writer: PageWriter, sect: Element, { status }: SlaDocument):
     pdf.rect(0.6, -2.2, 6.4, 4.4).fill(COLOUR.sales);
     pdf.restore();
   });
-  writer.tagged('P', writer.element('P', sect), () => writer.drawText('Prepared in Baton', STYLE.muted, left + 20, baseline));
-  writer.tagged('P', writer.element('P', sect), () => writer.drawText(STATUS_WORDS[status], STYLE.muted, writer.right, baseline, { align: 'right' }));
+  const logo = look?.logo ?? null;
+  // Where the client's logo stands at the right, the status follows at the left.
+  writer.tagged('P', writer.element('P', sect), () => writer.drawText(`Prepared in Baton${logo === null ? '' : `. ${STATUS_WORDS[status]}`}`, STYLE.muted, left + 20, baseline));
+  if (logo === null) writer.tagged('P', writer.element('P', sect), () => writer.drawText(STATUS_WORDS[status], STYLE.muted, writer.right, baseline, { align: 'right' }));
+  else writer.tagged('Figure', writer.element('Figure', sect, { alt: `Logo of ${workshop.clientName}` }), () => pdf.image(Buffer.from(logo), writer.right - LOGO.width, baseline - 4 - LOGO.height / 2, { fit: [LOGO.width, LOGO.height], align: 'right', valign: 'center' }));
+  const colour = look?.colour ?? null;
+  if (colour !== null) writer.artifact(() => pdf.rect(left, baseline + 22, writer.textWidth, 2.4).fill(colour));
 }
 
 function drawTitle(writer: PageWriter, sect: Element): void {

@@ -40,7 +40,7 @@ export async function draftDocument(context: WorkshopContext, proposalId: string
 }
 
 async function complete(context: WorkshopContext, configHash: string, subject: Subject): Promise<SlaDocument> {
-  const { paper } = await readDocumentLook(context.database);
+  const { paper, colour, logo } = await readDocumentLook(context.database);
   return {
     ...subject,
     workshop: (await readWorkshop(context.database)).workshop,
@@ -49,5 +49,6 @@ async function complete(context: WorkshopContext, configHash: string, subject: S
     configHash,
     fingerprint: fingerprint(configHash),
     paper,
+    look: { colour, logo },
   };
 }

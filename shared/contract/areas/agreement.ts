@@ -81,6 +81,9 @@ const verdict = z.object({
 });
 export type Verdict = z.infer<typeof verdict>;
 
+/** How documents look; `logo` is the name of the picture's file. */
+const look = z.object({ paper: z.enum(['A4', 'Letter']), colour: z.string().nullable(), logo: z.string().nullable() });
+
 /** From a proposal to a signed page. */
 export const agreements = {
   'agreement.testClause': procedure({
@@ -167,6 +170,24 @@ export const agreements = {
     summary: 'One sheet of an agreement or a proposal as PDF: the page for the sponsor, or the card for reps.',
     input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), sheet: z.enum(['sponsor', 'repCard']), path: z.string().optional() }),
     output: madeFileSchema.extend({ pages: z.number() }),
+  }),
+  'agreement.getLook': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'How this client’s documents look: paper, colour, logo.',
+    input: z.object({}),
+    output: look,
+  }),
+  'agreement.saveLook': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Paper, colour and logo (a JPEG) of documents made from now on; sealed files stay as they are.',
+    input: z.object({
+      paper: z.enum(['A4', 'Letter']).optional(),
+      colour: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour as #1f57a4').nullable().optional(),
+      logo: z.object({ name: z.string().max(300), base64: z.string() }).nullable().optional(),
+    }),
+    output: look,
   }),
   'agreement.listTrail': procedure({
     kind: 'query',
