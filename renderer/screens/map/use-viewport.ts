@@ -16,6 +16,8 @@ export interface Viewport {
 
 /** After so long without a move the drawing is sharpened at its new size. */
 const REST_MS = 160;
+/** The zoom's figure and the small map follow a moving view at this pace, so that a frame has the drawing to itself. */
+const TELL_MS = 60;
 
 export function useViewport(): Viewport {
   const world = useRef<HTMLDivElement>(null);
@@ -24,6 +26,7 @@ export function useViewport(): Viewport {
   return useMemo(() => {
     let view: View = { x: 0, y: 0, zoom: 1 };
     let resting: ReturnType<typeof setTimeout> | undefined;
+    let telling: ReturnType<typeof setTimeout> | undefined;
     let isOwn = false;
     const listeners = new Set<() => void>();
     const apply = (next: View): void => {
@@ -36,7 +39,10 @@ export function useViewport(): Viewport {
       if (heads.current !== null) heads.current.style.transform = `translate(0, ${view.y}px) scale(${view.zoom})`;
       clearTimeout(resting);
       resting = setTimeout(() => world.current?.classList.remove('map-moving'), REST_MS);
-      for (const listener of listeners) listener();
+      telling ??= setTimeout(() => {
+        telling = undefined;
+        for (const listener of listeners) listener();
+      }, TELL_MS);
     };
     return {
       world, heads, window,
