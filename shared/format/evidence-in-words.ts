@@ -22,8 +22,9 @@ export function evidenceFigure({ n, of, value, unit }: Pick<GapEvidence, 'n' | '
   }
 }
 
-/** Hours of day and night as people say them: "26 h", "6 d 2 h". */
+/** Hours of day and night as people say them: "4 s", "26 h", "6 d 2 h". */
 export function formatHours(hours: number): string {
+  if (hours > 0 && hours * 3600 < 59.5) return `${formatNumber(Math.max(1, Math.round(hours * 3600)))} s`;
   if (hours < 1) return `${formatNumber(Math.round(hours * 60))} min`;
   if (hours < 10) return `${Math.floor(hours)} h ${String(Math.round((hours % 1) * 60) % 60).padStart(2, '0')}`;
   if (hours < 48) return `${formatNumber(Math.round(hours))} h`;

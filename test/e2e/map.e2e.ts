@@ -81,7 +81,7 @@ describe.each(shellsOfPart('browser host'))('a map drawn with the keyboard alone
     await press('Enter');
     await press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', ']');
     await expect.poll(() => said().textContent()).toMatch(/^First call, lane Sales, first touch/);
-    await app.page.getByRole('heading', { name: 'Nobody owns 1 of the 4 stretches between the trigger and the first touch.' }).waitFor();
+    await app.page.getByRole('heading', { name: /^Nobody owns .* between the trigger and the first touch\.$/ }).waitFor();
     await press('c', 'ArrowRight', 'ArrowRight', 'Enter');
     await expect.poll(async () => (await outline())[5]).toContain('goes on to Second call goes on to Accepts the lead');
     await tabTo(app.page, canvas());

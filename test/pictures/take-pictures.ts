@@ -15,6 +15,8 @@ interface Picture {
   readonly room?: boolean;
   /** The part of the screen to choose first, by its name. */
   readonly part?: string;
+  /** The tab of its panel to choose, by how its name begins. */
+  readonly tab?: string;
 }
 
 /** What the README shows. */
@@ -28,7 +30,7 @@ const FOR_README: readonly Picture[] = [
 const PHASES = ['prepare', 'map', 'define', 'score', 'route', 'promise', 'replay', 'sign', 'push', 'review'];
 
 /** Every phase as it opens, and the parts of one that have a look of their own. */
-const SCREENS: readonly (Pick<Picture, 'name' | 'phase' | 'part'>)[] = [...PHASES.map((phase) => ({ name: phase, phase })), { name: 'blind', phase: 'define', part: 'Blind exercise' }];
+const SCREENS: readonly (Pick<Picture, 'name' | 'phase' | 'part' | 'tab'>)[] = [...PHASES.map((phase) => ({ name: phase, phase })), { name: 'blind', phase: 'define', part: 'Blind exercise' }, { name: 'gaps', phase: 'map', tab: 'Gaps' }, { name: 'measured', phase: 'map', tab: 'Measured' }, { name: 'decisions', phase: 'map', tab: 'Decisions' }];
 
 /** Every screen in every size and dress, to be looked at before a change is called done. */
 const EVERY: readonly Picture[] = SCREENS.flatMap(({ name, ...screen }) => [
@@ -61,6 +63,7 @@ async function take(browser: Browser, pictures: readonly Picture[], target: stri
     await page.evaluate((phase) => void (window.location.hash = `#/w/sample/${phase}`), picture.phase);
     await page.waitForTimeout(300);
     if (picture.part !== undefined && !dress.isRoom) await page.getByRole('radio', { name: picture.part }).click(); // the room keeps the part chosen before it
+    if (picture.tab !== undefined && !dress.isRoom) await page.getByRole('tab', { name: new RegExp(`^${picture.tab}`) }).click();
     if (wanted.isDark !== dress.isDark) await page.keyboard.press('d');
     if (wanted.isRoom !== dress.isRoom) await page.keyboard.press('r');
     dress = wanted;

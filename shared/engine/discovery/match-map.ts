@@ -3,14 +3,14 @@ import { elapsed } from '../time/business-calendar.ts';
 import type { WaitSummary } from './discovery.ts';
 import type { DiscoveryInput } from './discover-handoff.ts';
 import { HANDOFF_STEPS, stepCode, type HandoffStep } from './handoff-steps.ts';
-import { meaningOfStep, saidLimit } from './step-meaning.ts';
+import { meaningOfStep, meaningOfWords, saidLimit } from './step-meaning.ts';
 import { traceHandoffs, type HandoffTrace } from './trace-handoffs.ts';
 import { createWaitTable } from './wait-table.ts';
 
 /** A said way of the map beside what the history shows between its two ends. */
 export interface MatchedEdge {
   readonly edgeId: string;
-  /** What each end is in the history; null: nothing that it records. */
+  /** What each end is in the history, by its step, by the step before or by what is said; null: nothing that it records. */
   readonly from: HandoffStep | null;
   readonly to: HandoffStep | null;
   /** Of the handoffs that came to the first end, those that came to the second one later or at once. */
@@ -51,7 +51,7 @@ const WIDTH = HANDOFF_STEPS.length;
 /** Compares each way of a map with the history: how many go it, how long it takes, and whether that is what people say. */
 export function matchMap(map: HandoffMap, input: DiscoveryInput): MatchedMap {
   const meanings = new Map(map.steps.map((step) => [step.id, meaningOfStep(step)]));
-  const ends = map.edges.map(({ from, to }) => [meanings.get(from) ?? null, meanings.get(to) ?? null] as const);
+  const ends = map.edges.map(({ from, to, said }) => [beginningOf(from, map, meanings), meanings.get(to) ?? meaningOfWords(said)] as const);
   const pairs = ends.map(([from, to]) => (from === null || to === null || from === to ? null : { from: stepCode(from), to: stepCode(to) }));
   const waits = createWaitTable(pairs.length);
   const [begun, done] = [new Uint32Array(pairs.length), new Uint32Array(pairs.length)];
@@ -77,6 +77,18 @@ export function matchMap(map: HandoffMap, input: DiscoveryInput): MatchedMap {
     steps: map.steps.map(({ id }) => stepOf(id, meanings.get(id) ?? null, stepCounts)),
     unsaid: Array.from(direct, (n, pair) => ({ pair, n })).filter(({ pair, n }) => n > 0 && !said.has(pair)).sort((a, b) => b.n - a.n || a.pair - b.pair).map(({ pair, n }) => ({ from: HANDOFF_STEPS[Math.floor(pair / WIDTH)]!, to: HANDOFF_STEPS[pair % WIDTH]!, n })),
   };
+}
+
+/**
+ * What a way begins with in the history: its own step, else what leads there. Where a rep opens a lead nothing is
+ * recorded, so the way on from there is measured from the step before.
+ */
+function beginningOf(stepId: string, map: HandoffMap, meanings: ReadonlyMap<string, HandoffStep | null>, seen: ReadonlySet<string> = new Set()): HandoffStep | null {
+  const own = meanings.get(stepId) ?? null;
+  if (own !== null || seen.has(stepId)) return own;
+  const before = map.edges.filter(({ to, kind }) => to === stepId && (kind === 'flow' || kind === 'handoff'));
+  const [only] = before;
+  return before.length === 1 && only !== undefined ? beginningOf(only.from, map, meanings, new Set([...seen, stepId])) : null;
 }
 
 function stepOf(stepId: string, is: HandoffStep | null, counts: Uint32Array): MatchedStep {

@@ -26,11 +26,16 @@ const MEANINGS: readonly (readonly [HandoffStep, RegExp])[] = [
  */
 export function meaningOfStep({ name, trigger, entryCriteria, exitCriteria, system }: Pick<MapStep, 'name' | 'trigger' | 'entryCriteria' | 'exitCriteria' | 'system'>): HandoffStep | null {
   for (const text of [name, trigger, entryCriteria, exitCriteria, system]) {
-    const words = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
-    const found = MEANINGS.find(([, pattern]) => pattern.test(words));
-    if (found !== undefined) return found[0];
+    const found = meaningOfWords(text);
+    if (found !== null) return found;
   }
   return null;
+}
+
+/** What some words name in the history: "they get a task" is an action; null: nothing. */
+export function meaningOfWords(text: string): HandoffStep | null {
+  const words = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return MEANINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
 const UNITS: readonly (readonly [RegExp, number])[] = [[/^min/, 60_000], [/^h/, 3_600_000], [/^d/, 86_400_000], [/^w/, 604_800_000]];

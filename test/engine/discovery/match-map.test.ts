@@ -37,6 +37,11 @@ describe('a map laid over its history', () => {
     expect(matchMap(aMap([], []), { history, rules: RULES, handoffs: findHandoffs(history, RULES), calendarOf: () => null }).unsaid[0]).toEqual({ from: 'mql', to: 'ownerSet', n: 4 });
   });
 
+  it('reads an end that is not recorded from the step before, and from what is said', () => {
+    const opened = aMap([step('Owner set', 'system'), step('Opens the lead', 'sales'), step('First call', 'sales')], [edge('Owner set', 'Opens the lead', { said: 'they get a task' }), edge('Opens the lead', 'First call')]);
+    expect(matchMap(opened, { history, rules: RULES, handoffs: findHandoffs(history, RULES), calendarOf: () => null }).edges.map(({ from, to }) => [from, to])).toEqual([['ownerSet', 'action'], ['ownerSet', 'touch']]);
+  });
+
   it('survives a cycle, two steps of one name and a map without ways', () => {
     const odd = aMap([step('MQL', 'system'), { ...step('MQL', 'system'), id: 'again' }], [edge('MQL', 'MQL'), edge('MQL', 'again'), edge('again', 'MQL')]);
     expect(matchMap(odd, { history, rules: RULES, handoffs: findHandoffs(history, RULES), calendarOf: () => null }).edges.map(({ relation }) => relation)).toEqual([null, null, null]);

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { overlayOf, type Measured } from '../../../../renderer/screens/gaps/overlay-of-measured.ts';
+import { measuredFinding } from '../../../../renderer/screens/gaps/measured-finding.ts';
 import { saidInWords } from '../../../../renderer/screens/gaps/gap-words.ts';
 import { shownGaps, type Gap } from '../../../../renderer/screens/gaps/use-gaps.ts';
 
@@ -38,6 +39,14 @@ describe('what the history lays over the map', () => {
   it('draws the moment to the scale of its median, nobody’s until the map names an owner', () => {
     expect(overlay({ handoff, gaps: [gap('G01')] }).moment).toMatchObject({ figure: '20 h', stretches: [{ owner: 'system', ms: 5 * HOUR }, { owner: 'nobody', ms: 15 * HOUR }], never: { figure: expect.stringContaining('20') } });
     expect(overlay({ handoff, gaps: [gap('G01', { verdict: 'clear' })] }).moment?.stretches[1]?.owner).toBe('sales');
+  });
+});
+
+describe('the sentence of the map', () => {
+  it('says how much of the wait nobody owned, and nothing of it where somebody owns all', () => {
+    expect(measuredFinding({ stretches: [{ owner: 'system', ms: 5 * HOUR, text: '' }, { owner: 'nobody', ms: 15 * HOUR, text: '' }] })).toBe('Nobody owns 15 h of the 20 h between the trigger and the first touch.');
+    expect(measuredFinding({ stretches: [{ owner: 'nobody', ms: 15 * HOUR, text: '' }] })).toBe('Nobody owns the 15 h between the trigger and the first touch.');
+    expect(measuredFinding({ stretches: [{ owner: 'sales', ms: HOUR, text: '' }] })).toBeNull();
   });
 });
 
