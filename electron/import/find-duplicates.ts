@@ -43,17 +43,31 @@ function leadsOfOneEmail(state: ImportState): number[][] {
   for (let lead = 0; lead < count; lead++) hashes[lead] = emailHash(state, lead);
   filter.note(hashes);
   filter.seal();
-  const groups = new Map<number, number[]>();
-  for (let lead = 0; lead < count; lead++) {
-    const hash = hashes[lead]!;
-    if (hash === 0 || !filter.isRepeated(hash)) continue;
-    const group = groups.get(hash);
-    if (group === undefined) groups.set(hash, [lead]);
-    else group.push(lead);
-  }
+  const suspects = suspectsAmong(hashes, filter);
   filter.clear();
   free(hashes);
-  return [...groups.values()].filter(({ length }) => length > 1);
+  const groups: number[][] = [];
+  for (let from = 0, to = 0; from < suspects.length; from = to) {
+    while (to < suspects.length && suspects[to + 1] === suspects[from + 1]) to += 2;
+    if (to - from > 2) groups.push(Array.from({ length: (to - from) / 2 }, (_, i) => suspects[from + i * 2]!));
+  }
+  return groups.sort(([a = 0], [b = 0]) => a - b);
+}
+
+/** Leads whose hash may have come more often, each before its hash, in the order of hashes: a list for each hash would be garbage for most. */
+function suspectsAmong(hashes: Int32Array, filter: RepeatFilter): Int32Array {
+  let count = 0;
+  for (let lead = 0; lead < hashes.length; lead++) if (hashes[lead] !== 0 && filter.isRepeated(hashes[lead]!)) count++;
+  const sorted = new BigUint64Array(count);
+  const words = new Int32Array(sorted.buffer); // little endian: the lead stands low, the hash high
+  for (let lead = 0, place = 0; lead < hashes.length; lead++) {
+    if (hashes[lead] === 0 || !filter.isRepeated(hashes[lead]!)) continue;
+    words[place * 2] = lead;
+    words[place * 2 + 1] = hashes[lead]!;
+    place++;
+  }
+  sorted.sort();
+  return words;
 }
 
 /** 0 for a lead without an address; else one hash for addresses that differ in case or in blanks around them only. */
