@@ -5,6 +5,7 @@ import { browserLines } from './browser-lines.ts';
 import { discoveryLines } from './discovery-lines.ts';
 import { historyLines } from './history-bench.ts';
 import { clientImportLines } from './client-import-lines.ts';
+import { hubspotLines } from './hubspot-lines.ts';
 import { importLines } from './import-lines.ts';
 import { mapLines } from './map-lines.ts';
 import { peerLines } from './peer-lines.ts';
@@ -13,7 +14,7 @@ import { replayMillionLines } from './replay-million-lines.ts';
 import { routingLines } from './routing-lines.ts';
 import { scoreLines } from './score-lines.ts';
 
-const PARTS = { replay: replayLines, 'replay-million': replayMillionLines, peers: peerLines, routing: routingLines, score: scoreLines, discovery: discoveryLines, import: importLines, 'client-import': clientImportLines, history: () => historyLines(), browser: browserLines, drag: dragLines, map: mapLines } as const;
+const PARTS = { replay: replayLines, 'replay-million': replayMillionLines, peers: peerLines, routing: routingLines, score: scoreLines, discovery: discoveryLines, import: importLines, 'client-import': clientImportLines, history: () => historyLines(), browser: browserLines, drag: dragLines, map: mapLines, hubspot: hubspotLines } as const;
 type Part = keyof typeof PARTS;
 
 const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name);

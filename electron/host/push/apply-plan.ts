@@ -41,7 +41,10 @@ async function apply(context: WorkshopContext, { planId, jobId, switchOn, confir
   if (!applied.ok) return applied;
   if (applied.value.portalState !== null) writePortalState(context.database, applied.value.portalState);
   for (const [number, operation] of applied.value.operations.entries()) writeOperation(context.database, planId, number, JSON.stringify(operation));
-  if (!plan.portal.isRehearsal) endWriting(context);
+  if (!plan.portal.isRehearsal) {
+    endWriting(context);
+    context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'portal' });
+  }
   const after = await presentPlan(context);
   return after === null ? fail('internal', 'The plan has gone. Plan again.') : ok(after);
 }

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { FILE_NAMES, readHistory, type Paths } from '../../electron/hubspot/read/read-history.ts';
+import { planPush } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import type { PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
+import type { Configuration } from '../../shared/engine/model/configuration.ts';
+import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
+import { aSnapshot } from '../engine/hubspot-plan/a-snapshot.ts';
+import { asked, countText, measure, msText, type BenchLine } from './bench-line.ts';
+import { computedLeads, virtualPortal, type VirtualPortal } from './virtual-portal.ts';
+
+const FIRST = Date.UTC(2026, 0, 1);
+
+/** Reading under a portal's real limits in simulated time, planning the largest push, and the memory of a large reading. */
+export async function hubspotLines(): Promise<BenchLine[]> {
+  return [await readingLine(10_000), await planLine(), await memoryLine(200_000)];
+}
+
+/** The time that the limits alone would take: 190 requests in ten seconds, five searches in one, at the same time. */
+const floorOf = ({ general, search }: VirtualPortal['calls']): number => Math.max(general / 19, search / 5);
+
+async function readingLine(leads: number): Promise<BenchLine> {
+  const portal = virtualPortal(computedLeads(leads, FIRST), FIRST + 400 * 86_400_000);
+  await read(portal, leads, () => undefined);
+  const seconds = portal.now() / 1000;
+  const floor = floorOf(portal.calls);
+  return {
+    what: `hubspot: reading ${countText(leads)} leads with history, simulated time; ${portal.calls.general} requests and ${portal.calls.search} searches, ${portal.calls.refused} refused; floor of the limits ${floor.toFixed(1)} s`,
+    median: `${seconds.toFixed(1)} s`, ...asked(seconds, floor * 1.1, 's'),
+  };
+}
+
+/** Reads everything into files that are thrown away; `onProgress` hears how many leads are read. */
+async function read({ transport, now }: VirtualPortal, leads: number, onProgress: (done: number) => void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'baton-bench-'));
+  try {
+    const paths = Object.fromEntries(FILE_NAMES.map((name) => [name, join(folder, name)])) as Paths; // every name is there
+    const answer = await readHistory({ transport, paths, from: FIRST, to: FIRST + leads * 60_000, resume: null, signal: new AbortController().signal, now, onProgress, onMonth: () => undefined });
+    if (!answer.ok || answer.value.coverage.leads !== leads) throw new Error(answer.ok ? `${answer.value.coverage.leads} leads were read` : answer.error.message);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Twelve tiers with their lists, forty rules in as many pools, sixty people, in a portal with a thousand properties. */
+async function planLine(): Promise<BenchLine> {
+  const configuration = largeConfiguration();
+  const snapshot = largeSnapshot(configuration);
+  const count = planPush(configuration, snapshot, { fingerprint: 'abc', words: 'a b c d' }).length;
+  const measured = await measure(() => planPush(configuration, snapshot, { fingerprint: 'abc', words: 'a b c d' }), (plan) => JSON.stringify(plan));
+  return { what: `hubspot: plan of ${count} operations, 12 lists, 6 workflows, 1,000 properties in the portal`, ...msText(measured), ...asked(measured.median, 200), check: measured.check };
+}
+
+function largeConfiguration(): Configuration {
+  const base = aConfiguration();
+  const classes = Array.from({ length: 12 }, (_, i) => ({ id: `t${i}`, name: `Tier ${i}` }));
+  const [rep] = base.routing.roster;
+  const [pool] = base.routing.pools;
+  const [rule] = base.routing.rules;
+  if (rep === undefined || pool === undefined || rule === undefined) throw new Error('The configuration of the tests has people.');
+  const roster = Array.from({ length: 60 }, (_, i) => ({ ...rep, id: `rep${i}`, extId: String(i), name: `Rep ${i}` }));
+  const pools = Array.from({ length: 20 }, (_, i) => ({ ...pool, id: `p${i}`, name: `Pool ${i}`, members: roster.slice(i, i + 10).map(({ id }) => ({ repId: id, weight: 1 })) }));
+  const rules = pools.map(({ id }, i) => ({ ...rule, id: `r${i}`, name: `Rule ${i}`, poolId: id }));
+  return {
+    ...base,
+    tiers: { classes, rules: [], bands: classes.slice(0, -1).map(({ id }, i) => ({ from: 9_000 - i * 700, tierId: id })) },
+    routing: { ...base.routing, roster, pools, rules, fallback: { name: 'Desk', repId: 'rep1' } },
+    sla: { ...base.sla, targets: classes.map(({ id }, i) => ({ tierId: id, budgetMinutes: 15 * (i + 1), clock: 'business' as const })) },
+    playbook: { ...base.playbook, rejectReasons: Array.from({ length: 40 }, (_, i) => `Reason ${i}`) },
+  };
+}
+
+const largeSnapshot = ({ routing }: Configuration): PortalSnapshot =>
+  aSnapshot({
+    abilities: { workflows: true, validations: true, scores: true },
+    people: routing.roster.map(({ extId, name }) => ({ ownerId: extId, userId: `9${extId}`, name })),
+    fields: Array.from({ length: 1_000 }, (_, i) => ({ name: i === 0 ? 'country' : `property_${i}`, label: `Property ${i}`, type: 'string', options: [] })),
+  });
+
+/** The heap after a collection, every 20,000 leads: how far the highest lies above the first. */
+async function memoryLine(leads: number): Promise<BenchLine> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void; // what the flag puts there
+  const heaps: number[] = [];
+  let next = 20_000;
+  const portal = virtualPortal(computedLeads(leads, FIRST), FIRST + 400 * 86_400_000);
+  await read(portal, leads, (done) => {
+    if (done < next) return;
+    next += 20_000;
+    collect();
+    heaps.push(process.memoryUsage().heapUsed / 2 ** 20);
+  });
+  const growth = Math.max(...heaps) - (heaps[0] ?? 0);
+  return { what: `hubspot: growth of the heap while reading ${countText(leads)} leads, above ${(heaps[0] ?? 0).toFixed(0)} MB at 20,000`, median: `${growth.toFixed(1)} MB`, ...asked(growth, 16, 'MB') };
+}
