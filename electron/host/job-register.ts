@@ -4,6 +4,11 @@ export interface JobRegister {
   run<T>(jobId: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** True when such a job was running. */
   cancel(jobId: string): boolean;
+  /**
+   * Run `work`; while one of this name is under way, run it once more after it for everybody who asked meanwhile, so that
+   * a storm of questions comes to two answers and the last one is of the newest state.
+   */
+  latest<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Run `work` unless another one of this name is under way: null then. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T | null>;
 }
@@ -12,6 +17,15 @@ export interface JobRegister {
 export function createJobRegister(): JobRegister {
   const running = new Map<string, AbortController>();
   const alone = new Set<string>();
+  const lanes = new Map<string, { readonly current: Promise<unknown>; next: Promise<unknown> | null }>();
+  const latest = <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const lane = lanes.get(name);
+    if (lane !== undefined) return (lane.next ??= lane.current.then(() => latest(name, work))) as Promise<T>; // the work of one name makes one type
+    const done = work();
+    const entry: { readonly current: Promise<unknown>; next: Promise<unknown> | null } = { current: done.then(() => undefined, () => undefined).then(() => void lanes.delete(name)), next: null };
+    lanes.set(name, entry);
+    return done;
+  };
   return {
     async run(jobId, work) {
       const controller = new AbortController();
@@ -27,6 +41,7 @@ export function createJobRegister(): JobRegister {
       controller?.abort();
       return controller !== undefined;
     },
+    latest,
     async alone(name, work) {
       if (alone.has(name)) return null;
       alone.add(name);

@@ -10,6 +10,7 @@ import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useWorkshopId } from '../../state/workshop-context.tsx';
 import { useReplay } from './use-replay.ts';
+import { useReplayJob } from './use-replay-job.ts';
 
 type Cell = ReplaySummary['strip'][number];
 
@@ -37,7 +38,8 @@ function ProposalRow({ id, name, revision, cells }: { readonly id: string; reado
   const { proposal, version } = useProposal();
   const isOn = proposal?.id === id;
   // The one under discussion shares the strip's answer; the others are asked anew when they were edited.
-  const query = useCall('replay.runReplay', { proposalId: id }, { version: isOn ? version : `revision ${revision}` });
+  const jobId = useReplayJob();
+  const query = useCall('replay.runReplay', { proposalId: id, jobId }, { version: isOn ? version : `revision ${revision}` });
   const strip = query.data?.strip ?? [];
   return (
     <tr className={classNames(isOn && 'row-selected', query.isPlaceholderData && 'stale')}>

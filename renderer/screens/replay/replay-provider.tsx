@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, type JSX, type ReactNode } from 'react';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
+import { useReplayJob } from './use-replay-job.ts';
 import { ReplayContext, type Replay } from './use-replay.ts';
 
 /**
@@ -11,7 +12,8 @@ export function ReplayProvider({ children }: { readonly children: ReactNode }): 
   const { proposal, version } = useProposal();
   const health = useCall('history.getHealth', {}).data;
   const hasHistory = health === undefined ? null : health !== null;
-  const { data, error, isFetching, isPlaceholderData, refetch } = useCall('replay.runReplay', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null && hasHistory === true, version });
+  const jobId = useReplayJob();
+  const { data, error, isFetching, isPlaceholderData, refetch } = useCall('replay.runReplay', { proposalId: proposal?.id ?? '', jobId }, { enabled: proposal !== null && hasHistory === true, version });
   const latest = useMemo<Replay>(() => {
     const summary = hasHistory === false ? undefined : data;
     return { summary, isOld: isPlaceholderData, hasHistory, isWaiting: summary === undefined && hasHistory !== false, isFetching, error, askAgain: () => void refetch() };

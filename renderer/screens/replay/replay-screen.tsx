@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Finding } from '../../components/finding.tsx';
-import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
+import { useIsSlow } from '../../components/progress-bar.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { phasePath } from '../../state/phases.ts';
 import { useUi } from '../../state/ui-store.ts';
@@ -14,6 +14,7 @@ import { useWorkshopId } from '../../state/workshop-context.tsx';
 import { HistoryError } from '../history-error.tsx';
 import { ReplayBlocks } from './replay-blocks.tsx';
 import { replayFinding, replayNote } from './replay-finding.ts';
+import { ReplayProgress } from './replay-progress.tsx';
 import { TierBars } from './tier-bars.tsx';
 import { useReplay } from './use-replay.ts';
 import './replay.css';
@@ -53,7 +54,7 @@ export function ReplayScreen(): JSX.Element {
   if (hasHistory === false) return <NoHistory />;
   if (summary === undefined) {
     if (error !== null) return <div className="pad"><HistoryError error={error} safe="The proposal is saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>;
-    return <>{isSlow && <div className="pad"><ProgressBar label="Playing the history through the proposal" /></div>}</>;
+    return <>{isSlow && <div className="pad"><ReplayProgress /></div>}</>;
   }
   const finding = replayFinding(summary);
   return (
@@ -63,7 +64,7 @@ export function ReplayScreen(): JSX.Element {
         {...(isRoom ? {} : { muted: replayNote(summary, proposal?.name ?? 'The proposal', zone) })}
         controls={<Button look="filled" keys="E" iconAfter="arrowRight" onClick={toSign}>Freeze for signing</Button>}
       />
-      {isSlow && <div className="pad"><ProgressBar label="Playing the history through the proposal" /></div>}
+      {isSlow && <div className="pad"><ReplayProgress /></div>}
       {error !== null && <div className="pad"><HistoryError error={error} safe="The figures below are those of the last answer." /></div>}
       {!isRoom && <div className="replay-parts"><SegmentedControl label="Part of the evidence" value={part} onChange={setPart} segments={PARTS} /></div>}
       <div className="replay-body" ref={body}>{isRoom ? <div className="replay-room"><TierBars /></div> : part === 'evidence' ? <ReplayBlocks /> : <PartOf part={part} />}</div>

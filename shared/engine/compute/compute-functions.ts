@@ -43,6 +43,7 @@ import { listScores } from '../scoring/list-scores.ts';
 import type { ScoreMoment } from '../scoring/scores-at-moment.ts';
 import { fixedZone, type ZoneTable } from '../time/zone-table.ts';
 import type { ComputeSession, Population, ReplaySettings } from './compute-session.ts';
+import { sharedWatch } from '../replay/replay-watch.ts';
 import { figureLeads } from './figure-leads.ts';
 import { rememberGaps, type GapGround, type LeadPage } from './gap-memory.ts';
 import { rememberReview, reviewLeads, type ReviewSettings } from './review-memory.ts';
@@ -102,6 +103,7 @@ export const COMPUTE_FUNCTIONS = {
   listPolicyLeads: (session: ComputeSession, { settings, moments, ...page }: Asking<OnMoments & { readonly set: string; readonly offset: number; readonly limit: number }>) =>
     session.policy(settings, moments).leads(page),
   runReplay: (session: ComputeSession, settings: ReplaySettings) => session.replay(settings).summary,
+  runWatchedReplay: (session: ComputeSession, { settings, watched }: Asking<{ readonly watched: Int32Array }>) => session.replay(settings, sharedWatch(watched)).summary,
   testClause: (session: ComputeSession, { settings, clauseId }: Asking<{ readonly clauseId: string }>) => {
     const input = { ...settings, history: session.history };
     const clause = clausesOf(settings.configuration).find(({ id }) => id === clauseId);

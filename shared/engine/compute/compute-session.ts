@@ -9,12 +9,13 @@ import { createEvidence, type Evidence } from '../evidence/create-evidence.ts';
 import type { EvidenceSettings } from '../evidence/evidence-settings.ts';
 import type { ReplayInput, ReplayResult } from '../replay/replay-result.ts';
 import { runAndKeep } from '../replay/run-replay.ts';
+import type { ReplayWatch } from '../replay/replay-watch.ts';
 import { createStageMemory } from '../replay/stage-memory.ts';
 import { DAY } from '../time/units.ts';
 import { localDay, type ZoneTable } from '../time/zone-table.ts';
 
 /** What a replay depends on beside the history. */
-export type ReplaySettings = Omit<ReplayInput, 'history' | 'memory'>;
+export type ReplaySettings = Omit<ReplayInput, 'history' | 'memory' | 'watch'>;
 
 /** A population rule as the room left it, and the zone whose days its criterion counts. */
 export interface Population {
@@ -29,7 +30,7 @@ export interface ComputeSession {
   readonly history: History;
   /** The same before anybody was left out by a rule. */
   readonly imported: History;
-  replay(settings: ReplaySettings): ReplayResult;
+  replay(settings: ReplaySettings, watch?: ReplayWatch): ReplayResult;
   /** What the same replay shows beside its summary; its blocks are remembered with it. */
   evidence(settings: ReplaySettings, asked: EvidenceSettings): Evidence;
   /** A routing policy played on its own, remembered as replays are. */
@@ -57,21 +58,21 @@ export function createComputeSession(imported: History): ComputeSession {
   // An edit of rules, people or targets leaves the moments as they are, which is most of the work.
   const memory = createStageMemory();
   const inputOf = (settings: ReplaySettings): ReplayInput => ({ ...settings, history, memory });
-  const play = (settings: ReplaySettings): RememberedReplay => {
-    const { result, played } = runAndKeep(inputOf(settings));
+  const play = (settings: ReplaySettings, watch?: ReplayWatch): RememberedReplay => {
+    const { result, played } = runAndKeep(watch === undefined ? inputOf(settings) : { ...inputOf(settings), watch });
     const evidence = new Map<string, Evidence>();
     return {
       result: { ...result, summary: { ...result.summary, warnings: [...sentences, ...result.summary.warnings] } },
       evidence: (asked) => recall(evidence, JSON.stringify(asked), () => createEvidence(played, asked)),
     };
   };
-  const replay = (settings: ReplaySettings): RememberedReplay => recall(remembered, keyOf(settings), () => play(settings));
+  const replay = (settings: ReplaySettings, watch?: ReplayWatch): RememberedReplay => recall(remembered, keyOf(settings), () => play(settings, watch));
   return {
     get history() {
       return history;
     },
     imported,
-    replay: (settings) => replay(settings).result,
+    replay: (settings, watch) => replay(settings, watch).result,
     evidence: (settings, asked) => replay(settings).evidence(asked),
     policy: (settings, which) => recall(policies, `${which} ${keyOf(settings)}`, () => rememberPolicy(inputOf(settings), which)),
     populate({ rule, acceptedBy, zone }) {

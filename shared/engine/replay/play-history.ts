@@ -39,7 +39,7 @@ export function setStage(input: ReplayInput): ReplayStage {
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
   // What criteria name and the history lacks is said whether or not a kept stage reads them again.
   for (const { when } of [...routing.rules, ...(routing.segments ?? []), ...(routing.skills ?? [])]) evaluator.compile(when);
-  const crossings = memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone));
+  const crossings = memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone, (share) => input.watch?.(0.5 * share)));
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
   return { evaluator, dayOf, crossings, clocks, routing: { routing, crossings: askedMoments(routing, history, evaluator, crossings), evaluator, clocks, absences, history, ...until } };
 }
@@ -68,16 +68,19 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const { dayOf, clocks, crossings } = stage;
   const { found, missing } = findRequiredFields(history, configuration.playbook.requiredFields);
   const promised = configuration.sla.marketing.map((commitment) => findRequiredFields(history, namedFields(commitment)).found);
+  input.watch?.(0.5);
   const fields = fieldsKey(configuration, found, promised);
   const actual = memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(history, configuration.sla));
   const actualMoments = {
     ...memory.keep('handoffScores', crossingsKey(input), () => readScores(createBatchEvaluator(history, configuration, dayOf), actual)),
     ...memory.keep('handoffFields', fields, () => readFields(history, configuration, actual, found, promised)),
   };
+  input.watch?.(0.7);
   const actualRep = repsOfHandoffs(history, configuration.routing.roster, actual);
   const targets = configuration.tiers.classes.map(({ id }) => configuration.sla.targets.find(({ tierId }) => tierId === id));
   const today = input.currentResponseMinutes === null ? undefined : { tierId: '', budgetMinutes: input.currentResponseMinutes, clock: 'business' as const };
   const proposed = proposeHandoffs(crossings, memory.keep('routed', routedKey(input), () => decidedAtTriggers(crossings, stage.routing.crossings, routeLeads(stage.routing))), configuration, clocks, actual, history.leadIds.length);
+  input.watch?.(0.85);
   const intakeTo = lastInstant(history, actual);
   return {
     input,

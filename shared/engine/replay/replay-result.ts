@@ -2,6 +2,7 @@ import type { History } from '../history/history.ts';
 import type { Absence, Configuration } from '../model/configuration.ts';
 import type { Figure } from '../model/honesty.ts';
 import type { ZoneTable } from '../time/zone-table.ts';
+import type { ReplayWatch } from './replay-watch.ts';
 import type { StageMemory } from './stage-memory.ts';
 
 /** Everything that a replay depends on; the same input always gives the same result, to the byte. */
@@ -16,6 +17,8 @@ export interface ReplayInput {
   readonly currentResponseMinutes: number | null;
   /** What stages of earlier replays of the same history made, so that an edit does over only what follows from it; absent: all is made. */
   readonly memory?: StageMemory;
+  /** Absent: nobody watches, and it cannot be stopped. */
+  readonly watch?: ReplayWatch;
 }
 
 /** How many response clocks ended how; `open` ones are due after the end of the data and count in no share. */

@@ -29,6 +29,7 @@ export function runReplay(input: ReplayInput): ReplayResult {
 export function runAndKeep(input: ReplayInput): { readonly result: ReplayResult; readonly played: Played } {
   const stage = setStage(input);
   const played = playHistory(input, stage);
+  input.watch?.(0.92);
   const book = createFigureBook();
   enterVolume(book, played);
   enterTouches(book, played);

@@ -20,6 +20,10 @@ import { tickReach } from '../rises-without-event.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
 import { firstCrossings } from './first-crossings.ts';
 
+/** Which share of the work finding the first crossings is, about, and after how many leads the watch hears again. */
+const FIRST = 0.6;
+const STRIDE = 16_384;
+
 /** What a replay needs of crossings, in order of (at, lead id). */
 export type AllCrossings = Pick<Crossings, 'count' | 'lead' | 'at' | 'total' | 'tier'>;
 
@@ -31,14 +35,16 @@ interface Found {
   readonly tier: number[];
 }
 
-/** Finds them; the evaluator must be of the same history and configuration, `zone` the client's. */
-export function allCrossings(history: History, configuration: Configuration, evaluator: LeadEvaluator, dayOf: DayOf, zone: ZoneTable): AllCrossings {
+/** Finds them; the evaluator must be of the same history and configuration, `zone` the client's. `watch` hears how far it is, and may throw. */
+export function allCrossings(history: History, configuration: Configuration, evaluator: LeadEvaluator, dayOf: DayOf, zone: ZoneTable, watch: (share: number) => void = () => undefined): AllCrossings {
   if (tickReach(configuration) !== null) return findCrossings(history, configuration, evaluator, zone);
   const first = firstCrossings(history, configuration, dayOf, zone);
+  watch(FIRST);
   const batch = createBatchEvaluator(history, configuration, dayOf);
   const again = createSecondWalk(history, configuration, evaluator);
   const found: Found = { lead: [], at: [], total: [], tier: [] };
   for (let lead = 0; lead < first.at.length; lead++) {
+    if (lead % STRIDE === 0) watch(FIRST + ((1 - FIRST) * lead) / first.at.length);
     const at = first.at[lead]!;
     if (Number.isNaN(at)) continue;
     batch.moveTo(lead, at);

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { createJobRegister } from '../../electron/host/job-register.ts';
+
+/** Work that ends when it is told to, and says which state it saw. */
+function aLane() {
+  const register = createJobRegister();
+  const ends: (() => void)[] = [];
+  const seen: number[] = [];
+  let state = 0;
+  const work = (): Promise<number> => {
+    seen.push(state);
+    const own = state;
+    return new Promise((resolve) => ends.push(() => resolve(own)));
+  };
+  return { ask: (next: number): Promise<number> => ((state = next), register.latest('lane', work)), endNext: () => ends.shift()?.(), seen, register, ends };
+}
+const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('a storm of questions of one name', () => {
+  it('comes to two runs, and everybody who came meanwhile hears of the newest state', async () => {
+    const lane = aLane();
+    const [first, ...others] = [1, 2, 3, 4, 5].map((state) => lane.ask(state));
+    lane.endNext();
+    expect(await first).toBe(1);
+    await tick();
+    lane.endNext();
+    expect(await Promise.all(others)).toEqual([5, 5, 5, 5]);
+    expect(lane.seen).toEqual([1, 5]);
+    const again = lane.ask(6);
+    lane.endNext();
+    expect(await again).toBe(6);
+  });
+
+  it('goes on after a run that failed', async () => {
+    const register = createJobRegister();
+    const failing = register.latest('lane', () => Promise.reject(new Error('gone')));
+    const next = register.latest('lane', () => Promise.resolve('answer'));
+    await expect(failing).rejects.toThrow('gone');
+    expect(await next).toBe('answer');
+  });
+});
