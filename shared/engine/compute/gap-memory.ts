@@ -3,6 +3,7 @@ import { discoverHandoff } from '../discovery/discover-handoff.ts';
 import { discoveryLeads } from '../discovery/discovery-leads.ts';
 import { matchMap, type MatchedMap } from '../discovery/match-map.ts';
 import type { StopFlag } from '../discovery/stop-flag.ts';
+import { FIRST_EVIDENCE_SETTINGS } from '../evidence/evidence-settings.ts';
 import type { MeasuredFacts } from '../gaps/gap-facts.ts';
 import { discoveryInputOf, openSources, type GapSources } from '../gaps/gap-sources.ts';
 import type { GapSettings } from '../gaps/ledger.ts';
@@ -81,6 +82,9 @@ function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround
     },
     get check() {
       return policy().check();
+    },
+    get capacity() {
+      return session.evidence(settings, FIRST_EVIDENCE_SETTINGS).capacity();
     },
   };
   const sources = once(() => openSources({ ...settings, history: session.history }, session.imported, asked, known, inScope));

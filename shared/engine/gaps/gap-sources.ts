@@ -1,5 +1,6 @@
 import type { DiscoveryInput } from '../discovery/discover-handoff.ts';
 import { guessActions } from '../discovery/action-events.ts';
+import type { PoolCapacity } from '../evidence/check-capacity.ts';
 import type { History } from '../history/history.ts';
 import type { PolicyCheck } from '../policy/check-policy.ts';
 import type { PolicyReport } from '../policy/policy-report.ts';
@@ -18,6 +19,7 @@ export interface KnownFigures {
   /** The policy on the handoffs that really were. */
   readonly report: PolicyReport;
   readonly check: PolicyCheck;
+  readonly capacity: readonly PoolCapacity[];
 }
 
 /** What measurements stand on: the history as it counts and as imported, the proposal, and the handoffs that really were. */

@@ -18,10 +18,13 @@ const WITHOUT_COVER: readonly PolicyFinding['kind'][] = ['everybodyAway', 'nobod
 
 /** Who was given the leads, and whether the policy could have given them (G07, G08, G10, G35 to G38). */
 function measureOwners(sources: GapSources): Owners {
-  const { known: { check }, input: { configuration: { routing } } } = sources;
+  const { known: { check, capacity }, input: { configuration: { routing } } } = sources;
   const why = whyUnknowable(sources, 'handoffs') ?? whyUnknowable(sources, 'owners');
   const sentences = (kinds: readonly PolicyFinding['kind'][]): string[] => check.findings.filter(({ kind }) => kinds.includes(kind)).map(({ sentence }) => sentence);
-  const overloaded = check.mondays.filter(({ load }) => load !== null && load >= 1).map(({ pool, load }) => `The pool "${pool}" is offered ${(load ?? 0).toFixed(2)} times what it can take on a typical Monday.`);
+  const overloaded = capacity.flatMap(({ name, load, p90WaitMinutes, targetMinutes, verdict }) => {
+    if (verdict === 'impossible') return [`The pool "${name}" is offered ${(load ?? 0).toFixed(2)} times what its people can take.`];
+    return verdict === 'slow' ? [`In the pool "${name}" nine in ten leads wait up to ${Math.round(p90WaitMinutes ?? 0)} minutes for a free rep, and ${targetMinutes ?? 0} are promised.`] : [];
+  });
   return {
     wrongTerritory: routing.territories.length === 0 ? { why: 'The proposal has no territories, so whose lead it is cannot be told. Add them in Route.' } : replayedCount(sources, 'actual.wrongTerritory'),
     wrongSegment: measureSegment(sources, why),

@@ -95,7 +95,7 @@ function judgeLoad({ configuration, measured }: GapFacts): GapFinding {
   if (configuration === null) return unknown(NO_PROPOSAL);
   if (configuration.routing.pools.length === 0) return unknown(NO_POOLS);
   if (measured === null) return unknown(NO_HISTORY);
-  const evidence = [...measured.overloadedPools, ...measured.uncoveredPeople].map((sentence) => missing(sentence));
+  const evidence = [...measured.overloadedPools.map((sentence): GapEvidence => ({ ...missing(sentence), honesty: 'simulated' })), ...measured.uncoveredPeople.map((sentence) => missing(sentence))];
   if (evidence.length === 0 && configuration.routing.assumptions?.handlingMinutes === undefined) return unknown('Nobody has said how many minutes a lead takes, so whether a pool can keep up is not knowable. Say it in Route.');
   return gapIf(evidence);
 }

@@ -4,6 +4,7 @@ import { discoverHandoff, type DiscoveryInput } from '../../../shared/engine/dis
 import { discoveryLeads } from '../../../shared/engine/discovery/discovery-leads.ts';
 import { HANDOFF_STEPS, kindOfChange, stepCode } from '../../../shared/engine/discovery/handoff-steps.ts';
 import { plainTraces, type PlainTrace } from '../../../shared/engine/discovery/plain-discovery.ts';
+import { Stopped } from '../../../shared/engine/discovery/stop-flag.ts';
 import type { TraceRules } from '../../../shared/engine/discovery/trace-handoffs.ts';
 import { STATES, type History } from '../../../shared/engine/history/history.ts';
 import { quantile } from '../../../shared/engine/metrics/quantile.ts';
@@ -99,6 +100,11 @@ describe('discovering the actual handoff', () => {
   it('finds nothing in a history without stages', () => {
     const found = discoverHandoff(inputOf(aHistory({ leads: [{ id: 'a', createdAt: 0, facts: [did(1, 'CALL')] }] })));
     expect(found).toMatchObject({ handoffs: 0, variants: [], edges: [], moment: { touched: 0, meanToOwner: null } });
+  });
+
+  it('stops in the middle when nobody wants it any more', () => {
+    expect(() => discoverHandoff(inputOf(worked, { ...RULES, stop: Int32Array.of(1) }))).toThrow(Stopped);
+    expect(discoverHandoff(inputOf(worked, { ...RULES, stop: Int32Array.of(0) })).handoffs).toBe(3);
   });
 
   it('has a code for every step within the bits of one number', () => {

@@ -33,6 +33,7 @@ const raised = (after: number): LeadSpec => lead('h', [demo(MONDAY - MINUTE), st
 const segmented = goodProposal({ routing: { segments: [{ id: 'big', name: 'Big', when: where('country', 'NO') }, { id: 'small', name: 'Small', when: where('country', 'SE') }], roster: [aRep('ann', { dayCap: 5, segments: ['small'] }), aRep('bob', { dayCap: 5, segments: ['big'] })] } });
 const uncovered = goodProposal({ routing: { rules: [{ id: 'r', name: 'South', when: where('country', 'IT'), poolId: 'all', onExhausted: 'fallback' }] } });
 const timed = goodProposal({ routing: { assumptions: { handlingMinutes: 30 } } });
+const endless = goodProposal({ routing: { assumptions: { handlingMinutes: 300 }, roster: [aRep('ann', { territories: ['north'] })] } });
 const deserted = goodProposal({ routing: { roster: [aRep('ann', { dayCap: 5, activeTo: MONDAY - DAY })] } });
 const drifted = on(Array.from({ length: 400 }, (_, i) => lead(`d${i}`, [...Array.from({ length: i < 200 ? 1 : 7 }, (_of, n) => visit(MONDAY + i * HOUR - (n + 1) * MINUTE)), stage(MONDAY + i * HOUR, 'mql')])));
 const mapless = { map: null } as const;
@@ -77,6 +78,12 @@ describe('gaps that a history shows', () => {
     expect(countOf('G42', on([scored(35)], undefined, asked), 'gap:belowThreshold')).toBe(1);
     expect(verdictOf('G42', on([scored(35)], undefined, asked))).toBe('clear');
     expect(countOf('G42', on([scored(60)], undefined, asked), 'gap:belowThreshold')).toBe(0);
+  });
+
+  it('says that a pool is offered more than it can take, by the minutes that somebody has said', () => {
+    const busy = aHistory({ leads: Array.from({ length: 40 }, (_, i) => lead(`b${i}`, [...Array.from({ length: 6 }, (_of, n) => visit(MONDAY + i * MINUTE - (n + 1) * HOUR)), stage(MONDAY + i * MINUTE, 'mql'), owned(MONDAY + i * MINUTE, 'ann'), call(MONDAY + DAY)])), owners: [{ extId: 'ann' }], eventTypes: ['CALL'] });
+    const found = judge('G36', factsOn(busy, endless));
+    expect(found.verdict === 'gap' && found.evidence[0]).toMatchObject({ honesty: 'simulated', label: expect.stringMatching(/times what its people can take/) });
   });
 
   it('keeps to the window and to the actions that the room has set', () => {
