@@ -3,7 +3,6 @@ import type { DocumentPort } from '../host/ports.ts';
 import { fail, ok } from '../../shared/contract/reply.ts';
 import type { ZonePort } from '../host/ports.ts';
 import type { PagesPdf } from '../documents/pages-pdf.ts';
-import { renderSummaryPdf } from '../documents/summary-pdf.ts';
 import { renderSlaText } from '../documents/sla-text.ts';
 import type { ZoneReader } from '../documents/content/document-names.ts';
 
@@ -16,7 +15,7 @@ export function createDocumentPort(fontsFolder: string, zones: ZonePort): Docume
       const made = await renderSlaPdf(document, { fontsFolder, readZone });
       return made.kind === 'made' ? ok({ bytes: made.bytes, pages: made.pages }) : fail('refused', made.reason);
     },
-    renderSummary: async (document, kind) => replyOf(await renderSummaryPdf(document, kind, fontsFolder)),
+    renderSummary: async (document, kind) => replyOf(await (await import('../documents/summary-pdf.ts')).renderSummaryPdf(document, kind, fontsFolder)),
     renderSlaText: (document, format) => renderSlaText(document, readZone, format),
     makeSealKey: async (now) => (await import('../documents/seal/seal-key.ts')).makeSealKey(now, randomBytes(8).toString('hex')),
     async certificateOf(key) {

@@ -33,6 +33,21 @@ describe('the zones of the house', () => {
   });
 });
 
+describe('the host', () => {
+  /** Large packages that few minutes of a day need: loading them would slow every start and take memory from every import. */
+  const LATE = ['pdfkit', 'fontkit', 'pdfjs-dist', 'pkijs', '@peculiar/x509', '@signpdf/signpdf', 'hono', 'ajv', '@hubspot/api-client', 'exceljs', 'date-holidays'];
+
+  it('loads what draws, seals and pushes only when it is asked for', () => {
+    const byPath = new Map(sources.map((source) => [source.path, source]));
+    const reached = new Map([['electron/compose/create-host.ts', '']]);
+    for (const [path] of reached) {
+      for (const { target, isTypeOnly, isLate } of byPath.get(path)?.imports ?? []) if (!isTypeOnly && !isLate && !reached.has(target)) reached.set(target, path);
+    }
+    expect(reached.size).toBeGreaterThan(100);
+    expect(LATE.filter((name) => reached.has(name)).map((name) => `${name} by ${reached.get(name)}`)).toEqual([]);
+  });
+});
+
 describe('the check itself', () => {
   const aFile = (path: string, text: string): SourceFile => ({ path, text, imports: importsOf(path, text) });
   it.each([

@@ -13,6 +13,8 @@ export interface Import {
   readonly target: string;
   readonly isRelative: boolean;
   readonly isTypeOnly: boolean;
+  /** Fetched when the code runs into it, not when its file is loaded. */
+  readonly isLate: boolean;
 }
 
 export const PROJECT_ROOT = resolve(import.meta.dirname, '..', '..');
@@ -46,10 +48,11 @@ export function readSources(): SourceFile[] {
 export function importsOf(path: string, text: string): Import[] {
   const code = withoutComments(text);
   const statements = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?'([^']+)'/g;
-  const found = [...code.matchAll(statements)].map(([, , type, target = '']) => ({ target, isTypeOnly: type !== undefined }));
-  const dynamic = [...code.matchAll(/\bimport\(\s*'([^']+)'/g)].map(([, target = '']) => ({ target, isTypeOnly: false }));
-  return [...found, ...dynamic].map(({ target, isTypeOnly }) => ({
+  const found = [...code.matchAll(statements)].map(([, , type, target = '']) => ({ target, isTypeOnly: type !== undefined, isLate: false }));
+  const dynamic = [...code.matchAll(/\bimport\(\s*'([^']+)'/g)].map(([, target = '']) => ({ target, isTypeOnly: false, isLate: true }));
+  return [...found, ...dynamic].map(({ target, isTypeOnly, isLate }) => ({
     isTypeOnly,
+    isLate,
     isRelative: target.startsWith('.'),
     target: target.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), target.replace(/\?.*$/, ''))) : packageOf(target),
   }));
