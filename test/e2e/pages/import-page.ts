@@ -4,8 +4,8 @@ import { workshopPage } from './workshop-page.ts';
 
 /** The import wizard and what Prepare says of the imports. */
 export interface ImportPage {
-  /** Opens Prepare's History and its import, and gives it a file. */
-  begin(path: string): Promise<void>;
+  /** Opens Prepare's History and its import, and gives it files. */
+  begin(...paths: readonly string[]): Promise<void>;
   /** On to the next step, by its name. */
   next(step: 'Columns' | 'Values' | 'Check'): Promise<void>;
   /** Imports, and waits until the history is there. */
@@ -18,11 +18,11 @@ export interface ImportPage {
 export function importPage(page: Page): ImportPage {
   const { screen } = workshopPage(page);
   return {
-    async begin(path) {
+    async begin(...paths) {
       await segment(screen, 'What to prepare', 'History');
       await screen.getByRole('button', { name: /^Import (files|again)$/ }).first().click();
-      await screen.getByLabel('Files to import').setInputFiles([path]);
-      await screen.getByRole('combobox', { name: /^Encoding of / }).waitFor();
+      await screen.getByLabel('Files to import').setInputFiles([...paths]);
+      await screen.getByRole('combobox', { name: /^Encoding of / }).nth(paths.length - 1).waitFor();
     },
     async next(step) {
       await press(screen, 'Next');

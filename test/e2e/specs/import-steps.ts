@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CLIENT_EXPORTS } from '../../fixtures/client-exports.ts';
-import { choose, press } from '../pages/form.ts';
+import { choose, pick, press, segment } from '../pages/form.ts';
 import { importPage } from '../pages/import-page.ts';
 import { workshopPage } from '../pages/workshop-page.ts';
 import type { InApp, Step } from './play-steps.ts';
@@ -10,6 +10,7 @@ import { startWorkshop } from './start-workshop.ts';
 export interface Importing extends InApp {
   readonly semicolons: string;
   readonly threeFormats: string;
+  readonly staff: readonly string[];
 }
 
 const { first, refused, both, ambiguous } = CLIENT_EXPORTS;
@@ -108,6 +109,37 @@ export const IMPORT_STEPS: readonly Step<Importing>[] = [
       await dialog.waitFor({ state: 'hidden' });
       await finding.getByText(new RegExp(`^${first} leads`)).waitFor();
       await screen.getByText('the history is made of one').waitFor();
+    },
+  },
+  {
+    name: 'who is away and who works when come as files of their own, and leave the leads alone',
+    async run({ app: { page }, staff }) {
+      const { screen, finding } = workshopPage(page);
+      const { begin, next, finish } = importPage(page);
+      await begin(...staff);
+      const kindOf = (name: string): Promise<string> => screen.getByRole('combobox', { name: `What ${name} holds` }).locator('option:checked').innerText();
+      assert.deepEqual([await kindOf('away.csv'), await kindOf('hours.csv')], ['Absences', 'Hours and holidays']);
+      for (const step of ['Columns', 'Values', 'Check'] as const) await next(step);
+      await finish();
+      await finding.getByText(new RegExp(`^${first} leads`)).waitFor();
+    },
+  },
+  {
+    name: 'they wait until the roster takes them; public holidays come from the laptop',
+    async run({ app: { page } }) {
+      const { screen, dialog, goTo } = workshopPage(page);
+      await goTo('Route');
+      await screen.getByRole('button', { name: 'Take roster from the imported owners' }).first().click();
+      await press(dialog, /^Take \d+ owners$/);
+      await dialog.waitFor({ state: 'hidden' });
+      await segment(screen, 'Part of the routing', 'People');
+      await screen.getByText(/^1 absence; /).waitFor();
+      await press(screen, 'Take 1 week from the import');
+      await screen.getByRole('button', { name: /^Public holidays for / }).first().click();
+      await pick(dialog, 'Country', 'Germany');
+      await press(dialog, /^Add \d+ days$/);
+      await dialog.waitFor({ state: 'hidden' });
+      await screen.getByLabel(/^Name of /).first().waitFor();
     },
   },
 ];
