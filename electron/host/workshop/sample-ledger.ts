@@ -5,7 +5,7 @@ import type { WorkshopContext } from '../host-context.ts';
 
 const titleOf = (ruleId: string): string => GAP_RULES.find(({ id }) => id === ruleId)?.title ?? ruleId;
 
-/** What the sample's room has said so far: the score that fires today, a few decisions, what it parked, two gaps that it accepts. */
+/** What the sample's room has said so far: a few decisions, what it parked, two gaps that it accepts. */
 export async function noteSampleDecisions(context: WorkshopContext, people: readonly string[]): Promise<void> {
   const { revision } = await readLedger(context.database);
   const at = context.now();
@@ -22,7 +22,7 @@ export async function noteSampleDecisions(context: WorkshopContext, people: read
       entry('A demo request goes to the territory’s own people first, then to whoever has room.', [first, second], 'G37'),
     ],
     parked: [entry('Which fair leads may skip the score?', [third], 'G43'), entry('Do we want a second calendar for the Nordics?', [], 'G36')],
-    settings: { scoreField: 'Legacy lead score' },
+    settings: {},
   };
   await saveLedger(context.database, revision, { ledger, label: 'What the room decided', at });
 }

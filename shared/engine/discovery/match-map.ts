@@ -73,7 +73,7 @@ export function matchMap(map: HandoffMap, input: DiscoveryInput): MatchedMap {
   const said = new Set(pairs.map((pair) => (pair === null ? -1 : pair.from * WIDTH + pair.to)));
   return {
     handoffs: input.handoffs.count,
-    edges: map.edges.map((edge, i) => matched(edge, ends[i]!, { n: done[i]!, of: begun[i]!, elapsed: day[i]!, business: business[i]! })),
+    edges: map.edges.map((edge, i) => matched(edge, ends[i]!, { n: done[i]!, of: begun[i]!, elapsed: day[i]!, business: business[i]! }, meanings.get(edge.from) == null)),
     steps: map.steps.map(({ id }) => stepOf(id, meanings.get(id) ?? null, stepCounts)),
     unsaid: Array.from(direct, (n, pair) => ({ pair, n })).filter(({ pair, n }) => n > 0 && !said.has(pair)).sort((a, b) => b.n - a.n || a.pair - b.pair).map(({ pair, n }) => ({ from: HANDOFF_STEPS[Math.floor(pair / WIDTH)]!, to: HANDOFF_STEPS[pair % WIDTH]!, n })),
   };
@@ -113,7 +113,8 @@ export function placeOf({ steps, length }: HandoffTrace, step: number, from: num
 
 type Counted = Pick<MatchedEdge, 'n' | 'of' | 'elapsed' | 'business'>;
 
-function matched(edge: MapEdge, [from, to]: readonly [HandoffStep | null, HandoffStep | null], counted: Counted): MatchedEdge {
+/** A way whose beginning is borrowed from the step before takes that step's time too, so it can agree and never contradict. */
+function matched(edge: MapEdge, [from, to]: readonly [HandoffStep | null, HandoffStep | null], counted: Counted, isBorrowed: boolean): MatchedEdge {
   const saidMs = edge.targetMs ?? saidLimit(edge.said);
   const clock = edge.targetMs === null ? 'elapsed' : edge.targetClock;
   const known = { edgeId: edge.id, from, to, ...counted, saidMs, clock } as const;
@@ -121,7 +122,9 @@ function matched(edge: MapEdge, [from, to]: readonly [HandoffStep | null, Handof
   if (from === to) return { ...known, relation: null, why: 'Both ends are the same thing in the history.', set: null };
   const set = `discovery:way.${from}.${to}`;
   if (counted.of === 0) return { ...known, relation: null, why: 'No handoff of this history came to where this begins.', set };
-  return { ...known, relation: relationOf(known), why: null, set };
+  const relation = relationOf(known);
+  if (isBorrowed && relation === 'contradicts') return { ...known, relation: null, why: 'Where this begins is not recorded, and from the step before it takes longer, or fewer go on, than is said.', set };
+  return { ...known, relation, why: null, set };
 }
 
 /** Said ways are usual, and in the middle take no longer than said. */

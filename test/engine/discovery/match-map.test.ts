@@ -42,6 +42,12 @@ describe('a map laid over its history', () => {
     expect(matchMap(opened, { history, rules: RULES, handoffs: findHandoffs(history, RULES), calendarOf: () => null }).edges.map(({ from, to }) => [from, to])).toEqual([['ownerSet', 'action'], ['ownerSet', 'touch']]);
   });
 
+  it('lets a beginning that is borrowed agree and never contradict', () => {
+    const borrowed = (said: string) => matchMap(aMap([step('Stage set to MQL', 'system'), step('Somebody thinks', 'sales'), step('First call', 'sales')], [edge('Stage set to MQL', 'Somebody thinks'), edge('Somebody thinks', 'First call', { said })]), { history, rules: RULES, handoffs: findHandoffs(history, RULES), calendarOf: () => null }).edges[1];
+    expect(borrowed('same day')?.relation).toBe('agrees');
+    expect(borrowed('at once')).toMatchObject({ relation: null, why: expect.stringContaining('not recorded') });
+  });
+
   it('survives a cycle, two steps of one name and a map without ways', () => {
     const odd = aMap([step('MQL', 'system'), { ...step('MQL', 'system'), id: 'again' }], [edge('MQL', 'MQL'), edge('MQL', 'again'), edge('again', 'MQL')]);
     expect(matchMap(odd, { history, rules: RULES, handoffs: findHandoffs(history, RULES), calendarOf: () => null }).edges.map(({ relation }) => relation)).toEqual([null, null, null]);
