@@ -1,6 +1,6 @@
 import { useState, type JSX } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { countText, plural, shareText } from '../../../components/figure-text.ts';
+import { countText, plural } from '../../../components/figure-text.ts';
 import { HonestyMark } from '../../../components/honesty-mark.tsx';
 import { ProgressBar, useIsSlow } from '../../../components/progress-bar.tsx';
 import { Section } from '../../../components/side-panel.tsx';
@@ -30,7 +30,7 @@ export function SimulationBlock(): JSX.Element {
             rows={[...found.rows.map(({ tierId, name, n, kept }) => ({ id: tierId, label: name, n, kept })), { id: 'all', label: 'All', n: found.all.n, kept: found.all.kept }].map(({ kept, ...row }) => ({ ...row, hits: Math.round((kept?.median ?? 0) * row.n), share: kept?.median ?? null, low: kept?.low ?? null, high: kept?.high ?? null }))}
           />
           <ul className="replay-warnings">{found.assumptions.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
-          <p className="ink3 small">The same, worst to best: {shareText(found.all.kept?.low ?? null)} to {shareText(found.all.kept?.high ?? null)}. Nothing of it is a forecast.</p>
+          <p className="ink3 small">An assumption played through, not a forecast.</p>
         </>
       )}
     </Section>
