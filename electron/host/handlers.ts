@@ -46,6 +46,7 @@ import { listAbsences, saveAbsences } from './proposal/absences.ts';
 import { editMap, redoMapEdit, renameMap, undoMapEdit } from './map/edit-map.ts';
 import { exportDrawing, exportPicture } from './map/export-drawing.ts';
 import { exportMap, importMap } from './map/map-file.ts';
+import { readContext } from './map/read-context.ts';
 import { createMap, deleteMap, diffMaps, getMap, listMaps, listTemplates, restoreMap } from './map/map-handlers.ts';
 import { createProposal } from './proposal/create-proposal.ts';
 import { editProposal } from './proposal/edit-proposal.ts';
@@ -156,6 +157,7 @@ export const HANDLERS: Handlers = {
   'map.deleteMap': deleteMap,
   'map.restoreMap': restoreMap,
   'map.diffMaps': diffMaps,
+  'map.readContext': readContext,
   'map.importMap': importMap,
   'map.exportMap': exportMap,
   'map.exportPicture': exportPicture,

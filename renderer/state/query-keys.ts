@@ -19,6 +19,7 @@ export function isTouchedBy(key: readonly unknown[], change: { readonly workshop
   if (change.area === 'settings') return area === 'app'; // how this laptop shows things changes no figure
   if (area === 'app' || change.area === 'app') return area === change.area;
   if (workshopId !== null && change.workshopId !== null && workshopId !== change.workshopId) return false;
+  if (change.area === 'map' && key[2] === 'map.readContext') return false; // follows from history and proposal, not from what is drawn
   if (area === change.area) return true;
   const derived = typeof area === 'string' && DERIVED.has(area);
   if (change.area === 'map' || change.area === 'decision') return area === 'gap' || area === 'discovery';

@@ -206,6 +206,7 @@ async function walkFigures(need: Need, proposalId: string, id: string): Promise<
   await need('score.previewModel', { proposalId, score: { ...configuration.score, mqlThreshold: 1_000 } }, id);
   await need('score.lintModel', { proposalId }, id);
   await need('score.suggestPoints', { proposalId }, id);
+  await need('map.readContext', { proposalId }, id);
   await need('score.explainLead', { proposalId, leadId: 'L1' }, id);
   await need('routing.explainLead', { proposalId, leadId: 'L1' }, id);
   await walkPolicy(need, proposalId, id);

@@ -1,39 +1,57 @@
 import { useMemo, type JSX } from 'react';
 import { classNames } from '../../components/class-names.ts';
-import { DASH } from '../../components/figure-text.ts';
+import { countText, DASH } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { ShareBar } from '../../components/share-bar.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { factsOfEdge } from '../../../shared/engine/handoff-map/facts-of-edge.ts';
 import type { MapEdge } from '../../../shared/engine/model/handoff-map.ts';
 import { useCall } from '../../state/use-call.ts';
+import { useProposal } from '../../state/use-proposal.ts';
 import { factInWords, factsWithFields, type KnownFact } from './fact-fields.ts';
+import { HandoffExample } from './handoff-example.tsx';
 import { useOpenMap } from './use-map.ts';
+
+/** How many kinds of deeds are listed. */
+const MOST_DEEDS = 6;
 
 /** What the next person sees of a lead at a handoff: facts that travel, facts left behind, and how often each was known then. */
 export function ContextCard({ edge }: { readonly edge: MapEdge }): JSX.Element {
   const { index } = useOpenMap();
-  const fields = useCall('history.getAvailability', {}).data?.fields;
+  const { proposal, version } = useProposal();
+  const hasHistory = useCall('history.getHealth', {}).data != null;
+  const context = useCall('map.readContext', { proposalId: proposal?.id ?? '' }, { enabled: hasHistory && proposal !== null, version }).data;
   const { travels, known } = useMemo(() => {
     const facts = factsOfEdge(index, edge);
-    return { ...facts, known: factsWithFields([...facts.travels, ...facts.leftBehind], fields ?? []) };
-  }, [index, edge, fields]);
-  if (known.length === 0) return <Section title="What the next person sees"><p className="ink2">No fact is named. Write what travels above, and what the next step needs in its panel.</p></Section>;
+    return { ...facts, known: factsWithFields([...facts.travels, ...facts.leftBehind], context?.fields ?? []) };
+  }, [index, edge, context]);
   return (
-    <Section title="What the next person sees" note={`${travels.length} of ${known.length} facts arrive`}>
-      <ul className="context-card">
-        {known.map((fact, at) => <FactRow key={fact.fact} fact={fact} isLeft={at >= travels.length} hasHistory={fields !== undefined} />)}
-      </ul>
-    </Section>
+    <>
+      <Section title="What the next person sees" {...(known.length === 0 ? {} : { note: `${travels.length} of ${known.length} facts arrive` })}>
+        {known.length === 0
+          ? <p className="ink2">No fact is named. Write what travels above, and what the next step needs in its panel.</p>
+          : <ul className="context-card">{known.map((fact, at) => <FactRow key={fact.fact} fact={fact} isLeft={at >= travels.length} isMeasured={context !== undefined} />)}</ul>}
+      </Section>
+      {context !== undefined && context.deeds.length > 0 && (
+        <Section title="What leads had done by then" note={`${countText(context.handoffs)} handoffs`}>
+          <ul className="context-card">
+            {context.deeds.slice(0, MOST_DEEDS).map(({ type, handoffs }) => (
+              <li key={type}><span>{type}</span><span className="context-share"><ShareBar share={handoffs / context.handoffs} /> <HonestyMark kind="observed" about={type} reason={`Logged before ${countText(handoffs)} of ${countText(context.handoffs)} handoffs.`} /></span></li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {context?.card != null && <HandoffExample handoffs={context.handoffs} />}
+    </>
   );
 }
 
-function FactRow({ fact, isLeft, hasHistory }: { readonly fact: KnownFact; readonly isLeft: boolean; readonly hasHistory: boolean }): JSX.Element {
+function FactRow({ fact, isLeft, isMeasured }: { readonly fact: KnownFact; readonly isLeft: boolean; readonly isMeasured: boolean }): JSX.Element {
   const share = fact.field?.knownAtHandoff ?? null;
   return (
     <li>
       <span className={classNames('map-tag', isLeft && 'map-tag-left')}>{fact.fact}</span>
-      {hasHistory && <span className="context-share" title={factInWords(fact)}>{share === null ? <span className="ink3">{DASH}</span> : <ShareBar share={share} />} <HonestyMark kind={share === null ? 'notKnowable' : 'observed'} about={fact.fact} reason={`${factInWords(fact)}.`} /></span>}
+      {isMeasured && <span className="context-share" title={factInWords(fact)}>{share === null ? <span className="ink3">{DASH}</span> : <ShareBar share={share} />} <HonestyMark kind={share === null ? 'notKnowable' : 'observed'} about={fact.fact} reason={`${factInWords(fact)}.`} /></span>}
       <span className="label ink3 context-words">{isLeft ? 'stays behind' : 'travels'}</span>
     </li>
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
+import { caseSchema } from '../schemas/blind.ts';
 import { drawnFiguresSchema, handoffMapSchema, storedMapSchema } from '../schemas/handoff-map.ts';
 import { madeFileSchema } from '../schemas/workshop.ts';
 
@@ -95,6 +96,18 @@ export const maps = {
     summary: 'What differs between two maps, step by step and way by way.',
     input: z.object({ beforeId: z.string(), afterId: z.string() }),
     output: z.object({ changes: z.array(change), same: z.number() }),
+  }),
+  'map.readContext': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'What was known about leads at their real handoffs: fields, what they had done, and one handoff as a rep would have seen it.',
+    input: z.object({ proposalId: z.string(), /** Which handoff the card shows, counted back from the latest. */ back: z.number().int().min(0).default(0) }),
+    output: z.object({
+      handoffs: z.number(),
+      fields: z.array(z.object({ name: z.string(), availability: z.enum(['history', 'currentOnly', 'never']), knownNow: z.number().nullable(), knownAtHandoff: z.number().nullable() })),
+      deeds: z.array(z.object({ type: z.string(), handoffs: z.number() })),
+      card: caseSchema.omit({ number: true }).extend({ leadId: z.string() }).nullable(),
+    }),
   }),
   'map.importMap': procedure({
     kind: 'command',

@@ -7,6 +7,7 @@ import type { RoomFacts } from '../gaps/gap-facts.ts';
 import { judgeGaps } from '../gaps/judge-gaps.ts';
 import { drawCases, type DrawSettings } from '../blind/draw-cases.ts';
 import { judgeCases } from '../blind/judge-cases.ts';
+import { contextAtHandoff } from '../handoff-map/context-at-handoff.ts';
 import { describeNumbers } from '../history/describe-numbers.ts';
 import { historyAvailability } from '../history/history-availability.ts';
 import { historyHealth } from '../history/history-health.ts';
@@ -91,6 +92,7 @@ export const COMPUTE_FUNCTIONS = {
   completeText: ({ history }: ComputeSession, { text, caret, limit }: { readonly text: string; readonly caret: number; readonly limit: number }) => completeExpression(text, caret, historyVocabulary(history), limit),
   compareDefinitions: ({ history }: ComputeSession, { settings, left, right, ...options }: Asking<ComparisonSettings & { readonly left: Expression; readonly right: { readonly configuration: Configuration; readonly criteria: Expression } }>) =>
     compareDefinitions(history, clientZoneOf(settings), { configuration: settings.configuration, criteria: left }, right, options),
+  contextAtHandoff: ({ history }: ComputeSession, { settings, back }: Asking<{ readonly back: number }>) => contextAtHandoff(history, settings.configuration, back),
   explainScore: (session: ComputeSession, { settings, leadId, at }: Asking<{ readonly leadId: string; readonly at: number | null }>) =>
     withLead(session, leadId, (lead) => explainScore(session.history, settings.configuration, clientZoneOf(settings), lead, at)),
   explainRoute: (session: ComputeSession, { settings, leadId, moments }: Asking<OnMoments & { readonly leadId: string }>) => withLead(session, leadId, (lead) => session.policy(settings, moments).why(lead)),

@@ -23,6 +23,14 @@ describe('what an announced change makes old', () => {
     expect(isTouchedBy(keyOf('import.getLastBatch', 'w1', {}), change)).toBe(true);
   });
 
+  it('reads a map and its gaps anew when it was drawn on, and no figure of the history', () => {
+    const change = { workshopId: 'w1', area: 'map' };
+    expect(isTouchedBy(keyOf('map.getMap', 'w1', { mapId: 'm' }), change)).toBe(true);
+    expect(isTouchedBy(keyOf('map.readContext', 'w1', { proposalId: 'p' }, 'hash'), change)).toBe(false);
+    expect(isTouchedBy(keyOf('map.readContext', 'w1', { proposalId: 'p' }, 'hash'), { workshopId: 'w1', area: 'history' })).toBe(true);
+    expect(isTouchedBy(replay, change)).toBe(false);
+  });
+
   it('leaves other workshops alone', () => {
     expect(isTouchedBy(replay, { workshopId: 'w2', area: 'history' })).toBe(false);
   });
