@@ -4,7 +4,7 @@ import { NumberField } from '../../components/number-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useLedger } from '../decisions/use-ledger.ts';
-import { useGround } from './use-gaps.ts';
+import { useHandoff } from './use-measured.ts';
 
 /** What the room sets for judging a rule: what follows a stage change, when a lead has leaked, which score fires. */
 export function GapSettings({ ruleId }: { readonly ruleId: string }): JSX.Element {
@@ -34,8 +34,7 @@ function ScoreSettings(): JSX.Element {
 
 function ActionSettings(): JSX.Element {
   const { saveSettings } = useLedger();
-  const { proposalId, isReady, version, scope } = useGround();
-  const actions = useCall('discovery.getHandoff', { proposalId, scope }, { enabled: isReady, version }).data?.actions;
+  const actions = useHandoff().data?.actions;
   const types = useCall('history.getHealth', {}).data?.eventTypes ?? [];
   if (actions === undefined) return <></>;
   const { events, countsOwner, windowMinutes } = actions;

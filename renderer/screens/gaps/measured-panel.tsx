@@ -14,26 +14,21 @@ import { HistoryError } from '../history-error.tsx';
 import { EvidenceCount } from './gap-evidence.tsx';
 import { useGapUi } from './gap-ui.ts';
 import { STEP_NAMES } from './step-names.ts';
-import { useComparedMap } from './use-measured.ts';
-import { useGround } from './use-gaps.ts';
+import { HANDOFF_JOB, useComparedMap, useHandoff } from './use-measured.ts';
 import './gaps.css';
 
 type Handoff = OutputOf<'discovery.getHandoff'>;
 
-/** Cancelling it leaves the thread free; the next look starts anew. */
-const JOB = 'measured-handoff';
-
 /** The handoff that really was: the ways that leads went, how long they waited, and where they got lost. */
 export function MeasuredPanel(): JSX.Element {
-  const { proposalId, isReady, version, scope } = useGround();
-  const query = useCall('discovery.getHandoff', { proposalId, scope, jobId: JOB }, { enabled: isReady, version });
+  const query = useHandoff();
   const isSlow = useIsSlow(query.isFetching);
   const send = useSend();
   const found = query.data;
   return (
     <div className="measured-panel">
-      {isSlow && <div className="pad gap-wait"><ProgressBar label="Measuring the handoff" /><Button look="quiet" onClick={() => void send('app.cancelJob', { jobId: JOB })}>Cancel</Button></div>}
-      {query.error !== null && <div className="pad"><HistoryError error={query.error} safe="The map is saved." /></div>}
+      {isSlow && <div className="pad gap-wait"><ProgressBar label="Measuring the handoff" /><Button look="quiet" onClick={() => void send('app.cancelJob', { jobId: HANDOFF_JOB })}>Cancel</Button></div>}
+      {query.error !== null && <div className="pad"><HistoryError error={query.error} safe="The map is saved." action={<Button onClick={() => void query.refetch()}>Measure again</Button>} /></div>}
       {found !== undefined && found.handoffs === 0 && <p className="pad statement">No lead of this history was handed over, so there is nothing to lay over the map.</p>}
       {found !== undefined && found.handoffs > 0 && <MeasuredParts found={found} />}
     </div>

@@ -15,11 +15,20 @@ export function useComparedMap(): OutputOf<'discovery.compareMap'> | undefined {
   return query.error === null ? query.data : undefined;
 }
 
+/** The name under which the measuring can be cancelled. */
+export const HANDOFF_JOB = 'measured-handoff';
+
+/** The handoff that really was; asked for once by everybody who shows it. */
+export function useHandoff() {
+  const { proposalId, isReady, version, scope } = useGround();
+  return useCall('discovery.getHandoff', { proposalId, scope, jobId: HANDOFF_JOB }, { enabled: isReady, version });
+}
+
 /** What the history and the gap list lay over the open map; figures open leads, badges open the gap. */
 export function useMeasuredOverlay(): MapOverlay {
-  const { proposalId, isReady, version, scope } = useGround();
+  const { scope } = useGround();
   const compared = useComparedMap();
-  const handoff = useCall('discovery.getHandoff', { proposalId, scope, jobId: '' }, { enabled: isReady, version });
+  const handoff = useHandoff();
   const gaps = useGapList().data?.gaps;
   const leastPercent = useGapUi((state) => state.leastPercent);
   const openDrawer = useUi((state) => state.openDrawer);
