@@ -19,7 +19,7 @@ import { proposeHandoffs } from './propose-handoffs.ts';
 import { findRequiredFields, namedFields, readFields, readScores } from './read-moments.ts';
 import type { ReplayInput } from './replay-result.ts';
 import { findUnknowables } from './replay-warnings.ts';
-import { FORGETFUL, crossingsKey, fieldsKey, handoffsKey, routedKey } from './stage-memory.ts';
+import { FORGETFUL, crossingsKey, fieldsKey, handoffsKey, routedKey, scoresKey } from './stage-memory.ts';
 
 /** The stage on which a replay and its explanations play: the same evaluator, clocks, crossings for both. */
 export interface ReplayStage {
@@ -72,7 +72,7 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const fields = fieldsKey(configuration, found, promised);
   const actual = memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(history, configuration.sla));
   const actualMoments = {
-    ...memory.keep('handoffScores', crossingsKey(input), () => readScores(createBatchEvaluator(history, configuration, dayOf), actual)),
+    ...memory.keep('handoffScores', scoresKey(input), () => readScores(createBatchEvaluator(history, configuration, dayOf), actual)),
     ...memory.keep('handoffFields', fields, () => readFields(history, configuration, actual, found, promised)),
   };
   input.watch?.(0.7);

@@ -42,6 +42,12 @@ type Keyed = Pick<ReplayInput, 'configuration' | 'clientZone' | 'absences'>;
 export const crossingsKey = ({ configuration: { definitions, score, tiers, routing }, clientZone }: Keyed): string =>
   JSON.stringify([definitions, score, tiers, routing.territoryField, routing.territories, clientZone]);
 
+/** Everything that decides what a lead scores and which tier it is in; whether that makes it an MQL is asked elsewhere, so another threshold changes nothing. */
+export const scoresKey = ({ configuration: { score, tiers, routing }, clientZone }: Keyed): string => {
+  const { mqlThreshold: _, ...points } = score;
+  return JSON.stringify([points, tiers, routing.territoryField, routing.territories, clientZone]);
+};
+
 /** Everything that decides who gets them beside the moments; the pools' hours and zones are the routing's own. */
 export const routedKey = (input: Keyed): string => JSON.stringify([crossingsKey(input), input.configuration.routing, input.absences]);
 
