@@ -16,7 +16,12 @@ const DRIFTS = { score: 'Scores at the handoff', source: 'Sources', tier: 'Tiers
 /** How the verdict on a clause is said, with whether its figure moved. */
 export const verdictInWords = ({ verdict, moved }: Pick<Clause, 'verdict' | 'moved'>): string => `${VERDICTS[verdict]}${moved === null ? '' : MOVES[moved]}`;
 
-const shareOf = (figure: Clause['now'] | null): string => (figure?.share == null ? DASH : `${formatShare(figure.share, 1)}${figure.low === null || figure.high === null ? '' : ` (${formatShare(figure.low, 0)} to ${formatShare(figure.high, 0)})`}`);
+/** "47 % (44–51)": a share with its interval in percent. */
+function shareOf(figure: Clause['now'] | null): string {
+  if (figure?.share == null) return DASH;
+  const interval = figure.low === null || figure.high === null ? '' : ` (${Math.round(figure.low * 100)}–${Math.round(figure.high * 100)})`;
+  return `${formatShare(figure.share, 0)}${interval}`;
+}
 
 const promisedOf = ({ promised, unit }: Clause): string => (promised === 1 ? `every ${unit === 'weeks' ? 'week' : 'lead'}` : promisedShare(promised));
 
@@ -27,19 +32,29 @@ export function reviewPages(review: Made, head: { readonly clientName: string; r
   return {
     title: `Review of the agreement, ${head.clientName}`,
     intro: `Version ${agreement.version} of ${agreement.proposalName}, signed ${day(agreement.signedAt)} (${agreement.fingerprint}, ${agreement.words}), on ${formatCounted(handoffs, 'handoff', 'handoffs')} from ${day(period.from)} to ${day(period.to)}.`,
-    parts: [clausesPart(review, day), routingPart(review), driftPart(review), changesPart(review)],
+    parts: [clausesPart(review, 'marketing', 'Marketing promised', countedSentences(review, day)), clausesPart(review, 'sales', 'Sales promised', []), routingPart(review), driftPart(review), changesPart(review)],
   };
 }
 
 const part = (title: string, sentences: readonly string[], table: Part['table'] = null, note = ''): Part => ({ title, sentences, table, note });
 
-function clausesPart({ clauses, then }: Made, day: (at: number) => string): Part {
+/** How many clauses ended how, and which history was quoted at signing. */
+function countedSentences({ clauses, then }: Made, day: (at: number) => string): string[] {
   const quoted = then === null || then.from === null || then.to === null ? 'No history was quoted at signing.' : `Then: the history from ${day(then.from)} to ${day(then.to)} that was quoted at signing.`;
-  const counts = (['kept', 'broken', 'notYetKnowable', 'notKnowable'] as const).map((verdict) => `${formatNumber(clauses.filter((clause) => clause.verdict === verdict).length)} ${VERDICTS[verdict]}`);
-  return part('Promises, then and now', [`${counts.join(', ')}. ${quoted}`], {
-    heads: ['Side', 'Promise', 'Promised for', 'Then', 'Since', 'Of', 'Verdict'],
-    rows: clauses.map((clause) => [clause.team === 'sales' ? 'Sales' : 'Marketing', clause.sentence, promisedOf(clause), shareOf(clause.then), shareOf(clause.now), clause.now.n === null ? DASH : `${formatNumber(clause.now.n)} ${clause.unit}`, verdictInWords(clause)]),
-  }, 'Shares with their 95 % intervals. A clause that fewer than 30 handoffs or 4 whole weeks speak to is not yet knowable; clocks that are due after the end of the data count nowhere.');
+  const counts = (['kept', 'broken', 'notYetKnowable', 'notKnowable'] as const).flatMap((verdict) => {
+    const n = clauses.filter((clause) => clause.verdict === verdict).length;
+    return n === 0 ? [] : [`${formatNumber(n)} ${VERDICTS[verdict]}`];
+  });
+  return [`Of ${formatCounted(clauses.length, 'promise', 'promises')}: ${counts.join(', ')}. ${quoted}`];
+}
+
+function clausesPart({ clauses }: Made, team: Clause['team'], title: string, sentences: readonly string[]): Part {
+  const own = clauses.filter((clause) => clause.team === team);
+  if (own.length === 0) return part(title, [...sentences, 'Nothing in this version.']);
+  return part(title, sentences, {
+    heads: ['Promise', 'Promised', 'Then', 'Since', 'Of', 'Verdict'],
+    rows: own.map((clause) => [clause.sentence, promisedOf(clause), shareOf(clause.then), shareOf(clause.now), clause.now.n === null ? DASH : `${formatNumber(clause.now.n)}${clause.unit === 'weeks' ? ' weeks' : ''}`, verdictInWords(clause)]),
+  }, 'Shares of the handoffs or weeks since, with their 95 % intervals. What fewer than 30 handoffs or 4 whole weeks speak to is not yet knowable; clocks that are due after the end of the data count nowhere.');
 }
 
 function routingPart({ routing, followed }: Made): Part {
