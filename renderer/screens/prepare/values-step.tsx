@@ -36,7 +36,7 @@ export function ValuesStep(props: ValuesProps): JSX.Element {
         <Words {...props} />
       </div>
       <div>
-        {props.mode !== null && <Section title="The history that is there" note="where these files are added to it, its owners are known"><div className="form-stack">{props.mode}</div></Section>}
+        {props.mode !== null && <Section title="The history that is there" note="where these files are added to it, its owners are known">{props.mode}</Section>}
         <StateWords {...props} />
         <OwnerWords {...props} />
         <SourceWords {...props} />
