@@ -62,5 +62,11 @@ describe('the review of the sample', () => {
     const made = valueOf(await host.call('review.startVersion', { agreementId: agreement.id, name: 'Version 3' }, id));
     const { configuration } = valueOf(await host.call('agreement.getAgreement', { agreementId: agreement.id }, id));
     expect([made.name, made.configuration]).toEqual(['Version 3', configuration]);
+    // On the whole history a review says what a replay of the same configuration says.
+    const { figures } = valueOf(await host.call('replay.runReplay', { proposalId: made.id }, id));
+    for (const { set, now } of (await review({ from: '2000-01-01' })).clauses) {
+      const figure = figures.find((one) => one.id === set);
+      expect([figure?.value, figure?.n, figure?.leads]).toEqual([now.share, now.n, now.leads]);
+    }
   });
 });

@@ -52,7 +52,7 @@ function clausesPart({ clauses }: Made, team: Clause['team'], title: string, sen
   const own = clauses.filter((clause) => clause.team === team);
   if (own.length === 0) return part(title, [...sentences, 'Nothing in this version.']);
   return part(title, sentences, {
-    heads: ['Promise', 'Promised', 'Then', 'Since', 'Of', 'Verdict'],
+    heads: ['Promise', 'For', 'Then', 'Since', 'Of', 'Verdict'],
     rows: own.map((clause) => [clause.sentence, promisedOf(clause), shareOf(clause.then), shareOf(clause.now), clause.now.n === null ? DASH : `${formatNumber(clause.now.n)}${clause.unit === 'weeks' ? ' weeks' : ''}`, verdictInWords(clause)]),
   }, 'Shares of the handoffs or weeks since, with their 95 % intervals. What fewer than 30 handoffs or 4 whole weeks speak to is not yet knowable; clocks that are due after the end of the data count nowhere.');
 }
