@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { DocumentPort } from '../host/ports.ts';
 import { fail, ok } from '../../shared/contract/reply.ts';
 import type { ZonePort } from '../host/ports.ts';
@@ -15,6 +17,7 @@ export function createDocumentPort(fontsFolder: string, zones: ZonePort): Docume
       const made = await renderSlaPdf(document, { fontsFolder, readZone });
       return made.kind === 'made' ? ok({ bytes: made.bytes, pages: made.pages }) : fail('refused', made.reason);
     },
+    readTemplates: async () => JSON.parse(await readFile(join(dirname(fontsFolder), 'templates', 'agreements.json'), 'utf8')) as unknown,
     renderSummary: async (document, kind) => replyOf(await (await import('../documents/summary-pdf.ts')).renderSummaryPdf(document, kind, fontsFolder)),
     renderSlaText: (document, format) => renderSlaText(document, readZone, format),
     makeSealKey: async (now) => (await import('../documents/seal/seal-key.ts')).makeSealKey(now, randomBytes(8).toString('hex')),

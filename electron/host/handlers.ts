@@ -1,7 +1,8 @@
 import { compareRevisions } from './agreement/compare-revisions.ts';
 import { getLook, saveLook } from './agreement/document-look.ts';
-import { exportPdf } from './agreement/export-pdf.ts';
+import { exportPdf, previewPdf } from './agreement/export-pdf.ts';
 import { exportSummary, exportText } from './agreement/export-text.ts';
+import { listAgreementTemplates } from './agreement/list-templates.ts';
 import { listTrail } from './agreement/list-trail.ts';
 import { sealAgreement } from './agreement/seal-agreement.ts';
 import { testClause } from './agreement/test-clause.ts';
@@ -243,6 +244,8 @@ export const HANDLERS: Handlers = {
   'agreement.compareRevisions': compareRevisions,
   'agreement.exportText': exportText,
   'agreement.exportSummary': exportSummary,
+  'agreement.previewPdf': previewPdf,
+  'agreement.listTemplates': listAgreementTemplates,
   'agreement.getLook': getLook,
   'agreement.saveLook': saveLook,
   'agreement.listTrail': listTrail,

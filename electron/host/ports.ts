@@ -145,6 +145,8 @@ export interface DocumentPort {
   seal(bytes: Uint8Array, key: SealKey, at: number): Promise<Uint8Array>;
   /** What a PDF from anywhere turns out to be. */
   readAgreement(bytes: Uint8Array): Promise<AgreementReading>;
+  /** The templates that ship with the app, as they stand in their file. */
+  readTemplates(): Promise<unknown>;
   /** One sheet out of it: for the sponsor, or the card for reps. */
   renderSummary(document: SlaDocument, kind: SummaryKind): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
   /** The same sections as text for an editor elsewhere. */

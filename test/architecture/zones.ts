@@ -39,7 +39,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'renderer/screens',
     holds: ['renderer/screens/', 'renderer/app/', 'renderer/state/', 'renderer/main.tsx'],
-    mayImport: ['renderer/host', 'renderer/charts', 'renderer/components', 'renderer/styles', 'engine', 'format', 'types of contract', ...SCREEN_PACKAGES, 'signature_pad'],
+    mayImport: ['renderer/host', 'renderer/charts', 'renderer/components', 'renderer/styles', 'engine', 'format', 'types of contract', ...SCREEN_PACKAGES, 'signature_pad', 'pdfjs-dist'],
   },
   { name: 'renderer/styles', holds: ['renderer/styles/', 'renderer/index.html'], mayImport: [] },
   { name: 'settings', holds: ['shared/tsconfig.json', 'electron/tsconfig.json', 'renderer/tsconfig.json'], mayImport: [] },

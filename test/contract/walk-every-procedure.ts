@@ -261,6 +261,8 @@ async function walkAgreement(need: Need, proposalId: string, id: string): Promis
   await need('agreement.exportSummary', { agreementId: frozen.id, sheet: 'sponsor' }, id);
   await need('agreement.saveLook', { paper: 'A4', colour: '#1f57a4' }, id);
   await need('agreement.getLook', {}, id);
+  await need('agreement.listTemplates', {}, null);
+  await need('agreement.previewPdf', { proposalId }, id);
   await need('agreement.listTrail', {}, id);
   await walkReview(need, frozen.id, id);
   return frozen.id;

@@ -25,8 +25,15 @@ export const exportPdf: Handler<'agreement.exportPdf'> = async (context, input) 
   return file.ok ? ok({ ...file.value, pages, sha256: context.digest.sha256(bytes), fingerprint }) : file;
 };
 
+export const previewPdf: Handler<'agreement.previewPdf'> = async (context, input) => {
+  const printed = await print(context, input);
+  if (!printed.ok) return printed;
+  const { bytes, pages } = printed.value;
+  return ok({ base64: Buffer.from(bytes).toString('base64'), pages, sha256: context.digest.sha256(bytes) });
+};
+
 /** A signed agreement as its sealed file, an open one or a proposal as it would print now. */
-async function print(context: WorkshopContext, { agreementId, proposalId, paper }: ParsedInputOf<'agreement.exportPdf'>): Promise<Reply<Printed>> {
+async function print(context: WorkshopContext, { agreementId, proposalId, paper }: Pick<ParsedInputOf<'agreement.exportPdf'>, 'agreementId' | 'proposalId' | 'paper'>): Promise<Reply<Printed>> {
   if (agreementId === undefined) {
     if (proposalId === undefined) return fail('invalidInput', 'Name the agreement or the proposal to print.');
     const draft = await draftDocument(context, proposalId);

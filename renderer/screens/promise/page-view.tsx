@@ -1,24 +1,39 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
+import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { useCall } from '../../state/use-call.ts';
 import { useNames } from '../../state/use-names.ts';
+import { useProposal } from '../../state/use-proposal.ts';
 import { useExportPdf } from '../sign/use-export-pdf.ts';
 import { agreementText } from './agreement-text.ts';
 import { AgreementSections } from './clause-text.tsx';
+import { PdfPages } from './pdf-pages.tsx';
 
-/** The promises as they will print, and the page as a DRAFT to hand round. */
+/** The promises as they will print: the text to read, or the pages as they are, and the page as a DRAFT to hand round. */
 export function PageView({ configuration }: { readonly configuration: Configuration }): JSX.Element {
   const names = useNames();
   const pdf = useExportPdf();
+  const [side, setSide] = useState<'text' | 'pages'>('text');
   return (
     <div className="page-view scrolls" tabIndex={0} role="region" aria-label="Page">
       <div className="page-actions">
+        <SegmentedControl label="Show" value={side} onChange={setSide} segments={[{ value: 'text', label: 'Text' }, { value: 'pages', label: 'Pages' }]} />
         <Button icon="download" isBusy={pdf.isBusy} onClick={() => void pdf.exportDraft()}>Export DRAFT PDF</Button>
         <span className="small ink3">The page also carries tiers, points, rules, the replay’s figures and the fingerprint.{pdf.made === null ? '' : ` ${pdf.made}`}</span>
       </div>
       {pdf.error !== null && <ErrorNote sentence={pdf.error} safe="The proposal is saved." />}
-      <AgreementSections sections={agreementText(configuration, names.rep)} />
+      {side === 'text' ? <AgreementSections sections={agreementText(configuration, names.rep)} /> : <Preview />}
     </div>
   );
+}
+
+/** The very bytes of the export, made anew after each edit; the old pages stay until then. */
+function Preview(): JSX.Element {
+  const { proposal } = useProposal();
+  const made = useCall('agreement.previewPdf', { proposalId: proposal?.id ?? '' }, { version: proposal?.configHash ?? '', enabled: proposal !== null });
+  if (made.error !== null) return <div className="pad"><ErrorNote sentence={made.error.message} safe="The proposal is saved." /></div>;
+  return made.data === undefined ? <div className="pad"><ProgressBar label="Setting the pages" /></div> : <PdfPages base64={made.data.base64} />;
 }

@@ -1,5 +1,6 @@
 import type { Configuration, EscalationStep, Playbook, ResponseTarget, Sla } from '../../../shared/engine/model/configuration.ts';
 import type { ClauseTerms, MarketingCommitment, MarketingEscalationStep } from '../../../shared/engine/model/sla-terms.ts';
+import type { AgreementTemplate } from '../../../shared/contract/schemas/sla.ts';
 import { withoutEmpty } from './without-empty.ts';
 import type { Recipe } from '../../state/edit-queue.ts';
 import { freeId } from '../route/routing-edits.ts';
@@ -74,6 +75,14 @@ export const setTermsOf = (next: { readonly [K in keyof Sla]?: Sla[K] | undefine
 
 /** Parts of the playbook that may be left unsaid. */
 export const setPlaybookTerms = (next: { readonly [K in keyof Playbook]?: Playbook[K] | undefined }): Recipe => (configuration) => ({ ...configuration, playbook: withoutEmpty({ ...configuration.playbook, ...next }, Object.keys(next)) as Playbook }); // likewise
+
+/** Fills in what nobody has said yet; what was said stays. */
+export const applyTemplate = ({ sla, playbook }: AgreementTemplate): Recipe => (configuration) => {
+  const unsaidOf = <T extends object>(own: object, offered: T): Partial<T> => Object.fromEntries(Object.entries(offered).filter(([name, part]) => part !== undefined && Reflect.get(own, name) === undefined)) as Partial<T>; // entries of the same object
+  const [terms, steps] = [unsaidOf(configuration.sla, sla), unsaidOf(configuration.playbook, playbook)];
+  if (Object.keys(terms).length + Object.keys(steps).length === 0) return configuration;
+  return { ...configuration, sla: { ...configuration.sla, ...terms } as Sla, playbook: { ...configuration.playbook, ...steps } as Playbook }; // parsed by the same schema as the configuration's own parts
+};
 
 /** How a clause is measured and what follows its miss; terms that say nothing are taken out. */
 export const setClauseTerms = (terms: ClauseTerms): Recipe => onSla((sla) => {

@@ -9,6 +9,7 @@ import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
 import { setMarketingStep, setTermsOf } from './promise-edits.ts';
+import { TemplateMenu } from './template-menu.tsx';
 import { usePeople } from './use-people.ts';
 
 /** What goes with the promises of both sides: scope, what follows a miss, review and change, pauses. */
@@ -19,6 +20,7 @@ export function TermsView({ sla }: { readonly sla: Sla }): JSX.Element {
   );
   return (
     <div className="playbook scrolls" tabIndex={0} role="region" aria-label="Terms">
+      <TemplateMenu />
       <Section title="To what it applies">
         <TextField label="Scope: which leads, teams and regions" voice rows={2} value={sla.scope ?? ''} placeholder="Inbound leads of all regions; partner leads are not part of it" onCommit={(scope) => edit('Scope', setTermsOf({ scope }))} />
       </Section>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
 import { configurationSchema } from '../schemas/configuration.ts';
+import { agreementTemplateSchema } from '../schemas/sla.ts';
 import { madeFileSchema } from '../schemas/workshop.ts';
 import { replaySummarySchema } from './replay.ts';
 
@@ -170,6 +171,20 @@ export const agreements = {
     summary: 'One sheet of an agreement or a proposal as PDF: the page for the sponsor, or the card for reps.',
     input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), sheet: z.enum(['sponsor', 'repCard']), path: z.string().optional() }),
     output: madeFileSchema.extend({ pages: z.number() }),
+  }),
+  'agreement.previewPdf': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'The very bytes that an export would hand out now, as base64, to look at beside the editor.',
+    input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional() }),
+    output: z.object({ base64: z.string(), pages: z.number(), sha256: z.string() }),
+  }),
+  'agreement.listTemplates': procedure({
+    kind: 'query',
+    scope: 'app',
+    summary: 'Terms and playbooks to start from; a template fills in only what nobody has said yet.',
+    input: z.object({}),
+    output: z.array(agreementTemplateSchema),
   }),
   'agreement.getLook': procedure({
     kind: 'query',

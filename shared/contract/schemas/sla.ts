@@ -58,6 +58,9 @@ export const slaSchema = z.strictObject({
   pauses: z.array(z.string().max(500)).max(50).optional(),
 });
 
+/** The parts of an SLA that a template may fill in. */
+export const slaTermsSchema = slaSchema.pick({ scope: true, feedback: true, opportunity: true, consequences: true, marketingEscalation: true, reviewEveryMonths: true, changeProcedure: true, pauses: true });
+
 /** The playbook as JSON. */
 export const playbookSchema = z.strictObject({
   requiredFields: z.array(z.string()),
@@ -74,3 +77,10 @@ export const playbookSchema = z.strictObject({
   absenceCover: text.optional(),
   routingReview: text.optional(),
 });
+
+/** The parts of a playbook that a template may fill in. */
+export const playbookTermsSchema = playbookSchema.pick({ contextCard: true, attempts: true, accept: true, recyclePaths: true, disqualify: true, absenceCover: true, routingReview: true });
+
+/** A start for the terms of an agreement, as resources/templates holds it. */
+export const agreementTemplateSchema = z.strictObject({ id, name: z.string(), about: z.string(), sla: slaTermsSchema, playbook: playbookTermsSchema });
+export type AgreementTemplate = z.infer<typeof agreementTemplateSchema>;
