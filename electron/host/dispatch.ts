@@ -3,6 +3,7 @@ import { fail, type Reply } from '../../shared/contract/reply.ts';
 import type { HostContext, WorkshopContext } from './host-context.ts';
 import { Refusal } from './host-context.ts';
 import type { Handlers } from './handler.ts';
+import { isComputeLost } from './is-compute-lost.ts';
 import { issuesInWords, wordsOfIssue } from './issues-in-words.ts';
 import { failureOfStorageError } from '../storage/storage-errors.ts';
 
@@ -35,9 +36,6 @@ const DEEPEST = 100;
 
 const isDeeperThan = (value: unknown, levels: number): boolean =>
   typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((each) => isDeeperThan(each, levels - 1)));
-
-/** The compute thread died, or had to start anew, while it was asked. */
-const isComputeLost = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'COMPUTE_LOST';
 
 const isQuery = (name: string): boolean => Object.hasOwn(CONTRACT, name) && CONTRACT[name as ProcedureName].kind === 'query'; // hasOwn just showed it
 

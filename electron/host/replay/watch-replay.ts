@@ -6,9 +6,9 @@ import type { WorkshopContext } from '../host-context.ts';
 const EVERY_MS = 100;
 
 /** A replay that tells its job how far it is, and stops soon after the job was cancelled; the thread's memory carries both. */
-export async function watchReplay(context: WorkshopContext, settings: ReplaySettings, jobId: string, signal: AbortSignal) {
+export async function watchReplay(context: WorkshopContext, settings: ReplaySettings, { jobId, label, signal }: { readonly jobId: string; readonly label: string; readonly signal: AbortSignal }) {
   const watched = new Int32Array(new SharedArrayBuffer(WATCH_SLOTS * Int32Array.BYTES_PER_ELEMENT));
-  const tell = (done: number, finished: boolean): void => context.emit({ kind: 'progress', jobId, label: 'Playing the history through the proposal', done, total: 1000, finished });
+  const tell = (done: number, finished: boolean): void => context.emit({ kind: 'progress', jobId, label, done, total: 1000, finished });
   const stop = (): void => void Atomics.store(watched, 0, 1);
   const telling = setInterval(() => tell(Atomics.load(watched, 1), false), EVERY_MS);
   signal.addEventListener('abort', stop);

@@ -9,5 +9,5 @@ export function ReplayProgress(): JSX.Element {
   const host = useHost();
   const jobId = useReplayJob();
   const progress = useProgress(jobId);
-  return <ProgressBar label="Playing the history through the proposal" {...(progress === null ? {} : { done: progress.done, total: progress.total })} onCancel={() => void host.call('app.cancelJob', { jobId })} />;
+  return <ProgressBar label={progress?.label ?? 'Playing the history through the proposal'} {...(progress === null ? {} : { done: progress.done, total: progress.total })} onCancel={() => void host.call('app.cancelJob', { jobId })} />;
 }
