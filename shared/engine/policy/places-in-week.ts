@@ -8,5 +8,7 @@ const THURSDAY = 3 * 24;
 /** The hour of the week on the wall, 0 (Monday 0:00) to 167, of each instant (UTC ms); -1 for NaN. */
 export function placesInWeek(zone: ZoneTable, instants: Float64Array): Int16Array {
   const hourOf = stepReader(zone, HOUR);
-  return Int16Array.from(instants, (at) => (Number.isNaN(at) ? -1 : (((hourOf(at) + THURSDAY) % HOURS) + HOURS) % HOURS));
+  const places = new Int16Array(instants.length);
+  for (let i = 0; i < instants.length; i += 1) places[i] = Number.isNaN(instants[i]) ? -1 : (((hourOf(instants[i]!) + THURSDAY) % HOURS) + HOURS) % HOURS;
+  return places;
 }
