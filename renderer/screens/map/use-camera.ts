@@ -29,7 +29,10 @@ export function useCamera(viewport: Viewport, drawn: DrawnMap | null, bandHigh: 
       const room = size();
       if (room === null || box === null) return;
       const view = fitBox(box, room, most);
-      viewport.show(view.zoom >= least ? view : { zoom: least, x: -box.x * least, y: -box.y * least });
+      const zoom = Math.max(least, view.zoom);
+      // In the room what is shown stands in the middle; at a desk it begins at the left, where reading begins.
+      const aside = useUi.getState().isRoom ? Math.max(0, (room.width - box.width * zoom) / 2) : 0;
+      viewport.show({ zoom, x: aside - box.x * zoom, y: -box.y * zoom });
     };
     const whole = (): Box | null => (latest.current.drawn === null ? null : { x: 0, y: 0, width: latest.current.drawn.scene.width, height: latest.current.height });
     return {
