@@ -19,7 +19,7 @@ describe.each(shellsOfPart('browser host'))('the evidence of a replay, in the %s
     app = await startShell(name, browser);
     app.page.setDefaultTimeout(20_000);
     await app.page.getByRole('button', { name: /sample/i }).first().click();
-    await app.page.getByRole('main', { name: 'Prepare' }).waitFor();
+    await app.page.getByRole('main', { name: 'Prepare' }).waitFor({ timeout: 60_000 }); // the sample is made and imported first
     await workshopPage(app.page).goTo('Replay');
   });
   afterAll(() => app.close());
