@@ -3,6 +3,7 @@ import { verbOf } from '../../shared/engine/hubspot-plan/operation-kinds.ts';
 import { targetsOfOperations } from '../../shared/engine/hubspot-plan/portal-targets.ts';
 import type { PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import type { JsonValue, PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
+import { findHeldOption } from './held-options.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { messageOf, type Failed, type Outcome } from './outcome.ts';
 import type { PortalClient } from './portal-client.ts';
@@ -37,6 +38,11 @@ export async function applyOperation(step: ApplyStep, operation: PushOperation):
     if (check.kind === 'already') return settleAlready(step, operation, snapshot);
     if (check.kind !== 'ready') {
       step.change({ ...operation, status: 'failed', message: check.message });
+      return { snapshot, ended: null };
+    }
+    const held = await findHeldOption(step.client, operation, step.signal);
+    if (held !== null) {
+      step.change({ ...operation, status: 'failed', message: held });
       return { snapshot, ended: null };
     }
     const outcome = await send(step, operation, snapshot);

@@ -1,5 +1,5 @@
 /** A part of HubSpot's interface that this version uses. */
-export type ApiFamily = 'accountInfo' | 'properties' | 'lists' | 'validations' | 'owners' | 'workflows' | 'objects' | 'associations' | 'pipelines' | 'forms' | 'users' | 'limits' | 'scores';
+export type ApiFamily = 'accountInfo' | 'properties' | 'lists' | 'validations' | 'owners' | 'workflows' | 'objects' | 'associations' | 'pipelines' | 'forms' | 'users' | 'limits';
 
 /** `dated` paths are supported until March 2028; `v3` ends in September 2027 and is the fallback (hubspot.md §0). */
 export type ApiVersion = 'dated' | 'v3';
@@ -38,13 +38,11 @@ export const API_PATHS: readonly ApiPath[] = [
   { family: 'users', version: 'v3', base: '/settings/v3/users' },
   { family: 'limits', version: 'dated', base: '/crm/limits/2026-09' },
   { family: 'limits', version: 'v3', base: '/crm/v3/limits' },
-  // Beta, and without an older form; its shape still changes from one document to the next.
-  { family: 'scores', version: 'dated', base: '/marketing/lead-scoring/2026-09-beta' },
 ];
 
-/** The beginning of a family's paths in one version; the only one that there is where it has no other. */
+/** The beginning of a family's paths in one version. */
 export function apiBase(family: ApiFamily, version: ApiVersion): string {
-  const row = API_PATHS.find((each) => each.family === family && each.version === version) ?? API_PATHS.find((each) => each.family === family);
+  const row = API_PATHS.find((each) => each.family === family && each.version === version);
   if (row === undefined) throw new Error(`No path for ${family} in ${version}.`);
   return row.base;
 }

@@ -22,7 +22,7 @@ export async function readPortal(client: PortalClient, targets: PortalTargets, s
     const workflows = valueUnlessClosed(await client.readWorkflows(FLOW_NAMES, signal));
     const validations = valueUnlessClosed(await client.readValidations('hx_score', signal));
     const people = valueUnlessClosed(await client.readPeople(signal));
-    const abilities: PortalAbilities = { workflows: workflows !== null, validations: validations !== null, scores: false };
+    const abilities: PortalAbilities = { workflows: workflows !== null, validations: validations !== null };
     const isOurs = ({ name }: { readonly name: string }): boolean => isHandoffName(name);
     const fields = properties.map(({ name, label, type, options }) => ({ name, label, type, options: options.map((option) => ({ value: option.value, label: option.label })) }));
     return {

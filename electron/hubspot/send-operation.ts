@@ -39,11 +39,8 @@ export async function sendOperation(client: PortalClient, operation: PushOperati
       return mapValue(await client.replaceWorkflow(workflowNamed(target, snapshot), wholeWorkflow(operation), signal), workflowAsFields);
     case 'deleteWorkflow':
       return client.deleteWorkflow(workflowNamed(target, snapshot).id, signal);
-    case 'createScore':
-    case 'deleteScore':
-    case 'publishScore':
     case 'manual':
-      throw new Error(`${kind} cannot be sent.`);
+      throw new Error('A step by hand cannot be sent.');
   }
 }
 

@@ -17,6 +17,8 @@ export interface WorkflowClient {
   createWorkflow(name: string, change: WorkflowChange, signal?: AbortSignal): Promise<Outcome<PortalWorkflow>>;
   replaceWorkflow(workflow: PortalWorkflow, change: WorkflowChange, signal?: AbortSignal): Promise<Outcome<PortalWorkflow>>;
   deleteWorkflow(id: string, signal?: AbortSignal): Promise<Outcome<null>>;
+  /** How many contacts hold a value now; new changes are counted a moment later. */
+  countHolding(property: string, value: string, signal?: AbortSignal): Promise<Outcome<number>>;
   readPeople(signal?: AbortSignal): Promise<Outcome<PortalPerson[]>>;
   readValidations(property: string, signal?: AbortSignal): Promise<Outcome<PortalValidation[]>>;
   setValidation(property: string, ruleType: string, ruleArguments: readonly string[], signal?: AbortSignal): Promise<Outcome<null>>;
@@ -70,6 +72,11 @@ export function createWorkflowClient(transport: Transport, version: ApiVersion):
       return replaced.kind === 'ok' ? { ...replaced, value: workflowOf(replaced.value) } : replaced;
     },
     deleteWorkflow: async (id, signal) => withoutValue(await callJson(transport, { method: 'DELETE', path: `${flows}/${encodeURIComponent(id)}`, signal })),
+    countHolding: async (property, value, signal) => {
+      const filterGroups = [{ filters: [{ propertyName: property, operator: 'EQ', value }] }];
+      const found = await callJson(transport, { method: 'POST', path: `${apiBase('objects', version)}/contacts/search`, signal }, { filterGroups, limit: 1, properties: [] });
+      return found.kind === 'ok' ? { ...found, value: Number(found.value['total'] ?? 0) } : found;
+    },
     readPeople: async (signal) => {
       const owners = await readPages(transport, `${apiBase('owners', version)}?archived=false`, signal);
       return owners.kind === 'ok' ? { ...owners, value: owners.value.map(personOf) } : owners;

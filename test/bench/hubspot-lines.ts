@@ -75,7 +75,7 @@ function largeConfiguration(): Configuration {
 
 const largeSnapshot = ({ routing }: Configuration): PortalSnapshot =>
   aSnapshot({
-    abilities: { workflows: true, validations: true, scores: true },
+    abilities: { workflows: true, validations: true },
     people: routing.roster.map(({ extId, name }) => ({ ownerId: extId, userId: `9${extId}`, name })),
     fields: Array.from({ length: 1_000 }, (_, i) => ({ name: i === 0 ? 'country' : `property_${i}`, label: `Property ${i}`, type: 'string', options: [] })),
   });

@@ -79,7 +79,7 @@ export function virtualPortal(leads: RecordTable, wall: number): VirtualPortal {
   const calls = { general: 0, search: 0, refused: 0 };
   const app = createRehearsalApp({ state: defaultRehearsalState(), records: { ...noRecords(), contacts: leads, calls: computedCalls(leads) }, now: () => wall, tick: () => time, token: 'key', faults: createFaultScript() });
   const carry: typeof fetch = async (url, init) => {
-    calls[String(url).endsWith('/search') ? 'search' : 'general'] += 1;
+    calls[(url instanceof Request ? url.url : url.toString()).endsWith('/search') ? 'search' : 'general'] += 1;
     underWay += 1;
     try {
       const answer = await app.fetch(new Request(url, init));

@@ -56,13 +56,13 @@ describe('the connection to a portal', () => {
   });
 
   it('says which portal it is, what it can take, and what is left of its limits', async () => {
-    state.closed = { workflows: 'scope', scores: 'off' };
+    state.closed = { workflows: 'scope', forms: 'off' };
     const connection = await value('portal.connect', { key: ` ${portal.token}\n`, purpose: 'read' });
     state.closed = {};
     expect(connection.account).toMatchObject({ id: '99000001', accountType: 'STANDARD', timeZone: 'UTC' });
     expect(connection.keys).toEqual({ read: 'held', write: 'none' });
     expect(connection.abilities?.find(({ id }) => id === 'workflows')).toMatchObject({ state: 'scope', scope: 'automation' });
-    expect(connection.abilities?.find(({ id }) => id === 'scores')?.state).toBe('closed');
+    expect(connection.abilities?.find(({ id }) => id === 'forms')?.state).toBe('closed');
     expect(connection.abilities?.find(({ id }) => id === 'properties')?.state).toBe('open');
     expect(connection.budget).toMatchObject({ max: 100_000, windowMs: 10_000 });
   });
@@ -116,6 +116,8 @@ describe('a push to a connected portal', () => {
     const logged = (['log', 'info', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level));
     expect((await value('portal.disconnect', {})).keys).toEqual({ read: 'none', write: 'none' });
     await value('push.exportReport', { planId: (await value('push.getPlan', {}))?.id ?? '', path: join(folder, 'report.json') });
+    await value('push.exportReport', { planId: (await value('push.getPlan', {}))?.id ?? '', format: 'pdf', path: join(folder, 'report.pdf') });
+    expect(readFileSync(join(folder, 'report.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
     await value('workshop.saveCopy', { path: join(folder, 'copy.baton') });
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
     expect(files.length).toBeGreaterThan(3);

@@ -9,6 +9,7 @@ import type { ApiVersion } from '../../electron/hubspot/paths.ts';
 import { createPortalClient, type PortalClient } from '../../electron/hubspot/portal-client.ts';
 import { readPortal } from '../../electron/hubspot/read-portal.ts';
 import { defaultRehearsalState, rehearsedOwners } from '../../electron/hubspot/simulator/default-state.ts';
+import { noRecords, type RehearsalRecords } from '../../electron/hubspot/simulator/records.ts';
 import type { RehearsalState } from '../../electron/hubspot/simulator/rehearsal-state.ts';
 import { startRehearsalPortal, type RehearsalPortal } from '../../electron/hubspot/simulator/start-rehearsal-portal.ts';
 import { createTransport, type Exchange } from '../../electron/hubspot/transport.ts';
@@ -37,14 +38,14 @@ export const CHANGES = 27;
 /** The built-in portal with the agreed people in it. */
 export const aPortalState = (): RehearsalState => ({ ...defaultRehearsalState(), owners: rehearsedOwners(aConfiguration()) });
 
-export async function aRehearsal({ state = aPortalState(), version = 'dated' }: { state?: RehearsalState; version?: ApiVersion } = {}): Promise<Rehearsal> {
+export async function aRehearsal({ state = aPortalState(), version = 'dated', records = noRecords() }: { state?: RehearsalState; version?: ApiVersion; records?: RehearsalRecords } = {}): Promise<Rehearsal> {
   const requests: string[] = [];
   const exchanges: Exchange[] = [];
   const journal: JournalEntry[] = [];
   let seen = 0;
-  const portal = await startRehearsalPortal({ state, now: () => 1_795_000_000_000, onRequest: (method, path) => void requests.push(`${method} ${path}`) });
+  const portal = await startRehearsalPortal({ state, records, now: () => 1_795_000_000_000, onRequest: (method, path) => void requests.push(`${method} ${path}`) });
   onTestFinished(() => portal.close());
-  const transport = createTransport({ baseUrl: portal.url, token: portal.token, timeoutMs: 150, attempts: 3, backoffMs: 5, burst: 500, onExchange: (exchange) => void exchanges.push(exchange) });
+  const transport = createTransport({ baseUrl: portal.url, token: portal.token, timeoutMs: 500, attempts: 3, backoffMs: 5, burst: 500, onExchange: (exchange) => void exchanges.push(exchange) });
   const client = createPortalClient(transport, version);
   return {
     state, portal, client, requests, exchanges, journal,
@@ -57,7 +58,7 @@ export async function aRehearsal({ state = aPortalState(), version = 'dated' }: 
     writes() {
       const fresh = requests.slice(seen);
       seen = requests.length;
-      return fresh.filter((request) => !request.startsWith('GET '));
+      return fresh.filter((request) => !request.startsWith('GET ') && !request.endsWith('/search'));
     },
   };
 }

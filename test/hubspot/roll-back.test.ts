@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planRollback } from '../../shared/engine/hubspot-plan/undo-operation.ts';
 import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
+import { noRecords, recordTable } from '../../electron/hubspot/simulator/records.ts';
 import { aRehearsal, statesOf, type Rehearsal } from './a-rehearsal.ts';
 import { visiblePortal } from './visible-portal.ts';
 
@@ -39,6 +40,20 @@ describe('taking a push back', () => {
     expect(done.operations.filter(({ status }) => status === 'failed').map(({ id }) => id).sort()).toEqual(['undo:group:hx_handoff', 'undo:list:t-hot', 'undo:property:hx_fit']);
     expect(fit.archivedAt).toBeNull();
     expect(done.operations.find(({ id }) => id === 'undo:property:hx_fit')?.message).toContain('was changed after the push, so it stays as it is');
+  });
+
+  it('keeps choices that a contact holds by now, and takes them away once nobody does', async () => {
+    const records = { ...noRecords(), contacts: recordTable([{ id: '1', createdAt: 1, properties: { hs_lead_status: 'HX_REJECTED' } }]) };
+    const rehearsal = await aRehearsal({ records });
+    const before = visiblePortal(rehearsal.state);
+    const changes = await pushed(rehearsal);
+    const kept = await rehearsal.apply(planRollback(changes));
+    expect(kept.operations.filter(({ status }) => status === 'failed').map(({ id, message }) => [id, message])).toEqual([
+      ['undo:property:hs_lead_status', 'One contact holds "HX_REJECTED", so the choices of "hs_lead_status" stay. Set those contacts to another one first, then take the push back again.'],
+    ]);
+    records.contacts.at(0).properties['hs_lead_status'] = 'NEW';
+    await rehearsal.apply(kept.operations);
+    expect(visiblePortal(rehearsal.state)).toBe(before);
   });
 
   it.each(['errorAfterWrite', 'silenceAfterWrite', 'serverError'] as const)('survives %s: looks, and never takes away twice', async (kind) => {

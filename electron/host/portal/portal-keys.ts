@@ -28,7 +28,7 @@ export async function placeOfKey(context: WorkshopContext, purpose: KeyPurpose):
 }
 
 /** Forgets a key wherever it is. */
-export async function forgetKey(context: WorkshopContext, purpose: KeyPurpose): Promise<void> {
+export async function forgetKey(context: Pick<WorkshopContext, 'workshopId' | 'secrets' | 'sessionKeys'>, purpose: KeyPurpose): Promise<void> {
   context.sessionKeys.delete(nameOf(context, purpose));
   await context.secrets.forget(nameOf(context, purpose));
 }

@@ -1,12 +1,24 @@
+import { changeReport } from '../../../shared/engine/hubspot-plan/change-report.ts';
+import { formatDateTime } from '../../../shared/format/format-date.ts';
+import type { PushPlan } from '../../../shared/contract/areas/push.ts';
+import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
+import type { WorkshopContext } from '../host-context.ts';
 import { findPlan } from './present-plan.ts';
 
-export const exportReport: Handler<'push.exportReport'> = async (context, { planId, path }) => {
+export const exportReport: Handler<'push.exportReport'> = async (context, { planId, format, paper, path }) => {
   const plan = await findPlan(context, planId);
   if (!plan.ok) return plan;
-  const { operations, refusal: _refusal, ...head } = plan.value;
+  if (format === 'json') return context.files.deliver('change-report.json', new TextEncoder().encode(`${JSON.stringify(jsonReport(plan.value), null, 2)}\n`), path);
+  const { operations, ...head } = plan.value;
+  const pages = changeReport({ ...head, at: await momentOf(context, head.plannedAt) }, operations);
+  const made = await context.documents.renderPages({ ...pages, subject: 'What was changed in the portal, and what remains', createdAt: head.plannedAt, paper });
+  return made.ok ? context.files.deliver('change-report.pdf', made.value.bytes, path) : made;
+};
+
+function jsonReport({ operations, refusal: _refusal, ...head }: PushPlan) {
   const withStatus = (...statuses: string[]) => operations.filter((operation) => statuses.includes(operation.status));
-  const report = {
+  return {
     kind: 'Baton change report',
     ...head,
     done: withStatus('done'),
@@ -14,5 +26,11 @@ export const exportReport: Handler<'push.exportReport'> = async (context, { plan
     notDone: withStatus('planned', 'sent', 'failed', 'unknown'),
     byHand: withStatus('byHand', 'ticked'),
   };
-  return context.files.deliver('change-report.json', new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`), path);
-};
+}
+
+/** An instant on the client's wall. */
+async function momentOf(context: WorkshopContext, at: number): Promise<string> {
+  const { zone } = (await readWorkshop(context.database)).workshop;
+  const table = context.zones.tablesFor([zone], at, at).get(zone);
+  return table === undefined ? new Date(at).toISOString() : `${formatDateTime(at, table)} (${zone})`;
+}

@@ -11,7 +11,7 @@ import { objectsRoutes } from './objects-routes.ts';
 import { ownersRoutes } from './owners-routes.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { isoTime, type RoutesContext } from './routes-context.ts';
-import { formsRoutes, limitsRoutes, pipelinesRoutes, scoresRoutes, usersRoutes } from './small-routes.ts';
+import { formsRoutes, limitsRoutes, pipelinesRoutes, usersRoutes } from './small-routes.ts';
 import { validationsRoutes } from './validations-routes.ts';
 import { workflowsRoutes } from './workflows-routes.ts';
 
@@ -44,7 +44,6 @@ export function createRehearsalApp(settings: RehearsalSettings): Hono {
     if (family === 'pipelines') app.route(base, pipelinesRoutes());
     if (family === 'forms') app.route(base, formsRoutes());
     if (family === 'users') app.route(base, usersRoutes());
-    if (family === 'scores') app.route(base, scoresRoutes());
     if (family === 'limits') app.route(base, limitsRoutes(settings));
   }
   app.notFound((c) => errorAnswer(c, 404, 'OBJECT_NOT_FOUND', 'resource not found'));
@@ -75,7 +74,7 @@ function closedFamily({ state }: RehearsalSettings, family: ApiFamily): Middlewa
 /** The scope that a family asks for (hubspot.md §1). */
 const SCOPES: Readonly<Record<ApiFamily, string>> = {
   accountInfo: 'oauth', properties: 'crm.schemas.contacts.write', lists: 'crm.lists.write', validations: 'crm.schemas.contacts.write', owners: 'crm.objects.owners.read', workflows: 'automation',
-  objects: 'crm.objects.contacts.read', associations: 'crm.objects.contacts.read', pipelines: 'crm.objects.leads.read', forms: 'forms', users: 'settings.users.teams.read', limits: 'crm.objects.contacts.read', scores: 'mh-lead-scoring-view',
+  objects: 'crm.objects.contacts.read', associations: 'crm.objects.contacts.read', pipelines: 'crm.objects.leads.read', forms: 'forms', users: 'settings.users.teams.read', limits: 'crm.objects.contacts.read',
 };
 
 function answerLikeAPortal({ token, faults, onRequest, tick = () => performance.now() }: RehearsalSettings, limits: RateLimits): MiddlewareHandler {

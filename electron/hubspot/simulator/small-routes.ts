@@ -11,10 +11,9 @@ export const pipelinesRoutes = (): Hono =>
 
 const DEAL_STAGES = [['appointmentscheduled', 'Appointment scheduled', '0.2'], ['contractsent', 'Contract sent', '0.9'], ['closedwon', 'Closed won', '1.0'], ['closedlost', 'Closed lost', '0.0']] as const;
 
-/** Forms, teams, limits and scores: there, and empty. */
+/** Forms and teams: there, and empty. */
 export const formsRoutes = (): Hono => new Hono().get('/', (c) => c.json({ results: [] }));
 export const usersRoutes = (): Hono => new Hono().get('/teams', (c) => c.json({ results: [] }));
-export const scoresRoutes = (): Hono => new Hono().get('/scores', (c) => c.json({ results: [] }));
 
 /** How many properties there are of how many. */
 export const limitsRoutes = ({ state }: RoutesContext): Hono =>

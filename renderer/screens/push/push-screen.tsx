@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { momentText } from '../../components/figure-text.ts';
 import { Finding } from '../../components/finding.tsx';
+import { MenuButton } from '../../components/menu-button.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { SegmentedControl, type Segment } from '../../components/segmented-control.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
@@ -23,6 +24,7 @@ import { ConnectPortal } from '../portal/connect-portal.tsx';
 import { firstToLookAt, pushFinding, rehearsalSentence, toSend } from './push-state.ts';
 import { PushLog } from './push-log.tsx';
 import { usePush, type Push } from './use-push.ts';
+import { RotationDifference } from './rotation-difference.tsx';
 import { SwitchOn } from './switch-on.tsx';
 import { VerifyResult } from './verify-result.tsx';
 import { WorkflowView } from './workflow-view.tsx';
@@ -61,7 +63,7 @@ export function PushScreen(): JSX.Element {
       />
       <PushNews push={push} zone={zone} />
       {plan === null && <EmptyState frame="rows" sentence="Planning sends nothing." detail="It compares the portal with the signed configuration and shows what would change, and the way back." />}
-      {plan !== null && (view === 'log' ? <PushLog zone={zone} /> : view === 'graph' ? <WorkflowView plan={plan} /> : <PlanBody plan={plan} push={push} />)}
+      {plan !== null && (view === 'log' ? <PushLog zone={zone} /> : view === 'graph' ? <WorkflowView plan={plan} /> : <PlanBody plan={plan} push={push} proposalId={agreements.find((one) => one.id === plan.agreementId)?.proposalId ?? null} />)}
       {plan !== null && (
         <PushFooter agreement={agreements.find((one) => one.id === plan.agreementId) ?? null} plan={plan} zone={zone}>
           <PushActions plan={plan} push={push} />
@@ -86,7 +88,7 @@ function PushNews({ push, zone }: { readonly push: Push; readonly zone: string }
   );
 }
 
-function PlanBody({ plan, push }: { readonly plan: PushPlan; readonly push: Push }): JSX.Element {
+function PlanBody({ plan, push, proposalId }: { readonly plan: PushPlan; readonly push: Push; readonly proposalId: string | null }): JSX.Element {
   const [chosen, setChosen] = useState<string | null>(null);
   const operation = plan.operations.find((one) => one.id === chosen) ?? firstToLookAt(plan);
   if (operation === undefined) return <EmptyState frame="rows" sentence="Nothing was written that could be taken back." detail="Plan the push again to see what the portal holds now." />;
@@ -94,6 +96,7 @@ function PlanBody({ plan, push }: { readonly plan: PushPlan; readonly push: Push
     <div className="push-body">
       <OperationList plan={plan} selected={operation.id} onChoose={setChosen} onTick={(id, isDone) => void push.tick(id, isDone)} />
       <SidePanel label="Operation" width={380}><OperationDetail operation={operation} place={plan.operations.indexOf(operation) + 1} of={plan.operations.length}>
+        {operation.id === 'workflow:route' && proposalId !== null && <RotationDifference proposalId={proposalId} />}
         {operation.group === 'switchOn' && <SwitchOn plan={plan} operation={operation} isRunning={push.job.isRunning} onConfirm={(typed) => void push.apply(typed, [operation.id])} />}
       </OperationDetail></SidePanel>
     </div>
@@ -108,7 +111,10 @@ function PushActions({ plan, push }: { readonly plan: PushPlan; readonly push: P
     <>
       {plan.direction === 'push' && !plan.portal.isRehearsal && <Button disabled={job.isRunning} onClick={() => void push.rehearse()}>{plan.rehearsal === null ? 'Rehearse' : 'Rehearse again'}</Button>}
       {plan.direction === 'push' && plan.undoable > 0 && <Button icon="undo" isBusy={push.busy === 'rollback'} disabled={job.isRunning} onClick={() => void push.planRollback()}>Take back…</Button>}
-      <Button icon="download" onClick={() => void push.exportReport()}>Export report</Button>
+      <MenuButton
+        position="top-end" opener={<Button icon="download">Export report</Button>}
+        entries={[{ kind: 'action', label: 'As PDF', onChoose: () => void push.exportReport('pdf') }, { kind: 'action', label: 'As JSON, with every field', onChoose: () => void push.exportReport('json') }]}
+      />
       <Button isBusy={push.busy === 'verify'} disabled={job.isRunning} onClick={() => void push.verify()}>Verify</Button>
       {needsKey ? <ConnectPortal purpose="write" /> : <ConfirmPush plan={plan} isRunning={job.isRunning} changes={toSend(plan)} onConfirm={(typed) => void push.apply(typed)} />}
     </>

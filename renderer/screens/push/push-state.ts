@@ -7,7 +7,7 @@ type Status = PushOperation['status'];
 /** The groups in the order of the push. */
 export const GROUPS = [
   { id: 'properties', name: 'Properties' },
-  { id: 'lists', name: 'Lists and score' },
+  { id: 'lists', name: 'Lists' },
   { id: 'workflows', name: 'Workflows, created off' },
   { id: 'switchOn', name: 'Switch on, each confirmed for itself' },
   { id: 'byHand', name: 'By hand, because HubSpot cannot do it' },

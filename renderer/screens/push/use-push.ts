@@ -24,7 +24,7 @@ export interface Push {
   readonly cancel: () => void;
   readonly verify: () => Promise<void>;
   readonly tick: (operationId: string, isDone: boolean) => Promise<void>;
-  readonly exportReport: () => Promise<void>;
+  readonly exportReport: (format: 'json' | 'pdf') => Promise<void>;
 }
 
 /** The plan and everything that can be done with it; every answer replaces the plan that is shown. */
@@ -78,11 +78,11 @@ export function usePush(): Push {
     tick: async (operationId, isDone) => {
       if (plan !== null) take(await send('push.tickStep', { planId: plan.id, operationId, isDone }));
     },
-    exportReport: async () => {
+    exportReport: async (format) => {
       if (plan === null) return;
-      const path = await choosePath(host, 'Save the change report', 'change-report.json');
+      const path = await choosePath(host, 'Save the change report', `change-report.${format}`);
       if (path === null) return;
-      const reply = await send('push.exportReport', path === undefined ? { planId: plan.id } : { planId: plan.id, path });
+      const reply = await send('push.exportReport', { planId: plan.id, format, ...(path === undefined ? {} : { path }) });
       if (!reply.ok) return setError(reply.error.message);
       await saveFile(host, reply.value);
     },

@@ -9,7 +9,7 @@ const operation = z.object({
   group: z.enum(['properties', 'lists', 'workflows', 'switchOn', 'byHand']),
   kind: z.enum([
     'createPropertyGroup', 'archivePropertyGroup', 'createProperty', 'updateProperty', 'archiveProperty', 'setValidation',
-    'createList', 'updateList', 'deleteList', 'createScore', 'deleteScore', 'publishScore',
+    'createList', 'updateList', 'deleteList',
     'createWorkflow', 'updateWorkflow', 'deleteWorkflow', 'switchOnWorkflow', 'switchOffWorkflow', 'manual',
   ]),
   target: z.string(),
@@ -125,8 +125,8 @@ export const push = {
   'push.exportReport': procedure({
     kind: 'command',
     scope: 'workshop',
-    summary: 'The change report as JSON: what was created, changed, left, and what remains by hand.',
-    input: z.object({ planId: z.string(), path: z.string().optional() }),
+    summary: 'The change report as PDF or JSON: what was created, changed, left, and what remains by hand.',
+    input: z.object({ planId: z.string(), format: z.enum(['json', 'pdf']).default('json'), paper: z.enum(['A4', 'Letter']).default('A4'), path: z.string().optional() }),
     output: madeFileSchema,
   }),
   'push.setRehearsalFaults': procedure({

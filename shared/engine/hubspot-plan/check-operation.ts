@@ -54,7 +54,6 @@ export function currentFields(operation: PushOperation, snapshot: PortalSnapshot
       return fieldsOf(named(snapshot.workflows), workflowAsFields);
     case 'validation':
       return fieldsOf(snapshot.validations.find((rule) => validationTarget(rule) === operation.target), ({ ruleArguments }) => ({ ruleArguments: [...ruleArguments] })) ?? { ruleArguments: null };
-    case 'score':
     case 'person':
       return null;
   }

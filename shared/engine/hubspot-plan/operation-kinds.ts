@@ -1,7 +1,7 @@
 import type { PushKind, PushOperation } from './push-operation.ts';
 
 /** What kind of thing in a portal an operation is about. */
-export type PushObject = 'propertyGroup' | 'property' | 'validation' | 'list' | 'score' | 'workflow' | 'person';
+export type PushObject = 'propertyGroup' | 'property' | 'validation' | 'list' | 'workflow' | 'person';
 
 /** What an operation does to it; `switch` changes whether it runs, nothing else. */
 export type PushVerb = 'create' | 'update' | 'remove' | 'switch' | 'byHand';
@@ -16,9 +16,6 @@ const KINDS: Readonly<Record<PushKind, { readonly object: PushObject; readonly v
   createList: { object: 'list', verb: 'create', undo: 'deleteList' },
   updateList: { object: 'list', verb: 'update', undo: 'updateList' },
   deleteList: { object: 'list', verb: 'remove', undo: null },
-  createScore: { object: 'score', verb: 'create', undo: 'deleteScore' },
-  deleteScore: { object: 'score', verb: 'remove', undo: null },
-  publishScore: { object: 'score', verb: 'switch', undo: null },
   createWorkflow: { object: 'workflow', verb: 'create', undo: 'deleteWorkflow' },
   updateWorkflow: { object: 'workflow', verb: 'update', undo: 'updateWorkflow' },
   deleteWorkflow: { object: 'workflow', verb: 'remove', undo: null },

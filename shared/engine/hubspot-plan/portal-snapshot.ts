@@ -69,7 +69,6 @@ export interface PortalField {
 export interface PortalAbilities {
   readonly workflows: boolean;
   readonly validations: boolean;
-  readonly scores: boolean;
 }
 
 /** Which portal answered. */

@@ -14,7 +14,7 @@ export type PushStatus = 'planned' | 'sent' | 'done' | 'unchanged' | 'failed' | 
 /** What an operation does; the kinds that remove or switch off are the ways back of the others. */
 export type PushKind =
   | 'createPropertyGroup' | 'archivePropertyGroup' | 'createProperty' | 'updateProperty' | 'archiveProperty' | 'setValidation'
-  | 'createList' | 'updateList' | 'deleteList' | 'createScore' | 'deleteScore' | 'publishScore'
+  | 'createList' | 'updateList' | 'deleteList'
   | 'createWorkflow' | 'updateWorkflow' | 'deleteWorkflow' | 'switchOnWorkflow' | 'switchOffWorkflow' | 'manual';
 
 /** Where an operation stands in a plan; what is switched on is confirmed apart from everything else (domain.md §13). */

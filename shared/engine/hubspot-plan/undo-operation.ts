@@ -18,8 +18,6 @@ export function reversibilityOf(operation: Pick<PushOperation, 'kind' | 'fields'
       return { kind: 'partly', stays: 'What the workflow did to records while it was on stays done.' };
     case 'setValidation':
       return { kind: 'none', stays: 'HubSpot offers no way to remove a validation rule from outside; remove it on screen.' };
-    case 'publishScore':
-      return { kind: 'none', stays: 'Publishing evaluates every contact; the values that it writes stay.' };
     case 'manual':
       return { kind: 'none', stays: 'Done by hand, so undone by hand.' };
     default:

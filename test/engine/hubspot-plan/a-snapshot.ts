@@ -13,7 +13,7 @@ export function aSnapshot(own: Partial<PortalSnapshot> = {}): PortalSnapshot {
     validations: [],
     people: [],
     fields: [],
-    abilities: { workflows: false, validations: false, scores: false },
+    abilities: { workflows: false, validations: false },
     ...own,
   };
 }

@@ -21,7 +21,7 @@ const FIELDS = [
   field('lifecyclestage', 'Lifecycle stage', 'enumeration', [{ value: 'lead', label: 'Lead' }, { value: '1234', label: 'Marketing Qualified Lead' }]),
 ];
 const portal = aSnapshot({
-  fields: FIELDS, abilities: { workflows: true, validations: true, scores: false },
+  fields: FIELDS, abilities: { workflows: true, validations: true },
   people: [{ ownerId: '1', userId: '91', name: 'Somebody else' }, { ownerId: '77', userId: '92', name: 'Rep two' }],
 });
 const inWords = (criteria: Expression, configuration = aConfiguration()): string => {
