@@ -1,12 +1,15 @@
 import { CONTRACT, type OutputOf } from '../../../shared/contract/contract.ts';
 import { ok, type Reply } from '../../../shared/contract/reply.ts';
+import { HEAD, refuseOtherLayouts } from '../../../shared/engine/history/history-segments.ts';
 import { ENGINE_VERSION } from '../../../shared/engine/replay/engine-version.ts';
 import { dropAnswers, keepAnswer, readAnswer } from '../../storage/kept-answers.ts';
+import { readSegmentsNamed } from '../../storage/read-segments.ts';
 import { readPopulation } from '../../storage/population.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Frozen } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { openHistory, type OpenHistory } from './open-history.ts';
+import { unreadableHistory } from './unreadable-history.ts';
 
 /** Rises when health or availability count otherwise. */
 const COUNTED = 1;
@@ -26,8 +29,8 @@ export async function keptAnswer<N extends Kept>(context: WorkshopContext, name:
   const key = JSON.stringify([COUNTED, ENGINE_VERSION, context.version, batch.id, (await readWorkshop(database)).workshop.zone, population]);
   const kept = answerIn(name, await readAnswer(database, name, key));
   if (kept !== null) {
-    if (!context.histories.has(context.workshopId)) openBeside(context);
-    return ok(kept);
+    const refusal = context.histories.has(context.workshopId) ? null : await refusalOfLayout(context);
+    return refusal ?? ok(kept);
   }
   const historyCount = database.historyCount();
   const opened = await openHistory(context);
@@ -42,6 +45,17 @@ function answerIn<N extends Kept>(name: N, text: string | null): Frozen<NonNulla
   if (text === null) return null;
   const parsed = CONTRACT[name].output.safeParse(JSON.parse(text));
   return parsed.success ? (parsed.data as Frozen<NonNullable<OutputOf<N>>>) : null; // the compiler cannot see that the schema under `name` gives its output
+}
+
+/** Why the history cannot be read, as far as its beginning tells; else it is read for what is asked next. */
+async function refusalOfLayout(context: WorkshopContext): Promise<Reply<never> | null> {
+  try {
+    refuseOtherLayouts(await readSegmentsNamed(context.database, [HEAD]));
+  } catch (error) {
+    return unreadableHistory(error);
+  }
+  openBeside(context);
+  return null;
 }
 
 /** Reads the history for what is asked next. One that cannot be read is told when the page is asked again. */

@@ -137,6 +137,12 @@ export function decodeHistory(segments: Segments): History {
   return history;
 }
 
+/** The segment that tells a history's layout. */
+export const HEAD = 'head';
+
+/** Throws as `decodeHistory` does for a layout that this version does not read; of the segments only the head is looked at. */
+export const refuseOtherLayouts = (segments: Segments): void => void headOf(segments);
+
 /** What an import that is added to a history must know of it. */
 export interface HistoryOutline {
   readonly leadIds: PackedTexts;
