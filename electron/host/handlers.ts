@@ -76,7 +76,7 @@ import { runReplay } from './replay/run-replay.ts';
 import { listHolidays } from './routing/list-holidays.ts';
 import { exportPack } from './review/export-pack.ts';
 import { listReviewLeads, reviewAgreement, startVersion } from './review/review-handlers.ts';
-import { checkPolicy, compareStrategies, explainRep, listPolicyLeads, playPolicy } from './routing/policy-handlers.ts';
+import { checkPolicy, compareStrategies, explainRep, listPolicyLeads, playPolicy, simulateTakeBacks } from './routing/policy-handlers.ts';
 import { explainRoute } from './routing/explain-lead.ts';
 import { countCriteria, explainScore, getDistribution, listScores } from './score/score-handlers.ts';
 import { getFlips, getQuality, lintModel, previewModel, suggestPoints } from './score/quality-handlers.ts';
@@ -204,6 +204,7 @@ export const HANDLERS: Handlers = {
   'routing.listHolidays': listHolidays,
   'routing.playPolicy': playPolicy,
   'routing.compareStrategies': compareStrategies,
+  'routing.simulateTakeBacks': simulateTakeBacks,
   'routing.checkPolicy': checkPolicy,
   'routing.explainRep': explainRep,
   'routing.listPolicyLeads': listPolicyLeads,

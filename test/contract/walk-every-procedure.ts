@@ -190,6 +190,7 @@ async function walkPolicy(need: Need, proposalId: string, id: string): Promise<v
   const { rules, reps } = await need('routing.playPolicy', { proposalId }, id);
   await need('routing.playPolicy', { proposalId, moments: 'actual' }, id);
   await need('routing.compareStrategies', { proposalId }, id);
+  await need('routing.simulateTakeBacks', { proposalId }, id);
   await need('routing.checkPolicy', { proposalId }, id);
   await need('routing.explainRep', { proposalId, repId: reps[0]?.repId ?? '' }, id);
   await need('routing.listPolicyLeads', { proposalId, set: rules[0]?.set ?? 'unrouted' }, id);

@@ -20,6 +20,12 @@ export const compareStrategies: Handler<'routing.compareStrategies'> = async (co
   return ok({ lines, assumptions: assumptionSentences(leastLoaded) });
 };
 
+export const simulateTakeBacks: Handler<'routing.simulateTakeBacks'> = async (context, { proposalId, moments, seed }) => {
+  const input = await replayInput(context, proposalId);
+  if (!input.ok) return input;
+  return ok(await context.compute.call(context.workshopId, 'simulateTakeBacks', { settings: input.value.settings, moments, seed }));
+};
+
 export const checkPolicy: Handler<'routing.checkPolicy'> = async (context, { proposalId, moments }) => {
   const input = await replayInput(context, proposalId);
   if (!input.ok) return input;

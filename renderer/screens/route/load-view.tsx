@@ -43,7 +43,7 @@ export function LoadView(): JSX.Element {
           {report !== undefined && (
             <div className={query.isPlaceholderData ? 'stale' : undefined}>
               <Whole report={report} moments={moments} onMoments={setMoments} />
-              {report.reassignment !== null && <ReassignmentFigures line={report.reassignment} />}
+              {report.reassignment !== null && <ReassignmentFigures line={report.reassignment} moments={moments} />}
               <div className="load-pair"><People report={report} chosen={repId} onChoose={setRepId} /><Beside report={report} /></div>
               <div className="pad-margin"><WeekHours title="Assignments through the week" marks={report.hours.some((cell) => cell.actual !== null) ? ['observed', report.honesty] : [report.honesty]} cells={report.hours} note="hollow: actual, filled: proposed; hours in the client’s zone" isOld={query.isPlaceholderData} /></div>
               <StrategyTable moments={moments} />

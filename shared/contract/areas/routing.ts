@@ -11,6 +11,9 @@ const place = z.object({ code: z.string(), name: z.string() });
 /** Which leads: those that the proposal makes MQLs, when it does; or the real handoffs, when they were. */
 const onMoments = z.object({ proposalId: z.string(), moments: z.enum(['proposed', 'actual']).default('proposed') });
 
+/** A count over many draws: the middle one, and what nine in ten of them lie between. */
+const simulatedCount = z.object({ median: z.number(), low: z.number(), high: z.number() });
+
 /** Routing on history. */
 export const routing = {
   'routing.listHolidays': procedure({
@@ -31,6 +34,13 @@ export const routing = {
     summary: 'The policy on the whole history: share by rule, unrouted, holds, caps, loads, mismatches, hours.',
     input: onMoments,
     output: policyReportSchema,
+  }),
+  'routing.simulateTakeBacks': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'How many leads would be taken from whoever lets them lie, had people answered as they answered their own; simulated.',
+    input: onMoments.extend({ seed: z.number().int().min(0).max(2 ** 31).default(1) }),
+    output: z.object({ draws: z.number(), taken: simulatedCount.nullable(), toManager: simulatedCount.nullable(), reason: z.string().nullable() }),
   }),
   'routing.compareStrategies': procedure({
     kind: 'query',

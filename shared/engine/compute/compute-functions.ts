@@ -101,6 +101,7 @@ export const COMPUTE_FUNCTIONS = {
   playPolicy: (session: ComputeSession, { settings, moments }: Asking<OnMoments>) => session.policy(settings, moments).report(),
   checkPolicy: (session: ComputeSession, { settings, moments }: Asking<OnMoments>) => session.policy(settings, moments).check(),
   compareStrategies: (session: ComputeSession, { settings, moments, poolId }: Asking<OnMoments & { readonly poolId: string | null }>) => session.policy(settings, moments).strategies(poolId),
+  simulateTakeBacks: (session: ComputeSession, { settings, moments, seed }: Asking<OnMoments & { readonly seed: number }>) => session.policy(settings, moments).takeBacks(seed),
   explainRep: (session: ComputeSession, { settings, moments, repId }: Asking<OnMoments & { readonly repId: string }>) => session.policy(settings, moments).rep(repId),
   listPolicyLeads: (session: ComputeSession, { settings, moments, ...page }: Asking<OnMoments & { readonly set: string; readonly offset: number; readonly limit: number }>) =>
     session.policy(settings, moments).leads(page),

@@ -7,6 +7,7 @@ import { playPolicy, setPolicyStage, type PolicyMoments, type PolicyPlay } from 
 import type { PolicyReport, RepReport, StrategyLine } from '../policy/policy-report.ts';
 import { createPolicySets } from '../policy/policy-sets.ts';
 import { reportPolicy } from '../policy/report-policy.ts';
+import { simulateTakeBacks, type SimulatedTakeBacks } from '../policy/simulate-take-backs.ts';
 import { explainLead, type LeadExplanation } from '../replay/explain-lead.ts';
 import type { ReplayInput } from '../replay/replay-result.ts';
 
@@ -18,6 +19,7 @@ export interface RememberedPolicy {
   /** Why a lead (its index in the history) went where it went; its first decision. */
   why(lead: number): LeadExplanation;
   strategies(poolId: string | null): StrategyLine[];
+  takeBacks(seed: number): SimulatedTakeBacks;
   /** A page of the leads behind a number, in the history's order; none for a name that no answer gave. */
   leads(page: { readonly set: string; readonly offset: number; readonly limit: number }): { readonly total: number; readonly rows: readonly LeadRow[] };
 }
@@ -57,6 +59,7 @@ export function rememberPolicy(input: ReplayInput, which: PolicyMoments): Rememb
     rep,
     why: (lead) => explainLead(input, lead, { dayOf: stage.dayOf, routing: stage.routing, clocks: stage.routing.clocks }),
     strategies: (poolId) => compareStrategies(stage, poolId),
+    takeBacks: (seed) => simulateTakeBacks(stage, seed),
     leads: ({ set, offset, limit }) => {
       if (set.startsWith('passed.')) rep(set.slice(set.indexOf('.', 7) + 1));
       else report();

@@ -20,7 +20,7 @@ export interface Responses {
 }
 
 /** Every actual handoff to somebody of the roster whose first touch is known, or that nobody touched though it was not sent back. */
-export function collectResponses({ actual, actualRep, actualMoments, clocks, input }: Played): Responses {
+export function collectResponses({ actual, actualRep, actualMoments, clocks, input }: Pick<Played, 'actual' | 'actualRep' | 'clocks' | 'input'> & { readonly actualMoments: Pick<Played['actualMoments'], 'tier'> }): Responses {
   const counts = dayCounts(actualRep, actual.at, clocks);
   const perDay = [...counts.values()];
   const bounds = [quantile(perDay, 1 / 3) ?? 0, quantile(perDay, 2 / 3) ?? 0] as const;

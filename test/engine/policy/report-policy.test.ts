@@ -59,6 +59,12 @@ describe('a policy on history', () => {
     expect(reassignment).toEqual({ atShare: 2, most: 1, manager: 'Head of sales', actual: { n: 1, of: 3, set: 'taken.actual' }, upTo: { leads: 3, toManager: 3, set: 'taken', managerSet: 'taken.manager' } });
     expect(idsBehind(policy, 'taken.actual')).toEqual(['lead 1']);
     expect([honesty, assumptions.length]).toEqual(['simulated', 1]);
+    const drawn = policy.takeBacks(1);
+    expect(drawn).toMatchObject({ draws: 100, reason: null });
+    // Two of the three answers there are come in time, so that some leads are taken back and some are not, within what is possible.
+    for (const { low, median, high } of [drawn.taken, drawn.toManager].flatMap((count) => count ?? [])) expect([low <= median, median <= high, high <= 3]).toEqual([true, true, true]);
+    expect(drawn.taken?.high).toBeGreaterThan(0);
+    expect(policy.takeBacks(1)).toEqual(drawn);
   });
 
   it('is simulated where it rests on how long a lead stays open, and says so', () => {
