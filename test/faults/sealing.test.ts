@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -129,5 +130,20 @@ describe('the agreement as text', () => {
     expect(await made('markdown')).toMatch(/^# Service level agreement[\s\S]*## 5 Marketing promises/);
     expect(await made('html')).toMatch(/<h2>6 Sales promises<\/h2>/);
     expect(JSON.parse(await made('schema'))).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Baton configuration' });
+  });
+});
+
+describe.skipIf(spawnSync('pdftotext', ['-v']).error !== undefined)('what leaves the workshop (needs poppler-utils)', () => {
+  it('names no lead, in no page and no attachment', async () => {
+    const { id } = await frozen();
+    await sign(id, 'm');
+    await sign(id, 's');
+    await exported(id, 'whole.pdf');
+    for (const sheet of ['sponsor', 'repCard'] as const) await room.call('agreement.exportSummary', { agreementId: id, sheet, path: join(room.folder, `${sheet}.pdf`) });
+    execFileSync('pdfdetach', ['-saveall', '-o', room.folder, join(room.folder, 'whole.pdf')]);
+    const pages = ['whole', 'sponsor', 'repCard'].map((name) => execFileSync('pdftotext', [join(room.folder, `${name}.pdf`), '-'], { encoding: 'utf8' }));
+    const attached = ['configuration', 'evidence', 'audit-trail'].map((name) => readFileSync(join(room.folder, `baton-${name}.json`), 'utf8'));
+    expect(pages.join('\n')).toContain('Service level agreement');
+    for (const text of [...pages, ...attached]) expect(text).not.toMatch(/First\d|Last\d|client\.example|Firm \d/);
   });
 });
