@@ -18,7 +18,7 @@ export function ClauseWhy({ clauseId, about }: { readonly clauseId: string; read
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="clause-standing" aria-label={`${about}: by whom not, and what it would take`} onClick={(event) => { event.stopPropagation(); setOpen(true); }}>By whom not, and what it takes</button>
+      <button type="button" className="clause-standing" aria-label={`By whom not, and what it takes: ${about}`} onClick={(event) => { event.stopPropagation(); setOpen(true); }}>By whom not, and what it takes</button>
       {isOpen && <WhyDialog clauseId={clauseId} about={about} onClose={() => setOpen(false)} />}
     </>
   );
