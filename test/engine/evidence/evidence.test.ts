@@ -10,7 +10,7 @@ import { aRep } from '../../fixtures/a-proposal.ts';
 import { DAY, HOUR, MINUTE, MONDAY, aProposal, call, demo, inputOf, mailing, owned, stage, visit } from '../replay/a-replay.ts';
 
 const task = (at: number): FactSpec => ({ kind: 'engagement', at, type: 'TASK', automated: true });
-const lead = (id: string, country: string, facts: readonly FactSpec[], reason = '') => ({ id, createdAt: MONDAY - DAY, fields: { country, source: country === 'NO' ? 'Fair' : 'Web', reason }, facts });
+const lead = (id: string, country: string, facts: FactSpec[], reason = '') => ({ id, createdAt: MONDAY - DAY, fields: { country, source: country === 'NO' ? 'Fair' : 'Web', reason }, facts });
 /** The data end three weeks after the Monday. */
 const last = lead('last', 'NO', [visit(MONDAY + 21 * DAY)]);
 
