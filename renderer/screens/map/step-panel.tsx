@@ -16,7 +16,8 @@ import { useOpenMap, type OpenMap } from './use-map.ts';
 /** About what is chosen on the map: one step, one way, several steps, or nothing. */
 export function StepPanel(): JSX.Element {
   const open = useOpenMap();
-  const { stepIds, edgeId } = useMapUi((state) => state.selection);
+  const { stepIds: chosen, edgeId } = useMapUi((state) => state.selection);
+  const stepIds = chosen.filter((id) => open.index.step(id) !== undefined); // undo may have taken some away
   const edge = edgeId === null ? undefined : open.map.edges.find(({ id }) => id === edgeId);
   if (edge !== undefined) return <EdgePanel key={edge.id} edge={edge} />;
   const step = open.index.step(stepIds[0] ?? '');

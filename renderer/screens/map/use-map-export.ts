@@ -2,12 +2,10 @@ import type { InputOf } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/reply.ts';
 import type { MadeFile } from '../../../shared/contract/schemas/workshop.ts';
 import { drawMap } from '../../../shared/engine/handoff-map/drawing/draw-map.ts';
-import { svgOfShapes } from '../../../shared/engine/handoff-map/drawing/svg-of-shapes.ts';
 import { layoutMap } from '../../../shared/engine/handoff-map/layout/layout-map.ts';
-import { outlineText } from '../../../shared/engine/handoff-map/outline-of-map.ts';
 import { useHost } from '../../host/host-context.tsx';
 import type { MapOverlay } from '../../map/map-overlay.ts';
-import { fontFacesOfPage, pictureOfSvg } from '../../map/picture-of-svg.ts';
+import { pictureOfShapes } from '../../map/picture-of-shapes.ts';
 import { choosePath, saveFile } from '../../state/save-file.ts';
 import { useUi } from '../../state/ui-store.ts';
 import { useSend } from '../../state/use-call.ts';
@@ -36,8 +34,7 @@ export function useMapExport(): readonly { readonly label: string; readonly run:
   const text = (extension: string, format: 'json' | 'outline') => () => void deliver(extension, (mapId, place) => send('map.exportMap', { mapId, format, ...place }));
   const drawing = (format: 'svg' | 'pdf') => () => void deliver(format, (mapId, place) => send('map.exportDrawing', { mapId, format, layer, figures: figuresOf(overlay), ...place }));
   const picture = async (): Promise<void> => {
-    const drawn = drawMap(map, index, layoutMap(map), { ...overlay, moment }, layer);
-    const png = await pictureOfSvg(svgOfShapes({ ...drawn, title: map.name, description: outlineText(map), fontFaces: await fontFacesOfPage() }));
+    const png = await pictureOfShapes(drawMap(map, index, layoutMap(map), { ...overlay, moment }, layer));
     await deliver('png', (mapId, place) => send('map.exportPicture', { mapId, png, ...place }));
   };
   return [

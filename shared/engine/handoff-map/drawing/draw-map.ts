@@ -30,8 +30,16 @@ export function placeWords(map: HandoffMap, index: MapIndex, scene: MapScene, { 
   const labels = placeLabels(scene, sizes.filter(([, { said, figure }]) => said + figure > 0), [...scene.nobody, ...dropBoxes(scene, map.moment)]);
   const taken = [...labels.values()].flatMap(({ said, figure }) => [said, figure]).filter((box) => box !== null).concat(dropBoxes(scene, map.moment));
   const handoff = map.edges.find(({ id, kind }) => kind === 'handoff' && onMoment.has(id));
-  const box = handoff === undefined ? null : placeFacts(scene, handoff.id, handoff.to, factsOfEdge(index, handoff), taken);
+  const box = handoff === undefined ? null : placeFacts(scene, handoff.id, handoff.to, factsOfEdge(index, handoff), [...taken, ...uprightBoxes(scene, handoff.id)]);
   return { labels, facts: handoff === undefined || box === null ? null : { edgeId: handoff.id, box } };
+}
+
+/** The upright pieces of all lines but one, as thin boxes that no tags stand on. */
+function uprightBoxes({ edges }: MapScene, exceptId: string): Box[] {
+  return [...edges.values()].filter(({ id }) => id !== exceptId).flatMap(({ points }) => points.slice(1).flatMap((b, at): Box[] => {
+    const a = points[at];
+    return a === undefined || a.x !== b.x ? [] : [{ x: b.x - 2, y: Math.min(a.y, b.y), width: 4, height: Math.abs(b.y - a.y) }];
+  }));
 }
 
 /** A whole map as one list of shapes, for a file: lanes, hatched columns, edges, steps, words, the moment. */

@@ -8,8 +8,6 @@ export interface SvgDrawing {
   readonly height: number;
   readonly title: string;
   readonly description: string;
-  /** Rules for `@font-face`, so that the file carries its letters; empty to name the fonts only. */
-  readonly fontFaces?: string;
 }
 
 const MARGIN = 24;
@@ -17,13 +15,13 @@ const SANS = "'IBM Plex Sans', 'IBM Plex Sans Variable', 'Segoe UI', 'Helvetica 
 const VOICE = "'Source Serif 4', 'Source Serif 4 Variable', Georgia, 'Times New Roman', serif";
 
 /** A drawing as the text of an SVG file in the light palette; the same drawing gives the same text. */
-export function svgOfShapes({ shapes, width, height, title, description, fontFaces = '' }: SvgDrawing): string {
+export function svgOfShapes({ shapes, width, height, title, description }: SvgDrawing): string {
   const [wide, high] = [Math.ceil(width + 2 * MARGIN), Math.ceil(height + 2 * MARGIN)];
   const { gap, line } = HATCHING;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" viewBox="${-MARGIN} ${-MARGIN} ${wide} ${high}" role="img">`,
     `<title>${escaped(title)}</title><desc>${escaped(description)}</desc>`,
-    `<style>${fontFaces}text{font-family:${SANS};white-space:pre}.voice{font-family:${VOICE};font-style:italic}</style>`,
+    `<style>text{font-family:${SANS};white-space:pre}.voice{font-family:${VOICE};font-style:italic}</style>`,
     `<defs><pattern id="hatch" width="${gap}" height="${gap}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="${gap}" height="${gap}" fill="${LIGHT['nobody-ground']}"/><path d="M0 0V${gap}" stroke="${LIGHT.nobody}" stroke-width="${2 * line}"/></pattern></defs>`,
     `<rect x="${-MARGIN}" y="${-MARGIN}" width="${wide}" height="${high}" fill="${LIGHT.paper}"/>`,
     ...shapes.map(elementOf),
