@@ -1,7 +1,7 @@
 import { FACT, STATES } from '../history/history.ts';
 import type { History } from '../history/history.ts';
 import type { ActualHandoffs } from '../replay/find-handoffs.ts';
-import { elapsed, type BusinessCalendar } from '../time/business-calendar.ts';
+import { openBefore, type BusinessCalendar } from '../time/business-calendar.ts';
 import { DAY } from '../time/units.ts';
 import { DEAD_END_DAYS, MOST_VARIANTS, type Discovery, type MeasuredEdge, type MeasuredMoment } from './discovery.ts';
 import { ENDING_STEPS, HANDOFF_STEPS, kindOfChange, stepCode, type HandoffStep } from './handoff-steps.ts';
@@ -60,19 +60,39 @@ function compareSteps(a: readonly HandoffStep[], b: readonly HandoffStep[]): num
   return a.length - b.length;
 }
 
+/** How often each pair of owners was; a table where it fits, since every handoff has a pair. */
+interface Pairs {
+  add(pair: number): void;
+  list(): (readonly [pair: number, n: number])[];
+}
+
+const MOST_CELLS = 4_000_000;
+
+function createPairs(owners: number): Pairs {
+  if (owners * owners <= MOST_CELLS) {
+    const cells = new Uint32Array(owners * owners);
+    return { add: (pair) => void (cells[pair]! += 1), list: () => Array.from(cells.entries()).filter(([, n]) => n > 0) };
+  }
+  const counts = new Map<number, number>();
+  return { add: (pair) => void counts.set(pair, (counts.get(pair) ?? 0) + 1), list: () => [...counts] };
+}
+
+/** Waits that a handoff usually has: from step to step, and the moment. */
+const USUAL_WAITS = 7;
+
 /** Counts traces one by one. */
 function createTally(history: History, handoffs: ActualHandoffs, calendarOf: DiscoveryInput['calendarOf']) {
   const [steps, deadEnds, changes, alone] = [new Uint32Array(WIDTH), new Uint32Array(WIDTH), new Uint32Array(WIDTH), new Uint32Array(WIDTH)];
   const [back, skipped] = [new Uint32Array(MOMENT), new Uint32Array(MOMENT)];
   const totals = { back: 0, skipped: 0 };
-  const handovers = new Map<number, number>();
-  const waits = createWaitTable(MOMENT + 1);
+  const waits = createWaitTable(MOMENT + 1, handoffs.count * USUAL_WAITS);
   const variants = createVariantTree();
   const owners = history.owners.length + 1;
+  const handovers = createPairs(owners);
 
   const countWaits = (trace: HandoffTrace): void => {
     const calendar = calendarOf(trace.handoff);
-    let [seen, openBefore] = [0, openUpTo(calendar, trace.at[0]!)];
+    let [seen, openSoFar] = [0, openUpTo(calendar, trace.at[0]!)];
     const touchAt = handoffs.touchAt[trace.handoff]!;
     const triggerAt = handoffs.at[trace.handoff]!;
     if (!Number.isNaN(touchAt)) waits.add(MOMENT, touchAt - triggerAt, openUpTo(calendar, touchAt) - openUpTo(calendar, triggerAt));
@@ -82,8 +102,8 @@ function createTally(history: History, handoffs: ActualHandoffs, calendarOf: Dis
       seen |= 1 << step;
       if (i === 0) continue;
       const open = openUpTo(calendar, trace.at[i]!);
-      waits.add(trace.steps[i - 1]! * WIDTH + step, trace.at[i]! - trace.at[i - 1]!, open - openBefore);
-      openBefore = open;
+      waits.add(trace.steps[i - 1]! * WIDTH + step, trace.at[i]! - trace.at[i - 1]!, open - openSoFar);
+      openSoFar = open;
     }
   };
   const countChanges = (trace: HandoffTrace): void => {
@@ -106,14 +126,14 @@ function createTally(history: History, handoffs: ActualHandoffs, calendarOf: Dis
       variants.add(trace.steps, trace.length);
       countWaits(trace);
       countChanges(trace);
-      for (const { from, to } of trace.owners) handovers.set(from * owners + to, (handovers.get(from * owners + to) ?? 0) + 1);
+      for (const { from, to } of trace.owners) handovers.add(from * owners + to);
       if (isDeadEnd(history, handoffs, trace)) deadEnds[trace.steps[trace.length - 1]!]! += 1;
     },
   };
 }
 
 /** Open ms up to an instant; NaN without hours. */
-const openUpTo = (calendar: BusinessCalendar | null, at: number): number => (calendar === null ? NaN : elapsed(calendar, calendar.from, at));
+const openUpTo = (calendar: BusinessCalendar | null, at: number): number => (calendar === null ? NaN : openBefore(calendar, at));
 
 /** Whether a handoff has no ending, none began after it, and its last step lies too far back. */
 export function isDeadEnd({ to }: Pick<History, 'to'>, { endAt }: Pick<ActualHandoffs, 'endAt'>, trace: HandoffTrace): boolean {
@@ -140,9 +160,9 @@ function pairs(counts: Uint32Array): { from: HandoffStep; to: HandoffStep; n: nu
   return Array.from(counts, (n, pair) => ({ from: named(Math.floor(pair / WIDTH)), to: named(pair % WIDTH), n })).filter(({ n }) => n > 0).sort((a, b) => b.n - a.n || compareSteps([a.from, a.to], [b.from, b.to]));
 }
 
-function handoversOf(counts: ReadonlyMap<number, number>, { owners }: History): Discovery['handovers'] {
+function handoversOf(counts: Pairs, { owners }: History): Discovery['handovers'] {
   const idOf = (code: number): string => owners[code - 1]?.extId ?? '';
-  return [...counts]
+  return counts.list()
     .map(([pair, n]) => ({ from: idOf(Math.floor(pair / (owners.length + 1))), to: idOf(pair % (owners.length + 1)), n }))
     .sort((a, b) => b.n - a.n || (a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1));
 }

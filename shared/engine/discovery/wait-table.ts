@@ -9,9 +9,10 @@ export interface WaitTable {
   summarise(): { readonly n: Uint32Array; readonly elapsed: readonly WaitSummary[]; readonly business: readonly WaitSummary[] };
 }
 
-/** An empty table of so many groups. */
-export function createWaitTable(groups: number): WaitTable {
-  let [group, elapsed, business] = [new Uint16Array(1024), new Float64Array(1024), new Float64Array(1024)];
+/** An empty table of so many groups, with room for about `expected` waits before it must grow. */
+export function createWaitTable(groups: number, expected = 1024): WaitTable {
+  const room = Math.max(1024, expected);
+  let [group, elapsed, business] = [new Uint16Array(room), new Float64Array(room), new Float64Array(room)];
   let count = 0;
   const grow = (): void => {
     const size = count * 2;

@@ -116,8 +116,8 @@ function countUpTo(values: Float64Array, t: number): number {
   return low;
 }
 
-/** B(t): open ms between the calendar's beginning and t. */
-function openBefore({ starts, ends, before }: BusinessCalendar, t: number): number {
+/** B(t): open ms between the calendar's beginning and t; past either end as at that end. For many instants on one calendar it is half of `elapsed`. */
+export function openBefore({ starts, ends, before }: BusinessCalendar, t: number): number {
   const i = countUpTo(starts, t) - 1;
   if (i < 0) return 0;
   return (before[i] ?? 0) + Math.min(t, ends[i] ?? 0) - (starts[i] ?? 0);
