@@ -5,7 +5,7 @@ import { classNames } from '../../components/class-names.ts';
 
 /** Sizes of the drawing in pixels: a box, and the room between boxes. */
 const BOX = { width: 168, height: 52 };
-const GAP = { x: 76, y: 18 };
+const GAP = { x: 116, y: 18 };
 
 const left = ({ column }: GraphNode): number => column * (BOX.width + GAP.x);
 const top = ({ row }: GraphNode): number => row * (BOX.height + GAP.y);
