@@ -20,7 +20,8 @@ export function useFinding(): MapHeadWords {
   const layer = useMapUi((state) => state.layer);
   const { moment } = useMapOverlay();
   const drawn = `${name}, ${KIND_NAMES[kind]}: ${plural(steps.length, 'step')} and ${plural(edges.length, 'way')} between them`;
-  const measured = moment === null || layer === 'said' || map.moment === null ? null : measuredFinding(moment);
+  const isMeasured = moment !== null && kind === 'asIs' && layer !== 'said' && map.moment !== null; // a map of what should be has no past
+  const measured = !isMeasured ? null : measuredFinding(moment);
   if (measured === null) return { sentence: mapFinding(map), muted: `${drawn}, as the room says it.` };
   return { sentence: measured, mark: 'observed', muted: `${drawn}, as the room says it. The wait is the median of all handoffs with a logged touch, day and night.` };
 }

@@ -2,6 +2,7 @@ import type { InputOf } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/reply.ts';
 import type { MadeFile } from '../../../shared/contract/schemas/workshop.ts';
 import { drawMap } from '../../../shared/engine/handoff-map/drawing/draw-map.ts';
+import type { MomentBand } from '../../../shared/engine/handoff-map/drawing/map-figures.ts';
 import { layoutMap } from '../../../shared/engine/handoff-map/layout/layout-map.ts';
 import { useHost } from '../../host/host-context.tsx';
 import type { MapOverlay } from '../../map/map-overlay.ts';
@@ -32,7 +33,7 @@ export function useMapExport(): readonly { readonly label: string; readonly run:
     else useUi.getState().set({ notice: reply.error.message });
   };
   const text = (extension: string, format: 'json' | 'outline') => () => void deliver(extension, (mapId, place) => send('map.exportMap', { mapId, format, ...place }));
-  const drawing = (format: 'svg' | 'pdf') => () => void deliver(format, (mapId, place) => send('map.exportDrawing', { mapId, format, layer, figures: figuresOf(overlay), ...place }));
+  const drawing = (format: 'svg' | 'pdf') => () => void deliver(format, (mapId, place) => send('map.exportDrawing', { mapId, format, layer, figures: figuresOf(overlay, moment), ...place }));
   const picture = async (): Promise<void> => {
     const png = await pictureOfShapes(drawMap(map, index, layoutMap(map), { ...overlay, moment }, layer));
     await deliver('png', (mapId, place) => send('map.exportPicture', { mapId, png, ...place }));
@@ -46,8 +47,8 @@ export function useMapExport(): readonly { readonly label: string; readonly run:
   ];
 }
 
-/** The overlay as a message: what opens leads stays here. */
-function figuresOf({ figures, gaps, moment }: MapOverlay): NonNullable<InputOf<'map.exportDrawing'>['figures']> {
+/** The overlay and the band that is shown, as a message: what opens leads stays here. */
+function figuresOf({ figures, gaps }: MapOverlay, moment: MomentBand | null): NonNullable<InputOf<'map.exportDrawing'>['figures']> {
   return {
     figures: [...figures].map(([id, { text, mark }]) => ({ id, text, mark })),
     gaps: [...gaps].flatMap(([id, badges]) => badges.map(({ ruleId, severity }) => ({ id, ruleId, severity }))),
