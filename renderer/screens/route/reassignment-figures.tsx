@@ -23,7 +23,7 @@ export function ReassignmentFigures({ line, moments }: { readonly line: Line; re
   const parts = [
     { words: `Untouched by their owner ${when}`, mark: 'observed' as const, figure: line.actual === null ? DASH : <PolicyCount set={line.actual.set} leads={line.actual.n} title="Untouched by their owner" note="actual" />, note: line.actual === null ? 'not knowable' : `of ${countText(line.actual.of)} handoffs, ${line.actual.of === 0 ? DASH : shareText(line.actual.n / line.actual.of)}` },
     { words: 'Taken back at least once', mark: 'bounded' as const, figure: <>0 to <PolicyCount set={line.upTo.set} leads={line.upTo.leads} title="Taken back at least once" note="nobody answers" /></>, note: 'leads of this policy' },
-    { words: `With ${line.manager === '' ? 'a manager' : names.sentence(line.manager)} in the end`, mark: 'bounded' as const, figure: <>0 to <PolicyCount set={line.upTo.managerSet} leads={line.upTo.toManager} title="With a manager in the end" note="nobody answers" /></>, note: `after ${line.most} people` },
+    { words: `With ${line.manager === '' ? 'a manager' : names.sentence(line.manager)} in the end`, mark: 'bounded' as const, figure: <>0 to <PolicyCount set={line.upTo.managerSet} leads={line.upTo.toManager} title="With a manager in the end" note="nobody answers" /></>, note: `after ${line.most + 1} people` },
   ];
   return (
     <Section title="Leads that are let lie" note="figures above count who is given a lead first">
