@@ -69,7 +69,7 @@ function buildField(state: ImportState, draft: FieldDraft, leadOrder: Uint32Arra
   if (newCode !== null) for (let entry = 0; entry < codes.length; entry++) codes[entry] = newCode[codes[entry]!]!;
   const current = sharedCodes(values.offsets.length - 1, leadOrder.length);
   for (let place = 0; place < leadOrder.length; place++) current[place] = codes[entries.at[place]!]!;
-  const changed = codes.slice(entries.addresses.length);
+  const changed = draft.changes.size > 1 ? codes.slice(entries.addresses.length) : Uint32Array.of(0); // code 0 is the blank value
   free(codes);
   if (entries.at !== leadOrder) free(entries.at);
   const type = draft.type ?? typeOfPacked(values);
@@ -81,12 +81,15 @@ function buildField(state: ImportState, draft: FieldDraft, leadOrder: Uint32Arra
 
 /** The values in their order, without those that only a row had which another replaced: they would show the order of rows. */
 function distinctOf({ column, changes }: FieldDraft, { addresses, at, areDistinct }: Entries): DistinctTexts {
-  const all = new Uint32Array(roomFor((addresses.length + changes.size) * 4), 0, addresses.length + changes.size);
-  all.set(addresses);
-  all.set(changes.addresses.subarray(0, changes.size), addresses.length);
-  const found = textsByPlace(column.arena, all, at, Uint32Array.from({ length: changes.size - 1 }, (_, change) => addresses.length + 1 + change), areDistinct && changes.size === 1);
+  const hasChanges = changes.size > 1;
+  const all = hasChanges ? new Uint32Array(roomFor((addresses.length + changes.size) * 4), 0, addresses.length + changes.size) : addresses;
+  if (hasChanges) {
+    all.set(addresses);
+    all.set(changes.addresses.subarray(0, changes.size), addresses.length);
+  }
+  const found = textsByPlace(column.arena, all, at, Uint32Array.from({ length: changes.size - 1 }, (_, change) => addresses.length + 1 + change), areDistinct && !hasChanges);
   const sorted = found.values.offsets.length > SORTED ? found : sortedTexts(column.arena, all, found);
-  free(all);
+  if (hasChanges) free(all);
   return sorted;
 }
 
