@@ -37,10 +37,18 @@ const OWN_FIELDS = new Set(['id', 'name', 'revisionId', 'isEnabled', 'createdAt'
 const COMPLETE_TRIES = 20;
 const COMPLETE_WAIT_MS = 500;
 
+/** Somebody else made a workflow of this name first; the own one, if there was one, is gone again. */
+const OVERTAKEN: Outcome<never> = { kind: 'refused', status: 409, category: 'OBJECT_ALREADY_EXISTS', message: 'A workflow of this name was made meanwhile.', correlationId: null };
+
 /** The client of these parts over a transport. */
 export function createWorkflowClient(transport: Transport, version: ApiVersion): WorkflowClient {
   const flows = `${apiBase('workflows', version)}/flows`;
   const rules = (property: string): string => `${apiBase('validations', version)}/${CONTACT_TYPE_ID}/${encodeURIComponent(property)}`;
+  /** Workflows of a name, by id; none where they cannot be listed just now, and the next plan then finds what stands twice. */
+  const idsNamed = async (name: string, signal?: AbortSignal): Promise<string[]> => {
+    const all = await readPages(transport, flows, signal);
+    return all.kind === 'ok' ? all.value.filter((flow) => textOf(flow['name']) === name).map(({ id }) => textOf(id)) : [];
+  };
   const readWhole = async (id: string, signal?: AbortSignal): Promise<Outcome<PortalWorkflow>> => {
     for (let tries = 1; ; tries++) {
       const answer = await callJson(transport, { method: 'GET', path: `${flows}/${encodeURIComponent(id)}`, signal });
@@ -64,8 +72,15 @@ export function createWorkflowClient(transport: Transport, version: ApiVersion):
       return { ...all, value: found };
     },
     createWorkflow: async (name, change, signal) => {
+      // Names of workflows may repeat in a portal, so two laptops at once are told apart by looking before and after.
+      if ((await idsNamed(name, signal)).length > 0) return OVERTAKEN;
       const made = await callJson(transport, { method: 'POST', path: flows, signal }, { ...EMPTY, ...change, name, isEnabled: false });
-      return made.kind === 'ok' ? { ...made, value: workflowOf(made.value) } : made;
+      if (made.kind !== 'ok') return made;
+      const own = workflowOf(made.value);
+      const isLate = (await idsNamed(name, signal)).some((id) => Number(id) < Number(own.id));
+      if (!isLate) return { ...made, value: own };
+      const dropped = await callJson(transport, { method: 'DELETE', path: `${flows}/${encodeURIComponent(own.id)}`, signal });
+      return dropped.kind === 'ok' ? OVERTAKEN : dropped;
     },
     replaceWorkflow: async ({ id, name, revisionId, isEnabled, body }, change, signal) => {
       const replaced = await callJson(transport, { method: 'PUT', path: `${flows}/${encodeURIComponent(id)}`, signal }, { isEnabled, ...body, ...change, name, revisionId });

@@ -28,9 +28,10 @@ async function aReading(records: RehearsalRecords) {
 
 describe('reading a portal', () => {
   it('writes leads with their history, activities, deals and owners, each once, and says of how many leads what is known', async () => {
-    const { read, lines, text } = await aReading(portalRecords(300));
+    const { read, lines, text, labels, requests } = await aReading(portalRecords(300));
     const answer = await read();
     expect(answer).toEqual({ ok: true, value: { coverage: { leads: 300, withStages: 300, changes: 600, activities: 200, deals: 60, firstTouch: { logged: 100, firstEngagement: 100, firstOutreach: 0, none: 100 } } } });
+    expect(JSON.stringify([answer, labels, requests])).not.toContain('@'); // no lead's e-mail where people or logs see it
     const leads = lines('hubspot-contacts.csv');
     expect(leads).toHaveLength(301);
     expect(leads[0]).toMatch(/^Record ID,Create Date,First name,Last name,Email,/);

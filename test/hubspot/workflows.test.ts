@@ -74,6 +74,17 @@ describe('the workflows of a push', () => {
     expect(applied.operations.map(({ id }) => id)).toContain('manual:routing');
   });
 
+  it('are made once, with everything else, when two laptops apply the same plan at once', async () => {
+    const rehearsal = await aRehearsal();
+    const plan = await rehearsal.plan();
+    const both = await Promise.all([rehearsal.apply(plan), rehearsal.apply(plan)]);
+    expect(both.map(({ kind }) => kind)).toEqual(['applied', 'applied']);
+    expect(rehearsal.state.workflows).toHaveLength(6);
+    expect(new Set(rehearsal.state.workflows.map(({ name }) => name)).size).toBe(6);
+    expect(new Set(rehearsal.state.lists.map(({ name }) => name)).size).toBe(rehearsal.state.lists.length);
+    expect(await verifyPush(rehearsal.client, aConfiguration(), identity)).toMatchObject({ differences: [] });
+  });
+
   it('whose revision somebody takes in between is refused, not overwritten', async () => {
     const rehearsal = await aRehearsal();
     await rehearsal.apply(await rehearsal.plan());
