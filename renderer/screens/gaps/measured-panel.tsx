@@ -28,7 +28,7 @@ export function MeasuredPanel(): JSX.Element {
   return (
     <div className="measured-panel">
       {isSlow && <div className="pad gap-wait"><ProgressBar label="Measuring the handoff" /><Button look="quiet" onClick={() => void send('app.cancelJob', { jobId: HANDOFF_JOB })}>Cancel</Button></div>}
-      {query.error !== null && <div className="pad"><HistoryError error={query.error} safe="The map is saved." action={<Button onClick={() => void query.refetch()}>Measure again</Button>} /></div>}
+      {query.error !== null && <div className="pad"><HistoryError error={query.error} safe="The map is saved." action={query.error.failure.code === 'cancelled' ? <Button onClick={() => void query.refetch()}>Measure again</Button> : null} /></div>}
       {found !== undefined && found.handoffs === 0 && <p className="pad statement">No lead of this history was handed over, so there is nothing to lay over the map.</p>}
       {found !== undefined && found.handoffs > 0 && <MeasuredParts found={found} />}
     </div>
