@@ -43,7 +43,6 @@ const OVERTAKEN: Outcome<never> = { kind: 'refused', status: 409, category: 'OBJ
 /** The client of these parts over a transport. */
 export function createWorkflowClient(transport: Transport, version: ApiVersion): WorkflowClient {
   const flows = `${apiBase('workflows', version)}/flows`;
-  const rules = (property: string): string => `${apiBase('validations', version)}/${CONTACT_TYPE_ID}/${encodeURIComponent(property)}`;
   /** Workflows of a name, by id; none where they cannot be listed just now, and the next plan then finds what stands twice. */
   const idsNamed = async (name: string, signal?: AbortSignal): Promise<string[]> => {
     const all = await readPages(transport, flows, signal);
@@ -92,6 +91,14 @@ export function createWorkflowClient(transport: Transport, version: ApiVersion):
       const found = await callJson(transport, { method: 'POST', path: `${apiBase('objects', version)}/contacts/search`, signal }, { filterGroups, limit: 1, properties: [] });
       return found.kind === 'ok' ? { ...found, value: Number(found.value['total'] ?? 0) } : found;
     },
+    ...peopleAndRules(transport, version),
+  };
+}
+
+/** Owners and the rules on values. */
+function peopleAndRules(transport: Transport, version: ApiVersion): Pick<WorkflowClient, 'readPeople' | 'readValidations' | 'setValidation'> {
+  const rules = (property: string): string => `${apiBase('validations', version)}/${CONTACT_TYPE_ID}/${encodeURIComponent(property)}`;
+  return {
     readPeople: async (signal) => {
       const owners = await readPages(transport, `${apiBase('owners', version)}?archived=false`, signal);
       return owners.kind === 'ok' ? { ...owners, value: owners.value.map(personOf) } : owners;
