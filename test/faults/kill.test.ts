@@ -81,7 +81,8 @@ describe('a process that is killed', () => {
       const planId = (plan.ok && plan.value?.id) || '';
       const applied = await host.call('push.applyPlan', { planId }, workshopId);
       if (!applied.ok) throw new Error(applied.error.message);
-      expect(applied.value.operations.filter(({ status }) => !['done', 'unchanged', 'byHand'].includes(status))).toEqual([]);
+      // What is switched on is a step of its own, which nobody confirmed here.
+      expect(applied.value.operations.filter(({ group, status }) => group !== 'switchOn' && !['done', 'unchanged', 'byHand'].includes(status))).toEqual([]);
       expect(await host.call('push.verifyPush', { planId }, workshopId)).toMatchObject({ ok: true, value: { isEqual: true } });
     });
     const after = new Database(path, { readonly: true });
