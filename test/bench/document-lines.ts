@@ -68,7 +68,7 @@ export async function documentLines(): Promise<BenchLine[]> {
   const checking = await measure(() => readAgreementPdf(sealed), (found) => `${found.kind} ${found.kind === 'notPdf' ? '' : found.seal.kind}`);
   const memory = memoryOfOne();
   return [
-    { what: `The whole agreement, ${pages} pages, 5 charts and a matrix`, ...msText(whole), ...asked(whole.median, WHOLE), check: whole.check },
+    { what: `The whole agreement, ${pages} pages, 4 charts and a matrix`, ...msText(whole), ...asked(whole.median, WHOLE), check: whole.check },
     { what: '  of it processor time', ...msText({ median: processor, low: processor, high: processor }) },
     { what: '  its seal', ...msText(sealing), check: sealing.check },
     { what: '  its check (seal, attachments, trail)', ...msText(checking), ...asked(checking.median, VERIFY), check: checking.check },
