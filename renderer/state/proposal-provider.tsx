@@ -28,7 +28,7 @@ export function ProposalProvider({ children }: { readonly children: ReactNode })
   useEffect(() => queue?.listen(redraw), [queue]);
   // Not what the cache holds: an answer that was asked for before an edit may come after it, and would take the edit from the screen for a while.
   const proposal = queue === null ? null : queue.shown;
-  const actions = useMemo(() => actionsOf(host, workshopId, queue, show), [host, workshopId, queue, show]);
+  const actions = useMemo(() => actionsOf(host, workshopId, queue), [host, workshopId, queue]);
   const handle = useMemo<ProposalHandle>(() => ({ proposal, configuration: proposal?.configuration ?? null, version: proposal?.configHash ?? '', ...actions }), [proposal, actions]);
   return <ProposalActionsContext value={actions}><ProposalContext value={handle}>{children}</ProposalContext></ProposalActionsContext>;
 }
@@ -42,19 +42,14 @@ function useProposalId(): string | null {
   return list.find((one) => one.id === chosen)?.id ?? list[0]?.id ?? null;
 }
 
-function actionsOf(host: Host, workshopId: string, queue: EditQueue | null, show: (next: Proposal) => void): ProposalActions {
-  const step = async (name: 'proposal.undoEdit' | 'proposal.redoEdit'): Promise<void> => {
-    if (queue === null) return;
-    const confirmed = await queue.settled();
-    const reply = await host.call(name, { proposalId: confirmed.id, seenRevision: confirmed.revision }, workshopId);
-    if (!reply.ok) return useUi.getState().set({ notice: reply.error.message });
-    queue.adopt(reply.value);
-    show(reply.value);
-  };
+function actionsOf(host: Host, workshopId: string, queue: EditQueue | null): ProposalActions {
+  // One after the other: a second press while the first is on its way steps on from where that arrives.
+  const step = (name: 'proposal.undoEdit' | 'proposal.redoEdit') => (): void =>
+    void queue?.command(({ id, revision }) => host.call(name, { proposalId: id, seenRevision: revision }, workshopId));
   return {
     edit: (label, recipe) => void queue?.edit(label, recipe),
-    undo: () => void step('proposal.undoEdit'),
-    redo: () => void step('proposal.redoEdit'),
+    undo: step('proposal.undoEdit'),
+    redo: step('proposal.redoEdit'),
     settled: async () => (queue === null ? null : queue.settled()),
   };
 }
