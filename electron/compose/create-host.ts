@@ -59,6 +59,10 @@ export interface Host {
   close(): Promise<void>;
 }
 
+/** What a host remembers only as long as it runs, at its start. */
+const nothingRemembered = (): Pick<HostContext, 'sessionKeys' | 'probes' | 'readings' | 'jobs'> =>
+  ({ sessionKeys: new Map(), probes: new Map(), readings: new Map(), jobs: createJobRegister() });
+
 /** Composes the product from its parts: the one place where ports meet what implements them. */
 export async function createHost(options: HostOptions): Promise<Host> {
   const listeners = new Set<(event: HostEvent) => void>();
@@ -94,7 +98,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     holidays: createHolidayPort(),
     templates: createTemplatePort(options.resourcesFolder),
     histories,
-    ...{ sessionKeys: new Map(), probes: new Map(), readings: new Map(), jobs: createJobRegister() },
+    ...nothingRemembered(),
     emit: (event) => listeners.forEach((listener) => listener(event)),
   };
   if (app.damaged !== null) await relistWorkshops(context);
