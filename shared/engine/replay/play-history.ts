@@ -19,7 +19,7 @@ import { proposeHandoffs } from './propose-handoffs.ts';
 import { findRequiredFields, namedFields, readFields, readScores } from './read-moments.ts';
 import type { ReplayInput } from './replay-result.ts';
 import { findUnknowables } from './replay-warnings.ts';
-import { FORGETFUL, crossingsKey, fieldsKey, handoffsKey, routedKey, scoresKey } from './stage-memory.ts';
+import { FORGETFUL, crossingsKey, fieldsKey, handoffsKey, hoursKey, judgedKey, routedKey, scoresKey } from './stage-memory.ts';
 
 /** The stage on which a replay and its explanations play: the same evaluator, clocks, crossings for both. */
 export interface ReplayStage {
@@ -55,10 +55,8 @@ export function repsOfHandoffs({ owners }: History, roster: readonly Rep[], { ow
 /** The last creation of a lead or handoff of some arms; outcomes go on for months after it. */
 function lastInstant({ createdAt, excluded }: History, ...arms: readonly { readonly at: Float64Array }[]): number {
   let last = -Infinity;
-  createdAt.forEach((at, lead) => {
-    if (at > last && excluded[lead] !== 1) last = at;
-  });
-  for (const { at } of arms) for (const instant of at) last = Math.max(last, instant);
+  for (let lead = 0; lead < createdAt.length; lead += 1) if (createdAt[lead]! > last && excluded[lead] !== 1) last = createdAt[lead]!;
+  for (const { at } of arms) for (let i = 0; i < at.length; i += 1) last = Math.max(last, at[i]!);
   return last === -Infinity ? NaN : last;
 }
 
@@ -87,12 +85,12 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
     clocks,
     intakeTo,
     weeks: weeksBetween(clocks.client.zone, history.from, lastInstant(history, actual, proposed)),
-    unknowable: findUnknowables(history, configuration),
+    unknowable: memory.keep('unknowable', handoffsKey(configuration), () => findUnknowables(history, configuration)),
     actual,
     actualMoments,
     actualRep,
-    judged: judgeHandoffs(actual, actualRep, clocks, history.to, (i) => targets[actualMoments.tier[i]!]),
-    judgedToday: judgeHandoffs(actual, actualRep, clocks, history.to, () => today),
+    judged: memory.keep('judged', judgedKey(input), () => judgeHandoffs(actual, actualRep, clocks, history.to, (i) => targets[actualMoments.tier[i]!])),
+    judgedToday: memory.keep('judgedToday', `${handoffsKey(configuration)} ${hoursKey(input)} ${input.currentResponseMinutes}`, () => judgeHandoffs(actual, actualRep, clocks, history.to, () => today)),
     proposed,
     proposedMoments: { tier: crossings.tier, total: crossings.total, ...memory.keep('proposedFields', `${crossingsKey(input)} ${fields}`, () => readFields(history, configuration, crossings, found, promised)) },
     missingFields: missing,

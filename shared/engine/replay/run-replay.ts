@@ -3,6 +3,7 @@ import { ENGINE_VERSION } from './engine-version.ts';
 import type { FigureBook } from './figure-book.ts';
 import { createFigureBook } from './figure-book.ts';
 import { countStates } from './judge-handoffs.ts';
+import { figureKeys, keepFigures } from './keep-figures.ts';
 import { spreadLoad, weeklyCapacity } from './load-spread.ts';
 import { enterContext, enterLoad, enterOwners, enterSpread, ruleRows } from './owner-figures.ts';
 import { playHistory, setStage } from './play-history.ts';
@@ -31,25 +32,33 @@ export function runAndKeep(input: ReplayInput): { readonly result: ReplayResult;
   const played = playHistory(input, stage);
   input.watch?.(0.92);
   const book = createFigureBook();
-  enterVolume(book, played);
-  enterTouches(book, played);
-  enterJudged(book, played);
-  enterOwners(book, played);
-  enterContext(book, played);
-  enterSpread(book, played, spreadLoad(played));
-  enterCommitments(book, played);
-  enterSalesPromises(book, played);
-  enterFeedback(book, played);
-  openWeeks(book, played);
-  return { result: { summary: summarise(book, played, replayWarnings(played, stage.evaluator)), sets: book.sets, decisions: played.proposed }, played };
+  const keep = keepFigures(book, input);
+  const keys = figureKeys(input);
+  keep('volume', keys.moments, () => enterVolume(book, played));
+  keep('touches', keys.actual, () => enterTouches(book, played));
+  keep('inside', keys.judged, () => enterJudged(book, played));
+  keep('owners', keys.routed, () => enterOwners(book, played));
+  keep('context', keys.context, () => enterContext(book, played));
+  keep('spread', keys.routed, () => enterSpread(book, played, spreadLoad(played)));
+  keep('commitments', keys.commitments, () => enterCommitments(book, played));
+  keep('sales', keys.sales, () => enterSalesPromises(book, played));
+  keep('feedback', keys.feedback, () => enterFeedback(book, played));
+  const weeks = keep('weeks', keys.moments, () => {
+    openWeeks(book, played);
+    return countWeeks(played);
+  });
+  const rows = {
+    weeks,
+    speedToLead: keep('speed', keys.worked, () => enterSpeedToLead(book, played)),
+    load: keep('load', keys.routed, () => enterLoad(book, played)),
+    sources: keep('sources', keys.moments, () => enterSources(book, played)),
+  };
+  return { result: { summary: summarise(book, played, rows, replayWarnings(played, stage.evaluator)), sets: book.sets, decisions: played.proposed }, played };
 }
 
-/** Rows and cells; those that enter figures of their own come before the list of figures is closed. */
-function summarise(book: FigureBook, played: Played, warnings: readonly string[]): ReplaySummary {
+/** The summary of a book in which every figure is entered. */
+function summarise(book: FigureBook, played: Played, { weeks, speedToLead, load, sources }: Pick<ReplaySummary, 'weeks' | 'speedToLead' | 'load' | 'sources'>, warnings: readonly string[]): ReplaySummary {
   const { history } = played.input;
-  const speedToLead = enterSpeedToLead(book, played);
-  const load = enterLoad(book, played);
-  const sources = enterSources(book, played);
   const excluded = history.excluded.reduce((sum, flag) => sum + (flag === 1 ? 1 : 0), 0);
   const capacity = weeklyCapacity(played);
   const hasTimes = history.from <= history.to;
@@ -64,7 +73,7 @@ function summarise(book: FigureBook, played: Played, warnings: readonly string[]
     isInSample: true,
     strip: stripCells(book, capacity),
     figures: book.figures,
-    weeks: countWeeks(played),
+    weeks,
     weeklyCapacity: capacity,
     speedToLead,
     slaByTier: tierRows(book, played),

@@ -2,7 +2,10 @@ import type { Configuration } from '../model/configuration.ts';
 import type { ReplayInput } from './replay-result.ts';
 
 /** The stages of a replay that an edit may leave as they are. */
-export type StageName = 'crossings' | 'routed' | 'handoffs' | 'handoffScores' | 'handoffFields' | 'proposedFields' | 'actualSide';
+export type StageName = 'crossings' | 'routed' | 'handoffs' | 'handoffScores' | 'handoffFields' | 'proposedFields' | 'actualSide' | 'unknowable' | 'judged' | 'judgedToday' | FigureStage;
+
+/** The groups of figures that an edit may leave as they are. */
+type FigureStage = 'volume' | 'touches' | 'inside' | 'owners' | 'context' | 'spread' | 'commitments' | 'sales' | 'feedback' | 'weeks' | 'speed' | 'load' | 'sources';
 
 /** Keeps what stages made, by everything that each depends on: an edit of routing never scores, one of a target never routes. */
 export interface StageMemory {
@@ -57,3 +60,10 @@ export const handoffsKey = ({ sla }: Pick<Configuration, 'sla'>): string => JSON
 /** Which fields are looked up at a handoff. */
 export const fieldsKey = ({ routing }: Pick<Configuration, 'routing'>, required: readonly number[], promised: readonly (readonly number[])[]): string =>
   JSON.stringify([routing.territoryField, routing.territories, required, promised]);
+
+/** Which hours count for whom, and who of the roster had a lead. */
+export const hoursKey = ({ configuration: { routing }, clientZone }: Keyed): string => JSON.stringify([routing.roster, routing.calendars, clientZone]);
+
+/** How what really happened is judged: by the tiers and their targets, on the hours of whoever had the lead, and by what is promised today. */
+export const judgedKey = (input: Keyed & Pick<ReplayInput, 'currentResponseMinutes'>): string =>
+  JSON.stringify([handoffsKey(input.configuration), scoresKey(input), hoursKey(input), input.configuration.sla.targets, input.currentResponseMinutes]);
