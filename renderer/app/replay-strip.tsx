@@ -7,6 +7,7 @@ import { TextField } from '../components/text-field.tsx';
 import { useReplay } from '../screens/replay/use-replay.ts';
 import { useUi } from '../state/ui-store.ts';
 import { useCall, useSend } from '../state/use-call.ts';
+import { useCandidate } from '../state/use-candidate.ts';
 import { useProposal } from '../state/use-proposal.ts';
 import { useWorkshopId } from '../state/workshop-context.tsx';
 import { StripCell } from './strip-cell.tsx';
@@ -37,9 +38,10 @@ function ProposalCell(): JSX.Element {
   const { proposal } = useProposal();
   const list = useCall('proposal.listProposals', {}).data ?? [];
   const choose = useUi((state) => state.chooseProposal);
+  const candidate = useCandidate();
   const [naming, setNaming] = useState<'empty' | 'copy' | null>(null);
   const entries: MenuEntry[] = [
-    ...list.map((one): MenuEntry => ({ kind: 'action', label: one.name, isOn: one.id === proposal?.id, onChoose: () => choose(workshopId, one.id) })),
+    ...list.map((one): MenuEntry => ({ kind: 'action', label: one.id === candidate?.id ? `${one.name}, candidate` : one.name, isOn: one.id === proposal?.id, onChoose: () => choose(workshopId, one.id) })),
     { kind: 'line' },
     { kind: 'action', label: 'Copy this proposal…', isDisabled: proposal === null, onChoose: () => setNaming('copy') },
     { kind: 'action', label: 'New empty proposal…', onChoose: () => setNaming('empty') },
@@ -51,7 +53,7 @@ function ProposalCell(): JSX.Element {
         position="top-start" entries={entries}
         opener={<button type="button" className="strip-name" aria-label={proposal === null ? 'No proposal' : `Proposal: ${proposal.name}`}><span>{proposal?.name ?? 'No proposal'}</span><Icon name="chevronDown" size={12} /></button>}
       />
-      <div className="strip-sub">{proposal?.lastEdit}</div>
+      <div className="strip-sub">{[candidate != null && candidate.id === proposal?.id ? 'candidate' : '', proposal?.lastEdit ?? ''].filter((part) => part !== '').join(' · ')}</div>
       {naming !== null && <NewProposal copyOf={naming === 'copy' ? proposal?.id : undefined} onClose={() => setNaming(null)} />}
     </div>
   );

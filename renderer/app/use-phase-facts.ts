@@ -1,8 +1,10 @@
 import { coefficientText, countText, decimalText, plural } from '../components/figure-text.ts';
 import { useGapList } from '../screens/gaps/use-gaps.ts';
 import { useReplay } from '../screens/replay/use-replay.ts';
+import { newestOf } from '../screens/sign/signing-state.ts';
 import type { PhaseId } from '../state/phases.ts';
 import { useCall } from '../state/use-call.ts';
+import { useCandidate } from '../state/use-candidate.ts';
 import { useProposal } from '../state/use-proposal.ts';
 
 /** Attempts and acceptance: sales promises them once for every tier. */
@@ -16,6 +18,7 @@ export function usePhaseFacts(): Partial<Record<PhaseId, string>> {
   const agreements = useCall('agreement.listAgreements', {}).data;
   const plan = useCall('push.getPlan', {}).data;
   const rounds = useCall('blind.listRounds', {}).data;
+  const candidate = useCandidate();
   const gaps = useGapList(false).data?.counts.open;
   const facts: Partial<Record<PhaseId, string>> = {};
   if (gaps !== undefined) facts.map = plural(gaps, 'gap');
@@ -31,7 +34,8 @@ export function usePhaseFacts(): Partial<Record<PhaseId, string>> {
   const mqls = replay?.strip[0]?.proposed?.value;
   if (mqls != null) facts.score = `${mqls >= 20 ? countText(mqls) : decimalText(mqls)} a week`;
   const newest = agreements?.[0];
-  if (newest !== undefined) facts.sign = newest.status === 'signed' ? `version ${newest.version}` : plural(newest.signatures.length, 'signature');
+  if (candidate != null && newestOf(agreements ?? [], candidate.id) === null) facts.sign = candidate.name;
+  else if (newest !== undefined) facts.sign = newest.status === 'signed' ? `version ${newest.version}` : plural(newest.signatures.length, 'signature');
   if (plan != null) facts.push = pushFact(plan.operations.map((operation) => operation.status));
   return facts;
 }

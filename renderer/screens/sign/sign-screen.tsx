@@ -14,7 +14,8 @@ import { agreementText } from '../promise/agreement-text.ts';
 import { AgreementSections } from '../promise/clause-text.tsx';
 import { unsaid } from '../promise/promise-finding.ts';
 import { AgreementPanel } from './agreement-panel.tsx';
-import { newestOf, signFinding } from './signing-state.ts';
+import { candidateNote, newestOf, signFinding } from './signing-state.ts';
+import { useOpenCandidate } from './use-open-candidate.ts';
 import '../promise/promise.css';
 import './sign.css';
 
@@ -28,6 +29,7 @@ export function SignScreen(): JSX.Element {
   const frozen = useCall('agreement.getAgreement', { agreementId: agreement?.id ?? '' }, { enabled: agreement !== null }).data;
   const names = useNames();
   const freeze = useFreeze();
+  const candidate = useOpenCandidate(list.data);
   const isSlow = useIsSlow(freeze.isBusy);
   if (list.data === undefined && list.error === null) return <></>;
   if (configuration === null || proposal === null) return <EmptyState sentence="Reading the proposal." />;
@@ -39,7 +41,7 @@ export function SignScreen(): JSX.Element {
     <>
       <Finding
         sentence={signFinding(agreement, isChanged)}
-        muted={<>{proposal.name}, read in the order of the printed page.{open.length > 0 && <> <strong className="medium">Not said yet: {open.join(', ')}.</strong></>}</>}
+        muted={<>{candidateNote(proposal, candidate)}{open.length > 0 && <> <strong className="medium">Not said yet: {open.join(', ')}.</strong></>}</>}
         controls={canFreeze
           ? <Button look="filled" icon="lock" isBusy={freeze.isBusy} onClick={() => void freeze.run()}>{agreement === null ? 'Freeze for signing' : 'Freeze again'}</Button>
           : agreement.status === 'signed' ? <Button look="filled" iconAfter="arrowRight" onClick={() => go(phasePath(workshopId, 'push'))}>Rehearse the push</Button> : undefined}

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../../shared/contract/areas/agreement.ts';
 import type { Participant } from '../../../shared/engine/model/workshop.ts';
+import type { Candidate } from '../../state/use-candidate.ts';
 
 const TEAM_WORDS = { marketing: 'Marketing', sales: 'Sales' } as const;
 
@@ -9,6 +10,20 @@ export const missingTeams = (agreement: Pick<Agreement, 'signatures'>): ('market
 
 /** The newest agreement of a proposal; superseded ones are history. */
 export const newestOf = (agreements: readonly Agreement[], proposalId: string): Agreement | null => agreements.find((agreement) => agreement.proposalId === proposalId && agreement.status !== 'superseded') ?? null;
+
+/** The pinned candidate, where another proposal is shown and the candidate as it is now still waits to be signed; else null. */
+export function candidateToOpen(candidateId: string | null, shownId: string, agreements: readonly Agreement[]): string | null {
+  if (candidateId === null || candidateId === shownId) return null;
+  const newest = newestOf(agreements, candidateId);
+  return newest?.status === 'signed' && newest.isCurrent ? null : candidateId;
+}
+
+/** What Sign says of the proposal that it shows, against the one that the room pinned. */
+export function candidateNote(shown: Candidate, candidate: Candidate | null): string {
+  if (candidate === null) return `${shown.name}, read in the order of the printed page.`;
+  if (candidate.id === shown.id) return `${shown.name}, pinned as the candidate, read in the order of the printed page.`;
+  return `${shown.name}, read in the order of the printed page. The room pinned ${candidate.name} as its candidate; choose it in the strip below.`;
+}
 
 /** The one sentence of the Sign screen. */
 export function signFinding(agreement: Agreement | null, isChanged: boolean): string {

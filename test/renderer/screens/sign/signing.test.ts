@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawingFromPad, drawnBox, pointCount, strokePath } from '../../../../renderer/screens/sign/drawing-from-pad.ts';
 import { signRefusal } from '../../../../renderer/screens/sign/sign-refusal.ts';
-import { missingTeams, newestOf, signersInOrder, signFinding } from '../../../../renderer/screens/sign/signing-state.ts';
+import { candidateNote, candidateToOpen, missingTeams, newestOf, signersInOrder, signFinding } from '../../../../renderer/screens/sign/signing-state.ts';
 import { statementOf } from '../../../../renderer/screens/sign/statement.ts';
 import { drawingSchema, type Agreement, type Signature } from '../../../../shared/contract/areas/agreement.ts';
 
@@ -81,5 +81,23 @@ describe('the sentence of the Sign screen', () => {
   it('puts marketing first, then sales, and leaves out who does not sign', () => {
     const person = (id: string, team: 'marketing' | 'sales' | 'revops', canSign = true) => ({ id, name: id, team, role: '', canSign });
     expect(signersInOrder([person('r', 'revops'), person('s', 'sales'), person('m', 'marketing'), person('x', 'sales', false)]).map(({ id }) => id)).toEqual(['m', 's', 'r']);
+  });
+});
+
+describe('the pinned candidate', () => {
+  it('is opened where another proposal is shown, until it is signed', () => {
+    expect(candidateToOpen('p', 'q', [])).toBe('p');
+    expect(candidateToOpen('p', 'q', [agreement()])).toBe('p');
+    expect(candidateToOpen('p', 'q', [agreement({ status: 'signed' })])).toBeNull();
+    expect(candidateToOpen('p', 'q', [agreement({ status: 'signed', isCurrent: false })])).toBe('p');
+    expect(candidateToOpen('p', 'p', [])).toBeNull();
+    expect(candidateToOpen(null, 'q', [])).toBeNull();
+  });
+
+  it('is named, whether it is the one that is read or not', () => {
+    const [a, b] = [{ id: 'a', name: 'Proposal A' }, { id: 'b', name: 'Stricter' }];
+    expect(candidateNote(a, a)).toBe('Proposal A, pinned as the candidate, read in the order of the printed page.');
+    expect(candidateNote(a, b)).toContain('The room pinned Stricter as its candidate');
+    expect(candidateNote(a, null)).not.toContain('candidate');
   });
 });
