@@ -56,8 +56,11 @@ describe.each(shellsOfPart('browser host'))('the evidence of a replay, in the %s
     await segment(screen, PARTS, 'Proposals');
     await screen.getByText(/^What Stricter says otherwise/).waitFor();
     await screen.getByRole('listitem').filter({ hasText: 'handling minutes' }).filter({ hasText: '45' }).waitFor();
-    await screen.getByRole('button', { name: 'Pin' }).first().click();
+    await screen.getByRole('button', { name: 'Pin' }).nth(1).click(); // the first is signed already
     await screen.getByRole('button', { name: 'Pinned' }).waitFor();
+    const csv = (await app.takeFile(() => screen.getByRole('button', { name: 'Save as CSV: Saved proposals' }).click())).toString('utf8').split('\r\n');
+    expect(csv[0]).toMatch(/^\uFEFFProposal,MQLs a week,/);
+    expect(csv.slice(1, 4).map((row) => row.split(',')[0])).toEqual(['Actual', 'Proposal A', expect.stringMatching(/ candidate$/)]);
     await isClean();
   });
 
@@ -84,6 +87,28 @@ describe.each(shellsOfPart('browser host'))('the evidence of a replay, in the %s
     expect((await take('Save as PNG')).subarray(1, 4).toString('latin1')).toBe('PNG');
     const csv = (await take('Save the table as CSV')).toString('utf8');
     expect(csv.split('\r\n')[0]).toBe('\uFEFFActual,Proposed,Leads,Share');
+    await isClean();
+  });
+
+  it('takes two edits back when undo is pressed twice at once', async () => {
+    const { screen } = workshopPage(app.page);
+    await segment(screen, PARTS, 'Speed');
+    const minutes = screen.getByLabel('Minutes of work a lead');
+    for (const value of ['50', '55']) {
+      await minutes.fill(value);
+      await minutes.press('Enter');
+    }
+    await app.page.getByRole('button', { name: 'Undo' }).dblclick();
+    await expect.poll(() => minutes.inputValue()).toBe('45');
+    await isClean();
+  });
+
+  it('opens Sign on the pinned candidate and says so', async () => {
+    const { goTo, screen } = workshopPage(app.page);
+    await app.page.getByRole('button', { name: 'Proposal: Stricter' }).waitFor();
+    await goTo('Sign');
+    await screen.getByText(/, pinned as the candidate, read in the order/).waitFor();
+    expect(await app.page.getByRole('button', { name: /^Proposal: / }).textContent()).not.toBe('Stricter');
     await isClean();
   });
 });

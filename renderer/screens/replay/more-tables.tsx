@@ -8,6 +8,7 @@ import { Table, type Column } from '../../components/table.tsx';
 import { useNames } from '../../state/use-names.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { LeadsCount } from './leads-count.tsx';
+import { SaveTable } from './save-table.tsx';
 import { TierTable } from './tier-table.tsx';
 import { allTrustRows } from './trust-rows.ts';
 import { TrustTable } from './trust-table.tsx';
@@ -28,7 +29,7 @@ export function MoreTables(): JSX.Element {
       <TierTable rows={summary.slaByTier} />
       <div className="replay-pair"><LoadTable rows={summary.load} /><RuleTable rows={summary.rules} /></div>
       <SourceTable rows={summary.sources} />
-      <Section title="Every other figure"><TrustTable rows={allTrustRows(summary)} /></Section>
+      <Section title="Every other figure" actions={<SaveTable name="Every other figure" />}><TrustTable rows={allTrustRows(summary)} /></Section>
     </div>
   );
 }
@@ -41,7 +42,7 @@ function LoadTable({ rows }: { readonly rows: readonly Load[] }): JSX.Element {
     { key: 'actual', head: 'Actual', isFigure: true, cell: (row) => (row.actual === null ? DASH : <LeadsCount figureId={`actual.load.${row.repId}`} leads={row.actual} title={names.rep(row.name)} note="actual" />) },
     { key: 'proposed', head: 'Proposed', isFigure: true, cell: (row) => <LeadsCount figureId={`proposed.load.${row.repId}`} leads={row.proposed} title={names.rep(row.name)} note="proposed" /> },
   ];
-  return <Section title={<>Leads per person <HonestyMark kind="deterministic" about="Leads per person" /></>}><Table label="Leads per person" isDense columns={columns} rows={rows} rowKey={(row) => row.repId} /></Section>;
+  return <Section title={<>Leads per person <HonestyMark kind="deterministic" about="Leads per person" /></>} actions={<SaveTable name="Leads per person" />}><Table label="Leads per person" isDense columns={columns} rows={rows} rowKey={(row) => row.repId} /></Section>;
 }
 
 function RuleTable({ rows }: { readonly rows: readonly Rule[] }): JSX.Element {
@@ -53,7 +54,7 @@ function RuleTable({ rows }: { readonly rows: readonly Rule[] }): JSX.Element {
     { key: 'leads', head: 'Leads', isFigure: true, cell: (row) => (row.leads === 0 ? <span className="never-text">never fires</span> : <LeadsCount figureId={`proposed.rule.${row.ruleId}`} leads={row.leads} title={row.name} />) },
   ];
   return (
-    <Section title={<>Rules <HonestyMark kind="deterministic" about="Rules" /></>}>
+    <Section title={<>Rules <HonestyMark kind="deterministic" about="Rules" /></>} actions={rows.length > 0 && <SaveTable name="Rules" />}>
       {rows.length === 0 ? <p className="ink3">No rule is written yet; every lead reaches the fallback.</p> : <Table label="Rules" isDense columns={columns} rows={rows} rowKey={(row) => row.ruleId} />}
     </Section>
   );
@@ -77,7 +78,7 @@ function SourceTable({ rows }: { readonly rows: readonly Source[] }): JSX.Elemen
     opening('proposedMqls', 'Proposed MQLs', 'proposed'),
   ];
   return (
-    <Section title={<>Conversion by source <HonestyMark kind="observed" about="Conversion by source" /></>} note="leads that were handed over; sources differ in more than their quality">
+    <Section title={<>Conversion by source <HonestyMark kind="observed" about="Conversion by source" /></>} note="leads that were handed over; sources differ in more than their quality" actions={rows.length > 0 && <SaveTable name="Conversion by source" />}>
       {rows.length === 0 ? <p className="ink3">No column was named as the source when the history was imported.</p> : <Table label="Conversion by source" isDense columns={columns} rows={rows} rowKey={(row) => row.source} />}
     </Section>
   );

@@ -7,8 +7,10 @@ import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { useUi } from '../../state/ui-store.ts';
 import { useCall } from '../../state/use-call.ts';
+import { useCandidate } from '../../state/use-candidate.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useWorkshopId } from '../../state/workshop-context.tsx';
+import { SaveTable } from './save-table.tsx';
 import { useReplay } from './use-replay.ts';
 import { useReplayJob } from './use-replay-job.ts';
 
@@ -20,7 +22,7 @@ export function ProposalsTable(): JSX.Element {
   const list = useCall('proposal.listProposals', {}).data ?? [];
   const cells = summary?.strip ?? [];
   return (
-      <Section title="Saved proposals" note={list.length < 2 ? 'Copy this one in the strip below to compare two' : 'all on the same history; share inside the SLA is of the actual handoffs'}>
+      <Section title="Saved proposals" note={list.length < 2 ? 'Copy this one in the strip below to compare two' : 'all on the same history; share inside the SLA is of the actual handoffs'} actions={<SaveTable name="Saved proposals" />}>
         <table className="table table-choosable" aria-label="Saved proposals">
           <thead><tr><th scope="col">Proposal</th>{cells.map((cell) => <th key={cell.id} scope="col" className="figures">{cell.label}</th>)}</tr></thead>
           <tbody>
@@ -36,6 +38,7 @@ function ProposalRow({ id, name, revision, cells }: { readonly id: string; reado
   const workshopId = useWorkshopId();
   const choose = useUi((state) => state.chooseProposal);
   const { proposal, version } = useProposal();
+  const isCandidate = useCandidate()?.id === id;
   const isOn = proposal?.id === id;
   // The one under discussion shares the strip's answer; the others are asked anew when they were edited.
   const jobId = useReplayJob();
@@ -43,7 +46,7 @@ function ProposalRow({ id, name, revision, cells }: { readonly id: string; reado
   const strip = query.data?.strip ?? [];
   return (
     <tr className={classNames(isOn && 'row-selected', query.isPlaceholderData && 'stale')}>
-      <td><button type="button" className={isOn ? 'strong' : undefined} aria-pressed={isOn} onClick={() => choose(workshopId, id)}>{name}</button></td>
+      <td><button type="button" className={isOn ? 'strong' : undefined} aria-pressed={isOn} onClick={() => choose(workshopId, id)}>{name}</button>{isCandidate && <span className="ink3"> candidate</span>}</td>
       {cells.map(({ id: cellId, label }) => {
         const cell = strip.find((one) => one.id === cellId);
         return <FigureCell key={cellId} figure={cell?.proposed?.value == null ? cell?.judged ?? cell?.proposed ?? null : cell.proposed} about={`${label}, ${name}`} isStrong={isOn} />;

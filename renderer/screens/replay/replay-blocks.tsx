@@ -2,6 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import { StepCurve } from '../../charts/step-curve.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { countText, minutesText } from '../../components/figure-text.ts';
+import { SaveTable } from './save-table.tsx';
 import { TierBars } from './tier-bars.tsx';
 import { trustRows } from './trust-rows.ts';
 import { TrustTable } from './trust-table.tsx';
@@ -17,7 +18,7 @@ export function ReplayBlocks(): JSX.Element {
       <Block><Weeks /></Block>
       <Block><Speed /></Block>
       <Block><TierBars /></Block>
-      <Block><h2 className="heading replay-block-head">How far each figure can be trusted</h2><TrustTable rows={trustRows(summary)} /></Block>
+      <Block><div className="section-head"><h2 className="heading replay-block-head">How far each figure can be trusted</h2><span className="section-actions"><SaveTable name="How far each figure can be trusted" /></span></div><TrustTable rows={trustRows(summary)} /></Block>
     </div>
   );
 }

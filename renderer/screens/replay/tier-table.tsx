@@ -5,6 +5,7 @@ import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { Table, type Column } from '../../components/table.tsx';
 import { LeadsCount } from './leads-count.tsx';
+import { SaveTable } from './save-table.tsx';
 
 type Row = ReplaySummary['slaByTier'][number];
 const STATES = [{ key: 'kept', head: 'Kept' }, { key: 'late', head: 'Late' }, { key: 'never', head: 'No logged touch' }, { key: 'open', head: 'Still open' }] as const;
@@ -22,7 +23,7 @@ export function TierTable({ rows }: { readonly rows: readonly Row[] }): JSX.Elem
     { key: 'proposed', head: 'Proposed', isFigure: true, cell: (row) => <LeadsCount figureId={`proposed.tier.${row.tierId}`} leads={row.proposedN} title={row.name} note="proposed" /> },
   ];
   return (
-    <Section title={<>SLA by tier <HonestyMark kind="observed" about="SLA by tier" /></>} note="the actual touches and owners, judged by the proposed SLA">
+    <Section title={<>SLA by tier <HonestyMark kind="observed" about="SLA by tier" /></>} note="the actual touches and owners, judged by the proposed SLA" actions={<SaveTable name="SLA by tier" />}>
       <Table label="SLA by tier" isDense columns={columns} rows={rows} rowKey={(row) => row.tierId} />
     </Section>
   );

@@ -1,9 +1,11 @@
 import type { JSX } from 'react';
 import type { OutputOf } from '../../../../shared/contract/contract.ts';
 import { DASH, shareText } from '../../../components/figure-text.ts';
+import { Section } from '../../../components/side-panel.tsx';
 import { Table, type Column } from '../../../components/table.tsx';
 import { useNames } from '../../../state/use-names.ts';
 import { LeadsCount } from '../leads-count.tsx';
+import { SaveTable } from '../save-table.tsx';
 import { LEAK_HEADS } from './leak-words.ts';
 
 type Breakdown = OutputOf<'evidence.breakDown'>;
@@ -28,7 +30,11 @@ export function BreakdownTable({ by, rows, leakKinds }: { readonly by: string; r
     { key: 'share', head: 'Share kept', isFigure: true, cell: (row) => <KeptShare row={row} /> },
     ...SHOWN.map((kind): Column<Row> => ({ key: kind, head: LEAK_HEADS[kind], isFigure: true, cell: (row) => count(row, kind, row.leaks[leakKinds.indexOf(kind)] ?? null, LEAK_HEADS[kind].toLowerCase()) })),
   ];
-  return <div className="evidence-wide scrolls" tabIndex={0} role="region" aria-label={`Table by ${by}`}><Table label={`Actual against proposed by ${by}`} isDense columns={columns} rows={rows} rowKey={(row) => row.key} /></div>;
+  return (
+    <Section title={`By ${by === 'rep' ? 'person' : by}`} note="every count opens its leads" actions={rows.length > 0 && <SaveTable name={`Actual against proposed by ${by === 'rep' ? 'person' : by}`} />}>
+      <div className="evidence-wide scrolls" tabIndex={0} role="region" aria-label={`Table by ${by}`}><Table label={`Actual against proposed by ${by}`} isDense columns={columns} rows={rows} rowKey={(row) => row.key} /></div>
+    </Section>
+  );
 }
 
 /** With its interval; greyed where fewer than 30 clocks ran out. */

@@ -7,6 +7,7 @@ import { Section } from '../../../components/side-panel.tsx';
 import { Table, type Column } from '../../../components/table.tsx';
 import { useCall } from '../../../state/use-call.ts';
 import { useProposal } from '../../../state/use-proposal.ts';
+import { SaveTable } from '../save-table.tsx';
 
 type Pool = OutputOf<'evidence.checkCapacity'>[number];
 const VERDICTS: Readonly<Record<Pool['verdict'], string>> = { unknown: 'not knowable', fits: 'can keep the promise', slow: 'waits longer than promised', impossible: 'cannot keep it whatever the rules' };
@@ -24,10 +25,10 @@ export function CapacityBlock(): JSX.Element {
   return (
     <Section
       title={<>Can the pools do the work? <HonestyMark kind={minutes === null ? 'notKnowable' : 'simulated'} reason={minutes === null ? 'How long a lead takes is in no history. Say it, and the load follows.' : 'Erlang C, with the minutes that the room said. Arrivals are burstier than it assumes, so real waits are longer.'} about="Capacity" /></>}
-      note="leads over open hours against the people on shift"
+      note="leads over open hours against the people on shift" actions={pools !== undefined && pools.length > 0 && <SaveTable name="Capacity of pools" />}
     >
       <div className="evidence-tools"><NumberField label="Minutes of work a lead" width={130} unit="min" allowEmpty min={1} max={2000} value={minutes} onCommit={say} /></div>
-      <Table label="Capacity of pools" isDense columns={COLUMNS} rows={pools ?? []} rowKey={(pool) => pool.poolId} />
+      {pools?.length === 0 ? <p className="ink3">The proposal has no pool yet. Add one in Route, and its load is worked out here.</p> : <Table label="Capacity of pools" isDense columns={COLUMNS} rows={pools ?? []} rowKey={(pool) => pool.poolId} />}
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { HonestyMark } from '../../../components/honesty-mark.tsx';
 import { Section } from '../../../components/side-panel.tsx';
 import { useSend } from '../../../state/use-call.ts';
 import { useNames } from '../../../state/use-names.ts';
+import { SaveTable } from '../save-table.tsx';
 
 type Comparison = OutputOf<'evidence.compareProposals'>;
 type Value = Comparison['rows'][number]['values'][number];
@@ -16,7 +17,7 @@ export function DifferenceTable({ comparison: { proposals, rows } }: { readonly 
   const names = useNames();
   const different = rows.filter(({ isDifferent }) => isDifferent);
   return (
-    <Section title="Where they differ" note={different.length === 0 ? 'nowhere on this history' : `${different.length} of ${rows.length} figures; the others are equal`}>
+    <Section title="Where they differ" note={different.length === 0 ? 'nowhere on this history' : `${different.length} of ${rows.length} figures; the others are equal`} actions={different.length > 0 && <SaveTable name="Where the proposals differ" />}>
       <table className="table table-dense" aria-label="Where the proposals differ">
         <thead>
           <tr>

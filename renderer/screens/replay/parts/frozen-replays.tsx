@@ -5,6 +5,7 @@ import { momentText } from '../../../components/figure-text.ts';
 import { Section } from '../../../components/side-panel.tsx';
 import { Table, type Column } from '../../../components/table.tsx';
 import { useCall, useSend } from '../../../state/use-call.ts';
+import { SaveTable } from '../save-table.tsx';
 
 type Frozen = OutputOf<'evidence.listFrozen'>[number];
 
@@ -27,7 +28,7 @@ export function FrozenReplays({ proposalId }: { readonly proposalId: string }): 
     { key: 'quote', head: '', isFigure: true, cell: (row) => <Button look="quiet" icon="copy" onClick={() => void navigator.clipboard.writeText(row.quote).then(() => setSaid('The line to quote was copied.'))}>Quote</Button> },
   ];
   return (
-    <Section title="Frozen evidence" note={said !== '' ? <span role="status">{said}</span> : 'a replay as it was, by its hashes, for the SLA to quote'} actions={<Button onClick={() => void freeze()} disabled={proposalId === ''}>Freeze this replay</Button>}>
+    <Section title="Frozen evidence" note={said !== '' ? <span role="status">{said}</span> : 'a replay as it was, by its hashes, for the SLA to quote'} actions={<>{rows.length > 0 && <SaveTable name="Frozen evidence" />}<Button onClick={() => void freeze()} disabled={proposalId === ''}>Freeze this replay</Button></>}>
       {rows.length === 0 ? <p className="ink3">Nothing is frozen yet. Freeze a replay, and its figures stay as they are whatever is edited later.</p> : <Table label="Frozen evidence" isDense columns={columns} rows={rows} rowKey={(row) => row.id} />}
     </Section>
   );

@@ -2,11 +2,13 @@ import type { JSX } from 'react';
 import { ShareWhiskers } from '../../../charts/share-whiskers.tsx';
 import { countText, DASH, shareText } from '../../../components/figure-text.ts';
 import { HonestyMark } from '../../../components/honesty-mark.tsx';
+import { Section } from '../../../components/side-panel.tsx';
 import { Table, type Column } from '../../../components/table.tsx';
 import { useCall } from '../../../state/use-call.ts';
 import { useNames } from '../../../state/use-names.ts';
 import { useProposal } from '../../../state/use-proposal.ts';
 import { LeadsCount } from '../leads-count.tsx';
+import { SaveTable } from '../save-table.tsx';
 import { LEAK_QUESTIONS, type LeakLine } from './leak-words.ts';
 import { leakShares } from './leak-shares.ts';
 import { PartBody } from './part-body.tsx';
@@ -18,7 +20,7 @@ export function LeaksPart(): JSX.Element {
   const query = useCall('evidence.listLeaks', { proposalId: proposal?.id ?? '' }, { enabled: proposal !== null, version });
   return (
     <PartBody label="Leaks" query={query} tools={<SignalSettings />}>
-      {(lines) => <><div className="evidence-table"><LeakTable lines={lines} /></div><div className="evidence-chart"><ShareWhiskers title="Leaks by share" marks={['observed', 'deterministic']} note="of the handoffs that could; 95 % interval" rows={leakShares(lines)} /></div></>}
+      {(lines) => <><Section title="Where leads were let down" note="each count opens its leads" actions={lines.length > 0 && <SaveTable name="Leaks" />}><LeakTable lines={lines} /></Section><div className="evidence-chart"><ShareWhiskers title="Leaks by share" marks={['observed', 'deterministic']} note="of the handoffs that could; 95 % interval" rows={leakShares(lines)} /></div></>}
     </PartBody>
   );
 }

@@ -9,6 +9,7 @@ import { Table, type Column } from '../../../components/table.tsx';
 import { useCall } from '../../../state/use-call.ts';
 import { useProposal } from '../../../state/use-proposal.ts';
 import { LeadsCount } from '../leads-count.tsx';
+import { SaveTable } from '../save-table.tsx';
 import { OutcomeSettings } from './outcome-settings.tsx';
 import { PartBody } from './part-body.tsx';
 import { PoolsCompared } from './pools-compared.tsx';
@@ -34,7 +35,7 @@ export function OutcomePart(): JSX.Element {
         <>
           {by === 'response' && <p className="evidence-warning">{NO_CAUSE}</p>}
           <div className="evidence-chart"><ShareWhiskers title={`Became ${what} within ${settings?.horizonDays ?? 60} days`} marks={['observed']} isOld={query.isPlaceholderData} note="of the handoffs that had those days; 95 % interval" rows={rows.map(({ key, converted, ...row }) => ({ id: key, hits: converted, ...row }))} /></div>
-          <Section title="Which leads converted and which did not"><Table label="Conversion" isDense columns={columnsOf(by)} rows={rows} rowKey={(row) => row.key} /></Section>
+          <Section title="Which leads converted and which did not" actions={rows.length > 0 && <SaveTable name="Conversion" />}><Table label="Conversion" isDense columns={columnsOf(by)} rows={rows} rowKey={(row) => row.key} /></Section>
           <Bounds bounds={bounds} what={what} />
           <PoolsCompared pools={pools} />
         </>

@@ -5,6 +5,7 @@ import { HonestyMark } from '../../../components/honesty-mark.tsx';
 import { Section } from '../../../components/side-panel.tsx';
 import { Table, type Column } from '../../../components/table.tsx';
 import { useNames } from '../../../state/use-names.ts';
+import { SaveTable } from '../save-table.tsx';
 
 type Pool = OutputOf<'evidence.getConversion'>['pools'][number];
 type Rep = Pool['reps'][number];
@@ -27,7 +28,7 @@ export function PoolsCompared({ pools }: { readonly pools: readonly Pool[] }): J
       note="a share is printed only where score and sources lay within a tenth of a standard deviation of the others’"
     >
       {shown.length === 0 && <p className="ink2">{silent[0]?.reason ?? 'No pool of two or more takes turns without asking for territory, skill or segment, so nobody can be compared.'}</p>}
-      {shown.map((pool) => <div key={pool.poolId} className="evidence-pool"><div className="label ink2">{pool.name}, {plural(pool.weeks, 'week')} in which everybody was given leads</div><Table label={`People of ${pool.name}`} isDense columns={columns} rows={pool.reps} rowKey={(rep) => rep.repId} /></div>)}
+      {shown.map((pool) => <div key={pool.poolId} className="evidence-pool"><div className="section-head"><div className="label ink2">{pool.name}, {plural(pool.weeks, 'week')} in which everybody was given leads</div><span className="section-actions"><SaveTable name={`People of ${pool.name}`} /></span></div><Table label={`People of ${pool.name}`} isDense columns={columns} rows={pool.reps} rowKey={(rep) => rep.repId} /></div>)}
     </Section>
   );
 }

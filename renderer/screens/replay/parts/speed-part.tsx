@@ -8,6 +8,7 @@ import { Section } from '../../../components/side-panel.tsx';
 import { Table, type Column } from '../../../components/table.tsx';
 import { useCall } from '../../../state/use-call.ts';
 import { useProposal } from '../../../state/use-proposal.ts';
+import { SaveTable } from '../save-table.tsx';
 import { CapacityBlock } from './capacity-block.tsx';
 import { PartBody } from './part-body.tsx';
 import { SimulationBlock } from './simulation-block.tsx';
@@ -22,7 +23,7 @@ export function SpeedPart(): JSX.Element {
     <PartBody label="Speed" query={query}>
       {({ curves, reason }) => (
         <>
-          {reason === null ? <Curves curves={curves} /> : <EmptyState frame="chart" sentence="Speed to lead is not knowable from this history." detail={reason} />}
+          {reason === null ? <Curves curves={curves} /> : <EmptyState frame="chart" sentence="There is no speed to lead to show." detail={reason} />}
           <CapacityBlock />
           <SimulationBlock />
         </>
@@ -48,7 +49,7 @@ function Curves({ curves }: { readonly curves: readonly Curve[] }): JSX.Element 
           ]}
         />
       </div>
-      <Section title="How fast, by tier" note="quantiles of the cumulative incidence; who was never touched is censored, not dropped; bootstrap 95 % intervals">
+      <Section title="How fast, by tier" note="quantiles of the cumulative incidence; who was never touched is censored, not dropped; bootstrap 95 % intervals" actions={<SaveTable name="How fast, by tier" />}>
         <Table label="How fast, by tier" isDense columns={COLUMNS} rows={curves} rowKey={(curve) => curve.key} />
       </Section>
     </>
