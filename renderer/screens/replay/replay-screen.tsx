@@ -36,6 +36,9 @@ const BODIES = {
   figures: lazy(async () => ({ default: (await import('./more-tables.tsx')).MoreTables })),
 } as const;
 
+/** Parts that lead with one chart, which the room then sees alone; of the others it sees the SLA by tier. */
+const hasChart = (part: Part): boolean => part === 'sides' || part === 'flow' || part === 'speed' || part === 'outcome' || part === 'leaks';
+
 /** Actual, actual judged by the proposed SLA, and proposed, each figure with how far it can be trusted. */
 export function ReplayScreen(): JSX.Element {
   const [part, setPart] = useState<Part>('evidence');
@@ -67,7 +70,7 @@ export function ReplayScreen(): JSX.Element {
       {isSlow && <div className="pad"><ReplayProgress /></div>}
       {error !== null && <div className="pad"><HistoryError error={error} safe="The figures below are those of the last answer." /></div>}
       {!isRoom && <div className="replay-parts"><SegmentedControl label="Part of the evidence" value={part} onChange={setPart} segments={PARTS} /></div>}
-      <div className="replay-body" ref={body}>{isRoom ? <div className="replay-room"><TierBars /></div> : part === 'evidence' ? <ReplayBlocks /> : <PartOf part={part} />}</div>
+      <div className="replay-body" ref={body}>{isRoom && !hasChart(part) ? <div className="replay-room"><TierBars /></div> : part === 'evidence' ? <ReplayBlocks /> : <PartOf part={part} />}</div>
     </>
   );
 }
