@@ -1,5 +1,6 @@
 import { weekday } from '../time/civil-date.ts';
-import { localDay, startOfLocalDay } from '../time/zone-table.ts';
+import { localDay, startOfLocalDay, stepReader } from '../time/zone-table.ts';
+import { DAY } from '../time/units.ts';
 import type { ZoneTable } from '../time/zone-table.ts';
 
 /** ISO weeks of a zone, empty ones included (domain.md §2.1: a week is an ISO week in the client's zone). */
@@ -26,10 +27,11 @@ export function weekOf({ firstMonday }: Weeks, zone: ZoneTable, at: number): num
 }
 
 /** How many instants fall into each week; instants outside the weeks are left out. */
-export function countByWeek(weeks: Weeks, zone: ZoneTable, instants: Iterable<number>): Uint32Array {
+export function countByWeek(weeks: Weeks, zone: ZoneTable, instants: ArrayLike<number>): Uint32Array {
   const counts = new Uint32Array(weeks.starts.length);
-  for (const at of instants) {
-    const week = weekOf(weeks, zone, at);
+  const dayOf = stepReader(zone, DAY);
+  for (let i = 0; i < instants.length; i += 1) {
+    const week = Math.floor((dayOf(instants[i]!) - weeks.firstMonday) / 7);
     if (week >= 0 && week < counts.length) counts[week] = (counts[week] ?? 0) + 1;
   }
   return counts;

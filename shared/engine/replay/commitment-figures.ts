@@ -2,7 +2,7 @@ import type { Weeks } from '../metrics/weekly-counts.ts';
 import { countByWeek, weekOf, weeksBetween, wholeWeekRange } from '../metrics/weekly-counts.ts';
 import type { MarketingCommitment } from '../model/sla-terms.ts';
 import type { FigureBook, FigureHead } from './figure-book.ts';
-import { enterKept, enterMissing, enterRatio, leadsByGroup, leadsOf } from './figure-book.ts';
+import { enterKept, enterMissing, enterRatio, everyHandoff, leadsByGroup, leadsOf } from './figure-book.ts';
 import type { Played } from './played.ts';
 import { findRequiredFields } from './read-moments.ts';
 import { enterFewRejects, enterRejectAnswers } from './reject-figures.ts';
@@ -96,7 +96,7 @@ const sum = (flags: Uint32Array): number => flags.reduce((total, flag) => total 
 
 function enterScoreKept(book: FigureBook, head: FigureHead, played: Played, { points }: Kind<'minimumScore'>): void {
   const [handoffs, moments] = sideOf(played, head);
-  enterKept(book, head, handoffs, () => true, (i) => moments.total[i]! >= points, NO_HANDOFF);
+  enterKept(book, head, handoffs, everyHandoff, (i) => moments.total[i]! >= points, NO_HANDOFF);
 }
 
 function enterFieldsKept(book: FigureBook, head: FigureHead, played: Played, { fields }: Kind<'requiredFields'>, index: number): void {
@@ -109,7 +109,7 @@ function enterFieldsKept(book: FigureBook, head: FigureHead, played: Played, { f
         ? `The history has no field ${missing.map((name) => `"${name}"`).join(', ')}, so this promise cannot be tested. Choose another field or import it.`
         : null;
   if (reason !== null) enterMissing(book, { ...head, honesty: 'notKnowable' }, 'share', reason);
-  else enterKept(book, head, handoffs, () => true, (i) => moments.carries[index]?.[i] === 1, NO_HANDOFF);
+  else enterKept(book, head, handoffs, everyHandoff, (i) => moments.carries[index]?.[i] === 1, NO_HANDOFF);
 }
 
 function sideOf({ actual, actualMoments, proposed, proposedMoments }: Played, { arm }: FigureHead) {

@@ -1,5 +1,5 @@
 import type { FigureBook } from './figure-book.ts';
-import { enterCount, enterGroups, enterMissing, enterShare, enterValue, leadsOf } from './figure-book.ts';
+import { enterCount, enterGroups, enterMissing, enterShare, enterValue, everyHandoff, leadsOf } from './figure-book.ts';
 import type { Figure, Honesty } from '../model/honesty.ts';
 import { routingHonesty } from '../policy/routing-honesty.ts';
 import { KEPT, STILL_HELD } from '../routing/routing-decisions.ts';
@@ -35,9 +35,9 @@ export function enterOwners(book: FigureBook, played: Played): void {
   enterCount(book, { id: 'proposed.unrouted', label: 'Leads that no rule places', ...head }, proposed, (i) => proposed.rule[i] === -1);
   enterQueue(book, played, head);
   const share = { id: 'actual.noRuleShare', label: 'Share handed over to nobody', arm: 'actual' } as const;
-  if (reason === null) enterShare(book, { ...share, honesty: 'observed' }, actual, () => true, (i) => actual.owner[i] === 0, NO_HANDOFF);
+  if (reason === null) enterShare(book, { ...share, honesty: 'observed' }, actual, everyHandoff, (i) => actual.owner[i] === 0, NO_HANDOFF);
   else enterMissing(book, { ...share, honesty: 'notKnowable' }, 'share', reason);
-  enterShare(book, { id: 'proposed.noRuleShare', label: 'No rule caught', ...head }, proposed, () => true, (i) => proposed.rule[i] === -1, NO_HANDOFF);
+  enterShare(book, { id: 'proposed.noRuleShare', label: 'No rule caught', ...head }, proposed, everyHandoff, (i) => proposed.rule[i] === -1, NO_HANDOFF);
   enterGroups(book, input.configuration.routing.rules.map(({ id, name }) => ({ id: `proposed.rule.${id}`, label: `Placed by the rule "${name}"`, ...head })), proposed, (i) => Math.max(-1, proposed.rule[i]!));
 }
 
@@ -106,7 +106,7 @@ export function enterContext(book: FigureBook, { input, unknowable, actual, actu
     const head = { id: `${arm}.contextComplete`, label: `Context complete at the handoff, ${SIDE[arm]}`, arm, honesty: 'deterministic' } as const;
     const why = arm === 'actual' ? (unknowable.stages ?? reason) : reason;
     if (why !== null) enterMissing(book, { ...head, honesty: 'notKnowable' }, 'share', why);
-    else enterShare(book, head, handoffs, () => true, (i) => moments.isComplete[i] === 1, NO_HANDOFF);
+    else enterShare(book, head, handoffs, everyHandoff, (i) => moments.isComplete[i] === 1, NO_HANDOFF);
     if (why !== null) continue;
     const incomplete = (i: number): boolean => moments.isComplete[i] !== 1;
     enterCount(book, { ...head, id: `${arm}.contextMissing`, label: `Handoffs with required information missing, ${SIDE[arm]}` }, handoffs, incomplete);

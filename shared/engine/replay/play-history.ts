@@ -52,11 +52,11 @@ export function repsOfHandoffs({ owners }: History, roster: readonly Rep[], { ow
   return reps;
 }
 
-/** The last creation of a lead or handoff of some arms; outcomes go on for months after it. */
-function lastInstant({ createdAt, excluded }: History, ...arms: readonly { readonly at: Float64Array }[]): number {
+/** The last creation of a lead or handoff that really was; outcomes go on for months after it. */
+function lastIntake({ createdAt, excluded }: History, { at }: ActualHandoffs): number {
   let last = -Infinity;
   for (let lead = 0; lead < createdAt.length; lead += 1) if (createdAt[lead]! > last && excluded[lead] !== 1) last = createdAt[lead]!;
-  for (const { at } of arms) for (let i = 0; i < at.length; i += 1) last = Math.max(last, at[i]!);
+  for (let i = 0; i < at.length; i += 1) last = Math.max(last, at[i]!);
   return last === -Infinity ? NaN : last;
 }
 
@@ -79,12 +79,13 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const today = input.currentResponseMinutes === null ? undefined : { tierId: '', budgetMinutes: input.currentResponseMinutes, clock: 'business' as const };
   const proposed = proposeHandoffs(crossings, memory.keep('routed', routedKey(input), () => decidedAtTriggers(crossings, stage.routing.crossings, routeLeads(stage.routing))), configuration, clocks, actual, history.leadIds.length);
   input.watch?.(0.85);
-  const intakeTo = lastInstant(history, actual);
+  const intakeTo = memory.keep('intake', handoffsKey(configuration), () => lastIntake(history, actual));
+  const lastProposed = proposed.at[proposed.count - 1] ?? NaN; // they stand in the order of time
   return {
     input,
     clocks,
     intakeTo,
-    weeks: weeksBetween(clocks.client.zone, history.from, lastInstant(history, actual, proposed)),
+    weeks: weeksBetween(clocks.client.zone, history.from, lastProposed > intakeTo || Number.isNaN(intakeTo) ? lastProposed : intakeTo),
     unknowable: memory.keep('unknowable', handoffsKey(configuration), () => findUnknowables(history, configuration)),
     actual,
     actualMoments,

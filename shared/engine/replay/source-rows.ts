@@ -28,13 +28,13 @@ export function enterSources(book: FigureBook, played: Played): SourceRow[] {
   const field = history.fields.find(({ name }) => name === history.roles.source);
   if (field === undefined) return [];
   const tallies = field.values.map((value, code): Tally => ({ source: code === 0 ? UNKNOWN : value, leads: 0, mqls: 0, proposedMqls: 0, sql: 0, opportunity: 0, won: 0 }));
-  const tallyOf = (lead: number): Tally => tallies[field.current[lead] ?? 0] ?? tallies[0]!;
-  history.leadIds.forEach((_, lead) => {
-    if (history.excluded[lead] !== 1) tallyOf(lead).leads += 1;
-  });
-  tallyHandoffs(played, tallyOf);
+  const codeOf = (lead: number): number => field.current[lead] ?? 0;
+  const leads = new Uint32Array(tallies.length);
+  for (let lead = 0; lead < history.leadIds.length; lead += 1) if (history.excluded[lead] !== 1) leads[codeOf(lead)]! += 1;
+  tallies.forEach((tally, code) => (tally.leads = leads[code]!));
+  tallyHandoffs(played, tallies, codeOf);
   const groups = group(tallies.filter(({ leads }) => leads > 0));
-  enterBySource(book, played, groups, tallyOf);
+  enterBySource(book, played, groups, tallies, codeOf);
   return groups.map(({ tally }) => {
     const interval = wilsonInterval(tally.won, tally.mqls);
     return { ...tally, low: interval?.low ?? 0, high: interval?.high ?? 1 };
@@ -42,27 +42,23 @@ export function enterSources(book: FigureBook, played: Played): SourceRow[] {
 }
 
 /** Each lead once per column, however often it was handed over. */
-function tallyHandoffs({ actual, proposed, input }: Played, tallyOf: (lead: number) => Tally): void {
-  const columns = [
-    ['mqls', () => true],
-    ['sql', (i: number) => actual.isSql[i] === 1],
-    ['opportunity', (i: number) => actual.isOpportunity[i] === 1],
-    ['won', (i: number) => actual.isWon[i] === 1],
-  ] as const;
-  for (const [column, isMeant] of columns) {
+function tallyHandoffs({ actual, proposed, input }: Played, tallies: readonly Tally[], codeOf: (lead: number) => number): void {
+  const count = (column: Exclude<keyof Tally, 'source' | 'leads'>, leads: Uint32Array, isMeant: Uint8Array | null): void => {
     const seen = new Uint8Array(input.history.leadIds.length);
-    actual.lead.forEach((lead, i) => {
-      if (seen[lead] === 1 || !isMeant(i)) return;
+    const counts = new Uint32Array(tallies.length);
+    for (let i = 0; i < leads.length; i += 1) {
+      const lead = leads[i]!;
+      if (seen[lead] === 1 || (isMeant !== null && isMeant[i] !== 1)) continue;
       seen[lead] = 1;
-      tallyOf(lead)[column] += 1;
-    });
-  }
-  const seen = new Uint8Array(input.history.leadIds.length);
-  for (const lead of proposed.lead) {
-    if (seen[lead] === 1) continue;
-    seen[lead] = 1;
-    tallyOf(lead).proposedMqls += 1;
-  }
+      counts[codeOf(lead)]! += 1;
+    }
+    tallies.forEach((tally, code) => (tally[column] = counts[code]!));
+  };
+  count('mqls', actual.lead, null);
+  count('sql', actual.lead, actual.isSql);
+  count('opportunity', actual.lead, actual.isOpportunity);
+  count('won', actual.lead, actual.isWon);
+  count('proposedMqls', proposed.lead, null);
 }
 
 interface Group {
@@ -88,9 +84,10 @@ function group(tallies: readonly Tally[]): Group[] {
   return [...shown, { tally: { ...sum, source: OTHERS }, members: new Set(rest) }];
 }
 
-function enterBySource(book: FigureBook, { actual, proposed, unknowable }: Played, groups: readonly Group[], tallyOf: (lead: number) => Tally): void {
+function enterBySource(book: FigureBook, { actual, proposed, unknowable }: Played, groups: readonly Group[], tallies: readonly Tally[], codeOf: (lead: number) => number): void {
   const placeOf = new Map(groups.flatMap(({ members }, place) => [...members].map((tally) => [tally, place] as const)));
-  const groupOf = (lead: number): number => placeOf.get(tallyOf(lead)) ?? -1;
+  const placeOfCode = Int32Array.from(tallies, (tally) => placeOf.get(tally) ?? -1);
+  const groupOf = (lead: number): number => placeOfCode[codeOf(lead)]!;
   if (unknowable.stages === null) {
     const heads = groups.map(({ tally: { source } }) => ({ id: `actual.source.${source}`, label: `Handoffs from ${source}`, arm: 'actual', honesty: 'observed' }) as const);
     enterGroups(book, heads, actual, (i) => groupOf(actual.lead[i]!));

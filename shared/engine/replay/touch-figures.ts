@@ -2,7 +2,7 @@ import { RESPONSE_STATES } from '../sla/response-clock.ts';
 import type { Tier } from '../model/configuration.ts';
 import type { Figure } from '../model/honesty.ts';
 import type { FigureBook, FigureHead } from './figure-book.ts';
-import { enterCount, enterMissing, enterShare } from './figure-book.ts';
+import { enterCount, enterMissing, enterShare, everyHandoff } from './figure-book.ts';
 import { NOT_JUDGED, countStates } from './judge-handoffs.ts';
 import type { Played } from './played.ts';
 import type { TierRow } from './replay-result.ts';
@@ -31,7 +31,7 @@ export function enterTouches(book: FigureBook, played: Played): void {
   count('actual.noTouch.never', 'No logged touch of any kind', (i) => !isTouched(i) && actual.hasAutomatedTouch[i] !== 1);
   count('actual.noTouch.automatedOnly', 'Touched only by automation', (i) => !isTouched(i) && actual.hasAutomatedTouch[i] === 1);
   const head = { id: 'actual.noTouchShare', label: 'No logged touch', arm: 'actual', honesty: 'observed' } as const;
-  unlessUnknowable(book, played, head, 'share', () => enterShare(book, head, actual, () => true, (i) => !isTouched(i), NO_HANDOFF));
+  unlessUnknowable(book, played, head, 'share', () => enterShare(book, head, actual, everyHandoff, (i) => !isTouched(i), NO_HANDOFF));
 }
 
 /** Kept, late, never and open under the proposed SLA, on the touches and owners that really were. */
@@ -77,6 +77,12 @@ function enterInside(book: FigureBook, played: Played): void {
   );
 }
 
+function countOf(tiers: Int8Array, tier: number): number {
+  let n = 0;
+  for (let i = 0; i < tiers.length; i += 1) if (tiers[i] === tier) n += 1;
+  return n;
+}
+
 /** One row per tier for the chart of kept, late and never. */
 export function tierRows(book: FigureBook, { input, actual, actualMoments, judged, proposed, unknowable }: Played): TierRow[] {
   const { tiers, sla } = input.configuration;
@@ -89,8 +95,8 @@ export function tierRows(book: FigureBook, { input, actual, actualMoments, judge
       tierId: id,
       name,
       budgetMinutes: target?.budgetMinutes ?? null,
-      n: actualMoments.tier.filter((of) => of === tier).length,
-      proposedN: proposed.tier.filter((of) => of === tier).length,
+      n: countOf(actualMoments.tier, tier),
+      proposedN: countOf(proposed.tier, tier),
       outcome: countStates(isKnowable ? judged : new Uint8Array(actual.count).fill(NOT_JUDGED), isOfTier),
       keptShare: compliance?.value ?? null,
       low: compliance?.low ?? null,

@@ -2,7 +2,7 @@ import { countByWeek, weeksBetween, wholeWeeks } from '../metrics/weekly-counts.
 import { quantile } from '../metrics/quantile.ts';
 import type { Arm } from '../model/honesty.ts';
 import type { FigureBook } from './figure-book.ts';
-import { enterCount, enterMissing, enterValue, leadsOf } from './figure-book.ts';
+import { enterCount, enterMissing, enterValue, everyHandoff, leadsOf } from './figure-book.ts';
 import type { Played } from './played.ts';
 import type { ReplaySummary } from './replay-result.ts';
 
@@ -19,9 +19,9 @@ export function countWeeks({ weeks, clocks, actual, proposed }: Played): ReplayS
 export function enterVolume(book: FigureBook, played: Played): void {
   const { actual, proposed, unknowable } = played;
   const head = { id: 'actual.mqls', label: 'Handoffs to sales, as recorded', arm: 'actual', honesty: 'observed' } as const;
-  if (unknowable.stages === null) enterCount(book, head, actual, () => true);
+  if (unknowable.stages === null) enterCount(book, head, actual, everyHandoff);
   else enterMissing(book, { ...head, honesty: 'notKnowable' }, 'count', unknowable.stages);
-  enterCount(book, { id: 'proposed.mqls', label: 'Leads that the proposal hands over', arm: 'proposed', honesty: 'deterministic' }, proposed, () => true);
+  enterCount(book, { id: 'proposed.mqls', label: 'Leads that the proposal hands over', arm: 'proposed', honesty: 'deterministic' }, proposed, everyHandoff);
   enterCount(
     book,
     { id: 'proposed.afterSalesActed', label: 'Of these, after sales had already acted', arm: 'proposed', honesty: 'deterministic' },
@@ -49,7 +49,7 @@ function enterWeekly(book: FigureBook, { input, intakeTo, clocks, actual, propos
     const head = { id, label, arm, honesty: arm === 'actual' ? 'observed' : 'deterministic' } as const;
     const reason = unknowable ?? (value === null ? NO_WEEKS : null);
     if (reason !== null || value === null) enterMissing(book, { ...head, honesty: 'notKnowable' }, 'perWeek', reason ?? NO_WEEKS);
-    else enterValue(book, head, 'perWeek', value, counts.length, leadsOf(handoffs, () => true));
+    else enterValue(book, head, 'perWeek', value, counts.length, leadsOf(handoffs, everyHandoff));
   }
 }
 

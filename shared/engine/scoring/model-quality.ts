@@ -165,7 +165,7 @@ function weekly(history: History, crossings: Crossings, zone: ZoneTable): ModelQ
   return { actual: weeklyOf(history, zone, actual), proposed: weeklyOf(history, zone, crossings.at) };
 }
 
-function weeklyOf({ from, to }: History, zone: ZoneTable, instants: Iterable<number>): Weekly {
+function weeklyOf({ from, to }: History, zone: ZoneTable, instants: ArrayLike<number>): Weekly {
   const weeks = weeksBetween(zone, from, to);
   const counts = wholeWeeks(weeks, countByWeek(weeks, zone, instants), zone, from, to);
   return { median: quantile(counts, 0.5), p90: quantile(counts, 0.9), weeks: counts.length };

@@ -12,6 +12,7 @@ import type { Configuration } from '../../model/configuration.ts';
 import { mqlRule } from '../../model/mql-rule.ts';
 import { DAY } from '../../time/units.ts';
 import type { ZoneTable } from '../../time/zone-table.ts';
+import { bandIndex } from '../evaluate-lead.ts';
 import { COOL_DOWN_DAYS, REARM_MARGIN, evaluationInstants, findCrossings } from '../find-crossings.ts';
 import type { Crossings } from '../find-crossings.ts';
 import type { LeadEvaluator } from '../lead-evaluator.ts';
@@ -43,12 +44,14 @@ export function allCrossings(history: History, configuration: Configuration, eva
   const batch = createBatchEvaluator(history, configuration, dayOf);
   const again = createSecondWalk(history, configuration, evaluator);
   const found: Found = { lead: [], at: [], total: [], tier: [] };
+  // Where bands alone make tiers, the total says which: no lead has to be read once more.
+  const isByTotal = configuration.tiers.rules.length === 0 && configuration.score.matrix === undefined;
   for (let lead = 0; lead < first.at.length; lead++) {
     if (lead % STRIDE === 0) watch(FIRST + ((1 - FIRST) * lead) / first.at.length);
     const at = first.at[lead]!;
     if (Number.isNaN(at)) continue;
-    batch.moveTo(lead, at);
-    push(found, lead, at, first.total[lead]!, batch.tier());
+    if (!isByTotal) batch.moveTo(lead, at);
+    push(found, lead, at, first.total[lead]!, isByTotal ? bandIndex(configuration.tiers, first.total[lead]!) : batch.tier());
     again(lead, at, found);
   }
   return inOrder(found, history.leadIds);
