@@ -1,7 +1,7 @@
 import type { Ballot } from '../../shared/engine/blind/ballot.ts';
 import type { BlindCase } from '../../shared/engine/blind/draw-cases.ts';
 import type { ComputeFunctions } from '../../shared/engine/compute/compute-functions.ts';
-import type { PushChoices } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import type { PushChoices } from '../../shared/engine/hubspot-plan/push-choices.ts';
 import type { PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import type { HistoryOutline } from '../../shared/engine/history/history-segments.ts';

@@ -7,6 +7,7 @@ import type { Outcome } from './outcome.ts';
 import { apiBase, type ApiVersion } from './paths.ts';
 import { createPortalApi, outcomeOf, type PortalApi } from './portal-api.ts';
 import { optionInputs, portalAccount, portalList, portalProperty } from './portal-shapes.ts';
+import { createScoreClient, type ScoreClient } from './score-client.ts';
 import type { Transport } from './transport.ts';
 import { createWorkflowClient, type WorkflowClient } from './workflow-client.ts';
 
@@ -21,7 +22,7 @@ export interface PropertyFields {
 }
 
 /** What a push can ask of a portal. Every answer is an outcome; nothing throws for what a portal may do. */
-export interface PortalClient extends WorkflowClient {
+export interface PortalClient extends WorkflowClient, ScoreClient {
   readAccount(signal?: AbortSignal): Promise<Outcome<PortalAccount>>;
   readGroups(signal?: AbortSignal): Promise<Outcome<{ name: string; label: string }[]>>;
   readProperties(signal?: AbortSignal): Promise<Outcome<PortalProperty[]>>;
@@ -43,6 +44,7 @@ export function createPortalClient(transport: Transport, version: ApiVersion = '
   const api = (signal?: AbortSignal): Promise<PortalApi> => createPortalApi(transport, version, signal);
   return {
     ...createWorkflowClient(transport, version),
+    ...createScoreClient(transport, version),
     readAccount: (signal) => readAccount(transport, version, signal),
     readGroups: async (signal) => outcomeOf((await api(signal)).groups.getAllWithHttpInfo(CONTACTS), ({ results }) => results.map(groupOf)),
     readProperties: async (signal) => outcomeOf((await api(signal)).properties.getAllWithHttpInfo(CONTACTS), ({ results }) => results.map(portalProperty)),

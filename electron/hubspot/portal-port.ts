@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/engine/agreement/canonical-json.ts';
 import { checkOperation } from '../../shared/engine/hubspot-plan/check-operation.ts';
-import { planPush, type PushChoices } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import { planPush } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import type { PushChoices } from '../../shared/engine/hubspot-plan/push-choices.ts';
 import { targetsOfConfiguration, targetsOfOperations, type PortalTargets } from '../../shared/engine/hubspot-plan/portal-targets.ts';
 import { canonicalSnapshot, type PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import { rollbackDifferences, type PushDifference } from '../../shared/engine/hubspot-plan/push-differences.ts';
@@ -79,7 +80,7 @@ export function createPortalPort(settings: Omit<Reach, 'faults' | 'origin'> & { 
     rehearse: (snapshot, operations, options) => rehearsePlan(reach, snapshot, operations, options),
     plan: (target, configuration, agreement, choices) =>
       reachPortal(reach, renewed(target, configuration), (reached) =>
-        planOn(reached, target, targetsOfConfiguration(configuration), (snapshot) => planPush(configuration, snapshot, agreement, choices))),
+        planOn(reached, target, targetsOfConfiguration(configuration, choices), (snapshot) => planPush(configuration, snapshot, agreement, choices))),
     planRollback: (target, changes) =>
       reachPortal(reach, target, (reached) => {
         const operations = planRollback(changes);

@@ -28,6 +28,7 @@ const QUESTIONS: readonly (Omit<Ability, 'state'> & { readonly family: ApiFamily
   { id: 'properties', label: 'Contact properties', use: 'Read and make the handoff fields', scope: 'crm.schemas.contacts.read', family: 'properties', path: '/contacts/groups' },
   { id: 'lists', label: 'Lists', use: 'Make a list per tier', scope: 'crm.lists.read', family: 'lists', path: '?listIds=1' },
   { id: 'workflows', label: 'Workflows', use: 'Make the workflows, switched off', scope: 'automation', family: 'workflows', path: '/flows?limit=1' },
+  { id: 'scores', label: 'Lead scoring (beta)', use: 'Draft the score', scope: 'mh-lead-scoring-view', family: 'scores', path: '/scores?limit=1' },
   { id: 'validations', label: 'Rules on values', use: 'Keep the score within its limits', scope: 'crm.schemas.contacts.write', family: 'validations', path: '/0-1/createdate' },
   { id: 'owners', label: 'Owners', use: 'Find the people of the routing', scope: 'crm.objects.owners.read', family: 'owners', path: '?limit=1' },
   { id: 'teams', label: 'Teams', use: 'See who belongs together', scope: 'settings.users.teams.read', family: 'users', path: '/teams' },

@@ -21,6 +21,7 @@ export async function readPortal(client: PortalClient, targets: PortalTargets, s
     }
     const workflows = valueUnlessClosed(await client.readWorkflows(FLOW_NAMES, signal));
     const validations = valueUnlessClosed(await client.readValidations('hx_score', signal));
+    const scores = targets.scoreName === undefined ? null : valueUnlessClosed(await client.readScores(targets.scoreName, signal));
     const people = valueUnlessClosed(await client.readPeople(signal));
     const abilities: PortalAbilities = { workflows: workflows !== null, validations: validations !== null };
     const isOurs = ({ name }: { readonly name: string }): boolean => isHandoffName(name);
@@ -31,6 +32,7 @@ export async function readPortal(client: PortalClient, targets: PortalTargets, s
         account, lists, abilities, fields,
         groups: groups.filter(isOurs), properties: properties.filter(isOurs),
         workflows: workflows ?? [], validations: validations ?? [], people: people ?? [],
+        ...(scores === null ? {} : { scores }),
       },
     };
   } catch (error) {

@@ -32,13 +32,21 @@ export async function sendOperation(client: PortalClient, operation: PushOperati
     case 'setValidation':
       return client.setValidation(target.split(' ')[0] ?? '', target.split(' ')[1] ?? '', textsOf(operation, 'ruleArguments'), signal);
     case 'createWorkflow':
-      return mapValue(await client.createWorkflow(target, wholeWorkflow(operation), signal), workflowAsFields);
+      return mapValue(await client.createWorkflow(target, wholeOf(operation), signal), workflowAsFields);
     case 'updateWorkflow':
     case 'switchOnWorkflow':
     case 'switchOffWorkflow':
-      return mapValue(await client.replaceWorkflow(workflowNamed(target, snapshot), wholeWorkflow(operation), signal), workflowAsFields);
+      return mapValue(await client.replaceWorkflow(workflowNamed(target, snapshot), wholeOf(operation), signal), workflowAsFields);
     case 'deleteWorkflow':
       return client.deleteWorkflow(workflowNamed(target, snapshot).id, signal);
+    case 'createScore':
+      return client.createScore(target, definitionOf(operation), signal);
+    case 'publishScore':
+      return client.publishScore(scoreIdOf(target, snapshot), signal);
+    case 'deactivateScore':
+      return client.deactivateScore(scoreIdOf(target, snapshot), signal);
+    case 'deleteScore':
+      return client.deleteScore(scoreIdOf(target, snapshot), signal);
     case 'manual':
       throw new Error('A step by hand cannot be sent.');
   }
@@ -56,8 +64,17 @@ function workflowNamed(name: string, snapshot: PortalSnapshot): PortalSnapshot['
   return workflow;
 }
 
+function scoreIdOf(name: string, snapshot: PortalSnapshot): string {
+  const score = snapshot.scores?.find((each) => each.name === name);
+  if (score === undefined) throw new Error(`No score named ${name} was read, so it cannot be changed.`);
+  return score.id;
+}
+
+/** What a draft holds; whether it is published is an operation of its own. */
+const definitionOf = (operation: PushOperation): { [field: string]: JsonValue } => Object.fromEntries(Object.entries(wholeOf(operation)).filter(([field]) => field !== 'isPublished'));
+
 /** Every field that the operation shows, under the names that a portal takes. */
-const wholeWorkflow = (operation: PushOperation): { [field: string]: JsonValue } => Object.fromEntries(operation.fields.map(({ field, after }) => [field, after]));
+const wholeOf = (operation: PushOperation): { [field: string]: JsonValue } => Object.fromEntries(operation.fields.map(({ field, after }) => [field, after]));
 
 function textsOf(operation: PushOperation, field: string): string[] {
   const value = afterOf(operation, field);

@@ -1,5 +1,6 @@
 import type { PushIdentity } from '../../shared/engine/hubspot-plan/handoff-properties.ts';
-import { NO_CHOICES, planPush, type PushChoices } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import { planPush } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import { NO_CHOICES, type PushChoices } from '../../shared/engine/hubspot-plan/push-choices.ts';
 import { targetsOfConfiguration } from '../../shared/engine/hubspot-plan/portal-targets.ts';
 import { pushDifferences, type PushDifference } from '../../shared/engine/hubspot-plan/push-differences.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
@@ -15,7 +16,7 @@ export async function verifyPush(
   choices: PushChoices = NO_CHOICES,
   signal?: AbortSignal,
 ): Promise<{ readonly kind: 'compared'; readonly differences: PushDifference[] } | { readonly kind: 'failed'; readonly outcome: Failed }> {
-  const reading = await readPortal(client, targetsOfConfiguration(configuration), signal);
+  const reading = await readPortal(client, targetsOfConfiguration(configuration, choices), signal);
   if (reading.kind === 'failed') return reading;
   return { kind: 'compared', differences: pushDifferences(planPush(configuration, reading.snapshot, identity, choices)) };
 }

@@ -3,7 +3,7 @@ import type { PortalPort, PortalTarget } from '../../electron/host/ports.ts';
 import { createPortalPort } from '../../electron/hubspot/portal-port.ts';
 import { verifyPush } from '../../electron/hubspot/verify-push.ts';
 import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
-import { NO_CHOICES } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import { NO_CHOICES } from '../../shared/engine/hubspot-plan/push-choices.ts';
 import { aRehearsal, CHANGES, identity, statesOf } from './a-rehearsal.ts';
 
 describe.each(['dated', 'v3'] as const)('a push over %s paths', (version) => {

@@ -1,5 +1,5 @@
 import type { PushPlan } from '../../../shared/contract/areas/push.ts';
-import type { PushChoices } from '../../../shared/engine/hubspot-plan/plan-push.ts';
+import type { PushChoices } from '../../../shared/engine/hubspot-plan/push-choices.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { insertPlan, writePortalState } from '../../storage/pushes.ts';
 import type { WorkshopContext } from '../host-context.ts';

@@ -1,4 +1,4 @@
-import { NO_CHOICES, type PushChoices } from '../../../shared/engine/hubspot-plan/plan-push.ts';
+import { NO_CHOICES, type PushChoices } from '../../../shared/engine/hubspot-plan/push-choices.ts';
 import type { PortalSnapshot } from '../../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import { readLastPlan } from '../../storage/pushes.ts';
 import type { WorkshopContext } from '../host-context.ts';

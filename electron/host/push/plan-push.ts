@@ -2,7 +2,7 @@ import type { Configuration } from '../../../shared/engine/model/configuration.t
 import { fingerprint } from '../../../shared/engine/agreement/fingerprint.ts';
 import type { PushPlan } from '../../../shared/contract/areas/push.ts';
 import type { ParsedInputOf } from '../../../shared/contract/contract.ts';
-import { NO_CHOICES, type PushChoices } from '../../../shared/engine/hubspot-plan/plan-push.ts';
+import { NO_CHOICES, type PushChoices } from '../../../shared/engine/hubspot-plan/push-choices.ts';
 import { fail, type Reply } from '../../../shared/contract/reply.ts';
 import { findAgreement } from '../agreement/present-agreement.ts';
 import type { Handler } from '../handler.ts';
@@ -15,7 +15,7 @@ import { targetOf } from './target-of.ts';
 export const planPush: Handler<'push.planPush'> = async (context, input) =>
   (await context.jobs.alone(`push ${context.workshopId}`, () => plan(context, input))) ?? PUSH_RUNS;
 
-async function plan(context: WorkshopContext, { agreementId, on, sequenceId }: ParsedInputOf<'push.planPush'>): Promise<Reply<PushPlan>> {
+async function plan(context: WorkshopContext, { agreementId, on, sequenceId, score }: ParsedInputOf<'push.planPush'>): Promise<Reply<PushPlan>> {
   const refusal = await refusalFor(context, agreementId);
   if (refusal !== null) return fail('refused', refusal);
   const found = await findAgreement(context, agreementId);
@@ -23,7 +23,7 @@ async function plan(context: WorkshopContext, { agreementId, on, sequenceId }: P
   const { hex12, words } = fingerprint(found.value.config_hash);
   const target = await targetOf(context, { isRehearsal: on === 'rehearsal' }, 'read');
   if (!target.ok) return target;
-  const choices: PushChoices = { ...NO_CHOICES, ...(sequenceId === undefined ? {} : { sequenceId }) };
+  const choices: PushChoices = { ...NO_CHOICES, ...(sequenceId === undefined ? {} : { sequenceId }), ...(score === undefined ? {} : { score }) };
   const planned = await context.portal.plan(target.value, configurationOf(found.value), { configHash: found.value.config_hash, fingerprint: hex12, words }, choices);
   return planned.ok ? keepPlan(context, { agreementId, configHash: found.value.config_hash, direction: 'push', choices }, planned.value) : planned;
 }

@@ -46,6 +46,8 @@ export function defaultRehearsalState(): RehearsalState {
     nextListId: 14,
     nextWorkflowId: 5001,
     workflows: [],
+    nextScoreId: 301,
+    scores: [],
     owners: [],
     validations: [],
     closed: {},

@@ -63,6 +63,16 @@ export interface StoredWorkflow {
   body: { [key: string]: unknown };
 }
 
+/** A score of the scoring tool; `body` is what it was drafted with. */
+export interface StoredScore {
+  id: string;
+  name: string;
+  status: 'draft' | 'published' | 'deactivated';
+  createdAt: number;
+  updatedAt: number;
+  body: { [key: string]: unknown };
+}
+
 /** Somebody who can own contacts. */
 export interface StoredOwner {
   ownerId: string;
@@ -99,6 +109,8 @@ export interface RehearsalState {
   lists: StoredList[];
   nextWorkflowId: number;
   workflows: StoredWorkflow[];
+  nextScoreId: number;
+  scores: StoredScore[];
   owners: StoredOwner[];
   validations: StoredValidation[];
   /** Parts of the interface that this portal or this key lacks: not there at all, or without the scope. */
@@ -108,14 +120,14 @@ export interface RehearsalState {
 /** The state as text. */
 export const dumpState = (state: RehearsalState): string => JSON.stringify(state);
 
-const LATER = { nextWorkflowId: 5001, workflows: [], owners: [], validations: [], closed: {} } as const satisfies Partial<Record<keyof RehearsalState, unknown>>;
+const LATER = { nextWorkflowId: 5001, workflows: [], nextScoreId: 301, scores: [], owners: [], validations: [], closed: {} } as const satisfies Partial<Record<keyof RehearsalState, unknown>>;
 
 /** A state from its text, or null when it is none of this version. */
 export function loadState(text: string): RehearsalState | null {
   try {
     const state = JSON.parse(text) as RehearsalState | null; // written by dumpState; the checks below refuse anything else
     const isWhole = state?.format === 1 && typeof state.portal === 'object' && typeof state.objects === 'object' && Array.isArray(state.lists);
-    // A portal of an earlier version knew no workflows, owners and rules.
+    // A portal of an earlier version knew no workflows, scores, owners and rules.
     return isWhole ? { ...structuredClone(LATER), ...state } : null;
   } catch {
     return null;

@@ -94,6 +94,28 @@ export const REQUEST_SCHEMAS = {
       enrollmentCriteria: { type: 'object', properties: { type: { enum: ['LIST_BASED', 'EVENT_BASED', 'MANUAL', 'DATASET'] }, listFilterBranch: { $ref: 'branch' } } },
     },
   }),
+  scoreCreate: ajv.compile({
+    type: 'object',
+    required: ['name', 'objectTypeId', 'allowedGroupTypes', 'groupConfigs'],
+    properties: {
+      name: { type: 'string', minLength: 1 },
+      objectTypeId: { type: 'string' },
+      allowedGroupTypes: { type: 'array', minItems: 1, items: { enum: ['FIT', 'INTENT'] } },
+      maxScorePerCategory: { type: 'number' },
+      groupConfigs: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['groupCategory', 'groupName', 'ruleConfigurations'],
+          properties: {
+            groupCategory: { enum: ['FIT', 'INTENT'] },
+            groupName: { type: 'string', minLength: 1 },
+            ruleConfigurations: { type: 'array', minItems: 1, items: { type: 'object', required: ['enabled', 'configuration'] } },
+          },
+        },
+      },
+    },
+  }),
   recordSearch: ajv.compile({ type: 'object', properties: { filterGroups: { type: 'array', items: { type: 'object', required: ['filters'] } }, limit: { type: 'integer' }, properties: { type: 'array', items: { type: 'string' } } } }),
   batchRead: ajv.compile({ type: 'object', required: ['inputs'], properties: { inputs: { type: 'array', items: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } } } } }),
   batchCreate: ajv.compile({ type: 'object', required: ['inputs'], properties: { inputs: { type: 'array', items: { type: 'object', required: ['properties'] } } } }),

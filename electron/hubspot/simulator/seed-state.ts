@@ -12,6 +12,8 @@ export function seedState(snapshot: PortalSnapshot, at: number): RehearsalState 
   state.nextListId = 1 + Math.max(0, ...state.lists.map(({ listId }) => Number(listId) || 0));
   state.workflows = snapshot.workflows.map(({ id, name, isEnabled, revisionId, body }) => ({ id, name, isEnabled, revisionId, createdAt: at, updatedAt: at, pendingReads: 0, body: { ...body } }));
   state.nextWorkflowId = 1 + Math.max(5000, ...state.workflows.map(({ id }) => Number(id) || 0));
+  state.scores = (snapshot.scores ?? []).map(({ id, name, isPublished, body }) => ({ id, name, status: isPublished ? 'published' : 'draft', createdAt: at, updatedAt: at, body: { ...body } }));
+  state.nextScoreId = 1 + Math.max(300, ...state.scores.map(({ id }) => Number(id) || 0));
   state.owners = snapshot.people.map(({ ownerId, userId, name }) => ({ ownerId, userId, email: '', firstName: name, lastName: '', archived: false }));
   state.validations = snapshot.validations.map((rule) => ({ ...rule, ruleArguments: [...rule.ruleArguments] }));
   state.closed = { ...(abilities.workflows ? {} : { workflows: 'off' }), ...(abilities.validations ? {} : { validations: 'off' }) };

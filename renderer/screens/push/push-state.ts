@@ -1,4 +1,4 @@
-import { verbOf } from '../../../shared/engine/hubspot-plan/operation-kinds.ts';
+import { objectOf, verbOf } from '../../../shared/engine/hubspot-plan/operation-kinds.ts';
 import type { PushOperation, PushPlan } from '../../../shared/contract/areas/push.ts';
 import { countText, plural } from '../../components/figure-text.ts';
 
@@ -9,6 +9,7 @@ export const GROUPS = [
   { id: 'properties', name: 'Properties' },
   { id: 'lists', name: 'Lists' },
   { id: 'workflows', name: 'Workflows, created off' },
+  { id: 'score', name: 'Score, created as a draft' },
   { id: 'switchOn', name: 'Switch on, each confirmed for itself' },
   { id: 'byHand', name: 'By hand, because HubSpot cannot do it' },
 ] as const;
@@ -76,6 +77,9 @@ export function kindSign({ kind, status }: Pick<PushOperation, 'kind' | 'status'
   if (status === 'unchanged') return '=';
   return verb === 'create' ? '+' : verb === 'remove' ? '−' : '±';
 }
+
+/** Whether the score of a plan is drafted over the portal's interface. */
+export const draftsScore = ({ operations }: Pick<PushPlan, 'operations'>): boolean => operations.some((operation) => objectOf(operation) === 'score');
 
 /** What the detail opens with: the first operation that would change something, else the first. */
 export const firstToLookAt = (plan: Pick<PushPlan, 'operations'>): PushOperation | undefined => toSend(plan)[0] ?? plan.operations[0];

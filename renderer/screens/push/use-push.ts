@@ -14,7 +14,7 @@ export interface Push {
   readonly busy: 'plan' | 'rollback' | 'verify' | null;
   readonly error: string | null;
   readonly verification: Verification | null;
-  readonly makePlan: (agreement: Agreement, on: 'rehearsal' | 'portal', sequenceId: string) => Promise<void>;
+  readonly makePlan: (agreement: Agreement, on: 'rehearsal' | 'portal', choices: { readonly score?: 'draft' }) => Promise<void>;
   /** The whole push on a copy of the portal as it was read. */
   readonly rehearse: () => Promise<void>;
   /** The way back of the last push, as a plan of its own. */
@@ -48,10 +48,10 @@ export function usePush(): Push {
     plan, job, busy, verification, cancel,
     isRead: query.data !== undefined || query.error !== null,
     error: error ?? query.error?.message ?? null,
-    makePlan: async (agreement, on, sequenceId) => {
+    makePlan: async (agreement, on, choices) => {
       setBusy('plan');
       setVerification(null);
-      take(await send('push.planPush', { agreementId: agreement.id, on, ...(sequenceId === '' ? {} : { sequenceId }) }));
+      take(await send('push.planPush', { agreementId: agreement.id, on, ...choices }));
     },
     rehearse: async () => {
       if (plan !== null) take(await run('push.rehearsePlan', { planId: plan.id }, 'Rehearsing'));

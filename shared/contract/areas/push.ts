@@ -6,11 +6,12 @@ const jsonValue = z.json();
 
 const operation = z.object({
   id: z.string(),
-  group: z.enum(['properties', 'lists', 'workflows', 'switchOn', 'byHand']),
+  group: z.enum(['properties', 'lists', 'workflows', 'score', 'switchOn', 'byHand']),
   kind: z.enum([
     'createPropertyGroup', 'archivePropertyGroup', 'createProperty', 'updateProperty', 'archiveProperty', 'setValidation',
     'createList', 'updateList', 'deleteList',
-    'createWorkflow', 'updateWorkflow', 'deleteWorkflow', 'switchOnWorkflow', 'switchOffWorkflow', 'manual',
+    'createWorkflow', 'updateWorkflow', 'deleteWorkflow', 'switchOnWorkflow', 'switchOffWorkflow',
+    'createScore', 'deleteScore', 'publishScore', 'deactivateScore', 'manual',
   ]),
   target: z.string(),
   title: z.string(),
@@ -58,6 +59,8 @@ export const push = {
       on: z.enum(['rehearsal', 'portal']).default('rehearsal'),
       /** A sequence of the portal in which a handed-over lead is enrolled. */
       sequenceId: z.string().regex(/^\d{1,20}$/).exactOptional(),
+      /** Draft the score over the beta of HubSpot's scoring tool, where the portal has it; without it the score is built by hand. */
+      score: z.enum(['draft']).exactOptional(),
     }),
     output: plan,
   }),

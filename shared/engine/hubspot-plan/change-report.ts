@@ -35,7 +35,7 @@ export function changeReport(head: ReportHead, operations: readonly PushOperatio
   };
 }
 
-const OBJECTS = { propertyGroup: 'Group', property: 'Property', validation: 'Rule', list: 'List', workflow: 'Workflow', person: 'By hand' } as const;
+const OBJECTS = { propertyGroup: 'Group', property: 'Property', validation: 'Rule', list: 'List', workflow: 'Workflow', score: 'Score', person: 'By hand' } as const;
 
 function linesPart(title: string, operations: readonly PushOperation[], say: (operation: PushOperation) => string): RequestPart | null {
   if (operations.length === 0) return null;

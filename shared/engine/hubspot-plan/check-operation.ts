@@ -1,6 +1,7 @@
 import { canonicalFilter, isSameJson } from './canonical-filter.ts';
 import { objectOf, verbOf } from './operation-kinds.ts';
 import { listAsFields, listConflict } from './plan-list.ts';
+import { scoreAsFields, scoreConflict } from './plan-score.ts';
 import { workflowConflict } from './plan-workflow.ts';
 import { validationTarget } from './validation-rules.ts';
 import { workflowAsFields } from './workflows/workflow-fields.ts';
@@ -52,6 +53,8 @@ export function currentFields(operation: PushOperation, snapshot: PortalSnapshot
       return fieldsOf(named(snapshot.lists), listAsFields);
     case 'workflow':
       return fieldsOf(named(snapshot.workflows), workflowAsFields);
+    case 'score':
+      return fieldsOf(named(snapshot.scores ?? []), scoreAsFields);
     case 'validation':
       return fieldsOf(snapshot.validations.find((rule) => validationTarget(rule) === operation.target), ({ ruleArguments }) => ({ ruleArguments: [...ruleArguments] })) ?? { ruleArguments: null };
     case 'person':
@@ -61,10 +64,10 @@ export function currentFields(operation: PushOperation, snapshot: PortalSnapshot
 
 /** Whether the portal's object has the operation's values, filters compared in canonical form. */
 export function holds(operation: PushOperation, current: { readonly [field: string]: JsonValue }, side: 'before' | 'after'): boolean {
-  // Whether a workflow runs is no part of what was agreed about its steps: it is switched on apart.
-  const isAboutSteps = objectOf(operation) === 'workflow' && (verbOf(operation) === 'create' || verbOf(operation) === 'update') && side === 'after';
+  // Whether a workflow runs or a score is live is no part of what was agreed about its steps: it is switched on apart.
+  const isAboutSteps = (objectOf(operation) === 'workflow' || objectOf(operation) === 'score') && (verbOf(operation) === 'create' || verbOf(operation) === 'update') && side === 'after';
   return operation.fields.every((field) => {
-    if (isAboutSteps && field.field === 'isEnabled') return true;
+    if (isAboutSteps && (field.field === 'isEnabled' || field.field === 'isPublished')) return true;
     const expected = field.field === 'filterBranch' ? canonicalFilter(field[side]) : field[side];
     return isSameJson(expected, current[field.field] ?? null);
   });
@@ -72,6 +75,7 @@ export function holds(operation: PushOperation, current: { readonly [field: stri
 
 function refusalOf(operation: PushOperation, snapshot: PortalSnapshot): string | null {
   if (objectOf(operation) === 'workflow') return workflowConflict(operation.target, snapshot.workflows);
+  if (objectOf(operation) === 'score') return scoreConflict(operation.target, snapshot.scores ?? []);
   if (objectOf(operation) === 'list') {
     const list = snapshot.lists.find((each) => each.name === operation.target);
     return list === undefined ? null : listConflict(operation.target, list);

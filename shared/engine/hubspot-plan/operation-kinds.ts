@@ -1,7 +1,7 @@
 import type { PushKind, PushOperation } from './push-operation.ts';
 
 /** What kind of thing in a portal an operation is about. */
-export type PushObject = 'propertyGroup' | 'property' | 'validation' | 'list' | 'workflow' | 'person';
+export type PushObject = 'propertyGroup' | 'property' | 'validation' | 'list' | 'workflow' | 'score' | 'person';
 
 /** What an operation does to it; `switch` changes whether it runs, nothing else. */
 export type PushVerb = 'create' | 'update' | 'remove' | 'switch' | 'byHand';
@@ -21,6 +21,10 @@ const KINDS: Readonly<Record<PushKind, { readonly object: PushObject; readonly v
   deleteWorkflow: { object: 'workflow', verb: 'remove', undo: null },
   switchOnWorkflow: { object: 'workflow', verb: 'switch', undo: 'switchOffWorkflow' },
   switchOffWorkflow: { object: 'workflow', verb: 'switch', undo: null },
+  createScore: { object: 'score', verb: 'create', undo: 'deleteScore' },
+  deleteScore: { object: 'score', verb: 'remove', undo: null },
+  publishScore: { object: 'score', verb: 'switch', undo: 'deactivateScore' },
+  deactivateScore: { object: 'score', verb: 'switch', undo: null },
   manual: { object: 'person', verb: 'byHand', undo: null },
 };
 

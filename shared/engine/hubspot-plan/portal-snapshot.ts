@@ -43,6 +43,14 @@ export interface PortalWorkflow {
   readonly body: { readonly [key: string]: JsonValue };
 }
 
+/** A lead score: its draft in `body`, and whether one of it is live (hubspot.md §8). */
+export interface PortalScore {
+  readonly id: string;
+  readonly name: string;
+  readonly isPublished: boolean;
+  readonly body: { readonly [key: string]: JsonValue };
+}
+
 /** A rule that the portal enforces on writes of a property. */
 export interface PortalValidation {
   readonly property: string;
@@ -91,6 +99,8 @@ export interface PortalSnapshot {
   readonly lists: readonly PortalList[];
   readonly workflows: readonly PortalWorkflow[];
   readonly validations: readonly PortalValidation[];
+  /** Scores of the handoff's name; absent where none was asked for, and where the portal or the key lacks the beta. */
+  readonly scores?: readonly PortalScore[];
   readonly people: readonly PortalPerson[];
   readonly fields: readonly PortalField[];
   readonly abilities: PortalAbilities;
@@ -113,6 +123,7 @@ export function canonicalSnapshot(snapshot: PortalSnapshot): JsonValue {
     lists: [...snapshot.lists].sort(byName).map((list) => ({ ...list, filterBranch: canonicalFilter(list.filterBranch) })),
     workflows: [...snapshot.workflows].sort(byName).map(({ id, name, isEnabled, body }) => ({ id, name, isEnabled, body: canonicalFlow({ ...body }) })),
     validations: snapshot.validations.map(({ property, ruleType, ruleArguments }) => ({ property, ruleType, ruleArguments: [...ruleArguments] })),
+    ...(snapshot.scores === undefined ? {} : { scores: snapshot.scores.map(({ id, name, isPublished, body }) => ({ id, name, isPublished, body: { ...body } })) }),
     abilities: { ...snapshot.abilities },
   };
 }

@@ -1,21 +1,27 @@
 import type { Configuration } from '../model/configuration.ts';
+import { SCORE_NAME } from './compile-score.ts';
 import { objectOf } from './operation-kinds.ts';
+import type { PushChoices } from './push-choices.ts';
 import type { PushOperation } from './push-operation.ts';
 import { tierLists } from './tier-lists.ts';
 
 /** What a reader of the portal must look for; properties and groups are found by their names alone. */
 export interface PortalTargets {
   readonly listNames: readonly string[];
+  /** The score to look for; absent where the beta of the scoring tool is not to be asked. */
+  readonly scoreName?: string;
 }
 
 /** The lists that a plan for this configuration compares. */
-export const targetsOfConfiguration = (configuration: Pick<Configuration, 'tiers'>): PortalTargets => ({
+export const targetsOfConfiguration = (configuration: Pick<Configuration, 'tiers'>, { score }: Pick<PushChoices, 'score'> = {}): PortalTargets => ({
   listNames: tierLists(configuration).map((list) => list.name),
+  ...(score === 'draft' ? { scoreName: SCORE_NAME } : {}),
 });
 
 /** The same lists, from the operations of a plan made earlier. */
 export const targetsOfOperations = (operations: readonly PushOperation[]): PortalTargets => ({
   listNames: operations.filter((operation) => objectOf(operation) === 'list').map((operation) => operation.target),
+  ...(operations.some((operation) => objectOf(operation) === 'score') ? { scoreName: SCORE_NAME } : {}),
 });
 
 /** The portal's own property for the status of a lead, to which only options are added. */

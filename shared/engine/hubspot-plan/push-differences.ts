@@ -21,7 +21,7 @@ export function pushDifferences(operations: readonly PushOperation[]): PushDiffe
       return [{ target: operation.target, field: 'exists', expected: true, found: false }];
     }
     return operation.fields
-      .filter(({ before, after }) => !isSameJson(before, after))
+      .filter(({ field, before, after }) => field !== 'isPublished' && !isSameJson(before, after))
       .map(({ field, before, after }) => ({ target: operation.target, field, expected: after, found: before }));
   });
 }

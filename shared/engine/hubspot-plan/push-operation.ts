@@ -15,10 +15,11 @@ export type PushStatus = 'planned' | 'sent' | 'done' | 'unchanged' | 'failed' | 
 export type PushKind =
   | 'createPropertyGroup' | 'archivePropertyGroup' | 'createProperty' | 'updateProperty' | 'archiveProperty' | 'setValidation'
   | 'createList' | 'updateList' | 'deleteList'
-  | 'createWorkflow' | 'updateWorkflow' | 'deleteWorkflow' | 'switchOnWorkflow' | 'switchOffWorkflow' | 'manual';
+  | 'createWorkflow' | 'updateWorkflow' | 'deleteWorkflow' | 'switchOnWorkflow' | 'switchOffWorkflow'
+  | 'createScore' | 'deleteScore' | 'publishScore' | 'deactivateScore' | 'manual';
 
 /** Where an operation stands in a plan; what is switched on is confirmed apart from everything else (domain.md §13). */
-export type PushGroup = 'properties' | 'lists' | 'workflows' | 'switchOn' | 'byHand';
+export type PushGroup = 'properties' | 'lists' | 'workflows' | 'score' | 'switchOn' | 'byHand';
 
 /**
  * One change of the portal, or one step by hand (domain.md §13). `fields` is both what people see and what is sent, so

@@ -5,9 +5,9 @@ import { absenceSteps, calendarSteps, routingSteps, routingTermSteps, territoryS
 import { definitionSteps, scoringSteps, tierSteps } from './steps-for-scoring.ts';
 
 /** Everything that has no interface, or that this version leaves to a person, in the order to do it (hubspot.md §12). */
-export function stepsByHand(configuration: Configuration): PushOperation[] {
+export function stepsByHand(configuration: Configuration, scoring: PushOperation = scoringSteps(configuration)): PushOperation[] {
   return [
-    scoringSteps(configuration),
+    scoring,
     tierSteps(configuration),
     definitionSteps(configuration),
     territorySteps(configuration),
@@ -21,8 +21,8 @@ export function stepsByHand(configuration: Configuration): PushOperation[] {
 }
 
 /** The same beside workflows that a push makes: what each of them cannot say stands in `unfinished`. */
-export function stepsBesideWorkflows(configuration: Configuration, unfinished: readonly PushOperation[]): PushOperation[] {
-  return [scoringSteps(configuration), ...unfinished, territorySteps(configuration), routingTermSteps(configuration), calendarSteps(configuration), ...atLast(configuration)].filter((operation) => operation !== null);
+export function stepsBesideWorkflows(configuration: Configuration, unfinished: readonly PushOperation[], scoring: PushOperation = scoringSteps(configuration)): PushOperation[] {
+  return [scoring, ...unfinished, territorySteps(configuration), routingTermSteps(configuration), calendarSteps(configuration), ...atLast(configuration)].filter((operation) => operation !== null);
 }
 
 const atLast = (configuration: Configuration): (PushOperation | null)[] => [requiredFieldSteps(configuration), absenceSteps(configuration), reportSteps(configuration)];

@@ -10,13 +10,13 @@ import type { PushOperation } from './push-operation.ts';
 import { decayInWords, listOf, pointsInWords } from './signed-values.ts';
 
 /** The score, built in HubSpot's lead scoring tool: groups, caps, decay and every rule as signed. */
-export function scoringSteps(configuration: Configuration): PushOperation {
+export function scoringSteps(configuration: Configuration, why = 'Built by a person: publishing a score re-evaluates every contact.'): PushOperation {
   const { score } = configuration;
   const say = criteriaInWords(configuration);
   return manualOperation({
     id: 'manual:scoring',
     title: 'Build the score',
-    change: 'Scoring rules are left to a person in this version: publishing a score re-evaluates every contact.',
+    change: why,
     risk: 'high',
     wayBack: 'Deactivate the score in HubSpot; the handoff properties keep their last values.',
     steps: [
@@ -29,7 +29,8 @@ export function scoringSteps(configuration: Configuration): PushOperation {
   });
 }
 
-function groupSteps(group: ScoreGroup, say: (criteria: Expression) => string): string[] {
+/** A group of rules as clicks, its rules after it. */
+export function groupSteps(group: ScoreGroup, say: (criteria: Expression) => string): string[] {
   const head = `Add the ${group.category} group "${group.name}": ${pointsInWords(group.min)} to ${pointsInWords(group.max)} points, ${decayInWords(group.decay)}.`;
   const hasWindow = group.rules.some((rule) => rule.kind === 'event' && rule.withinDays !== undefined);
   const refused = group.decay.kind !== 'none' && hasWindow;
@@ -40,7 +41,8 @@ function groupSteps(group: ScoreGroup, say: (criteria: Expression) => string): s
   ];
 }
 
-function ruleSteps(rule: ScoreRule, group: string, say: (criteria: Expression) => string): string[] {
+/** A rule as clicks, one for each row of its table. */
+export function ruleSteps(rule: ScoreRule, group: string, say: (criteria: Expression) => string): string[] {
   const start = `In "${group}" add "${rule.name}"`;
   switch (rule.kind) {
     case 'when':

@@ -16,6 +16,10 @@ export function reversibilityOf(operation: Pick<PushOperation, 'kind' | 'fields'
       return { kind: 'partly', stays: 'A deleted workflow cannot be restored with its history; a workflow that is on by then is switched off instead.' };
     case 'switchOnWorkflow':
       return { kind: 'partly', stays: 'What the workflow did to records while it was on stays done.' };
+    case 'createScore':
+      return { kind: 'partly', stays: 'HubSpot deletes the properties of a score together with it, with what they held.' };
+    case 'publishScore':
+      return { kind: 'partly', stays: 'Values that the score wrote to contacts stay until it is deleted.' };
     case 'setValidation':
       return { kind: 'none', stays: 'HubSpot offers no way to remove a validation rule from outside; remove it on screen.' };
     case 'manual':
@@ -41,7 +45,7 @@ export function undoOperation(operation: PushOperation): PushOperation | null {
     ...operation,
     id: `undo:${operation.id}`,
     kind,
-    group: operation.group === 'switchOn' ? 'workflows' : operation.group,
+    group: operation.group !== 'switchOn' ? operation.group : objectOf(operation) === 'score' ? 'score' : 'workflows',
     fields: operation.fields.map(({ field, before, after }) => ({ field, before: after, after: before })),
     steps: [],
     status: 'planned',
