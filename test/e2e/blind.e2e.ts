@@ -4,6 +4,7 @@ import { launchChromium } from './chromium.ts';
 import { aDataFolder } from './places.ts';
 import { blindPage } from './pages/blind-page.ts';
 import { press } from './pages/form.ts';
+import { openSample } from './pages/open-sample.ts';
 import { workshopPage } from './pages/workshop-page.ts';
 import { shellsOfPart, startShell, type RunningShell } from './shells.ts';
 
@@ -22,8 +23,7 @@ describe.each(shellsOfPart('browser host'))('the blind exercise in the %s', (nam
   const start = async (): Promise<void> => {
     app = await startShell(name, browser, folder);
     app.page.setDefaultTimeout(20_000);
-    await app.page.getByRole('button', { name: /sample/i }).first().click();
-    await app.page.getByRole('main', { name: 'Prepare' }).waitFor();
+    await openSample(app.page);
     await blindPage(app.page).open();
   };
   const isClean = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { press, segment, write } from './pages/form.ts';
+import { openSample } from './pages/open-sample.ts';
 import { workshopPage } from './pages/workshop-page.ts';
 import { aDataFolder } from './places.ts';
 import { shellsOfPart, startShell, type RunningShell } from './shells.ts';
@@ -20,8 +21,7 @@ describe.each(shellsOfPart('browser host'))('definitions and score in the %s', (
   const start = async (): Promise<void> => {
     app = await startShell(name, browser, folder);
     app.page.setDefaultTimeout(20_000);
-    await app.page.getByRole('button', { name: /sample/i }).first().click();
-    await app.page.getByRole('main', { name: 'Prepare' }).waitFor();
+    await openSample(app.page);
   };
   const isClean = async (): Promise<void> => {
     expect(app.watch.problems).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
+import { openSample } from './pages/open-sample.ts';
 import { workshopPage } from './pages/workshop-page.ts';
 import { shellsOfPart, startShell, type RunningShell } from './shells.ts';
 
@@ -15,8 +16,7 @@ describe.each(shellsOfPart('Electron double'))('gaps worked through, in the %s',
   beforeAll(async () => {
     app = await startShell(name, browser);
     app.page.setDefaultTimeout(20_000);
-    await app.page.getByRole('button', { name: /sample/i }).first().click();
-    await app.page.getByRole('main', { name: 'Prepare' }).waitFor({ timeout: 90_000 });
+    await openSample(app.page);
     await workshopPage(app.page).goTo('Map');
     await app.page.getByRole('tab', { name: /^Gaps/ }).click();
     await app.page.getByRole('list', { name: 'Gaps' }).getByRole('listitem').first().waitFor();

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { keyOn, tabTo } from './pages/keyboard.ts';
+import { openSample } from './pages/open-sample.ts';
 import { workshopPage } from './pages/workshop-page.ts';
 import { shellsOfPart, startShell, type RunningShell } from './shells.ts';
 
@@ -22,8 +23,7 @@ describe.each(shellsOfPart('browser host'))('a map drawn with the keyboard alone
   beforeAll(async () => {
     app = await startShell(name, browser);
     app.page.setDefaultTimeout(20_000);
-    await app.page.getByRole('button', { name: /sample/i }).first().click();
-    await app.page.getByRole('main', { name: 'Prepare' }).waitFor({ timeout: 90_000 }); // the sample is made first
+    await openSample(app.page);
     await workshopPage(app.page).goTo('Map');
     await app.page.getByRole('application', { name: /^Handoff map/ }).waitFor();
   });

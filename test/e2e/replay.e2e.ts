@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { press, segment } from './pages/form.ts';
+import { openSample } from './pages/open-sample.ts';
 import { workshopPage } from './pages/workshop-page.ts';
 import { shellsOfPart, startShell, type RunningShell } from './shells.ts';
 
@@ -18,8 +19,7 @@ describe.each(shellsOfPart('browser host'))('the evidence of a replay, in the %s
   beforeAll(async () => {
     app = await startShell(name, browser);
     app.page.setDefaultTimeout(20_000);
-    await app.page.getByRole('button', { name: /sample/i }).first().click();
-    await app.page.getByRole('main', { name: 'Prepare' }).waitFor({ timeout: 60_000 }); // the sample is made and imported first
+    await openSample(app.page);
     await workshopPage(app.page).goTo('Replay');
   });
   afterAll(() => app.close());

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
+import { openSample } from './pages/open-sample.ts';
 import { startShell, type RunningShell } from './shells.ts';
 
 // The sample fills every screen; in the full run also in the dark, for the projector, and on a large screen.
@@ -19,8 +20,7 @@ describe.each(LOOKS)('every screen of the sample, $name', ({ keys, width, height
     browser = await launchChromium();
     app = await startShell('browser host', browser);
     await app.page.setViewportSize({ width, height });
-    await app.page.getByRole('button', { name: /sample/i }).click();
-    await app.page.getByRole('main', { name: 'Prepare' }).waitFor();
+    await openSample(app.page);
     if (keys !== '') await app.page.keyboard.press(keys);
     await app.page.waitForFunction(([theme, room]) => document.documentElement.dataset['theme'] === theme && document.documentElement.dataset['room'] === room, [keys === 'd' ? 'dark' : 'light', String(keys === 'r')]);
   });

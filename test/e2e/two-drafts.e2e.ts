@@ -2,6 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { press, segment } from './pages/form.ts';
+import { openSample } from './pages/open-sample.ts';
 import { workshopPage } from './pages/workshop-page.ts';
 import { shellsOfPart, startShell, type RunningShell } from './shells.ts';
 
@@ -16,9 +17,8 @@ describe.each(shellsOfPart('Electron double'))('two drafts of one word in the %s
   beforeAll(async () => {
     app = await startShell(name, browser);
     app.page.setDefaultTimeout(20_000);
-    await app.page.getByRole('button', { name: /sample/i }).first().click();
+    await openSample(app.page);
     const { screen, goTo } = workshopPage(app.page);
-    await app.page.getByRole('main', { name: 'Prepare' }).waitFor();
     await goTo('Define');
     await segment(screen, 'Part of defining', 'Two drafts');
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { RehearsalPortal } from '../../../electron/hubspot/simulator/start-rehearsal-portal.ts';
 import { visiblePortal } from '../../hubspot/visible-portal.ts';
 import { press, segment, write } from '../pages/form.ts';
+import { openSample } from '../pages/open-sample.ts';
 import { workshopPage } from '../pages/workshop-page.ts';
 import type { InApp, Step } from './play-steps.ts';
 
@@ -18,7 +19,7 @@ export const HUBSPOT_STEPS: readonly Step<Connecting>[] = [
     name: 'a portal is connected with a key that is no longer shown, and says what it can take',
     async run({ app: { page }, portal }) {
       const { screen, dialog, goTo } = workshopPage(page);
-      await press(page.getByRole('main'), /sample/i);
+      await openSample(page);
       await goTo('Push');
       await press(screen, CONNECT);
       await write(dialog, 'Service key', 'pat-eu1-this-is-no-key-of-it');
