@@ -13,7 +13,7 @@ export default defineConfig({
     build: {
       outDir: from('out/main'),
       rolldownOptions: {
-        input: { index: from('electron/main/index.ts'), serve: from('electron/loopback/serve.ts'), 'compute-worker': from('electron/workers/compute-worker.ts'), 'import-worker': from('electron/import/import-worker.ts'), 'history-worker': from('electron/workers/history-worker.ts') },
+        input: { index: from('electron/main/index.ts'), serve: from('electron/loopback/serve.ts'), 'compute-worker': from('electron/workers/compute-worker.ts'), 'import-worker': from('electron/import/import-worker.ts'), 'history-worker': from('electron/workers/history-worker.ts'), 'document-worker': from('electron/compose/document-worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -41,6 +41,8 @@ export interface HostOptions {
   readonly importWorker?: URL;
   /** The built worker of whole histories; left out when running from source. */
   readonly historyWorker?: URL;
+  /** The built worker that sets agreements; left out when running from source. */
+  readonly documentWorker?: URL;
   readonly now?: () => number;
   /** How long the client waits for the rehearsal portal; shorter in tests of its faults. */
   readonly rehearsalPatience?: Parameters<typeof createLazyPortal>[0]['patience'];
@@ -60,8 +62,9 @@ export interface Host {
 }
 
 /** What a host remembers only as long as it runs, at its start. */
-const nothingRemembered = (): Pick<HostContext, 'sessionKeys' | 'probes' | 'readings' | 'jobs'> =>
-  ({ sessionKeys: new Map(), probes: new Map(), readings: new Map(), jobs: createJobRegister() });
+function nothingRemembered(): Pick<HostContext, 'sessionKeys' | 'probes' | 'readings' | 'jobs'> {
+  return { sessionKeys: new Map(), probes: new Map(), readings: new Map(), jobs: createJobRegister() };
+}
 
 /** Composes the product from its parts: the one place where ports meet what implements them. */
 export async function createHost(options: HostOptions): Promise<Host> {
@@ -75,6 +78,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const histories: HostContext['histories'] = new Map();
   const compute = createComputePool(() => histories.clear(), options.computeWorker);
   const zones = createZonePort();
+  const documents = createDocumentPort(join(options.resourcesFolder, 'fonts'), zones, options.documentWorker);
   const context: HostContext = {
     shell: options.shell,
     version: options.version,
@@ -89,7 +93,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     compute,
     historyWork: createHistoryThread(options.historyWorker),
     importer: createImportPort(createImportThread(options.importWorker)),
-    documents: createDocumentPort(join(options.resourcesFolder, 'fonts'), zones),
+    documents,
     portal: createLazyPortal({ now, ...portalOrigin(options), ...(options.rehearsalPatience === undefined ? {} : { patience: options.rehearsalPatience }) }),
     sample: createSamplePort({ resourcesFolder: options.resourcesFolder, cacheFolder: join(options.dataFolder, 'sample-files') }),
     digest,
@@ -115,7 +119,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       if (isClosed) return;
       isClosed = true;
       await calls.drain();
-      await compute.close();
+      await Promise.all([compute.close(), documents.close()]);
       clearInterval(backups);
       await library.closeAll();
       app.close();

@@ -7,15 +7,22 @@ import type { ZonePort } from '../host/ports.ts';
 import type { PagesPdf } from '../documents/pages-pdf.ts';
 import { renderSlaText } from '../documents/sla-text.ts';
 import type { ZoneReader } from '../documents/content/document-names.ts';
+import { createDocumentThread } from './document-thread.ts';
 
-/** The renderers of documents with their fonts and zones. What draws pages, seals and checks is large and seldom needed, so it is fetched when somebody does. */
-export function createDocumentPort(fontsFolder: string, zones: ZonePort): DocumentPort {
+/** The renderers of documents with their fonts and zones. What draws pages, seals and checks is large and seldom needed, so it is fetched when somebody does; an agreement is set in a thread. */
+export function createDocumentPort(fontsFolder: string, zones: ZonePort, worker?: URL): DocumentPort & { close(): Promise<void> } {
+  const thread = createDocumentThread(fontsFolder, worker);
   const readZone: ZoneReader = (zone, from, to) => zones.tablesFor([zone], from, to).get(zone) ?? null;
   return {
-    async renderSla(document) {
-      const { renderSlaPdf } = await import('../documents/sla-pdf.ts');
-      const made = await renderSlaPdf(document, { fontsFolder, readZone });
-      return made.kind === 'made' ? ok({ bytes: made.bytes, pages: made.pages }) : fail('refused', made.reason);
+    close: () => thread.close(),
+    async renderSla(document, watch) {
+      try {
+        return replyOf(await thread.render(document, watch));
+      } catch (error) {
+        if (error instanceof Error && error.name === 'AbortError') return fail('cancelled', 'Setting the pages was cancelled. Nothing was written.');
+        if (error instanceof Error && 'code' in error && error.code === 'PAGES_LOST') return fail('internal', 'Setting the pages stopped in the middle, and nothing was written. Close what takes much memory, then export again.');
+        throw error;
+      }
     },
     readTemplates: async () => JSON.parse(await readFile(join(dirname(fontsFolder), 'templates', 'agreements.json'), 'utf8')) as unknown,
     renderSummary: async (document, kind) => replyOf(await (await import('../documents/summary-pdf.ts')).renderSummaryPdf(document, kind, fontsFolder)),

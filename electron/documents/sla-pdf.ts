@@ -17,6 +17,8 @@ import type { SlaDocument } from './sla-document.ts';
 export interface SlaPdfSurroundings {
   readonly fontsFolder: string;
   readonly readZone: ZoneReader;
+  /** Hears the share that is set, from 0 to 1, after each section. */
+  readonly onShare?: (share: number) => void;
 }
 
 export type SlaPdf =
@@ -28,7 +30,7 @@ export type SlaPdf =
  * same bytes. Refused, before a byte is written, when a character has no glyph or the configuration is not the one
  * that its hash names.
  */
-export async function renderSlaPdf(document: SlaDocument, { fontsFolder, readZone }: SlaPdfSurroundings): Promise<SlaPdf> {
+export async function renderSlaPdf(document: SlaDocument, { fontsFolder, readZone, onShare = () => {} }: SlaPdfSurroundings): Promise<SlaPdf> {
   if (createHash('sha256').update(document.canonicalConfiguration, 'utf8').digest('hex') !== document.configHash) {
     return { kind: 'refused', reason: 'The configuration does not match its fingerprint, so nothing was printed. Freeze the proposal again, then export.' };
   }
@@ -41,20 +43,24 @@ export async function renderSlaPdf(document: SlaDocument, { fontsFolder, readZon
     paper: document.paper,
   };
   const writer = new PageWriter(facts, fonts, document.status === 'draft' ? drawDraftMark : () => {});
-  writePages(writer, document, readZone);
+  writePages(writer, document, readZone, onShare);
   const [missing, ...others] = writer.missing;
   if (missing !== undefined) return { kind: 'refused', reason: missingInWords(missing, others.length) };
   attachParts(writer, document);
   return { kind: 'made', bytes: await finishPdf(writer.pdf), pages: writer.pages };
 }
 
-function writePages(writer: PageWriter, document: SlaDocument, readZone: ZoneReader): void {
+function writePages(writer: PageWriter, document: SlaDocument, readZone: ZoneReader, onShare: (share: number) => void): void {
   const root = writer.element('Document', null);
   writer.newPage();
   drawCover(writer, root, document);
   const contents = reserveContents(writer, root);
   writer.newPage();
-  for (const section of slaSections(document, readZone)) drawSection(writer, root, section);
+  const sections = slaSections(document, readZone);
+  for (const [index, section] of sections.entries()) {
+    drawSection(writer, root, section);
+    onShare((index + 1) / (sections.length + 1)); // what is left: contents, footers, the bytes
+  }
   drawContents(writer, contents);
   writer.where = 'the footer';
   drawFooters(writer, document);

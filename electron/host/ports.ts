@@ -134,9 +134,16 @@ export interface ImportPort {
   ): Promise<Reply<{ segments: ReadonlyMap<string, Uint8Array>; history: History; batch: Omit<ImportBatch, 'id' | 'at'>; refusedRows: RefusedRow[]; staff: StoredStaff }>>;
 }
 
+/** How the setting of pages is watched: a signal that ends it, and the share that is done, from 0 to 1. */
+export interface PageWatch {
+  readonly signal: AbortSignal;
+  onShare(share: number): void;
+}
+
 /** The documents that leave the workshop. */
 export interface DocumentPort {
-  renderSla(document: SlaDocument): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
+  /** The agreement, set beside the host's thread; refused as cancelled when the watch's signal ends it. */
+  renderSla(document: SlaDocument, watch?: PageWatch): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
   /** A new key and certificate for seals; the key is a secret. */
   makeSealKey(now: number): Promise<SealKey>;
   /** SHA-256 of a key's certificate; null when it cannot be read. */

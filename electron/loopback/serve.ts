@@ -29,6 +29,7 @@ async function main(options: ServeOptions): Promise<void> {
     computeWorker: new URL('./compute-worker.js', import.meta.url),
     importWorker: new URL('./import-worker.js', import.meta.url),
     historyWorker: new URL('./history-worker.js', import.meta.url),
+    documentWorker: new URL('./document-worker.js', import.meta.url),
   }).catch((error: unknown) => {
     lock.release();
     throw error;

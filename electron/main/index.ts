@@ -21,6 +21,7 @@ const PAGE_ROOT = join(import.meta.dirname, '..', 'renderer');
 const COMPUTE_WORKER = new URL('./compute-worker.js', import.meta.url.replace('/app.asar/', '/app.asar.unpacked/'));
 const IMPORT_WORKER = new URL('./import-worker.js', import.meta.url.replace('/app.asar/', '/app.asar.unpacked/'));
 const HISTORY_WORKER = new URL('./history-worker.js', import.meta.url.replace('/app.asar/', '/app.asar.unpacked/'));
+const DOCUMENT_WORKER = new URL('./document-worker.js', import.meta.url.replace('/app.asar/', '/app.asar.unpacked/'));
 const options = readDesktopOptions(process.argv.slice(1));
 let window: BrowserWindow | null = null;
 
@@ -65,6 +66,7 @@ async function start(): Promise<void> {
     computeWorker: COMPUTE_WORKER,
     importWorker: IMPORT_WORKER,
     historyWorker: HISTORY_WORKER,
+    documentWorker: DOCUMENT_WORKER,
   }).catch((error: unknown) => {
     lock.release();
     throw error;

@@ -4,10 +4,12 @@ import type { SlaDocument } from '../../documents/sla-document.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import type { PageWatch } from '../ports.ts';
 import { fileStem } from '../workshop/save-copy.ts';
 import { agreementDocument, draftDocument } from './agreement-document.ts';
 import { findAgreement } from './present-agreement.ts';
 import { sealedFileOf } from './seal-agreement.ts';
+import { watchPages } from './watch-pages.ts';
 
 interface Printed {
   readonly bytes: Uint8Array;
@@ -17,7 +19,7 @@ interface Printed {
 }
 
 export const exportPdf: Handler<'agreement.exportPdf'> = async (context, input) => {
-  const printed = await print(context, input);
+  const printed = await watchPages(context, input.jobId, (watch) => print(context, input, watch));
   if (!printed.ok) return printed;
   const { bytes, pages, version, fingerprint } = printed.value;
   const { workshop } = await readWorkshop(context.database);
@@ -26,29 +28,29 @@ export const exportPdf: Handler<'agreement.exportPdf'> = async (context, input) 
 };
 
 export const previewPdf: Handler<'agreement.previewPdf'> = async (context, input) => {
-  const printed = await print(context, input);
+  const printed = await watchPages(context, input.jobId, (watch) => print(context, input, watch));
   if (!printed.ok) return printed;
   const { bytes, pages } = printed.value;
   return ok({ base64: Buffer.from(bytes).toString('base64'), pages, sha256: context.digest.sha256(bytes) });
 };
 
 /** A signed agreement as its sealed file, an open one or a proposal as it would print now. */
-async function print(context: WorkshopContext, { agreementId, proposalId, paper }: Pick<ParsedInputOf<'agreement.exportPdf'>, 'agreementId' | 'proposalId' | 'paper'>): Promise<Reply<Printed>> {
+async function print(context: WorkshopContext, { agreementId, proposalId, paper }: Pick<ParsedInputOf<'agreement.exportPdf'>, 'agreementId' | 'proposalId' | 'paper'>, watch: PageWatch): Promise<Reply<Printed>> {
   if (agreementId === undefined) {
     if (proposalId === undefined) return fail('invalidInput', 'Name the agreement or the proposal to print.');
     const draft = await draftDocument(context, proposalId);
-    return draft.ok ? rendered(context, draft.value, paper) : draft;
+    return draft.ok ? rendered(context, draft.value, paper, watch) : draft;
   }
   const row = await findAgreement(context, agreementId);
   if (!row.ok) return row;
   const document = await agreementDocument(context, row.value);
   const isSealed = row.value.status === 'signed' || (row.value.status === 'superseded' && (await sealedFileOf(context, row.value)).ok);
-  if (!isSealed) return rendered(context, document, paper);
-  const sealed = await sealedFileOf(context, row.value);
+  if (!isSealed) return rendered(context, document, paper, watch);
+  const sealed = await sealedFileOf(context, row.value, watch);
   return sealed.ok ? ok({ bytes: sealed.value.bytes, pages: sealed.value.pages, version: document.version, fingerprint: document.fingerprint.hex12 }) : sealed;
 }
 
-async function rendered(context: WorkshopContext, document: SlaDocument, paper: 'A4' | 'Letter' | undefined): Promise<Reply<Printed>> {
-  const made = await context.documents.renderSla({ ...document, paper: paper ?? document.paper });
+async function rendered(context: WorkshopContext, document: SlaDocument, paper: 'A4' | 'Letter' | undefined, watch: PageWatch): Promise<Reply<Printed>> {
+  const made = await context.documents.renderSla({ ...document, paper: paper ?? document.paper }, watch);
   return made.ok ? ok({ ...made.value, version: document.version, fingerprint: document.fingerprint.hex12 }) : made;
 }

@@ -6,18 +6,20 @@ import { insertSealedFile, readLastSealedFile, readTrail, type SealedFileRow } f
 import { touchWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import type { PageWatch } from '../ports.ts';
 import { agreementDocument } from './agreement-document.ts';
 import { aboutAgreement } from './note-deed.ts';
 import { plausibleNow } from './plausible-clock.ts';
 import { findAgreement, presentAgreement } from './present-agreement.ts';
+import { watchPages } from './watch-pages.ts';
 
 /** The name under which the operating system's key store keeps the key of this laptop's seals. */
 const KEY_NAME = 'document-seal';
 
-export const sealAgreement: Handler<'agreement.sealAgreement'> = async (context, { agreementId }) => {
+export const sealAgreement: Handler<'agreement.sealAgreement'> = async (context, { agreementId, jobId }) => {
   const row = await findAgreement(context, agreementId);
   if (!row.ok) return row;
-  const sealed = await sealedFileOf(context, row.value);
+  const sealed = await watchPages(context, jobId, (watch) => sealedFileOf(context, row.value, watch));
   return sealed.ok ? ok(await presentAgreement(context, row.value)) : sealed;
 };
 
@@ -25,14 +27,14 @@ export const sealAgreement: Handler<'agreement.sealAgreement'> = async (context,
  * The sealed file of an agreement with all signatures that it has now: the stored one, or made once and stored. Refused
  * while a team has not signed.
  */
-export async function sealedFileOf(context: WorkshopContext, row: AgreementRow): Promise<Reply<SealedFileRow>> {
+export async function sealedFileOf(context: WorkshopContext, row: AgreementRow, watch?: PageWatch): Promise<Reply<SealedFileRow>> {
   const { signatures } = await presentAgreement(context, row);
   const stored = await readLastSealedFile(context.database, row.id);
   if (stored !== null && (stored.signatures === signatures.length || row.status === 'superseded')) return ok(stored);
   if (row.status !== 'signed') return fail('refused', 'An agreement is sealed when marketing and sales have both signed it. Collect the missing signature first.');
   const now = plausibleNow(context.now());
   if (!now.ok) return now;
-  const made = await makeSealed(context, row, signatures.length, now.value);
+  const made = await makeSealed(context, row, { signatures: signatures.length, now: now.value, watch });
   if (!made.ok) return made;
   if (!(await insertSealedFile(context.database, made.value.file, made.value.entry))) {
     const first = await readLastSealedFile(context.database, row.id);
@@ -44,14 +46,14 @@ export async function sealedFileOf(context: WorkshopContext, row: AgreementRow):
 }
 
 /** Composes the file whole, the deed of sealing among its trail, then seals it. */
-async function makeSealed(context: WorkshopContext, row: AgreementRow, signatures: number, now: number): Promise<Reply<{ file: SealedFileRow; entry: ReturnType<typeof nextEntry> }>> {
+async function makeSealed(context: WorkshopContext, row: AgreementRow, { signatures, now, watch }: { readonly signatures: number; readonly now: number; readonly watch: PageWatch | undefined }): Promise<Reply<{ file: SealedFileRow; entry: ReturnType<typeof nextEntry> }>> {
   const { key, isKept } = await sealKey(context, now);
   const certificate = (await context.documents.certificateOf(key)) ?? '';
   const trail = await readTrail(context.database);
   const sha256 = (text: string): string => context.digest.sha256(text);
   const entry = nextEntry({ at: now, who: 'this laptop', deed: 'sealed', about: `${aboutAgreement(row.version, row.config_hash)}, ${signatures} signatures, certificate ${certificate.slice(0, 16)}` }, trail.at(-1) ?? null, sha256);
   const document = await agreementDocument(context, row);
-  const rendered = await context.documents.renderSla({ ...document, seal: { certificate, isKept }, trail: [...trail, entry], createdAt: now });
+  const rendered = await context.documents.renderSla({ ...document, seal: { certificate, isKept }, trail: [...trail, entry], createdAt: now }, watch);
   if (!rendered.ok) return rendered;
   const bytes = await context.documents.seal(rendered.value.bytes, key, now);
   const file: SealedFileRow = {

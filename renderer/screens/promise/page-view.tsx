@@ -7,6 +7,7 @@ import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useNames } from '../../state/use-names.ts';
 import { useProposal } from '../../state/use-proposal.ts';
+import { PagesProgress } from '../sign/pages-progress.tsx';
 import { useExportPdf } from '../sign/use-export-pdf.ts';
 import { agreementText } from './agreement-text.ts';
 import { AgreementSections } from './clause-text.tsx';
@@ -24,6 +25,7 @@ export function PageView({ configuration }: { readonly configuration: Configurat
         <Button icon="download" isBusy={pdf.isBusy} onClick={() => void pdf.exportDraft()}>Export DRAFT PDF</Button>
         <span className="small ink3">The page also carries tiers, points, rules, the replay’s figures and the fingerprint.{pdf.made === null ? '' : ` ${pdf.made}`}</span>
       </div>
+      {pdf.job.isRunning && <div className="pad"><PagesProgress pdf={pdf} /></div>}
       {pdf.error !== null && <ErrorNote sentence={pdf.error} safe="The proposal is saved." />}
       {side === 'text' ? <AgreementSections sections={agreementText(configuration, names.rep)} /> : <Preview />}
     </div>

@@ -8,6 +8,7 @@ import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { ChangeList } from './change-list.tsx';
 import { PageSection } from './page-section.tsx';
+import { PagesProgress } from './pages-progress.tsx';
 import { Signers } from './signers.tsx';
 import { useExportPdf } from './use-export-pdf.ts';
 import { VerifySection } from './verify-section.tsx';
@@ -45,6 +46,7 @@ export function AgreementPanel({ agreement, isChanged }: { readonly agreement: A
               <Button look="quiet" icon="download" aria-label={`Export version ${one.version}`} onClick={() => void pdf.exportAgreement(one.id, one.version)} />
             </li>
           ))}</ul>
+          <PagesProgress pdf={pdf} />
         </Section>
       )}
     </SidePanel>

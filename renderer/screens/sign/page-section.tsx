@@ -6,6 +6,7 @@ import { momentText, plural } from '../../components/figure-text.ts';
 import { MenuButton } from '../../components/menu-button.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { LookDialog } from './look-dialog.tsx';
+import { PagesProgress } from './pages-progress.tsx';
 import { useExportPdf } from './use-export-pdf.ts';
 
 const FORMATS = { json: 'Configuration as JSON', schema: 'Its JSON Schema', markdown: 'Text as Markdown', html: 'Text as HTML' } as const;
@@ -38,6 +39,7 @@ export function PageSection({ agreement, zone }: { readonly agreement: Agreement
           {seal.isKept ? ' Its key is kept by this laptop’s key store.' : ' Its key was made for this file and used once.'}
         </p>
       )}
+      <PagesProgress pdf={pdf} />
       {isLooking && <LookDialog onClose={() => setLooking(false)} />}
       {pdf.made !== null && <p className="small ink2" role="status">{pdf.made}</p>}
       {pdf.error !== null && <ErrorNote sentence={pdf.error} safe="The agreement is stored." />}

@@ -4,12 +4,16 @@ import { plural } from '../../components/figure-text.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { choosePath, saveFile } from '../../state/save-file.ts';
 import { useCall, useSend } from '../../state/use-call.ts';
+import { useJob, type JobState } from '../../state/use-job.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 
 const ENDINGS = { json: '.json', schema: '.schema.json', markdown: '.md', html: '.html' } as const;
 
 export interface PdfExport {
   readonly isBusy: boolean;
+  /** How far the pages of an agreement are, and how to stop. */
+  readonly job: JobState;
+  readonly cancel: () => void;
   readonly error: string | null;
   /** What was made last, in words; null before the first. */
   readonly made: string | null;
@@ -24,6 +28,7 @@ export interface PdfExport {
 export function useExportPdf(): PdfExport {
   const host = useHost();
   const send = useSend();
+  const { job, run, cancel } = useJob();
   const { settled } = useProposal();
   const client = useCall('workshop.getWorkshop', {}).data?.workshop.clientName ?? 'Client';
   const [state, setState] = useState<Pick<PdfExport, 'isBusy' | 'error' | 'made'>>({ isBusy: false, error: null, made: null });
@@ -31,13 +36,15 @@ export function useExportPdf(): PdfExport {
     const path = await choosePath(host, 'Save the agreement', name);
     if (path === null) return;
     setState({ isBusy: true, error: null, made: null });
-    const reply = await send('agreement.exportPdf', path === undefined ? input : { ...input, path });
-    if (!reply.ok) return setState({ isBusy: false, error: reply.error.message, made: null });
+    const reply = await run('agreement.exportPdf', path === undefined ? input : { ...input, path }, 'Setting the pages');
+    if (!reply.ok) return setState({ isBusy: false, error: reply.error.code === 'cancelled' ? null : reply.error.message, made: null });
     await saveFile(host, reply.value);
     setState({ isBusy: false, error: null, made: `${reply.value.name}, ${plural(reply.value.pages, 'page')}, fingerprint ${reply.value.fingerprint}.` });
   };
   return {
     ...state,
+    job,
+    cancel,
     exportDraft: async () => {
       const proposal = await settled();
       if (proposal !== null) await make({ proposalId: proposal.id }, `SLA ${client} draft.pdf`);

@@ -176,7 +176,7 @@ export const agreements = {
     kind: 'query',
     scope: 'workshop',
     summary: 'The very bytes that an export would hand out now, as base64, to look at beside the editor.',
-    input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional() }),
+    input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), jobId: z.string().default('') }),
     output: z.object({ base64: z.string(), pages: z.number(), sha256: z.string() }),
   }),
   'agreement.listTemplates': procedure({
@@ -215,7 +215,7 @@ export const agreements = {
     kind: 'command',
     scope: 'workshop',
     summary: 'The SLA as PDF: an agreement, or a DRAFT of a proposal.',
-    input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), paper: z.enum(['A4', 'Letter']).optional(), path: z.string().optional() }),
+    input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), paper: z.enum(['A4', 'Letter']).optional(), jobId: z.string().default(''), path: z.string().optional() }),
     output: madeFileSchema.extend({ pages: z.number(), sha256: z.string(), fingerprint: z.string() }),
   }),
 } as const;

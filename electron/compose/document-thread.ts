@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads';
+import type { SlaDocument } from '../documents/sla-document.ts';
+import type { SlaPdf } from '../documents/sla-pdf.ts';
+import type { PageWatch } from '../host/ports.ts';
+import type { DocumentMessage, DocumentOrder } from './document-messages.ts';
+
+/** Where the worker lies when the product runs from source; a build names its own file, since it moves this code into a chunk. */
+const SOURCE_WORKER = './document-worker.ts';
+
+/** Sets agreements in a thread, one after the other. */
+export interface DocumentThread {
+  /** Rejects with an AbortError when it is cancelled, with the code PAGES_LOST when the thread went away, else with what the renderer throws. */
+  render(document: SlaDocument, watch?: PageWatch): Promise<SlaPdf>;
+  close(): Promise<void>;
+}
+
+/** The thread starts at the first document and stays for the next; cancelling ends it, and the next document starts another. */
+export function createDocumentThread(fontsFolder: string, url: URL = new URL(SOURCE_WORKER, import.meta.url)): DocumentThread {
+  const fonts = fontsFolder.replace(/([\\/])app\.asar([\\/])/, '$1app.asar.unpacked$2'); // a thread cannot read inside the packed archive
+  let worker: Worker | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  const end = (): Promise<unknown> => {
+    const ending = worker;
+    worker = null;
+    return ending?.terminate() ?? Promise.resolve();
+  };
+  const start = (): Worker => {
+    const fresh = new Worker(url);
+    const drop = (): void => {
+      if (worker === fresh) worker = null; // also one that dies while nobody waits for it
+    };
+    return fresh.on('error', drop).on('exit', drop);
+  };
+  const run = async (document: SlaDocument, watch: PageWatch | undefined): Promise<SlaPdf> => {
+    if (watch?.signal.aborted === true) throw cancelled();
+    const { made, isUsable } = await oneOrder((worker ??= start()), { document, fontsFolder: fonts }, watch);
+    if (!isUsable) void end();
+    return made;
+  };
+  return {
+    render(document, watch) {
+      const made = last.then(() => run(document, watch));
+      last = made.catch(() => undefined);
+      return made;
+    },
+    async close() {
+      await end();
+    },
+  };
+}
+
+/** What the thread makes of one order, and whether it may be given another. */
+function oneOrder(worker: Worker, order: DocumentOrder, watch: PageWatch | undefined): Promise<{ made: Promise<SlaPdf>; isUsable: boolean }> {
+  return new Promise((resolve) => {
+    const settle = (made: Promise<SlaPdf>, isUsable: boolean): void => {
+      made.catch(() => undefined); // whoever asked hears of it
+      watch?.signal.removeEventListener('abort', cancel);
+      worker.off('message', hear).off('error', lose).off('exit', lose);
+      worker.unref(); // nobody waits for a thread that has nothing to do
+      resolve({ made, isUsable });
+    };
+    const cancel = (): void => settle(Promise.reject(cancelled()), false);
+    const lose = (cause?: unknown): void => settle(Promise.reject(Object.assign(new Error('Setting the pages stopped in the middle.', { cause }), { code: 'PAGES_LOST' })), false);
+    const hear = (message: DocumentMessage): void => {
+      if (message.kind === 'progress') watch?.onShare(message.share);
+      else settle(message.kind === 'done' ? Promise.resolve(message.pdf) : Promise.reject(failureOf(message)), true);
+    };
+    worker.on('message', hear).on('error', lose).on('exit', lose);
+    watch?.signal.addEventListener('abort', cancel, { once: true });
+    worker.ref();
+    worker.postMessage(order);
+  });
+}
+
+const cancelled = (): Error => Object.assign(new Error('It was cancelled.'), { name: 'AbortError' });
+
+const failureOf = ({ message, stack, code }: Extract<DocumentMessage, { kind: 'failed' }>): Error => Object.assign(new Error(message), { stack, ...(code === null ? {} : { code }) });
