@@ -23,7 +23,7 @@ export function SpeedPart(): JSX.Element {
     <PartBody label="Speed" query={query}>
       {({ curves, reason }) => (
         <>
-          {reason === null ? <Curves curves={curves} /> : <EmptyState frame="chart" sentence="There is no speed to lead to show." detail={reason} />}
+          {reason === null ? <Curves curves={curves} /> : <EmptyState frame="chart" sentence="No speed to lead to show." detail={reason} />}
           <CapacityBlock />
           <SimulationBlock />
         </>
