@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { aRoom, expectSentence, type Room } from './a-room.ts';
@@ -116,6 +117,14 @@ describe('the document', () => {
     expect(code).toBe('refused');
     expect(message).toMatch(says);
     expect(message).toMatch(/cannot be printed/);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('writes nothing when its job is cancelled', async () => {
+    const path = join(room.folder, 'cancelled.pdf');
+    const made = room.host.call('agreement.exportPdf', { proposalId, path, jobId: 'pages' }, room.workshopId);
+    while (!(await room.call('app.cancelJob', { jobId: 'pages' })).wasRunning) await turn();
+    expect(await made).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     expect(existsSync(path)).toBe(false);
   });
 
