@@ -1,4 +1,5 @@
 import type { PushOperation } from '../../../shared/contract/areas/push.ts';
+import { scoreInWords } from '../../../shared/engine/hubspot-plan/score-in-words.ts';
 import { filterInWords } from '../../../shared/engine/hubspot-plan/workflows/filter-in-words.ts';
 import { workflowGraph } from '../../../shared/engine/hubspot-plan/workflows/workflow-graph.ts';
 import { plural } from '../../components/figure-text.ts';
@@ -11,6 +12,7 @@ type Json = Field['after'];
 export function fieldText(field: string, value: Json): string {
   if (value === null) return '–';
   if (field === 'actions') return Array.isArray(value) ? plural(value.length, 'step') : '–';
+  if (field === 'groupConfigs') return scoreInWords(value);
   if (field === 'filterBranch') return filterInWords(value);
   if (field === 'enrollmentCriteria' && typeof value === 'object' && !Array.isArray(value)) return filterInWords(value['listFilterBranch'] ?? null);
   return jsonText(value);

@@ -38,6 +38,9 @@ export const HUBSPOT_STEPS: readonly Step<Connecting>[] = [
       const { screen, finding } = workshopPage(page);
       await press(screen, 'Plan again');
       await screen.getByText(/portal 99000001, read .*/).waitFor();
+      await press(screen, /^by hand\s*Build the score/);
+      await press(screen, 'Plan with a draft (beta)');
+      await screen.getByRole('region', { name: 'Score, created as a draft' }).getByRole('button').click();
       await press(screen, 'Rehearse');
       await screen.getByText('Rehearsed on a copy:', { exact: false }).waitFor();
       assert.match(await finding.innerText(), /changes to the portal, all rehearsed\. Nothing has been sent\./);
@@ -65,6 +68,7 @@ export const HUBSPOT_STEPS: readonly Step<Connecting>[] = [
       await press(screen, 'Verify');
       await screen.getByRole('status').getByText('the portal equals what was signed').waitFor();
       assert.equal(portal.state.workflows.some(({ isEnabled }) => isEnabled), false);
+      assert.deepEqual(portal.state.scores.map(({ status }) => status), ['draft']);
     },
   },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileScore } from '../../../shared/engine/hubspot-plan/compile-score.ts';
+import { scoreInWords } from '../../../shared/engine/hubspot-plan/score-in-words.ts';
 import type { ScoreGroup, ScoreRule } from '../../../shared/engine/model/score-model.ts';
 import { aConfiguration } from './a-configuration.ts';
 
@@ -45,6 +46,17 @@ describe('a score for the scoring tool', () => {
     expect(first([when, event, either, missing])).toHaveLength(1);
     expect(score?.gaps.join('\n')).toMatch(/set the decay: half of the points[^]*add "Read prices"[^]*add "Either"[^]*add "Missing"/);
     expect(compiled([event])).toBeNull();
+  });
+
+  it('reads as lines of points, with every value that is sent', () => {
+    const table: ScoreRule = { kind: 'table', id: 'c', name: 'Job', field: 'Job Title', rows: [{ values: ['CEO', 'CFO'], points: 700 }, { values: ['Buyer'], points: -250 }] };
+    const groups = compiled([when, table], { decay: { kind: 'linear', ratePercent: 50, periodDays: 30, granularity: 'step' } })?.fields['groupConfigs'];
+    expect(scoreInWords(groups ?? null).split('\n')).toEqual([
+      'Who (FIT), -10 to 40 points, minus 50 % every 30 days',
+      '12.5: staff is greater than or equal to 200 and branch is any of it, at most 10',
+      '7: jobtitle is equal to CEO or CFO',
+      '-2.5: jobtitle is equal to Buyer',
+    ]);
   });
 
   it('sends a decay in steps', () => {
