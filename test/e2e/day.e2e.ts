@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSamplePort } from '../../electron/sample/create-sample-port.ts';
 import { launchChromium } from './chromium.ts';
 import { PROJECT_ROOT } from './places.ts';
-import { SHELLS, startShell, type RunningShell } from './shells.ts';
+import { shellsOfPart, startShell, type RunningShell } from './shells.ts';
 import { AGREE_STEPS } from './specs/agree-steps.ts';
 import type { Day } from './specs/day-step.ts';
 import { PREPARE_STEPS } from './specs/prepare-steps.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(SHELLS)('the workshop day in the %s', (name) => {
+describe.each(shellsOfPart('Electron double'))('the workshop day in the %s', (name) => {
   let app: RunningShell;
   let day: Day;
   let hasFailed = false;

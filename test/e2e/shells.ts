@@ -25,7 +25,7 @@ export interface RunningShell {
 /** The shells of this machine; the real Electron where its binary is present and asked for. */
 export const SHELLS: readonly ShellName[] = ['browser host', 'Electron double', ...(process.env['BATON_REAL_ELECTRON'] === '1' && electronBinary(PROJECT_ROOT) !== null ? ['Electron' as const] : [])];
 
-/** Where the specs of one part run: in every shell in the full run, in one of them otherwise; the day and the start screen run in all of them always. */
+/** Where the specs of one part run: in every shell in the full run, in one of them otherwise; the start screen runs in all of them always. */
 export const shellsOfPart = (usual: ShellName): readonly ShellName[] => (process.env['BATON_FULL'] === '1' ? SHELLS : [usual]);
 
 /** Starts a shell on a data folder (a fresh one unless given). */
