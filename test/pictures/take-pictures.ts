@@ -24,7 +24,10 @@ const FOR_README: readonly Picture[] = [
   { name: 'score', phase: 'score', width: 1440, height: 900 },
   { name: 'route', phase: 'route', width: 1440, height: 900 },
   { name: 'replay-dark', phase: 'replay', width: 1440, height: 900, theme: 'dark' },
+  { name: 'map', phase: 'map', width: 1440, height: 900 },
+  { name: 'promise', phase: 'promise', width: 1440, height: 900 },
   { name: 'push', phase: 'push', width: 1440, height: 900 },
+  { name: 'review', phase: 'review', width: 1440, height: 900 },
 ];
 
 const PHASES = ['prepare', 'map', 'define', 'score', 'route', 'promise', 'replay', 'sign', 'push', 'review'];
