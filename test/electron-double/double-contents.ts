@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { WebContents, WebPreferences } from 'electron';
 import type { CDPSession, Page, Route } from 'playwright-core';
+import { answerDownload } from './double-download.ts';
 import { currentMachine, type Machine } from './machine.ts';
 import { modelled, modelledEvents, preventable, type ModelledEvents } from './modelled.ts';
 import { mainWorldScript, preloadScript, WORLD, type PageSettings } from './page-scripts.ts';
@@ -40,6 +41,7 @@ export function createContents(asked: WebPreferences): DoubleContents {
       if (action !== 'deny') machine.openedWindows.push(popup.url());
       void popup.close();
     });
+    opened.on('download', (download) => void answerDownload(machine, download));
     return opened;
   });
   let keys = Promise.resolve();
