@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../e2e/chromium.ts';
 import { aDataFolder, PROJECT_ROOT } from '../e2e/places.ts';
 import { startShell } from '../e2e/shells.ts';
@@ -73,10 +73,21 @@ async function take(browser: Browser, pictures: readonly Picture[], target: stri
     if (wanted.isDark !== dress.isDark) await page.keyboard.press('d');
     if (wanted.isRoom !== dress.isRoom) await page.keyboard.press('r');
     dress = wanted;
-    await page.waitForTimeout(1500); // a picture of a settled screen: replays and fonts have arrived
-    await page.screenshot({ path: join(target, `${picture.name}.png`) });
+    writeFileSync(join(target, `${picture.name}.png`), await settledScreen(page));
   }
   await shell.close();
+}
+
+/** The screen once it stands still: replays, parts and fonts have arrived when two pictures in a row are the same. */
+async function settledScreen(page: Page): Promise<Buffer> {
+  let last: Buffer = Buffer.alloc(0);
+  for (let pause = 600; pause < 5000; pause += 200) {
+    await page.waitForTimeout(pause);
+    const picture = await page.screenshot();
+    if (picture.equals(last)) return picture;
+    last = picture;
+  }
+  throw new Error(`${page.url()} never stands still`);
 }
 
 await main(process.argv.slice(2));
