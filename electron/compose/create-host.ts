@@ -118,7 +118,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     async close() {
       if (isClosed) return;
       isClosed = true;
-      await calls.drain();
+      await calls.drain(() => context.jobs.besideEnded());
       await Promise.all([compute.close(), documents.close()]);
       clearInterval(backups);
       await library.closeAll();

@@ -4,8 +4,8 @@ import type { Dispatch } from './dispatch.ts';
 /** A dispatcher that can be brought to rest. */
 export interface DrainingDispatch {
   readonly dispatch: Dispatch;
-  /** Refuses what comes from now on, and waits for what is under way, though not for ever. */
-  drain(): Promise<void>;
+  /** Refuses what comes from now on, and waits for what is under way and then for what it left behind, though not for ever. */
+  drain(leftBehind?: () => Promise<void>): Promise<void>;
 }
 
 const PATIENCE_MS = 5_000;
@@ -22,11 +22,11 @@ export function drainCalls(dispatch: Dispatch, patienceMs: number = PATIENCE_MS)
       void answer.finally(() => underWay.delete(answer));
       return answer;
     },
-    async drain() {
+    async drain(leftBehind) {
       isClosing = true;
       let timer: NodeJS.Timeout | undefined;
       const patience = new Promise((resolve) => (timer = setTimeout(resolve, patienceMs)));
-      await Promise.race([Promise.all(underWay), patience]);
+      await Promise.race([Promise.all(underWay).then(leftBehind), patience]);
       clearTimeout(timer);
     },
   };

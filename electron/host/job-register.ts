@@ -11,12 +11,17 @@ export interface JobRegister {
   latest<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Run `work` unless another one of this name is under way: null then. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T | null>;
+  /** Run `work` that nobody waits for; what it throws is nobody's. */
+  beside(work: () => Promise<void>): void;
+  /** Fulfilled when nothing of that is under way any more. */
+  besideEnded(): Promise<void>;
 }
 
 /** A register of the jobs of this process. */
 export function createJobRegister(): JobRegister {
   const running = new Map<string, AbortController>();
   const alone = new Set<string>();
+  const beside = new Set<Promise<void>>();
   const lanes = new Map<string, { readonly current: Promise<unknown>; next: Promise<unknown> | null }>();
   const latest = <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const lane = lanes.get(name);
@@ -50,6 +55,13 @@ export function createJobRegister(): JobRegister {
       } finally {
         alone.delete(name);
       }
+    },
+    beside(work) {
+      const done: Promise<void> = work().catch(() => undefined).finally(() => beside.delete(done));
+      beside.add(done);
+    },
+    async besideEnded() {
+      while (beside.size > 0) await Promise.all(beside);
     },
   };
 }

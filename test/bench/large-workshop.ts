@@ -12,7 +12,7 @@ export interface LargeWorkshop {
   readonly database: string;
 }
 
-/** Makes the workshop as an import leaves it, without the import; the caller removes the folder. */
+/** Makes the workshop as an import leaves it, without the import: its pages are counted. The caller removes the folder. */
 export async function makeLargeWorkshop(segments: ReadonlyMap<string, Uint8Array>, leads: number): Promise<LargeWorkshop> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'baton-bench-'));
   const host = await createHeadlessHost({ dataFolder });
@@ -29,5 +29,20 @@ export async function makeLargeWorkshop(segments: ReadonlyMap<string, Uint8Array
     database.prepare('INSERT INTO import_batch (id, at, summary) VALUES (?, ?, ?)').run(batch.id, batch.at, JSON.stringify(batch));
   })();
   database.close();
+  await countPages(dataFolder, made.value.id);
   return { dataFolder, database: path };
+}
+
+/** What the host does of itself after an import of this size. */
+async function countPages(dataFolder: string, workshopId: string): Promise<void> {
+  const host = await createHeadlessHost({ dataFolder });
+  for (const name of ['history.getHealth', 'history.getAvailability'] as const) await host.call(name, {}, workshopId);
+  await host.close();
+}
+
+/** Forgets what its pages say, as a new version of the product does. */
+export function forgetPages({ database: path }: LargeWorkshop): void {
+  const database = new Database(path);
+  database.exec('DELETE FROM kept_answer');
+  database.close();
 }

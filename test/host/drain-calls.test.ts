@@ -17,6 +17,16 @@ describe('bringing the host to rest', () => {
     await rest;
     expect(await underWay).toEqual(ok('saved'));
   });
+  it('waits for what a call left behind', async () => {
+    const calls = drainCalls(() => Promise.resolve(ok('imported')));
+    let isCounted = false;
+    void calls.dispatch(aCall);
+    await calls.drain(async () => {
+      await Promise.resolve();
+      isCounted = true;
+    });
+    expect(isCounted).toBe(true);
+  });
   it('does not wait for ever', async () => {
     const calls = drainCalls(() => new Promise(() => undefined), 10);
     void calls.dispatch(aCall);

@@ -39,3 +39,19 @@ describe('a storm of questions of one name', () => {
     expect(await next).toBe('answer');
   });
 });
+
+describe('work beside everything else', () => {
+  it('is waited for by whoever brings the host to rest, also when it fails', async () => {
+    const { beside, besideEnded } = createJobRegister();
+    let end: () => void = () => undefined;
+    beside(() => new Promise((resolve) => (end = resolve)));
+    beside(() => Promise.reject(new Error('gone')));
+    let isAtRest = false;
+    const rest = besideEnded().then(() => (isAtRest = true));
+    await tick();
+    expect(isAtRest).toBe(false);
+    end();
+    await rest;
+    await besideEnded();
+  });
+});

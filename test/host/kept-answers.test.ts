@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -59,6 +59,17 @@ describe('what a page says of the whole history', () => {
     expect((await call('history.getHealth', {}))?.leads).toBe(SMALL_CLIENT.leads);
     await call('history.savePopulation', { rule: { leaveOut: { op: 'ne', kind: 'compare', field: 'Country/Region', value: 'nowhere' } }, acceptedBy: [] });
     expect((await call('history.getHealth', {}))?.leads).toBeLessThan(SMALL_CLIENT.leads);
+  });
+
+  it('is kept at the end of a large import, before anybody has asked', async () => {
+    const path = join(folder, 'many-leads.csv');
+    writeFileSync(path, `Record ID,Create Date,Country\n${Array.from({ length: 130_000 }, (_, i) => `${i},2026-0${1 + (i % 9)}-11,Land ${i % 7}`).join('\n')}`);
+    const { fileId } = await call('import.stageFile', { path });
+    const { files, vocabulary } = await call('import.inspectFiles', { fileIds: [fileId] });
+    await call('import.runImport', { files: files.map(({ mapping }) => mapping), vocabulary });
+    let kept: unknown;
+    await whileClosed((raw) => (kept = raw.prepare("SELECT json_extract(answer, '$.leads') FROM kept_answer WHERE name = 'history.getHealth'").pluck().get()));
+    expect(kept).toBe((await call('history.getHealth', {}))?.leads);
   });
 
   it('is told to be unreadable when the history is, once that is known', async () => {

@@ -19,9 +19,15 @@ type Kept = 'history.getHealth' | 'history.getAvailability';
 /**
  * What a page says of the whole history. It is counted once for each history, population, zone and version and then kept in
  * the workshop, so that opening it again shows the page at once; the history itself is read while the page is looked at.
- * Null before the first import.
+ * Whoever asks while it is counted gets what is kept then. Null before the first import.
  */
-export async function keptAnswer<N extends Kept>(context: WorkshopContext, name: N, count: (opened: OpenHistory) => Promise<Frozen<NonNullable<OutputOf<N>>>>): Promise<Reply<Frozen<NonNullable<OutputOf<N>>> | null>> {
+export const keptAnswer = <N extends Kept>(context: WorkshopContext, name: N, count: Count<N>): Promise<Reply<Answer<N> | null>> =>
+  context.jobs.latest(`${name} ${context.workshopId}`, () => answerOf(context, name, count));
+
+type Answer<N extends Kept> = Frozen<NonNullable<OutputOf<N>>>;
+type Count<N extends Kept> = (opened: OpenHistory) => Promise<Answer<N>>;
+
+async function answerOf<N extends Kept>(context: WorkshopContext, name: N, count: Count<N>): Promise<Reply<Answer<N> | null>> {
   const { database } = context;
   const batch = await database.query.selectFrom('import_batch').select('id').orderBy('at', 'desc').limit(1).executeTakeFirst();
   if (batch === undefined) return ok(null);
@@ -41,10 +47,10 @@ export async function keptAnswer<N extends Kept>(context: WorkshopContext, name:
 }
 
 /** The answer as the contract has it; null when there is none, or one of another shape. */
-function answerIn<N extends Kept>(name: N, text: string | null): Frozen<NonNullable<OutputOf<N>>> | null {
+function answerIn<N extends Kept>(name: N, text: string | null): Answer<N> | null {
   if (text === null) return null;
   const parsed = CONTRACT[name].output.safeParse(JSON.parse(text));
-  return parsed.success ? (parsed.data as Frozen<NonNullable<OutputOf<N>>>) : null; // the compiler cannot see that the schema under `name` gives its output
+  return parsed.success ? (parsed.data as Answer<N>) : null; // the compiler cannot see that the schema under `name` gives its output
 }
 
 /** Why the history cannot be read, as far as its beginning tells; else it is read for what is asked next. */

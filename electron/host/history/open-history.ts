@@ -1,4 +1,4 @@
-import { decodeHistory, EVENT_IDS } from '../../../shared/engine/history/history-segments.ts';
+import { decodeHistory, EVENT_IDS, HEAD } from '../../../shared/engine/history/history-segments.ts';
 import type { History, HistoryOwner } from '../../../shared/engine/history/history.ts';
 import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
@@ -26,24 +26,33 @@ export async function openHistory(context: WorkshopContext): Promise<Reply<OpenH
   }
 }
 
+type Segments = ReadonlyMap<string, Uint8Array>;
+const NOT_READ: Segments = new Map();
+
+/** The same of a history that was written just now: where its columns lie in memory that threads share, nobody reads the file for them. */
+export function openWritten(context: WorkshopContext, segments: Segments): Promise<Reply<OpenHistory>> {
+  const needed = new Map([...segments].filter(([name]) => name !== EVENT_IDS));
+  return readTogether(context, [...needed].every(([name, { buffer }]) => name === HEAD || buffer instanceof SharedArrayBuffer) ? needed : NOT_READ);
+}
+
 const readings = new WeakMap<WorkshopContext['histories'], Map<string, Promise<Reply<OpenHistory>>>>();
 
 /** A screen asks several things at once; its history is read for the first of them, and the others wait for that. */
-function readTogether(context: WorkshopContext): Promise<Reply<OpenHistory>> {
+function readTogether(context: WorkshopContext, written: Segments = NOT_READ): Promise<Reply<OpenHistory>> {
   const { histories, workshopId } = context;
   const ofHost = readings.get(histories) ?? new Map<string, Promise<Reply<OpenHistory>>>();
   readings.set(histories, ofHost);
-  const reading = ofHost.get(workshopId) ?? readHistory(context).finally(() => ofHost.delete(workshopId));
+  const reading = ofHost.get(workshopId) ?? readHistory(context, written).finally(() => ofHost.delete(workshopId));
   ofHost.set(workshopId, reading);
   return reading;
 }
 
-async function readHistory(context: WorkshopContext): Promise<Reply<OpenHistory>> {
+async function readHistory(context: WorkshopContext, written: Segments): Promise<Reply<OpenHistory>> {
   const row = await lastBatch(context);
   if (row === undefined) return fail('refused', 'There is no lead history in this workshop yet. Import the client\'s files under Prepare first.');
   const { historyHash } = JSON.parse(row.summary) as ImportBatch; // checked when it was written
   context.compute.start(); // while the file is read
-  const segments = await context.database.readSegmentsGently(EVENT_IDS); // they only serve to join imports
+  const segments = written.size > 0 ? written : await context.database.readSegmentsGently(EVENT_IDS); // they only serve to join imports
   const read = headOf(segments);
   if (!read.ok) return read;
   const history = read.value;
@@ -53,7 +62,7 @@ async function readHistory(context: WorkshopContext): Promise<Reply<OpenHistory>
   if (population !== null) await context.compute.call(context.workshopId, 'populate', { ...population, zone: await clientZone(context, opened) });
   if ((await lastBatch(context))?.id !== row.id) {
     context.compute.forget(context.workshopId); // an import came in between: what was loaded is the history before it
-    return readHistory(context);
+    return readHistory(context, NOT_READ);
   }
   context.histories.set(context.workshopId, opened);
   void prepareLists(context, opened);
@@ -79,7 +88,7 @@ const lastBatch = ({ database }: WorkshopContext): Promise<{ id: string; summary
   database.query.selectFrom('import_batch').select(['id', 'summary']).orderBy('at', 'desc').limit(1).executeTakeFirst();
 
 /** What the host needs of it; whether every column is there shows here too. Texts and values are only read where they are used. */
-function headOf(segments: ReadonlyMap<string, Uint8Array>): Reply<Pick<History, 'owners' | 'from' | 'to'>> {
+function headOf(segments: Segments): Reply<Pick<History, 'owners' | 'from' | 'to'>> {
   try {
     const { owners, from, to } = decodeHistory(segments);
     return ok({ owners, from, to });

@@ -6,6 +6,7 @@ import { failureOfStorageError } from '../../storage/storage-errors.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import { valueOf, type WorkshopContext } from '../host-context.ts';
+import { historyWritten } from '../history/history-written.ts';
 import { bringsHistory, CANCELLED, isCancelled, mergeBatches, readBatches, summaryOf, withRepeated, type MadeHistory, type Watch } from './batch-history.ts';
 import { createDiskNeed, type DiskNeed } from './disk-need.ts';
 import { dropPersonalData, type ReadFiles } from './drop-personal-data.ts';
@@ -110,8 +111,7 @@ async function store(context: WorkshopContext, kept: ReadFiles, read: ImportBatc
     for (const { batch: { id }, segments } of before.value) writeBatchSegments(database, id, segments);
     if (before.value.length > 0) writeBatchSegments(database, batch.id, kept.segments);
   });
-  context.compute.forget(context.workshopId);
-  context.histories.delete(context.workshopId);
+  historyWritten(context, made.value.segments);
   return ok(batch);
 }
 

@@ -3,6 +3,7 @@ import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
 import { listBatches, sweepSources, writeBatchSegments } from '../../storage/import-batches.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import { historyWritten } from '../history/history-written.ts';
 import { rememberWorkshop } from '../workshop/remember-workshop.ts';
 import { bringsHistory, mergeBatches, readBatches, summaryOf, withRepeated, type BatchToJoin, type MadeHistory, type Watch } from './batch-history.ts';
 
@@ -35,8 +36,7 @@ async function undo(context: WorkshopContext, batchId: string, jobId: string, si
     else for (const { batch, segments } of read.value) writeBatchSegments(database, batch.id, segments);
     database.run('UPDATE workshop SET saved_at = ?', context.now());
   });
-  context.compute.forget(context.workshopId);
-  context.histories.delete(context.workshopId);
+  historyWritten(context, made.value.segments);
   return undoneTo(context, batches);
 }
 

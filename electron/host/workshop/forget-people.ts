@@ -6,6 +6,7 @@ import { failureOfStorageError } from '../../storage/storage-errors.ts';
 import { touchWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import { historyWritten } from '../history/history-written.ts';
 import { isUnreadable, unreadableHistory } from '../history/unreadable-history.ts';
 import { CANCELLED, isCancelled, type Watch } from '../import/batch-history.ts';
 import { withoutCells, withoutExamples } from '../import/drop-personal-data.ts';
@@ -19,8 +20,7 @@ async function forget(context: WorkshopContext, jobId: string, signal: AbortSign
   const report = (done: number, label: string, finished = false): void => context.emit({ kind: 'progress', jobId, label, done, total: 1, finished });
   const replaced = await replacePeople(context, signal, (share) => report(share, 'Replacing names'));
   if (!replaced.ok) return replaced;
-  context.compute.forget(context.workshopId);
-  context.histories.delete(context.workshopId);
+  historyWritten(context, replaced.value.people?.segments ?? new Map());
   const hadKey = await forgetClientKey(context);
   await touchWorkshop(context.database, context.now());
   report(1, 'Rewriting the database');
