@@ -27,7 +27,7 @@ async function firstOrder(): Promise<ImportOrder> {
     const coming = heard.next();
     let isAwaited = false;
     void coming.then(() => (isAwaited = true));
-    await warmUp(() => isAwaited).catch(() => undefined); // without room for temporary files it starts as it is
+    await warmUp(() => isAwaited).catch(() => undefined); // no import fails for want of it
     next = await coming;
   }
   throw new Error('the import thread was closed before its order came');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { decoderName } from './detect-encoding.ts';
@@ -9,19 +9,21 @@ const CHUNK_BYTES = 1 << 20;
 
 /** What hears the bytes of a file while it is read. */
 export interface ByteListener {
+  /** What the file holds, where it is in memory already: then nothing is read from its path. */
+  readonly held?: Uint8Array | undefined;
   /** The bytes as they stand in the file; they are overwritten when the returned promise is fulfilled. */
   onBytes?(bytes: Buffer): void | Promise<void>;
 }
 
 /** Reads a file once, chunk by chunk, as UTF-8 whatever its encoding, and takes its digest. A chunk may end inside a character. */
-export async function readChunks(path: string, encoding: string, take: (utf8: Buffer) => void | Promise<void>, { onBytes }: ByteListener, signal?: AbortSignal): Promise<{ readonly sha256: string }> {
-  const file = await open(path, 'r');
+export async function readChunks(path: string, encoding: string, take: (utf8: Buffer) => void | Promise<void>, { onBytes, held }: ByteListener, signal?: AbortSignal): Promise<{ readonly sha256: string }> {
+  const file = held === undefined ? await open(path, 'r') : overBytes(held);
   const hash = createHash('sha256');
   const convert = createConverter(encoding);
   const buffers = [Buffer.allocUnsafeSlow(CHUNK_BYTES), Buffer.allocUnsafeSlow(CHUNK_BYTES)];
   const read = (turn: number): Promise<Buffer> => {
     const buffer = buffers[turn % 2]!;
-    const reading = file.read(buffer, 0, CHUNK_BYTES, null).then(({ bytesRead }) => buffer.subarray(0, bytesRead));
+    const reading = file.read(buffer, 0, CHUNK_BYTES).then(({ bytesRead }) => buffer.subarray(0, bytesRead));
     reading.catch(() => undefined); // told where it is awaited, if it comes to that
     return reading;
   };
@@ -43,6 +45,20 @@ export async function readChunks(path: string, encoding: string, take: (utf8: Bu
     await file.close();
     buffers.forEach(free);
   }
+}
+
+/** Bytes in memory, read as a file is. */
+function overBytes(bytes: Uint8Array): Pick<FileHandle, 'close'> & { read(buffer: Buffer, offset: number, length: number): Promise<{ bytesRead: number }> } {
+  let at = 0;
+  return {
+    async read(buffer, offset, length) {
+      const some = bytes.subarray(at, at + length);
+      buffer.set(some, offset);
+      at += some.length;
+      return { bytesRead: some.length };
+    },
+    close: () => Promise.resolve(),
+  };
 }
 
 /** Turns chunks of a file into UTF-8, and null into what was held back at the end. */

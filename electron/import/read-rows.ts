@@ -22,6 +22,8 @@ export interface FileDialect {
   readonly sheet?: string | undefined;
   /** What is done about odd rows. */
   readonly rows?: RowPolicy | undefined;
+  /** What a delimited file holds, where it is in memory already. */
+  readonly held?: Uint8Array | undefined;
 }
 
 /** What takes the rows as bytes; `line` counts data rows from 1. */
@@ -75,7 +77,7 @@ export async function readCells(path: string, how: FileDialect, reader: CellRead
     }
     scanner.take(utf8);
   };
-  const { sha256 } = await cancellable(() => readChunks(path, how.encoding, take, reader, signal));
+  const { sha256 } = await cancellable(() => readChunks(path, how.encoding, take, { held: how.held, onBytes: (bytes) => reader.onBytes?.(bytes) }, signal));
   (scanner as RowScanner | null)?.finish(); // the compiler does not see the assignment inside the callback
   if (isForPapaparse) await parseRows(path, how, rows, signal);
   return { ...rows.finish(), sha256 };

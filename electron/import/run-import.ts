@@ -33,6 +33,8 @@ export interface FileToImport {
   readonly path: string;
   readonly name: string;
   readonly mapping: FileMapping;
+  /** What a delimited file holds, where it is in memory already: then nothing lies at its path. */
+  readonly held?: Uint8Array;
   /** What is done about odd rows. */
   readonly rows?: RowPolicy;
   /** What is done about rows in which something ended before it was created; kept unless told otherwise. */
@@ -138,7 +140,7 @@ const SAID_EVERY_MS = 50;
 
 async function progressOver(files: readonly FileToImport[], options: RunOptions): Promise<Progress> {
   let total = 0;
-  for (const file of files) total += await named(file.name, async () => (await stat(file.path)).size);
+  for (const file of files) total += file.held?.length ?? (await named(file.name, async () => (await stat(file.path)).size));
   const started = performance.now();
   let done = 0;
   let rows = 0;
@@ -162,7 +164,7 @@ async function readFile(file: FileToImport, number: number, createReader: KindRe
   let reader: KindReader | null = null;
   let disorder: OrderCheck | null = null;
   const oddities = await named(file.name, () =>
-    readCells(file.path, { ...file.mapping, rows: file.rows }, {
+    readCells(file.path, { ...file.mapping, rows: file.rows, held: file.held }, {
       onHeader(header) {
         inHand = { ...inHand, header };
         noteColumns(inHand);
