@@ -1,12 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { CONTRACT, type ProcedureName } from '../../shared/contract/contract.ts';
 import { fail, type Reply } from '../../shared/contract/reply.ts';
 import { defaultDataFolder } from '../loopback/data-folder.ts';
 import { failureOfStorageError } from '../storage/storage-errors.ts';
 import { createHeadlessHost, type HeadlessHost } from './create-headless-host.ts';
 import { holdFile } from '../storage/hold-file.ts';
+import { ownFolder } from './own-folder.ts';
 import { parseArguments, type Arguments } from './parse-arguments.ts';
 
 const HELP = [
@@ -78,7 +79,7 @@ async function callOnFile(args: Arguments, file: string, input: unknown): Promis
   if (!existsSync(path)) return fail('notFound', `There is no file ${file}. Check the path and try again.`);
   if (statSync(path).isDirectory()) return fail('refused', `${file} is a folder, not a file. Name a .baton file inside it.`);
   const held = holdFile(path);
-  const folder = mkdtempSync(join(tmpdir(), 'baton-'));
+  const folder = ownFolder(tmpdir(), 'call');
   const host = await createHeadlessHost({ dataFolder: folder });
   try {
     const opened = await host.call('workshop.openCopy', { path });
