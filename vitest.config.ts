@@ -9,6 +9,7 @@ const common = { testTimeout: 30_000, hookTimeout: 60_000 };
 // WebAssembly (Node's own TypeScript reader, libsodium) come and go ("Check failed: jit_page.has_value()").
 export default defineConfig({
   test: {
+    globalSetup: 'test/temporary-folder.ts',
     maxWorkers: '100%', // by itself it would leave one of two cores idle
     projects: [
       { test: { ...common, name: 'plain', pool: 'threads', include: files(PLAIN) } },

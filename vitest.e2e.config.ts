@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts'],
     exclude: process.env['BATON_FULL'] === '1' ? [] : OF_THE_FULL_RUN.map((name) => `test/e2e/${name}.e2e.ts`),
+    globalSetup: 'test/temporary-folder.ts',
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,

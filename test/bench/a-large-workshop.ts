@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHeadlessHost } from '../../electron/headless/create-headless-host.ts';
@@ -28,6 +28,7 @@ export async function aLargeWorkshop(dataFolder: string, leads: number): Promise
     return id;
   } finally {
     await host.close();
+    rmSync(tables, { recursive: true, force: true });
   }
 }
 
