@@ -68,10 +68,11 @@ async function take(browser: Browser, pictures: readonly Picture[], target: stri
     await page.setViewportSize({ width: picture.width, height: picture.height });
     await page.evaluate((phase) => void (window.location.hash = `#/w/sample/${phase}`), picture.phase);
     await page.waitForTimeout(300);
-    if (picture.part !== undefined && !dress.isRoom) await page.getByRole('radio', { name: picture.part }).click(); // the room keeps the part chosen before it
-    if (picture.tab !== undefined && !dress.isRoom) await page.getByRole('tab', { name: new RegExp(`^${picture.tab}`) }).click();
+    if (dress.isRoom && !wanted.isRoom) await page.keyboard.press('r'); // before the part is chosen: the room keeps the one it came with
+    if (picture.part !== undefined && !wanted.isRoom) await page.getByRole('radio', { name: picture.part }).click();
+    if (picture.tab !== undefined && !wanted.isRoom) await page.getByRole('tab', { name: new RegExp(`^${picture.tab}`) }).click();
     if (wanted.isDark !== dress.isDark) await page.keyboard.press('d');
-    if (wanted.isRoom !== dress.isRoom) await page.keyboard.press('r');
+    if (!dress.isRoom && wanted.isRoom) await page.keyboard.press('r');
     dress = wanted;
     writeFileSync(join(target, `${picture.name}.png`), await settledScreen(page));
   }
