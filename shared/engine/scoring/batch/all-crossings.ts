@@ -19,7 +19,7 @@ import type { LeadEvaluator } from '../lead-evaluator.ts';
 import { lowerThresholds } from '../lower-thresholds.ts';
 import { tickReach } from '../rises-without-event.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
-import { firstCrossings } from './first-crossings.ts';
+import { firstCrossings, type FirstCrossings } from './first-crossings.ts';
 
 /** Which share of the work finding the first crossings is, about, and after how many leads the watch hears again. */
 const FIRST = 0.6;
@@ -36,22 +36,35 @@ interface Found {
   readonly tier: number[];
 }
 
-/** Finds them; the evaluator must be of the same history and configuration, `zone` the client's. `watch` hears how far it is, and may throw. */
-export function allCrossings(history: History, configuration: Configuration, evaluator: LeadEvaluator, dayOf: DayOf, zone: ZoneTable, watch: (share: number) => void = () => undefined): AllCrossings {
+/** What earlier crossings over the same scores and tiers found, by lead: the tier at an instant (UTC ms, NaN for none); and where the first crossings are known already, those. */
+export interface KnownCrossings {
+  readonly first: FirstCrossings | null;
+  readonly tierAt: Float64Array;
+  readonly tier: Int8Array;
+}
+
+/** Finds them; the evaluator must be of the same history and configuration, `zone` the client's. `watch` hears how far it is, and may throw; tiers that are worked out are put into `known`. */
+export function allCrossings(history: History, configuration: Configuration, evaluator: LeadEvaluator, dayOf: DayOf, zone: ZoneTable, watch: (share: number) => void = () => undefined, known: KnownCrossings | null = null): AllCrossings {
   if (tickReach(configuration) !== null) return findCrossings(history, configuration, evaluator, zone);
-  const first = firstCrossings(history, configuration, dayOf, zone);
+  const first = known?.first ?? firstCrossings(history, configuration, dayOf, zone);
   watch(FIRST);
   const batch = createBatchEvaluator(history, configuration, dayOf);
   const again = createSecondWalk(history, configuration, evaluator);
   const found: Found = { lead: [], at: [], total: [], tier: [] };
   // Where bands alone make tiers, the total says which: no lead has to be read once more.
   const isByTotal = configuration.tiers.rules.length === 0 && configuration.score.matrix === undefined;
+  const tierAt = (lead: number, at: number): number => {
+    if (known !== null && known.tierAt[lead] === at) return known.tier[lead]!;
+    batch.moveTo(lead, at);
+    if (known === null) return batch.tier();
+    known.tierAt[lead] = at;
+    return (known.tier[lead] = batch.tier());
+  };
   for (let lead = 0; lead < first.at.length; lead++) {
     if (lead % STRIDE === 0) watch(FIRST + ((1 - FIRST) * lead) / first.at.length);
     const at = first.at[lead]!;
     if (Number.isNaN(at)) continue;
-    if (!isByTotal) batch.moveTo(lead, at);
-    push(found, lead, at, first.total[lead]!, isByTotal ? bandIndex(configuration.tiers, first.total[lead]!) : batch.tier());
+    push(found, lead, at, first.total[lead]!, isByTotal ? bandIndex(configuration.tiers, first.total[lead]!) : tierAt(lead, at));
     again(lead, at, found);
   }
   return inOrder(found, history.leadIds);

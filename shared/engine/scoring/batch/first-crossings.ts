@@ -64,7 +64,8 @@ interface Found {
   readonly points: number;
 }
 
-const isConstant = (expression: Expression, value: boolean): boolean => expression.kind === 'constant' && expression.value === value;
+/** Whether a criterion says one thing of every lead. */
+export const isConstant = (expression: Expression, value: boolean): boolean => expression.kind === 'constant' && expression.value === value;
 
 /** What a quick walk says of a lead with too many engagements. */
 const TOO_LONG = -Infinity;
@@ -169,7 +170,7 @@ function createWalker(history: History, configuration: Configuration, evaluator:
 }
 
 /** The engagements without which a criterion cannot turn true; null when it may be true without any of them. */
-function raisingEvents(criterion: Expression): EventMatch[] | null {
+export function raisingEvents(criterion: Expression): EventMatch[] | null {
   switch (criterion.kind) {
     case 'constant':
       return criterion.value ? null : [];
@@ -191,7 +192,8 @@ function raisingEvents(criterion: Expression): EventMatch[] | null {
   }
 }
 
-function matchTable({ eventTypes, assets }: History, matches: readonly EventMatch[]): (Uint8Array | null)[] {
+/** By event type, 1 for each code (2 × asset, + 1 for automated) that one of the matches means; null for types that none names. */
+export function matchTable({ eventTypes, assets }: History, matches: readonly EventMatch[]): (Uint8Array | null)[] {
   return eventTypes.map((type) => {
     const own = matches.filter((match) => match.type === type);
     if (own.length === 0) return null;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstCrossings } from '../../../../shared/engine/scoring/batch/first-crossings.ts';
+import { firstAt, risingScores } from '../../../../shared/engine/scoring/batch/rising-scores.ts';
 import { findCrossings } from '../../../../shared/engine/scoring/find-crossings.ts';
 import { createLeadEvaluator } from '../../../../shared/engine/scoring/lead-evaluator.ts';
 import type { History } from '../../../../shared/engine/history/history.ts';
@@ -45,8 +46,9 @@ describe('first crossings', () => {
     expect([...firstCrossings(history, raised, dayOf, UTC).at]).toEqual([DAY]);
     expect(plainly(history, raised)).toEqual([[DAY, 0]]);
   });
-  it('are so too where instants are passed over: engagements alone for engagement, still fields for fit, nothing negative that fades', () => {
+  it('are so too where instants are passed over (engagements alone for engagement, still fields for fit, nothing negative that fades), and at any threshold where scores are known to rise', () => {
     const isQuick = (rule: ScoreRule, { category }: ScoreGroup): boolean => (category === 'engagement' ? rule.kind === 'event' && rule.frequency !== 'ranges' : rule.kind === 'table' && rule.field === 'still');
+    let risen = 0;
     fc.assert(
       fc.property(randomHistory, randomConfiguration, (history, random) => {
         const groups = random.score.groups.map((group) => ({
@@ -60,8 +62,15 @@ describe('first crossings', () => {
         const chosen: Configuration = { ...random, score: { ...random.score, groups, mql: {} }, definitions: { ...random.definitions, handRaise: { ...random.definitions.handRaise, criteria: raise }, mql: { ...random.definitions.mql, criteria: ALWAYS }, disqualify: { ...random.definitions.disqualify, criteria: NEVER } } };
         const found = firstCrossings(history, chosen, dayOf, UTC);
         expect(history.leadIds.map((_, lead) => [found.at[lead], found.total[lead]])).toEqual(plainly(history, chosen));
+        const rising = risingScores(history, chosen, dayOf);
+        if (rising === null) return;
+        risen += 1;
+        for (const mqlThreshold of [chosen.score.mqlThreshold, 0, 700, 2_500]) {
+          expect(firstAt(rising, mqlThreshold)).toEqual(firstCrossings(history, { ...chosen, score: { ...chosen.score, mqlThreshold } }, dayOf, UTC));
+        }
       }),
       { numRuns: 1_000 },
     );
+    expect(risen).toBeGreaterThan(500);
   });
 });
