@@ -1,10 +1,7 @@
-import type { Configuration } from '../model/configuration.ts';
 import { leadsOf } from '../replay/figure-book.ts';
-import { routeWithTakeBacks } from '../routing/route-leads.ts';
-import { takeBackTimes } from '../routing/take-back-times.ts';
 import type { PolicyStage } from './play-policy.ts';
 import type { PolicySets } from './policy-sets.ts';
-import { ownTouches } from './two-clock-lines.ts';
+import { findLetLie, takenAtMost } from './taken-back.ts';
 
 /** What taking leads back from whoever lets them lie would come to (domain.md §7, §8.1). */
 export interface ReassignmentLine {
@@ -22,40 +19,27 @@ export function reassignmentLine(stage: PolicyStage, isKnown: boolean, sets: Pol
   const { configuration } = stage.input;
   const { reassignment, evaluationStage } = configuration.routing;
   if (reassignment === undefined || evaluationStage === 'created') return null; // no target runs from a creation on
-  const { crossings, clocks } = stage.routing;
-  const takenAt = takeBackTimes(configuration, clocks, crossings.tier, () => Infinity);
-  const { takenBack, toManager } = routeWithTakeBacks({ ...stage.routing, takenAt });
-  const isTaken = new Set(takenBack.map(({ turn }) => turn));
-  sets.set('taken', leadsOf(crossings, (i) => isTaken.has(i)));
-  sets.set('taken.manager', leadsOf(crossings, (i) => toManager[i] === 1));
+  const { taken, toManager } = takenAtMost(configuration, stage.routing);
+  sets.set('taken', leadsOf(stage.routing.crossings, (i) => taken[i] === 1));
+  sets.set('taken.manager', leadsOf(stage.routing.crossings, (i) => toManager[i] === 1));
   return {
     atShare: reassignment.atShare, most: reassignment.most, manager: reassignment.manager,
-    actual: isKnown ? takenOfActual(stage, configuration, sets) : null,
-    upTo: { leads: isTaken.size, toManager: toManager.reduce((sum, flag) => sum + flag, 0), set: 'taken', managerSet: 'taken.manager' },
+    actual: isKnown ? takenOfActual(stage, sets) : null,
+    upTo: { leads: sumOf(taken), toManager: sumOf(toManager), set: 'taken', managerSet: 'taken.manager' },
   };
 }
 
-/** Real handoffs with an owner of the roster, still his and without a decision when the time came. */
-function takenOfActual(stage: PolicyStage, configuration: Configuration, sets: PolicySets): NonNullable<ReassignmentLine['actual']> {
-  const { actual, actualRep, evaluator, input: { history }, routing: { clocks } } = stage;
+const sumOf = (flags: Uint8Array): number => flags.reduce((sum, flag) => sum + flag, 0);
+
+function takenOfActual(stage: PolicyStage, sets: PolicySets): NonNullable<ReassignmentLine['actual']> {
+  const { input, actual, actualRep, evaluator, routing: { clocks } } = stage;
   const tier = new Int8Array(actual.count).fill(-1);
   for (let i = 0; i < actual.count; i += 1) {
     if (actualRep[i]! < 0) continue;
     evaluator.moveTo(actual.lead[i]!, actual.at[i]!);
     tier[i] = evaluator.tier();
   }
-  const own = ownTouches(stage);
-  const times = takeBackTimes(configuration, clocks, tier, () => Infinity);
-  const taken = new Uint8Array(actual.count);
-  let [n, of] = [0, 0];
-  for (let i = 0; i < actual.count; i += 1) {
-    const at = actualRep[i]! < 0 || Number.isNaN(actual.assignedAt[i]) ? Infinity : times(i, 0, actualRep[i]!, actual.assignedAt[i]!);
-    if (at > history.to) continue;
-    of += 1;
-    if (own[i]! <= at || actual.closedAt[i]! <= at || actual.endAt[i]! <= at) continue;
-    taken[i] = 1;
-    n += 1;
-  }
-  sets.set('taken.actual', leadsOf(actual, (i) => taken[i] === 1));
+  const { isLeft, n, of } = findLetLie({ input, actual, actualRep, clocks }, tier);
+  sets.set('taken.actual', leadsOf(actual, (i) => isLeft[i] === 1));
   return { n, of, set: 'taken.actual' };
 }

@@ -60,7 +60,7 @@ export function proposedDelay({ input, routing }: PolicyStage, { count, assigned
 const NOTHING: ClockLine = { n: 0, medianMinutes: null, p90Minutes: null, open: 0 };
 
 /** By actual handoff: when its owner first touched the lead in it (UTC ms); NaN: never. */
-export function ownTouches({ input, actual }: PolicyStage): Float64Array {
+export function ownTouches({ input, actual }: Pick<PolicyStage, 'input' | 'actual'>): Float64Array {
   const { facts } = input.history;
   const isTouch = createEventMatcher(input.history, input.configuration.sla.touches);
   return Float64Array.from(actual.at, (from, i) => {
