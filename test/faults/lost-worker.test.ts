@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createComputeThread } from '../../electron/workers/compute-thread.ts';
 import { writeSmallClient } from '../fixtures/small-client.ts';
@@ -33,6 +35,25 @@ describe('a compute thread that dies', () => {
     if (!lost.ok) expectSentence(lost.error);
     for (const other of others) if (!other.ok) expectSentence(other.error);
     expect(await room.call('replay.runReplay', { proposalId })).toEqual(healthy);
+  });
+
+  it('in the middle of a replay plays it again once, and says so when it dies again', async () => {
+    const proposalId = await room.proposalId();
+    const deaths = join(room.folder, 'deaths');
+    mkdirSync(deaths);
+    await room.edit((configuration) => ({ ...configuration, sla: { ...configuration.sla, salesOwner: deaths } }));
+    const healthy = await room.call('replay.runReplay', { proposalId });
+    const dying = async (times: number, jobId: string, minutes: number): Promise<void> => {
+      for (let death = 0; death < times; death += 1) room.file(join('deaths', String(death)), '');
+      await room.edit((configuration) => ({ ...configuration, sla: { ...configuration.sla, acceptanceDays: minutes } })); // a replay that nobody remembers
+      const reply = await room.host.call('replay.runReplay', { proposalId, jobId }, room.workshopId);
+      expect(readdirSync(deaths)).toEqual([]);
+      if (times === 1) expect(reply).toMatchObject({ ok: true, value: { handoffs: healthy.handoffs } });
+      else expect(reply).toMatchObject({ ok: false, error: { code: 'refused', message: expect.stringMatching(/stopped in the middle twice.*The proposal is saved/) as string } });
+    };
+    await dying(1, '', 2);
+    await dying(1, 'a job', 3);
+    await dying(2, 'a job', 4);
   });
 
   it('does not keep a command from being done again', async () => {
