@@ -16,7 +16,7 @@ import { answerCase, listCases, lockSeat, takeSeat } from './blind/answer-handle
 import { getResult } from './blind/get-result.ts';
 import { closeSeat, discardRound, listRounds, removeSeat, revealRound } from './blind/round-handlers.ts';
 import { previewRound, startRound } from './blind/start-round.ts';
-import { breakDown, checkCapacity, getConversion, getFlow, getSpeed, listLeaks, simulateResponse } from './evidence/block-handlers.ts';
+import { breakDown, checkCapacity, getConversion, getFlow, getSpeed, judgeSplit, listLeaks, simulateResponse } from './evidence/block-handlers.ts';
 import { compareProposals } from './evidence/compare-proposals.ts';
 import { freezeReplay, listFrozen } from './evidence/frozen-replays.ts';
 import { pinCandidate } from './evidence/pin-candidate.ts';
@@ -223,6 +223,7 @@ export const HANDLERS: Handlers = {
   'replay.runReplay': runReplay,
   'replay.listFigureLeads': listFigureLeads,
   'evidence.getSettings': getEvidenceSettings,
+  'evidence.judgeSplit': judgeSplit,
   'evidence.saveSettings': saveEvidenceSettings,
   'evidence.breakDown': breakDown,
   'evidence.listLeaks': listLeaks,

@@ -1,6 +1,7 @@
 import { useState, type JSX } from 'react';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
+import { dayText } from '../components/figure-text.ts';
 import { Icon } from '../components/icon.tsx';
 import { MenuButton, type MenuEntry } from '../components/menu-button.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -39,6 +40,7 @@ function ProposalCell(): JSX.Element {
   const list = useCall('proposal.listProposals', {}).data ?? [];
   const choose = useUi((state) => state.chooseProposal);
   const candidate = useCandidate();
+  const period = usePeriodText();
   const [naming, setNaming] = useState<'empty' | 'copy' | null>(null);
   const entries: MenuEntry[] = [
     ...list.map((one): MenuEntry => ({ kind: 'action', label: one.id === candidate?.id ? `${one.name}, candidate` : one.name, isOn: one.id === proposal?.id, onChoose: () => choose(workshopId, one.id) })),
@@ -48,7 +50,7 @@ function ProposalCell(): JSX.Element {
   ];
   return (
     <div className="strip-proposal">
-      <div className="strip-arms">Actual · judged · proposed</div>
+      <div className="strip-arms">{period === '' ? 'Actual · judged · proposed' : period}</div>
       <MenuButton
         position="top-start" entries={entries}
         opener={<button type="button" className="strip-name" aria-label={proposal === null ? 'No proposal' : `Proposal: ${proposal.name}`}><span>{proposal?.name ?? 'No proposal'}</span><Icon name="chevronDown" size={12} /></button>}
@@ -57,6 +59,13 @@ function ProposalCell(): JSX.Element {
       {naming !== null && <NewProposal copyOf={naming === 'copy' ? proposal?.id : undefined} onClose={() => setNaming(null)} />}
     </div>
   );
+}
+
+/** The period that the figures are of, where one was chosen. */
+function usePeriodText(): string {
+  const { summary } = useReplay();
+  const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
+  return summary?.builtFrom === undefined || summary.from === null || summary.to === null ? '' : `${dayText(summary.from, zone, true)} to ${dayText(summary.to, zone, true)}`;
 }
 
 function NewProposal({ copyOf, onClose }: { readonly copyOf: string | undefined; readonly onClose: () => void }): JSX.Element {

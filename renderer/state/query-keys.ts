@@ -25,6 +25,7 @@ export function isTouchedBy(key: readonly unknown[], change: { readonly workshop
   if (change.area === 'map' || change.area === 'decision') return area === 'gap' || area === 'discovery';
   if (change.area === 'gap') return area === 'decision' || area === 'discovery';
   if (change.area === 'proposal') return area === 'agreement' || area === 'push' || area === 'review';
+  if (change.area === 'period') return area === 'replay' || area === 'evidence' || area === 'agreement'; // which part of the history is shown
   if (change.area === 'evidence') return key[2] === 'replay.listFigureLeads'; // some of its sets follow from what the room said
   if (change.area === 'agreement') return area === 'push' || area === 'review' || area === 'gap';
   if (change.area === 'push' || change.area === 'portal') return false;

@@ -158,6 +158,9 @@ async function walkEvidence(need: Need, proposalId: string, id: string): Promise
   await need('evidence.getSpeed', { proposalId }, id);
   await need('evidence.getFlow', { proposalId, kind: 'owner' }, id);
   await need('evidence.getConversion', { proposalId, by: 'cohort' }, id);
+  const { from, to } = await need('history.getHealth', {}, id);
+  await need('evidence.saveSettings', { tunedUntil: Math.round(((from ?? 0) + (to ?? 0)) / 2) }, id);
+  await need('evidence.judgeSplit', { proposalId }, id);
   await need('evidence.checkCapacity', { proposalId }, id);
   await need('evidence.simulateResponse', { proposalId }, id);
   const proposals = await need('proposal.listProposals', {}, id);

@@ -9,7 +9,7 @@ import { readDocumentLook } from '../../storage/document-look.ts';
 import { readParticipants, readWorkshop } from '../../storage/workshop-rows.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { findProposal, presentProposal } from '../proposal/present-proposal.ts';
-import { replayInput } from '../replay/replay-input.ts';
+import { playedInput } from '../replay/replay-input.ts';
 import { summarise } from '../replay/run-replay.ts';
 import { presentAgreement } from './present-agreement.ts';
 
@@ -32,7 +32,8 @@ export async function agreementDocument(context: WorkshopContext, row: Agreement
 export async function draftDocument(context: WorkshopContext, proposalId: string): Promise<Reply<SlaDocument>> {
   const proposal = await findProposal(context, proposalId);
   if (!proposal.ok) return proposal;
-  const input = await replayInput(context, proposalId);
+  const input = await playedInput(context, proposalId);
+  if (!input.ok && input.error.code !== 'refused') return input; // without a history there is no evidence, and the draft says so
   const { savedAt } = await readWorkshop(context.database);
   const evidence = input.ok ? await summarise(context, proposalId, input.value) : null;
   const { configuration } = proposal.value;

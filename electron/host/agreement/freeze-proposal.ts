@@ -4,7 +4,7 @@ import { insertAgreement } from '../../storage/agreements.ts';
 import { touchWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import { configHashOf, findFresh } from '../proposal/present-proposal.ts';
-import { replayInput } from '../replay/replay-input.ts';
+import { playedInput } from '../replay/replay-input.ts';
 import { summarise } from '../replay/run-replay.ts';
 import { aboutAgreement, noteDeed } from './note-deed.ts';
 import { plausibleNow } from './plausible-clock.ts';
@@ -13,7 +13,7 @@ import { findAgreement, presentAgreement } from './present-agreement.ts';
 export const freezeProposal: Handler<'agreement.freezeProposal'> = async (context, { proposalId, seenRevision }) => {
   const found = await findFresh(context, proposalId, seenRevision);
   if (!found.ok) return found;
-  const input = await replayInput(context, proposalId);
+  const input = await playedInput(context, proposalId);
   if (!input.ok && input.error.code !== 'refused') return input;
   const evidence = input.ok ? await summarise(context, proposalId, input.value) : null; // an agreement without a history has no evidence, and says so
   const id = context.newId();

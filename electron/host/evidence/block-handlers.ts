@@ -34,6 +34,8 @@ export const getConversion: Handler<'evidence.getConversion'> = (context, { prop
 /** Groups that share nothing lie infinitely far apart, which JSON cannot say: they lie as far apart as anything shown. */
 const finite = (difference: number | null): number | null => (difference === null ? null : Math.min(difference, 99));
 
+export const judgeSplit: Handler<'evidence.judgeSplit'> = (context, { proposalId }) => block(context, proposalId, (asked) => context.compute.call(context.workshopId, 'judgeSplit', asked));
+
 export const checkCapacity: Handler<'evidence.checkCapacity'> = (context, { proposalId }) => block(context, proposalId, (asked) => context.compute.call(context.workshopId, 'checkCapacity', asked));
 
 export const simulateResponse: Handler<'evidence.simulateResponse'> = (context, { proposalId }) => block(context, proposalId, (asked) => context.compute.call(context.workshopId, 'simulateResponse', asked));

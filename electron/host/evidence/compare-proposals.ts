@@ -6,7 +6,7 @@ import { ok } from '../../../shared/contract/reply.ts';
 import { readEvidence } from '../../storage/evidence.ts';
 import type { Handler } from '../handler.ts';
 import { findProposal } from '../proposal/present-proposal.ts';
-import { replayInput } from '../replay/replay-input.ts';
+import { playedInput } from '../replay/replay-input.ts';
 import { summarise } from '../replay/run-replay.ts';
 
 /** Figures of one person, rule or source stand in tables of their own; what cannot be known differs in nothing. */
@@ -18,7 +18,7 @@ export const compareProposals: Handler<'evidence.compareProposals'> = async (con
   for (const id of new Set(proposalIds)) {
     const proposal = await findProposal(context, id);
     if (!proposal.ok) return proposal;
-    const input = await replayInput(context, id);
+    const input = await playedInput(context, id);
     if (!input.ok) return input;
     found.push({ id, name: proposal.value.name, configuration: proposal.value.configuration, summary: await summarise(context, id, input.value) });
   }

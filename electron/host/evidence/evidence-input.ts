@@ -2,7 +2,7 @@ import type { EvidenceSettings } from '../../../shared/engine/evidence/evidence-
 import { ok, type Reply } from '../../../shared/contract/reply.ts';
 import { readEvidence } from '../../storage/evidence.ts';
 import type { WorkshopContext } from '../host-context.ts';
-import { replayInput, type ReplayInput } from '../replay/replay-input.ts';
+import { playedInput, type ReplayInput } from '../replay/replay-input.ts';
 
 /** What a block of evidence needs: the inputs of the proposal's replay, and what the room said. */
 export interface EvidenceInput extends ReplayInput {
@@ -11,6 +11,6 @@ export interface EvidenceInput extends ReplayInput {
 
 /** Gathers them; refused without a history or proposal. */
 export async function evidenceInput(context: WorkshopContext, proposalId: string): Promise<Reply<EvidenceInput>> {
-  const input = await replayInput(context, proposalId);
+  const input = await playedInput(context, proposalId);
   return input.ok ? ok({ ...input.value, evidence: (await readEvidence(context.database)).settings }) : input;
 }

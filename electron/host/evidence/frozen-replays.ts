@@ -8,14 +8,14 @@ import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { openHistory } from '../history/open-history.ts';
 import { configHashOf, findProposal } from '../proposal/present-proposal.ts';
-import { replayInput } from '../replay/replay-input.ts';
+import { playedInput } from '../replay/replay-input.ts';
 import { summarise } from '../replay/run-replay.ts';
 import { announce } from './settings-handlers.ts';
 
 export const freezeReplay: Handler<'evidence.freezeReplay'> = async (context, { proposalId, note }) => {
   const proposal = await findProposal(context, proposalId);
   if (!proposal.ok) return proposal;
-  const input = await replayInput(context, proposalId);
+  const input = await playedInput(context, proposalId);
   if (!input.ok) return input;
   const summary = await summarise(context, proposalId, input.value);
   const id = context.newId();

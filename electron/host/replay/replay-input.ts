@@ -1,7 +1,10 @@
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import type { ReplaySettings } from '../../../shared/engine/compute/compute-functions.ts';
+import { periodProblem } from '../../../shared/engine/replay/period-problem.ts';
 import { zonesOfRouting } from '../../../shared/engine/sla/roster-clocks.ts';
-import { ok, type Reply } from '../../../shared/contract/reply.ts';
+import { fixedZone } from '../../../shared/engine/time/zone-table.ts';
+import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
+import { readEvidence } from '../../storage/evidence.ts';
 import { readAbsences, readWorkshop } from '../../storage/workshop-rows.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { openHistory, type OpenHistory } from '../history/open-history.ts';
@@ -21,7 +24,18 @@ export async function replayInput(context: WorkshopContext, proposalId: string):
   const opened = await openHistory(context);
   if (!opened.ok) return opened;
   const { configuration } = proposal.value;
-  return ok({ opened: opened.value, settings: await settingsFor(context, opened.value, configuration), configHash: configHashOf(context, configuration) });
+  const { period, tunedUntil } = (await readEvidence(context.database)).settings;
+  const settings = { ...(await settingsFor(context, opened.value, configuration)), ...(period === null ? {} : { period }), ...(tunedUntil === null ? {} : { tunedUntil }) };
+  return ok({ opened: opened.value, settings, configHash: configHashOf(context, configuration) });
+}
+
+/** The same for a replay that is played: refused where the period that the room chose shows nothing of this history. */
+export async function playedInput(context: WorkshopContext, proposalId: string): Promise<Reply<ReplayInput>> {
+  const input = await replayInput(context, proposalId);
+  if (!input.ok) return input;
+  const { opened, settings: { period, zones, clientZone } } = input.value;
+  const problem = period === undefined ? null : periodProblem(opened, period, zones.get(clientZone) ?? fixedZone('UTC', 0));
+  return problem === null ? input : fail('invalidInput', problem);
 }
 
 /** The engine's settings for a configuration: zone tables over the history and beyond, absences, today's promise. */

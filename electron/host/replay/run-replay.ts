@@ -1,12 +1,11 @@
 import { canonicalJson } from '../../../shared/engine/agreement/canonical-json.ts';
 import type { ReplaySummary } from '../../../shared/contract/areas/replay.ts';
-import type { Period } from '../../../shared/engine/review/history-within.ts';
 import type { ReplaySummary as Summary } from '../../../shared/engine/replay/replay-result.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { isComputeLost } from '../is-compute-lost.ts';
-import { replayInput, type ReplayInput } from './replay-input.ts';
+import { playedInput, type ReplayInput } from './replay-input.ts';
 import { watchReplay } from './watch-replay.ts';
 
 /** Questions that come while a replay of the same proposal runs are answered together after it, by the proposal as it is then. */
@@ -18,7 +17,7 @@ const AGAIN = 'The computation stopped in the middle and has started again';
 
 /** A thread that dies takes the replay with it: it starts again once, and says so. */
 async function playOrStartAgain(context: WorkshopContext, proposalId: string, job: { readonly jobId: string; readonly signal: AbortSignal; readonly label: string }): Promise<Reply<ReplaySummary>> {
-  const input = await replayInput(context, proposalId);
+  const input = await playedInput(context, proposalId);
   if (!input.ok) return input;
   try {
     return ok(await withHashes(context, proposalId, input.value, job.jobId === '' ? context.compute.call(context.workshopId, 'runReplay', input.value.settings) : watchReplay(context, input.value.settings, job)));
@@ -30,11 +29,9 @@ async function playOrStartAgain(context: WorkshopContext, proposalId: string, jo
   }
 }
 
-/** Replays, the whole history or a part of it, and adds the hashes that make the result checkable later (domain.md §2.1). */
-export async function summarise(context: WorkshopContext, proposalId: string, { opened, settings, configHash }: ReplayInput, period?: Period): Promise<ReplaySummary> {
-  const input = { opened, settings, configHash };
-  return withHashes(context, proposalId, input, period === undefined ? context.compute.call(context.workshopId, 'runReplay', settings) : context.compute.call(context.workshopId, 'runReplayWithin', { settings, period }));
-}
+/** Replays and adds the hashes that make the result checkable later (domain.md §2.1). */
+export const summarise = (context: WorkshopContext, proposalId: string, input: ReplayInput): Promise<ReplaySummary> =>
+  withHashes(context, proposalId, input, context.compute.call(context.workshopId, 'runReplay', input.settings));
 
 async function withHashes(context: WorkshopContext, proposalId: string, { opened, configHash }: ReplayInput, replay: Promise<Summary>): Promise<ReplaySummary> {
   const summary = await replay;

@@ -17,9 +17,9 @@ export interface EarlierAgreement {
 /** Freezes and signs it as of its day, with the evidence of that day, so that a review has something to look back at. */
 export async function signEarlier(context: WorkshopContext, proposalId: string, { configuration, signedAt }: EarlierAgreement): Promise<void> {
   const opened = valueOf(await openHistory(context));
-  const settings = await settingsFor(context, opened, configuration);
+  const settings = { ...(await settingsFor(context, opened, configuration)), period: { from: opened.from, to: signedAt } };
   const configHash = configHashOf(context, configuration);
-  const summary = await summarise(context, proposalId, { opened, settings, configHash }, { from: opened.from, to: signedAt });
+  const summary = await summarise(context, proposalId, { opened, settings, configHash });
   const id = context.newId();
   await insertAgreement(context.database, {
     id, proposal_id: proposalId, proposal_name: 'Summer agreement', status: 'frozen', frozen_at: signedAt,

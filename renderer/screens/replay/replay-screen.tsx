@@ -7,7 +7,7 @@ import { useIsSlow } from '../../components/progress-bar.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { phasePath } from '../../state/phases.ts';
 import { useUi } from '../../state/ui-store.ts';
-import { useCall } from '../../state/use-call.ts';
+import { useCall, useSend } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
 import { useWorkshopId } from '../../state/workshop-context.tsx';
@@ -21,7 +21,7 @@ import './replay.css';
 
 const PARTS = [
   { value: 'evidence', label: 'Evidence' }, { value: 'sides', label: 'Side by side' }, { value: 'flow', label: 'Flow' }, { value: 'speed', label: 'Speed' }, { value: 'outcome', label: 'Outcome' },
-  { value: 'leaks', label: 'Leaks' }, { value: 'proposals', label: 'Proposals' }, { value: 'figures', label: 'All figures' },
+  { value: 'leaks', label: 'Leaks' }, { value: 'period', label: 'Period' }, { value: 'proposals', label: 'Proposals' }, { value: 'figures', label: 'All figures' },
 ] as const;
 type Part = (typeof PARTS)[number]['value'];
 
@@ -32,6 +32,7 @@ const BODIES = {
   speed: lazy(async () => ({ default: (await import('./parts/speed-part.tsx')).SpeedPart })),
   outcome: lazy(async () => ({ default: (await import('./parts/outcome-part.tsx')).OutcomePart })),
   leaks: lazy(async () => ({ default: (await import('./parts/leaks-part.tsx')).LeaksPart })),
+  period: lazy(async () => ({ default: (await import('./parts/period-part.tsx')).PeriodPart })),
   proposals: lazy(async () => ({ default: (await import('./parts/comparison-part.tsx')).ComparisonPart })),
   figures: lazy(async () => ({ default: (await import('./more-tables.tsx')).MoreTables })),
 } as const;
@@ -56,7 +57,7 @@ export function ReplayScreen(): JSX.Element {
   useShortcut('t', () => body.current?.querySelectorAll<HTMLButtonElement>('.chart-head button[aria-label^="Show the"]').forEach((button) => button.click()));
   if (hasHistory === false) return <NoHistory />;
   if (summary === undefined) {
-    if (error !== null) return <div className="pad"><HistoryError error={error} safe="The proposal is saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>;
+    if (error !== null) return <div className="pad"><HistoryError error={error} safe="The proposal is saved." action={error.failure.code === 'invalidInput' ? <WholeHistory /> : <Button onClick={askAgain}>Try again</Button>} /></div>;
     return <>{isSlow && <div className="pad"><ReplayProgress /></div>}</>;
   }
   const finding = replayFinding(summary);
@@ -78,6 +79,12 @@ export function ReplayScreen(): JSX.Element {
 function PartOf({ part }: { readonly part: Exclude<Part, 'evidence'> }): JSX.Element {
   const Body = BODIES[part];
   return <Suspense fallback={null}><Body /></Suspense>;
+}
+
+/** The way out of a period that the history no longer reaches. */
+function WholeHistory(): JSX.Element {
+  const send = useSend();
+  return <Button onClick={() => void send('evidence.saveSettings', { period: null })}>Take the whole history</Button>;
 }
 
 function NoHistory(): JSX.Element {

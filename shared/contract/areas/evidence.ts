@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
 import {
-  breakdownRowSchema, comparisonSchema, conversionBySchema, conversionSchema, dimensionSchema, flowKindSchema, flowSchema, frozenReplaySchema, leakKindSchema, leakLineSchema, outcomeSchema, poolCapacitySchema, simulatedResponseSchema, speedSchema,
+  breakdownRowSchema, comparisonSchema, conversionBySchema, conversionSchema, dimensionSchema, flowKindSchema, flowSchema, frozenReplaySchema, leakKindSchema, leakLineSchema, outcomeSchema, periodSchema, poolCapacitySchema, simulatedResponseSchema, speedSchema, splitSchema,
 } from '../schemas/evidence.ts';
 import { eventMatchSchema } from '../schemas/expression.ts';
 
@@ -10,6 +10,8 @@ const settings = z.object({
   outcome: outcomeSchema,
   horizonDays: z.number().int().min(1).max(1000),
   seed: z.number().int().min(0).max(4_294_967_295),
+  period: periodSchema.nullable(),
+  tunedUntil: z.number().int().nullable(),
 });
 const ofProposal = z.object({ proposalId: z.string() });
 
@@ -20,7 +22,7 @@ export const evidence = {
     input: z.object({}), output: z.object({ settings, pinnedProposalId: z.string().nullable() }),
   }),
   'evidence.saveSettings': procedure({
-    kind: 'command', scope: 'workshop', summary: 'Says which activity tells a rep, outcome, horizon, seed; what is not named stays.',
+    kind: 'command', scope: 'workshop', summary: 'Says which activity tells a rep, outcome, horizon, seed, the period that replays show, and up to when thresholds were tuned; what is not named stays.',
     input: settings.partial(), output: settings,
   }),
   'evidence.breakDown': procedure({
@@ -46,6 +48,10 @@ export const evidence = {
   'evidence.checkCapacity': procedure({
     kind: 'query', scope: 'workshop', summary: 'Whether each pool can do the work at all, by the minutes of work that the policy assumes for a lead.',
     input: ofProposal, output: z.array(poolCapacitySchema),
+  }),
+  'evidence.judgeSplit': procedure({
+    kind: 'query', scope: 'workshop', summary: 'A proposal on the part of the history on which its thresholds were chosen, and on the part held out; null before somebody said where to divide.',
+    input: ofProposal, output: splitSchema.nullable(),
   }),
   'evidence.compareProposals': procedure({
     kind: 'query', scope: 'workshop', summary: 'Two to four proposals on the same history: their figures side by side, and the edits that make the others differ from the first.',

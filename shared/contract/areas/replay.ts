@@ -19,6 +19,8 @@ export const replaySummarySchema = z.object({
   /** Clocks whose due time lies after the end of the data: left out of compliance, counted here. */
   censored: z.object({ judged: z.number() }),
   isInSample: z.boolean(),
+  /** Of a chosen period: when the state was begun to be built; what lies before `from` counts in no figure. */
+  builtFrom: z.number().optional(),
   strip: z.array(z.object({ id: z.string(), label: z.string(), actual: figureSchema.nullable(), judged: figureSchema.nullable(), proposed: figureSchema.nullable(), limit: z.number().nullable() })),
   figures: z.array(figureSchema),
   weeks: z.array(z.object({ weekStart: z.number(), actual: z.number(), proposed: z.number() })),

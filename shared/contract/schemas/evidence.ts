@@ -17,6 +17,7 @@ export const conversionBySchema = z.enum(['source', 'tier', 'cohort', 'territory
 
 const honesty = z.enum(['observed', 'deterministic', 'simulated', 'bounded', 'notKnowable']);
 const nullableNumber = z.number().nullable();
+const boundsSchema = z.object({ n: z.number(), neverWorked: z.number(), converted: z.number(), censored: z.number(), low: nullableNumber, ifSimilar: nullableNumber, high: nullableNumber });
 
 /** One group of a breakdown (engine/evidence/break-down.ts). */
 export const breakdownRowSchema = z.object({
@@ -58,6 +59,20 @@ export const speedSchema = z.object({
   reason: z.string().nullable(),
 });
 
+/** A part of the history in UTC ms, both ends in it. */
+export const periodSchema = z.object({ from: z.number().int(), to: z.number().int() });
+
+/** Both sides of a time split (engine/evidence/judge-split.ts). */
+export const splitSchema = z.object({
+  at: z.number(),
+  horizonDays: z.number(),
+  sides: z.array(z.object({
+    which: z.enum(['tuned', 'heldOut']), from: z.number(), to: z.number(), handoffs: z.object({ actual: z.number(), proposed: z.number() }), figures: z.array(figureSchema),
+    conversion: z.object({ n: z.number(), converted: z.number(), leftOut: z.number(), share: nullableNumber, low: nullableNumber, high: nullableNumber }),
+    bounds: boundsSchema,
+  })),
+});
+
 /** Where leads go (engine/evidence/flow.ts). */
 export const flowSchema = z.object({
   nodes: z.array(z.object({ id: z.string(), label: z.string(), side: z.enum(['actual', 'proposed']), leads: z.number(), isNobody: z.boolean() })),
@@ -68,7 +83,7 @@ export const flowSchema = z.object({
 /** What became of them (engine/evidence/conversion.ts, precision-bounds.ts, pool-comparison.ts). */
 export const conversionSchema = z.object({
   rows: z.array(z.object({ key: z.string(), label: z.string(), n: z.number(), converted: z.number(), censored: z.number(), share: nullableNumber, low: nullableNumber, high: nullableNumber })),
-  bounds: z.object({ n: z.number(), neverWorked: z.number(), converted: z.number(), censored: z.number(), low: nullableNumber, ifSimilar: nullableNumber, high: nullableNumber }),
+  bounds: boundsSchema,
   pools: z.array(z.object({
     poolId: z.string(), name: z.string(), reason: z.string().nullable(), weeks: z.number(),
     reps: z.array(z.object({

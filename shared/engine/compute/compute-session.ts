@@ -8,14 +8,16 @@ import { rememberPolicy, type RememberedPolicy } from './policy-memory.ts';
 import { createEvidence, type Evidence } from '../evidence/create-evidence.ts';
 import type { EvidenceSettings } from '../evidence/evidence-settings.ts';
 import type { ReplayInput, ReplayResult } from '../replay/replay-result.ts';
+import { showPeriod, type ShownHistory } from '../replay/play-period.ts';
 import { runAndKeep } from '../replay/run-replay.ts';
 import type { ReplayWatch } from '../replay/replay-watch.ts';
-import { createStageMemory } from '../replay/stage-memory.ts';
+import type { Played } from '../replay/played.ts';
+import { createStageMemory, type StageMemory } from '../replay/stage-memory.ts';
 import { DAY } from '../time/units.ts';
 import { localDay, type ZoneTable } from '../time/zone-table.ts';
 
 /** What a replay depends on beside the history. */
-export type ReplaySettings = Omit<ReplayInput, 'history' | 'memory' | 'watch'>;
+export type ReplaySettings = Omit<ReplayInput, 'history' | 'memory' | 'watch' | 'around'>;
 
 /** A population rule as the room left it, and the zone whose days its criterion counts. */
 export interface Population {
@@ -31,6 +33,8 @@ export interface ComputeSession {
   /** The same before anybody was left out by a rule. */
   readonly imported: History;
   replay(settings: ReplaySettings, watch?: ReplayWatch): ReplayResult;
+  /** The same with both arms as they were played. */
+  play(settings: ReplaySettings): { readonly result: ReplayResult; readonly played: Played };
   /** What the same replay shows beside its summary; its blocks are remembered with it. */
   evidence(settings: ReplaySettings, asked: EvidenceSettings): Evidence;
   /** A routing policy played on its own, remembered as replays are. */
@@ -43,11 +47,14 @@ export interface ComputeSession {
 
 interface RememberedReplay {
   readonly result: ReplayResult;
+  readonly played: Played;
   evidence(asked: EvidenceSettings): Evidence;
 }
 
 /** How many replays a session remembers: two proposals side by side, each before and after an edit. */
 const REMEMBERED = 4;
+/** And of how many periods it keeps the history that they show. */
+const PERIODS = 2;
 
 /** A session over one history. */
 export function createComputeSession(imported: History): ComputeSession {
@@ -58,10 +65,17 @@ export function createComputeSession(imported: History): ComputeSession {
   // An edit of rules, people or targets leaves the moments as they are, which is most of the work.
   const memory = createStageMemory();
   const inputOf = (settings: ReplaySettings): ReplayInput => ({ ...settings, history, memory });
+  const periods = new Map<string, ShownHistory & { readonly memory: StageMemory }>();
+  const shownOf = (settings: ReplaySettings): ReplayInput => {
+    const { period } = settings;
+    if (period === undefined) return inputOf(settings);
+    return { ...settings, ...recall(periods, JSON.stringify(period), () => ({ ...showPeriod(history, period), memory: createStageMemory() }), PERIODS) };
+  };
   const play = (settings: ReplaySettings, watch?: ReplayWatch): RememberedReplay => {
-    const { result, played } = runAndKeep(watch === undefined ? inputOf(settings) : { ...inputOf(settings), watch });
+    const { result, played } = runAndKeep(watch === undefined ? shownOf(settings) : { ...shownOf(settings), watch });
     const evidence = new Map<string, Evidence>();
     return {
+      played,
       result: { ...result, summary: { ...result.summary, warnings: [...sentences, ...result.summary.warnings] } },
       evidence: (asked) => recall(evidence, JSON.stringify(asked), () => createEvidence(played, asked)),
     };
@@ -73,6 +87,7 @@ export function createComputeSession(imported: History): ComputeSession {
     },
     imported,
     replay: (settings, watch) => replay(settings, watch).result,
+    play: (settings) => replay(settings),
     evidence: (settings, asked) => replay(settings).evidence(asked),
     policy: (settings, which) => recall(policies, `${which} ${keyOf(settings)}`, () => rememberPolicy(inputOf(settings), which)),
     populate({ rule, acceptedBy, zone }) {
@@ -81,6 +96,7 @@ export function createComputeSession(imported: History): ComputeSession {
       sentences = [populationSentence(applied.counts, acceptedBy), ...applied.counts.warnings];
       remembered.clear();
       policies.clear();
+      periods.clear();
       memory.clear();
       return applied.counts;
     },
@@ -92,12 +108,12 @@ export function createComputeSession(imported: History): ComputeSession {
 }
 
 /** What is remembered under a key, or made and remembered; the one that was asked for longest ago is forgotten. */
-function recall<T>(remembered: Map<string, T>, key: string, make: () => T): T {
+function recall<T>(remembered: Map<string, T>, key: string, make: () => T, most = REMEMBERED): T {
   const found = remembered.get(key) ?? make();
   remembered.delete(key); // moves it to the end: the oldest stands first
   remembered.set(key, found);
   for (const oldest of remembered.keys()) {
-    if (remembered.size <= REMEMBERED) break;
+    if (remembered.size <= most) break;
     remembered.delete(oldest);
   }
   return found;
@@ -107,5 +123,5 @@ function recall<T>(remembered: Map<string, T>, key: string, make: () => T): T {
 const dayOfZone = (zone: ZoneTable | null): DayOf => (zone === null ? (at) => Math.floor(at / DAY) : (at) => localDay(zone, at));
 
 /** Everything that a replay's result depends on, as text; zone tables follow from the zones' names. */
-const keyOf = ({ configuration, absences, clientZone, currentResponseMinutes }: ReplaySettings): string =>
-  JSON.stringify([configuration, absences, clientZone, currentResponseMinutes]);
+const keyOf = ({ configuration, absences, clientZone, currentResponseMinutes, period, tunedUntil }: ReplaySettings): string =>
+  JSON.stringify([configuration, absences, clientZone, currentResponseMinutes, period, tunedUntil]);

@@ -1,3 +1,4 @@
+import type { Period } from '../review/history-within.ts';
 import type { EventMatch } from '../model/expression.ts';
 
 /** What counts as a good end, within how many days of the handoff. */
@@ -12,7 +13,11 @@ export interface EvidenceSettings {
   /** Handoffs later than this many days before the end of the data are censored. */
   readonly horizonDays: number;
   readonly seed: number;
+  /** In which part of the history handoffs count in a replay (UTC ms, both inclusive); null: in all of it. */
+  readonly period: Period | null;
+  /** Thresholds were chosen on what lies before this instant (UTC ms); null: on all of the history. */
+  readonly tunedUntil: number | null;
 }
 
 /** Before anybody has said anything. */
-export const FIRST_EVIDENCE_SETTINGS: EvidenceSettings = { signal: { events: [], withinMinutes: 60 }, outcome: 'sql', horizonDays: 60, seed: 1 };
+export const FIRST_EVIDENCE_SETTINGS: EvidenceSettings = { signal: { events: [], withinMinutes: 60 }, outcome: 'sql', horizonDays: 60, seed: 1, period: null, tunedUntil: null };

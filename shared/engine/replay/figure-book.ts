@@ -132,6 +132,13 @@ export function enterCount(book: FigureBook, head: FigureHead, handoffs: Openabl
   return enterValue(book, head, 'count', n, handoffs.count, leads);
 }
 
+/** How many handoffs at most: an upper bound beside a lower one of none; opens all of them. */
+export function enterAtMost(book: FigureBook, head: FigureHead, handoffs: Openable, isMeant: (handoff: number) => boolean): Figure {
+  const { n, leads } = select(handoffs, isMeant);
+  book.sets.set(head.id, leads);
+  return enter(book, { ...head, unit: 'count', value: n, n: handoffs.count, low: 0, high: n, reason: null, leads: leads.length });
+}
+
 /** How many handoffs are in each group, one figure a group in the order of `heads`, in one go over all of them; -1: in none. */
 export function enterGroups(book: FigureBook, heads: readonly FigureHead[], handoffs: Openable, groupOf: (handoff: number) => number): Figure[] {
   const found = group(handoffs, heads.length, groupOf);

@@ -47,38 +47,42 @@ const CUSTOMER = STATES.indexOf('customer');
 const CREATED = DEAL_EVENTS.indexOf('created');
 const WON = DEAL_EVENTS.indexOf('won');
 
-interface Trigger {
-  readonly lead: number;
-  readonly at: number;
-  readonly row: number;
+/** Which lead, at which row of the facts; in the order of the history's leads. */
+interface Triggers {
+  readonly lead: Uint32Array;
+  readonly row: Uint32Array;
 }
 
-function findTriggers({ createdAt, excluded, facts }: History): Trigger[] {
-  const triggers: Trigger[] = [];
-  const { offsets, kind, subject, at } = facts;
+function findTriggers({ createdAt, excluded, facts }: History): Triggers {
+  const { offsets, kind, subject } = facts;
+  let most = 0;
+  for (let row = 0; row < kind.length; row += 1) if (kind[row] === FACT.stage && subject[row] === MQL) most += 1;
+  const found = { lead: new Uint32Array(most), row: new Uint32Array(most) };
+  let count = 0;
   for (let lead = 0; lead < createdAt.length; lead += 1) {
     if (excluded[lead] === 1) continue;
     let state = -1;
     const stop = offsets[lead + 1] ?? 0;
     for (let row = offsets[lead] ?? stop; row < stop; row += 1) {
       if (kind[row] !== FACT.stage) continue;
-      if (subject[row] === MQL && state !== MQL) triggers.push({ lead, at: at[row]!, row });
+      if (subject[row] === MQL && state !== MQL) {
+        found.lead[count] = lead;
+        found.row[count] = row;
+        count += 1;
+      }
       state = subject[row]!;
     }
   }
-  return triggers;
+  return { lead: found.lead.slice(0, count), row: found.row.slice(0, count) };
 }
 
-function emptyHandoffs(triggers: readonly Trigger[]): ActualHandoffs {
-  const count = triggers.length;
-  const [lead, at, row, endAt] = [new Uint32Array(count), new Float64Array(count), new Uint32Array(count), new Float64Array(count)];
+function emptyHandoffs(history: History): ActualHandoffs {
+  const { lead, row } = findTriggers(history);
+  const count = lead.length;
+  const [at, endAt] = [new Float64Array(count), new Float64Array(count).fill(Infinity)];
   for (let i = 0; i < count; i += 1) {
-    const trigger = triggers[i]!;
-    const next = triggers[i + 1];
-    lead[i] = trigger.lead;
-    at[i] = trigger.at;
-    row[i] = trigger.row;
-    endAt[i] = next?.lead === trigger.lead ? next.at : Infinity;
+    at[i] = history.facts.at[row[i]!]!;
+    if (i > 0 && lead[i - 1] === lead[i]) endAt[i - 1] = at[i]!;
   }
   return {
     count,
@@ -102,7 +106,7 @@ function emptyHandoffs(triggers: readonly Trigger[]): ActualHandoffs {
 
 /** Finds the handoffs and what happened in each. */
 export function findHandoffs(history: History, sla: Pick<Sla, 'touches' | 'automatedTouches'>): ActualHandoffs {
-  const handoffs = emptyHandoffs(findTriggers(history));
+  const handoffs = emptyHandoffs(history);
   const isTouch = createEventMatcher(history, sla.touches);
   const isAutomated = createEventMatcher(history, sla.automatedTouches);
   for (let first = 0; first < handoffs.count; ) {

@@ -33,6 +33,8 @@ export interface FigureKeys {
   readonly commitments: string;
   /** Who got the leads of both arms. */
   readonly routed: string;
+  /** The same under the targets, which say when a lead is taken back. */
+  readonly takeBacks: string;
 }
 
 /** The keys of one replay. */
@@ -51,5 +53,6 @@ export function figureKeys(input: ReplayInput): FigureKeys {
     context: `${moments} ${JSON.stringify(playbook.requiredFields)}`,
     commitments: `${moments} ${worked} ${JSON.stringify(sla.marketing)}`,
     routed: `${actual} ${routedKey(input)}`,
+    takeBacks: `${judgedKey(input)} ${routedKey(input)}`,
   };
 }

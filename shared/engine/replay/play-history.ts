@@ -5,8 +5,9 @@ import { weeksBetween } from '../metrics/weekly-counts.ts';
 import { askedMoments, decidedAtTriggers } from '../routing/evaluation-stage.ts';
 import { routeLeads } from '../routing/route-leads.ts';
 import type { RoutingInput } from '../routing/router.ts';
-import { allCrossings, type AllCrossings } from '../scoring/batch/all-crossings.ts';
+import { allCrossings, type AllCrossings, type KnownCrossings } from '../scoring/batch/all-crossings.ts';
 import { createBatchEvaluator } from '../scoring/batch/batch-evaluator.ts';
+import { firstAt, risingScores } from '../scoring/batch/rising-scores.ts';
 import { createLeadEvaluator } from '../scoring/lead-evaluator.ts';
 import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
 import { createRosterClocks } from '../sla/roster-clocks.ts';
@@ -17,6 +18,7 @@ import { judgeHandoffs } from './judge-handoffs.ts';
 import type { Played } from './played.ts';
 import { proposeHandoffs } from './propose-handoffs.ts';
 import { findRequiredFields, namedFields, readFields, readScores } from './read-moments.ts';
+import { afterFirst, countBefore } from './play-period.ts';
 import type { ReplayInput } from './replay-result.ts';
 import { findUnknowables } from './replay-warnings.ts';
 import { FORGETFUL, crossingsKey, fieldsKey, handoffsKey, hoursKey, judgedKey, routedKey, scoresKey } from './stage-memory.ts';
@@ -34,14 +36,26 @@ export interface ReplayStage {
 export function setStage(input: ReplayInput): ReplayStage {
   const { history, configuration, zones, clientZone, absences, memory = FORGETFUL } = input;
   const { routing } = configuration;
-  const clocks = createRosterClocks({ routing, zones, clientZone, from: history.from, to: history.to });
+  const clocks = createRosterClocks({ routing, zones, clientZone, from: input.around?.from ?? history.from, to: history.to });
   const dayOf: DayOf = (at) => localDay(clocks.client.zone, at);
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
   // What criteria name and the history lacks is said whether or not a kept stage reads them again.
   for (const { when } of [...routing.rules, ...(routing.segments ?? []), ...(routing.skills ?? [])]) evaluator.compile(when);
-  const crossings = memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone, (share) => input.watch?.(0.5 * share)));
+  const crossings = memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone, (share) => input.watch?.(0.5 * share), knownCrossings(input, dayOf)));
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
   return { evaluator, dayOf, crossings, clocks, routing: { routing, crossings: askedMoments(routing, history, evaluator, crossings), evaluator, clocks, absences, history, ...until } };
+}
+
+/** What replays over the same scores know of each other: once a second threshold is tried, where scores rise is kept, and any further one is a comparison. */
+function knownCrossings(input: ReplayInput, dayOf: DayOf): KnownCrossings | null {
+  const { history, configuration, memory } = input;
+  if (memory === undefined) return null;
+  const { mqlThreshold } = configuration.score;
+  const key = `${scoresKey(input)} ${JSON.stringify(configuration.definitions)}`;
+  const kept = memory.keep('scores', key, () => ({ tried: new Set<number>(), tierAt: new Float64Array(history.createdAt.length).fill(NaN), tier: new Int8Array(history.createdAt.length) }));
+  kept.tried.add(mqlThreshold);
+  const rising = kept.tried.size < 2 ? null : memory.keep('rising', key, () => risingScores(history, configuration, dayOf));
+  return { first: rising === null ? null : firstAt(rising, mqlThreshold), tierAt: kept.tierAt, tier: kept.tier };
 }
 
 /** By handoff: the owner's place in the roster, tied by the owner column's id; -1 for nobody and for strangers. */
@@ -63,7 +77,10 @@ function lastIntake({ createdAt, excluded }: History, { at }: ActualHandoffs): n
 /** Plays both arms (domain.md §8): the actual one as recorded and judged, the proposed one from the engine alone. */
 export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const { history, configuration, memory = FORGETFUL } = input;
-  const { dayOf, clocks, crossings } = stage;
+  const { dayOf, clocks } = stage;
+  // Of a chosen period, what was decided before it only built the state of turns and caps.
+  const before = countBefore(stage.crossings.at, input);
+  const crossings = memory.keep('counted', crossingsKey(input), () => afterFirst(stage.crossings, before));
   const { found, missing } = findRequiredFields(history, configuration.playbook.requiredFields);
   const promised = configuration.sla.marketing.map((commitment) => findRequiredFields(history, namedFields(commitment)).found);
   input.watch?.(0.5);
@@ -77,7 +94,8 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const actualRep = repsOfHandoffs(history, configuration.routing.roster, actual);
   const targets = configuration.tiers.classes.map(({ id }) => configuration.sla.targets.find(({ tierId }) => tierId === id));
   const today = input.currentResponseMinutes === null ? undefined : { tierId: '', budgetMinutes: input.currentResponseMinutes, clock: 'business' as const };
-  const proposed = proposeHandoffs(crossings, memory.keep('routed', routedKey(input), () => decidedAtTriggers(crossings, stage.routing.crossings, routeLeads(stage.routing))), configuration, clocks, actual, history.leadIds.length);
+  const routed = memory.keep('routed', routedKey(input), () => afterFirst(decidedAtTriggers(stage.crossings, stage.routing.crossings, routeLeads(stage.routing)), before));
+  const proposed = proposeHandoffs(crossings, routed, configuration, clocks, actual, history.leadIds.length, input.around?.handedOver);
   input.watch?.(0.85);
   const intakeTo = memory.keep('intake', handoffsKey(configuration), () => lastIntake(history, actual));
   const lastProposed = proposed.at[proposed.count - 1] ?? NaN; // they stand in the order of time

@@ -14,7 +14,7 @@ function firstTriggers(handoffs: ActualHandoffs, leads: number): Float64Array {
   return first;
 }
 
-/** Puts crossings and their routing together and says when each response would be due. Nothing is simulated. */
+/** Puts crossings and their routing together and says when each response would be due. Nothing is simulated. `handedOver`: leads that really were before all of these. */
 export function proposeHandoffs(
   crossings: AllCrossings,
   routed: RoutingDecisions,
@@ -22,9 +22,11 @@ export function proposeHandoffs(
   clocks: RosterClocks,
   actual: ActualHandoffs,
   leads: number,
+  handedOver?: Uint8Array,
 ): ReplayDecisions {
   const { count, lead, at, total, tier } = crossings;
   const triggers = firstTriggers(actual, leads);
+  handedOver?.forEach((flag, of) => flag === 1 && (triggers[of] = -Infinity));
   const targets = configuration.tiers.classes.map(({ id }) => configuration.sla.targets.find((target) => target.tierId === id));
   const dueAt = new Float64Array(count).fill(NaN);
   const isAfterSalesActed = new Uint8Array(count);

@@ -2,6 +2,7 @@ import type { History } from '../history/history.ts';
 import type { MarketingCommitment } from '../model/sla-terms.ts';
 import type { Configuration, Definition } from '../model/configuration.ts';
 import type { BatchEvaluator } from '../scoring/batch/batch-evaluator.ts';
+import { territoryIndex } from '../scoring/evaluate-lead.ts';
 import { createLeadEvaluator } from '../scoring/lead-evaluator.ts';
 
 /** What the proposal says of a lead at the moment of a handoff, by handoff; read as-of, so nothing later shows. */
@@ -42,19 +43,38 @@ export function readScores(evaluator: BatchEvaluator, { count, lead, at }: Looke
 
 /** Reads territory and completeness as of each handoff; `required` and each of `promised` are indices into `history.fields`. */
 export function readFields(history: History, configuration: Configuration, { count, lead, at }: Looked, required: readonly number[], promised: readonly (readonly number[])[]): FieldMoments {
+  const asked = [...required, ...promised.flat(), history.fields.findIndex(({ name }) => name === configuration.routing.territoryField)];
+  if (asked.every((field) => history.fields[field]?.hasHistory !== true)) return readConstants(history, configuration, { count, lead }, required, promised);
   const evaluator = createLeadEvaluator(history, withoutCriteria(configuration), () => 0);
   const moments: FieldMoments = { territory: new Int16Array(count), isComplete: new Uint8Array(count), carries: promised.map(() => new Uint8Array(count)) };
   const areKnown = (fields: readonly number[]): number => (fields.every((field) => evaluator.fieldCode(field) !== 0) ? 1 : 0);
-  const asked = [...required, ...promised.flat(), history.fields.findIndex(({ name }) => name === configuration.routing.territoryField)];
-  // Without a history of any of them the instant does not matter, and at one before all facts none has to be read.
-  const isTimeless = asked.every((field) => history.fields[field]?.hasHistory !== true);
   for (let i = 0; i < count; i += 1) {
-    evaluator.moveTo(lead[i]!, isTimeless ? Number.MIN_SAFE_INTEGER : at[i]!);
+    evaluator.moveTo(lead[i]!, at[i]!);
     moments.territory[i] = evaluator.territory();
     moments.isComplete[i] = areKnown(required);
     moments.carries.forEach((column, commitment) => (column[i] = areKnown(promised[commitment] ?? [])));
   }
   return moments;
+}
+
+/** The same where no field that is asked has a history: the instant does not matter then, and columns are read one after the other. */
+function readConstants({ fields }: History, { routing }: Configuration, { count, lead }: Omit<Looked, 'at'>, required: readonly number[], promised: readonly (readonly number[])[]): FieldMoments {
+  const areKnown = (asked: readonly number[]): Uint8Array => {
+    const column = new Uint8Array(count).fill(1);
+    for (const field of asked) {
+      const current = fields[field]?.current;
+      for (let i = 0; i < count; i += 1) if (current === undefined || current[lead[i]!] === 0) column[i] = 0;
+    }
+    return column;
+  };
+  const territory = new Int16Array(count).fill(-1);
+  const column = fields.find(({ name }) => name === routing.territoryField);
+  if (column !== undefined) {
+    const { current } = column;
+    const ofCode = Int16Array.from(column.values, (text, code) => territoryIndex(routing, code === 0 ? null : { text, number: NaN }));
+    for (let i = 0; i < count; i += 1) territory[i] = ofCode[current[lead[i]!]!]!;
+  }
+  return { territory, isComplete: areKnown(required), carries: promised.map(areKnown) };
 }
 
 /** The same territories, and nothing that would make a reader follow engagements. */

@@ -2,6 +2,8 @@ import type { History } from '../history/history.ts';
 import type { Absence, Configuration } from '../model/configuration.ts';
 import type { Figure } from '../model/honesty.ts';
 import type { ZoneTable } from '../time/zone-table.ts';
+import type { Period } from '../review/history-within.ts';
+import type { AroundPeriod } from './play-period.ts';
 import type { ReplayWatch } from './replay-watch.ts';
 import type { StageMemory } from './stage-memory.ts';
 
@@ -15,6 +17,12 @@ export interface ReplayInput {
   readonly clientZone: string;
   /** What sales promises today, in business minutes; null: nothing. */
   readonly currentResponseMinutes: number | null;
+  /** The part of the history in which handoffs count, what is before it building state alone; absent: all of it. */
+  readonly period?: Period;
+  /** Up to when (UTC ms) the room looked while it chose thresholds; absent: it chose them on all that is shown. */
+  readonly tunedUntil?: number;
+  /** What lies around `period`, where `history` is already what it shows. */
+  readonly around?: AroundPeriod;
   /** What stages of earlier replays of the same history made, so that an edit does over only what follows from it; absent: all is made. */
   readonly memory?: StageMemory;
   /** Absent: nobody watches, and it cannot be stopped. */
@@ -95,7 +103,10 @@ export interface ReplaySummary {
   readonly excluded: number;
   readonly handoffs: { readonly actual: number; readonly proposed: number };
   readonly censored: { readonly judged: number };
+  /** Whether thresholds were chosen on data in which handoffs count here (domain.md §8, "time split"). */
   readonly isInSample: boolean;
+  /** When the state was begun to be built, for a replay of a chosen period; `from` and `to` are then the period's. */
+  readonly builtFrom?: number;
   readonly strip: readonly StripCell[];
   readonly figures: readonly Figure[];
   readonly weeks: readonly { readonly weekStart: number; readonly actual: number; readonly proposed: number }[];

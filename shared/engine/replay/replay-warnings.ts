@@ -4,9 +4,12 @@ import type { Configuration } from '../model/configuration.ts';
 import { createEventMatcher } from '../sla/event-matcher.ts';
 import { assumptionSentences } from '../policy/routing-honesty.ts';
 import { configurationWarnings } from './configuration-warnings.ts';
+import { lookBackDays } from './look-back-days.ts';
 import type { Played, Unknowables } from './played.ts';
 import { namedFields } from './read-moments.ts';
 import { countInWords } from '../model/count-in-words.ts';
+import { DAY } from '../time/units.ts';
+import type { ReplayInput } from './replay-result.ts';
 
 /** What this history cannot show at all (domain.md §2.1, "What a history can carry"). */
 export function findUnknowables(history: History, { sla }: Configuration): Unknowables {
@@ -43,6 +46,7 @@ export function replayWarnings(played: Played, evaluator: { readonly warnings: r
       return gone === 0 ? [] : [`The pool "${name}" has ${gone} ${gone === 1 ? 'member who is not in the roster and gets' : 'members who are not in the roster and get'} nothing.`];
     }),
     ...configurationWarnings(input.configuration),
+    ...warmUpWarnings(input),
     ...assumptionSentences(routing),
     ...ownersOutside(played),
     ...evaluator.warnings,
@@ -50,6 +54,16 @@ export function replayWarnings(played: Played, evaluator: { readonly warnings: r
   ];
   return [...new Set(said)];
 }
+
+/** Whether enough lies before a chosen period for scores, turns and caps to be what they would have been. */
+function warmUpWarnings({ configuration, history, around }: ReplayInput): string[] {
+  if (around === undefined || !(around.from < history.from)) return [];
+  const [before, needed] = [Math.floor((history.from - around.from) / DAY), lookBackDays(configuration)];
+  if (before >= needed) return [];
+  return [`The chosen period begins ${inDays(before)} after the history does, and the proposal looks back ${inDays(needed)}: scores and caps of its first days may be too low. Let it begin ${inDays(needed - before)} later.`];
+}
+
+const inDays = (n: number): string => `${countInWords(n)} ${n === 1 ? 'day' : 'days'}`;
 
 function missingTouchTypes({ input }: Played): string[] {
   const { touches, automatedTouches } = input.configuration.sla;

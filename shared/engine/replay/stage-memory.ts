@@ -2,10 +2,10 @@ import type { Configuration } from '../model/configuration.ts';
 import type { ReplayInput } from './replay-result.ts';
 
 /** The stages of a replay that an edit may leave as they are. */
-export type StageName = 'crossings' | 'routed' | 'handoffs' | 'handoffScores' | 'handoffFields' | 'proposedFields' | 'actualSide' | 'unknowable' | 'intake' | 'judged' | 'judgedToday' | FigureStage;
+export type StageName = 'scores' | 'rising' | 'crossings' | 'counted' | 'routed' | 'handoffs' | 'handoffScores' | 'handoffFields' | 'proposedFields' | 'actualSide' | 'unknowable' | 'intake' | 'judged' | 'judgedToday' | FigureStage;
 
 /** The groups of figures that an edit may leave as they are. */
-type FigureStage = 'volume' | 'touches' | 'inside' | 'owners' | 'context' | 'spread' | 'commitments' | 'sales' | 'feedback' | 'weeks' | 'speed' | 'load' | 'sources';
+type FigureStage = 'takeBacks' | 'volume' | 'touches' | 'inside' | 'owners' | 'context' | 'spread' | 'commitments' | 'sales' | 'feedback' | 'weeks' | 'speed' | 'load' | 'sources';
 
 /** Keeps what stages made, by everything that each depends on: an edit of routing never scores, one of a target never routes. */
 export interface StageMemory {

@@ -36,14 +36,16 @@ function withoutEarlierTriggers({ offsets, kind, subject, at }: Facts, from: num
 /** The facts up to and including an instant; batches can no longer be told apart in it. */
 function knownUntil(history: History, to: number): History {
   const { facts } = history;
-  const kept: number[] = [];
+  const rows = new Uint32Array(facts.at.length);
   const offsets = new Uint32Array(facts.offsets.length);
+  let count = 0;
   for (let lead = 0; lead + 1 < facts.offsets.length; lead += 1) {
-    for (let row = facts.offsets[lead]!; row < facts.offsets[lead + 1]! && facts.at[row]! <= to; row += 1) kept.push(row);
-    offsets[lead + 1] = kept.length;
+    for (let row = facts.offsets[lead]!; row < facts.offsets[lead + 1]! && facts.at[row]! <= to; row += 1) rows[count++] = row;
+    offsets[lead + 1] = count;
   }
+  const kept = rows.subarray(0, count);
   const pick = <T extends Float64Array | Uint8Array | Codes>(column: T, into: T): T => {
-    kept.forEach((row, place) => void (into[place] = column[row]!));
+    for (let place = 0; place < count; place += 1) into[place] = column[kept[place]!]!;
     return into;
   };
   const codes = (column: Codes): Codes => pick<Codes>(column, column instanceof Uint8Array ? new Uint8Array(kept.length) : column instanceof Uint16Array ? new Uint16Array(kept.length) : new Uint32Array(kept.length));

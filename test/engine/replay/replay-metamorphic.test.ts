@@ -52,6 +52,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
   marketing: inSla({ marketing: [{ kind: 'minimumScore', id: 'm', points: 500, share: 1, owner: '' }, { kind: 'requiredFields', id: 'f', fields: ['country'], share: 1, owner: '' }] }),
   feedback: inSla({ feedback: { share: 0.9, cadence: 'daily', text: '' } }),
   rule: edited(({ routing }) => ({ routing: { ...routing, rules: routing.rules.slice(1) } })),
+  takenBack: inRouting({ reassignment: { atShare: 1, most: 1, manager: 'Head of sales' } }),
   reps: inRouting({ roster: [aRep('ann', { territories: ['south'], activeTo: MONDAY + 10 * DAY })] }),
   zone: edited(({ routing }) => ({ routing: { ...routing, roster: routing.roster.map((rep) => ({ ...rep, zone: 'Europe/Berlin' })) } })),
   hours: inRouting({ calendars: [] }),

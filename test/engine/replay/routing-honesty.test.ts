@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ALWAYS, aRep } from '../../fixtures/a-proposal.ts';
 import { aHistory } from '../../fixtures/a-history.ts';
-import { MONDAY, aProposal, demo, figure, owned, replayOf, value } from './a-replay.ts';
+import { DAY, HOUR, MONDAY, aProposal, call, demo, figure, opened, owned, replayOf, stage, value, visit } from './a-replay.ts';
 
 const history = aHistory({ leads: Array.from({ length: 4 }, (_, i) => ({ id: String(i), createdAt: MONDAY, fields: { country: 'NO' }, facts: [owned(MONDAY - 1, 'bob'), demo(MONDAY + i)] })) });
 
@@ -18,6 +18,24 @@ describe('figures that rest on how long a lead stays open', () => {
     const result = replayOf(history, aProposal({ routing: { roster } }));
     expect(figure(result, 'proposed.load.ann')).toMatchObject({ honesty: 'deterministic', value: 2 });
     expect(result.summary.warnings.some((text) => text.includes('1 open cap does not count'))).toBe(true);
+  });
+});
+
+describe('leads that are taken back', () => {
+  const handed = (id: string, touchedAt: number) => ({ id, createdAt: MONDAY, fields: { country: 'NO' }, facts: [demo(MONDAY), stage(MONDAY, 'mql'), owned(MONDAY, 'ann'), call(touchedAt)] });
+  const all = aHistory({ leads: [handed('in time', MONDAY + HOUR), handed('let lie', MONDAY + 30 * HOUR), { id: 'after', createdAt: MONDAY, fields: { country: 'NO' }, facts: [visit(MONDAY + 9 * DAY)] }] });
+  const taking = aProposal({ routing: { reassignment: { atShare: 2, most: 1, manager: 'Head of sales' } } });
+  it('are observed on the owners who had them, and bounded on those who would have had them', () => {
+    const result = replayOf(all, taking);
+    expect(figure(result, 'actual.letLie')).toMatchObject({ honesty: 'observed', value: 0.5, n: 2 });
+    expect(opened(result, all, 'actual.letLie')).toEqual(['let lie']);
+    expect(figure(result, 'proposed.takenBack')).toMatchObject({ honesty: 'bounded', low: 0, high: 2, value: 2 });
+    expect(figure(result, 'proposed.toManager')).toMatchObject({ low: 0, high: 2 });
+  });
+  it('have no figure, and change none, where the policy takes nothing back', () => {
+    expect(replayOf(all).summary.figures.map(({ id }) => id)).not.toContain('proposed.takenBack');
+    const rest = replayOf(all, taking).summary.figures.filter(({ id }) => !['actual.letLie', 'proposed.takenBack', 'proposed.toManager'].includes(id));
+    expect(rest.map(({ id, value: of }) => [id, of])).toEqual(replayOf(all).summary.figures.map(({ id, value: of }) => [id, of]));
   });
 });
 
