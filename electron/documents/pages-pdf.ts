@@ -2,10 +2,10 @@ import type { RequestPart } from '../../shared/engine/data-request/data-request.
 import type { Block, Section } from './content/block.ts';
 import { drawSection } from './pdf/draw-section.ts';
 import { finishPdf, missingInWords } from './pdf/finish-pdf.ts';
-import { loadFontSet } from './pdf/font-set.ts';
-import { PageWriter, baselineIn, type Element } from './pdf/page-writer.ts';
+import { baselineIn, openWriter, type Element, type PageWriter } from './pdf/page-writer.ts';
 import { STYLE } from './pdf/text-style.ts';
 import { COLOUR, MM } from './pdf/tokens.ts';
+import type { Language } from './texts/speak.ts';
 
 /** Pages of numbered parts: sentences, tables, small print. `createdAt` is UTC ms and dates the file, so that the same text gives the same bytes. */
 export interface PagesDocument {
@@ -15,6 +15,7 @@ export interface PagesDocument {
   readonly parts: readonly RequestPart[];
   readonly createdAt: number;
   readonly paper: 'A4' | 'Letter';
+  readonly language?: Language;
 }
 
 export type PagesPdf =
@@ -24,8 +25,8 @@ export type PagesPdf =
 const TITLE = { family: 'serif', size: 28, lineHeight: 34, colour: COLOUR.ink } as const;
 
 /** Such pages in the look of the agreement; refused when a character has no glyph. */
-export async function renderPagesPdf({ title, subject, intro, parts, createdAt, paper }: PagesDocument, fontsFolder: string): Promise<PagesPdf> {
-  const writer = new PageWriter({ title, subject, createdAt: new Date(createdAt), paper }, await loadFontSet(fontsFolder), () => {});
+export async function renderPagesPdf({ title, subject, intro, parts, createdAt, ...file }: PagesDocument, fontsFolder: string): Promise<PagesPdf> {
+  const writer = await openWriter({ title, subject, createdAt: new Date(createdAt), ...file }, fontsFolder);
   const root = writer.element('Document', null);
   writer.newPage();
   drawHead(writer, root, title, intro);
@@ -66,11 +67,11 @@ function drawFooters(writer: PageWriter, title: string): void {
   writer.where = 'the footer';
   const line = writer.height - 18 * MM;
   for (let page = 0; page < writer.pages; page++) {
-    writer.pdf.switchToPage(page);
+    writer.switchTo(page);
     writer.rule(writer.left, writer.right, line, COLOUR.rule);
     writer.artifact(() => {
       writer.drawText(title, STYLE.footer, writer.left, line + 13, { maxWidth: writer.textWidth * 0.7 });
-      writer.drawText(`${page + 1} of ${writer.pages}`, STYLE.footer, writer.right, line + 13, { align: 'right' });
+      writer.drawText(writer.say.words('footer.page', { page: String(page + 1), pages: String(writer.pages) }), STYLE.footer, writer.right, line + 13, { align: 'right' });
     }, 'Pagination');
   }
 }

@@ -3,6 +3,8 @@ import type { Fingerprint } from '../../shared/engine/agreement/fingerprint.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import type { Figure } from '../../shared/engine/model/honesty.ts';
 import type { Participant, Workshop } from '../../shared/engine/model/workshop.ts';
+import type { SlaRecord } from './sla-record.ts';
+import type { Language } from './texts/speak.ts';
 
 /** A signature as it was given: strokes in a box of `width` × `height` units, y downwards, or the name typed. */
 export interface SlaSignature {
@@ -86,6 +88,8 @@ export interface SlaDocument {
   readonly signatures: readonly SlaSignature[];
   /** Null when no history was replayed; the document then says so. */
   readonly evidence: SlaEvidence | null;
+  /** What the room drew and decided; absent or null in agreements that were frozen without it. */
+  readonly record?: SlaRecord | null;
   /** Null for a file that is not sealed. */
   readonly seal?: SlaSeal | null;
   /** The audit trail up to this file; absent or empty: none is attached. */
@@ -93,6 +97,8 @@ export interface SlaDocument {
   readonly paper: 'A4' | 'Letter';
   /** The client's colour as #rrggbb and logo as JPEG; absent: neither. */
   readonly look?: { readonly colour: string | null; readonly logo: Uint8Array | null };
+  /** The language of its fixed texts; absent: English. */
+  readonly language?: Language;
   /** UTC ms, printed as creation and modification date of the file. */
   readonly createdAt: number;
 }

@@ -3,9 +3,7 @@ import { runsOf } from './content/block.ts';
 import { versionInWords, type ZoneReader } from './content/document-names.ts';
 import { slaSections } from './content/sla-sections.ts';
 import type { SlaDocument } from './sla-document.ts';
-
-/** Marks of trust in words, where no picture can stand. */
-const MARKS = { observed: 'observed', deterministic: 'follows from the rules', simulated: 'simulated', bounded: 'bounded', notKnowable: 'not knowable' } as const;
+import { speakFor, type Speak } from './texts/speak.ts';
 
 /** How one kind of text writes the parts of a document. */
 interface Writer {
@@ -20,21 +18,22 @@ interface Writer {
 export function renderSlaText(document: SlaDocument, readZone: ZoneReader, format: 'markdown' | 'html'): string {
   const writer = format === 'markdown' ? MARKDOWN : HTML;
   const { workshop, fingerprint } = document;
-  const title = `Service level agreement between marketing and sales, ${workshop.clientName}, ${versionInWords(document)}`;
+  const say = speakFor(document);
+  const title = say.words('document.title', { client: workshop.clientName, version: versionInWords(document) });
   const parts = [
     writer.heading(1, title),
-    writer.paragraph(writer.text(`Configuration ${fingerprint.hex12}, ${fingerprint.words}. This text can be edited and is therefore no agreement; what was signed is the PDF with this fingerprint.`)),
-    ...slaSections(document, readZone).map((section) => sectionText(section, writer)),
+    writer.paragraph(writer.text(say('text.noAgreement', { hex: fingerprint.hex12, words: fingerprint.words }))),
+    ...slaSections(document, readZone).map((section) => sectionText(section, writer, say)),
   ];
-  return format === 'markdown' ? `${parts.join('\n\n')}\n` : page(title, parts.join('\n'));
+  return format === 'markdown' ? `${parts.join('\n\n')}\n` : page(title, parts.join('\n'), say.words('language'));
 }
 
-function sectionText({ number, title, blocks }: Section, writer: Writer): string {
-  const heading = /^[A-Z]$/.test(number) ? `Annex ${number}: ${title}` : `${number} ${title}`;
-  return [writer.heading(2, heading), ...blocks.map((block) => blockText(block, writer))].join('\n\n');
+function sectionText({ number, title, blocks }: Section, writer: Writer, say: Speak): string {
+  const heading = /^[A-Z]$/.test(number) ? `${say.words('annex', { letter: number })}: ${title}` : `${number} ${title}`;
+  return [writer.heading(2, heading), ...blocks.map((block) => blockText(block, writer, say))].join('\n\n');
 }
 
-function blockText(block: Block, writer: Writer): string {
+function blockText(block: Block, writer: Writer, say: Speak): string {
   switch (block.kind) {
     case 'clause':
       return block.number === undefined ? writer.paragraph(writer.text(block.text)) : writer.clause(block.number, writer.text(block.text));
@@ -42,11 +41,11 @@ function blockText(block: Block, writer: Writer): string {
     case 'fact':
       return writer.paragraph(writer.text(block.text));
     case 'box':
-      return writer.paragraph(`(${MARKS[block.mark]}) ${writer.text(block.text)}`);
+      return writer.paragraph(`(${say.words(`mark.${block.mark}`)}) ${writer.text(block.text)}`);
     case 'subheading':
       return writer.heading(3, block.text);
     case 'table':
-      return tableText(block, writer);
+      return tableText(block, writer, say);
     case 'signatures':
       return [writer.paragraph(writer.text(block.statement)), ...block.people.map(({ name, role, given }) => writer.paragraph(writer.text([{ text: name, voice: 'strong' }, { text: `${role === '' ? '' : `, ${role}`}. ${given}.`, voice: 'plain' }])))].join('\n\n');
     default:
@@ -54,9 +53,9 @@ function blockText(block: Block, writer: Writer): string {
   }
 }
 
-const tableText = ({ columns, rows }: Table, writer: Writer): string => writer.table(columns.map(({ head }) => writer.text(head)), rows.map(({ cells }) => cells.map((cell) => cellText(cell, writer))));
+const tableText = ({ columns, rows }: Table, writer: Writer, say: Speak): string => writer.table(columns.map(({ head }) => writer.text(head)), rows.map(({ cells }) => cells.map((cell) => cellText(cell, writer, say))));
 
-const cellText = (cell: Cell, writer: Writer): string => (typeof cell === 'object' && 'mark' in cell ? MARKS[cell.mark] : writer.text(cell));
+const cellText = (cell: Cell, writer: Writer, say: Speak): string => (typeof cell === 'object' && 'mark' in cell ? say.words(`mark.${cell.mark}`) : writer.text(cell));
 
 /** Characters that Markdown would take for marks. */
 const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
@@ -78,9 +77,9 @@ const HTML: Writer = {
 };
 
 /** Plain rules that word processors understand; no script, nothing fetched. */
-function page(title: string, body: string): string {
+function page(title: string, body: string, language: string): string {
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
+<html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <style>body{font-family:Georgia,serif;max-width:42em;margin:2em auto;line-height:1.45}h1,h2,h3,table{font-family:Arial,sans-serif}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:4px 8px;text-align:left;vertical-align:top}</style></head>
 <body>
 ${body}

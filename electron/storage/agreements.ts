@@ -13,7 +13,7 @@ export const readSignatures = ({ query }: WorkshopDatabase, agreementId: string)
   query.selectFrom('signature').selectAll().where('agreement_id', '=', agreementId).orderBy('at').orderBy('participant_id').execute();
 
 /** Freezes: the unsigned agreements before it are superseded by nothing and simply stay as drafts of the record. */
-export async function insertAgreement({ query }: WorkshopDatabase, row: Omit<AgreementRow, 'version'>): Promise<void> {
+export async function insertAgreement({ query }: WorkshopDatabase, row: Omit<AgreementRow, 'version' | 'day_record'> & Partial<Pick<AgreementRow, 'day_record'>>): Promise<void> {
   await query.transaction().execute(async (tx) => {
     const last = await tx.selectFrom('agreement').select((e) => e.fn.max('version').as('version')).executeTakeFirst();
     await tx.insertInto('agreement').values({ ...row, version: (last?.version ?? 0) + 1 }).execute();

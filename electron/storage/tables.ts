@@ -22,7 +22,7 @@ export interface WorkshopTables {
   kept_answer: { name: string; key: string; answer: string };
   agreement: {
     id: string; proposal_id: string; proposal_name: string; version: number; status: string;
-    frozen_at: number; config_hash: string; configuration: string; evidence: string | null;
+    frozen_at: number; config_hash: string; configuration: string; evidence: string | null; day_record: string | null;
   };
   signature: {
     agreement_id: string; participant_id: string; name: string; team: string; role: string; method: string;

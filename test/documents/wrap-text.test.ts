@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rich, strong } from '../../electron/documents/content/block.ts';
+import { sayPhrase } from '../../electron/documents/texts/phrase.ts';
 import { linesForPage } from '../../electron/documents/pdf/draw-text-blocks.ts';
 import { STYLE } from '../../electron/documents/pdf/text-style.ts';
 import type { Line } from '../../electron/documents/pdf/wrap-text.ts';
@@ -25,7 +25,7 @@ describe('wrapText', () => {
   });
 
   it('keeps a word together across voices', () => {
-    const lines = wrap(rich`within ${strong('1 hour')}, by a person`, 80);
+    const lines = wrap(sayPhrase('within **{time}**, by a person', { time: '1 hour' }), 80);
     expect(texts(lines)).toEqual(['within 1 ', 'hour, by ', 'a person']);
     expect(lines[1]?.pieces.map(({ face }) => face)).toEqual(['serifStrong', 'serif']);
   });

@@ -135,6 +135,8 @@ describe('the agreement as text', () => {
 
 describe.skipIf(spawnSync('pdftotext', ['-v']).error !== undefined)('what leaves the workshop (needs poppler-utils)', () => {
   it('names no lead, in no page and no attachment', async () => {
+    const { revision } = await room.call('decision.getLedger', {});
+    await room.call('decision.saveEntry', { seenRevision: revision, list: 'parked', id: null, text: 'Why was this one never called?', who: ['Sam'], refersTo: { kind: 'lead', id: '1', label: 'First1 Last1' }, isDone: false });
     const { id } = await frozen();
     await sign(id, 'm');
     await sign(id, 's');
@@ -142,8 +144,9 @@ describe.skipIf(spawnSync('pdftotext', ['-v']).error !== undefined)('what leaves
     for (const sheet of ['sponsor', 'repCard'] as const) await room.call('agreement.exportSummary', { agreementId: id, sheet, path: join(room.folder, `${sheet}.pdf`) });
     execFileSync('pdfdetach', ['-saveall', '-o', room.folder, join(room.folder, 'whole.pdf')]);
     const pages = ['whole', 'sponsor', 'repCard'].map((name) => execFileSync('pdftotext', [join(room.folder, `${name}.pdf`), '-'], { encoding: 'utf8' }));
-    const attached = ['configuration', 'evidence', 'audit-trail'].map((name) => readFileSync(join(room.folder, `baton-${name}.json`), 'utf8'));
+    const attached = ['configuration', 'evidence', 'day-record', 'audit-trail'].map((name) => readFileSync(join(room.folder, `baton-${name}.json`), 'utf8'));
     expect(pages.join('\n')).toContain('Service level agreement');
+    expect(pages[0]).toMatch(/Why was this one never called\?\s+Sam\s+a lead/);
     for (const text of [...pages, ...attached]) expect(text).not.toMatch(/First\d|Last\d|client\.example|Firm \d/);
   });
 });

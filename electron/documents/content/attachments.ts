@@ -4,6 +4,8 @@ export const ATTACHMENTS = {
   configuration: 'baton-configuration.json',
   /** What the replay showed when it was frozen, without leads. */
   evidence: 'baton-evidence.json',
+  /** What the room drew and decided until then, without leads. */
+  record: 'baton-day-record.json',
   /** Who did what and when, each entry bound to the one before. */
   trail: 'baton-audit-trail.json',
 } as const;

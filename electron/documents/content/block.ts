@@ -1,3 +1,4 @@
+import type { Shape } from '../../../shared/engine/handoff-map/drawing/shape.ts';
 import type { Honesty } from '../../../shared/engine/model/honesty.ts';
 import type { SlaSignature } from '../sla-document.ts';
 
@@ -74,6 +75,17 @@ export type Chart =
   /** Cells of fit by engagement with the tier of each; `rank` 0 is the hottest. */
   | { readonly kind: 'matrix'; readonly rows: readonly { readonly name: string; readonly cells: readonly { readonly cell: string; readonly tier: string; readonly rank: number }[] }[]; readonly columns: readonly string[] };
 
+/** A drawing of shapes in px, on wide pages of its own; in parts where one page could not be read. `alt` are its words. */
+export interface Drawing {
+  readonly kind: 'drawing';
+  readonly title: string;
+  readonly note: string;
+  readonly alt: string;
+  readonly shapes: readonly Shape[];
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Who signs under one statement; `signature` is null while the line is still empty. */
 export interface Signatures {
   readonly kind: 'signatures';
@@ -89,28 +101,19 @@ export interface Signer {
   readonly given: string;
 }
 
-export type Block = Clause | Note | Fact | Subheading | Box | Table | OutcomeBars | ChartBlock | Signatures;
+export type Block = Clause | Note | Fact | Subheading | Box | Table | OutcomeBars | ChartBlock | Drawing | Signatures;
 
 /** A numbered section of domain.md §11, or an annex with a letter. */
 export interface Section {
   readonly number: string;
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Begins on a wide page, because a drawing comes first. */
+  readonly isWide?: boolean;
 }
 
 export function strong(text: string): Run {
   return { text, voice: 'strong' };
-}
-
-/** A text with runs in it: rich`within ${strong('1 hour')}`. */
-export function rich(strings: TemplateStringsArray, ...parts: readonly (string | Run)[]): readonly Run[] {
-  const runs: Run[] = [];
-  strings.forEach((text, i) => {
-    if (text !== '') runs.push({ text, voice: 'plain' });
-    const part = parts[i];
-    if (part !== undefined) runs.push(typeof part === 'string' ? { text: part, voice: 'plain' } : part);
-  });
-  return runs;
 }
 
 /** The runs of any text. */

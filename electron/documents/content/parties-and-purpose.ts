@@ -1,9 +1,10 @@
 import { formatIsoDay } from '../../../shared/format/format-date.ts';
 import type { SlaDocument } from '../sla-document.ts';
 import type { Section } from './block.ts';
-import { numbered, rich, strong } from './block.ts';
+import { numbered } from './block.ts';
 import { andList } from '../../../shared/format/clause-in-words.ts';
-import { sentence, teamName, versionInWords, written } from './document-names.ts';
+import { speakFor } from '../texts/speak.ts';
+import { sentence, versionInWords, written } from './document-names.ts';
 
 /** "Lucie Moreau, head of demand" for everybody of a team who may sign, else for everybody of the team. */
 export function peopleOf({ participants }: SlaDocument, team: string): readonly string[] {
@@ -14,31 +15,24 @@ export function peopleOf({ participants }: SlaDocument, team: string): readonly 
 
 export function partiesSection(document: SlaDocument): Section {
   const { workshop, configuration, status, fingerprint } = document;
+  const say = speakFor(document);
   const from = formatIsoDay(configuration.sla.effectiveFrom);
-  const party = (team: string) => written(andList(peopleOf(document, team)), 'nobody named');
+  const party = (team: string) => written(andList(peopleOf(document, team)), say.words('nobodyNamed'));
   return {
     number: '1',
-    title: 'Parties and scope',
+    title: say.words('parties.title'),
     blocks: numbered('1', [
-      rich`The parties are the marketing and the sales team of ${strong(workshop.clientName)}. For marketing: ${party('marketing')}. For sales: ${party('sales')}.`,
-      rich`It applies to every lead that becomes an MQL under section 3 ${from === '' ? 'once it is signed; no first day was set' : rich`from ${strong(from)} on`.map(({ text }) => text).join('')}.`,
-      ...((configuration.sla.scope ?? '').trim() === '' ? [] : [rich`${strong('Scope:')} ${sentence(configuration.sla.scope ?? '')}`]),
-      rich`This is ${status === 'draft' ? 'a ' : ''}${strong(versionInWords(document))}. Its complete configuration is attached to this file and has the fingerprint ${strong(fingerprint.hex12)}, in words ${strong(fingerprint.words)}.`,
+      say('parties.who', { client: workshop.clientName, marketing: party('marketing'), sales: party('sales') }),
+      from === '' ? say('parties.fromSigning') : say('parties.from', { day: from }),
+      ...((configuration.sla.scope ?? '').trim() === '' ? [] : [say('parties.scope', { scope: sentence(configuration.sla.scope ?? '') })]),
+      say(status === 'draft' ? 'parties.draft' : 'parties.version', { version: versionInWords(document), hex: fingerprint.hex12, words: fingerprint.words }),
     ]),
   };
 }
 
-export function purposeSection({ configuration }: SlaDocument): Section {
-  const owner = written(configuration.sla.momentOwner, '');
-  const moment = owner === '' ? 'Nobody owns that moment yet.' : `${owner} owns that moment.`;
-  return {
-    number: '2',
-    title: 'Purpose',
-    blocks: [
-      {
-        kind: 'clause',
-        text: `${teamName('marketing')} and sales promise each other what happens between the moment at which a lead is ready and the first logged touch. ${moment} This agreement says which leads are handed over, who receives them, how quickly they are called, what happens when that fails, and by which figures both sides will see whether it was kept.`,
-      },
-    ],
-  };
+export function purposeSection(document: SlaDocument): Section {
+  const say = speakFor(document);
+  const owner = written(document.configuration.sla.momentOwner, '');
+  const moment = owner === '' ? say('purpose.noOwner') : say('purpose.owner', { owner });
+  return { number: '2', title: say.words('purpose.title'), blocks: [{ kind: 'clause', text: say('purpose.text', { moment }) }] };
 }

@@ -1,53 +1,55 @@
 import type { Playbook } from '../../../shared/engine/model/configuration.ts';
 import { andList } from '../../../shared/format/clause-in-words.ts';
-import { formatCounted } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
+import { speakFor, type Speak, type TextKey } from '../texts/speak.ts';
 import type { Block, Rich, Section } from './block.ts';
-import { numbered, rich, strong } from './block.ts';
+import { numbered } from './block.ts';
 import { sentence, written } from './document-names.ts';
 
 /** The playbook as the room wrote it (domain.md §12). */
-export function playbookAnnex({ configuration }: SlaDocument): Section {
-  const { playbook } = configuration;
-  return { number: 'A', title: 'Playbook', blocks: [...numbered('A', playbookSentences(playbook)), ...attemptsTable(playbook), ...recycleTable(playbook)] };
+export function playbookAnnex(document: SlaDocument): Section {
+  const { playbook } = document.configuration;
+  const say = speakFor(document);
+  return { number: 'A', title: say.words('playbook.title'), blocks: [...numbered('A', playbookSentences(playbook, say)), ...attemptsTable(playbook, say), ...recycleTable(playbook, say)] };
 }
 
 /** What the playbook says, a sentence for each part; parts that nobody spoke of are left out, the steps never. */
-export function playbookSentences(playbook: Playbook): readonly Rich[] {
-  const step = (when: string, what: string) => rich`${strong(when)} ${sentence(written(what, 'nothing was agreed'))}`;
-  const further = (when: string, what = '') => (what.trim() === '' ? [] : [step(when, what)]);
+export function playbookSentences(playbook: Playbook, say: Speak): readonly Rich[] {
+  const step = (key: TextKey, what: string): Rich => say(key, { what: sentence(written(what, say.words('playbook.nothing'))) });
+  const further = (key: TextKey, what = ''): Rich[] => (what.trim() === '' ? [] : [step(key, what)]);
+  const { requiredFields, rejectReasons } = playbook;
   return [
-    rich`${strong('Before the handoff:')} ${playbook.requiredFields.length === 0 ? 'no facts are required' : `these facts are known: ${andList(playbook.requiredFields)}`}.`,
-    ...further('What the rep sees first:', andList(playbook.contextCard ?? [])),
-    step('In the first hour:', playbook.firstHour),
-    step('On the first day:', playbook.firstDay),
-    step('In the first week:', playbook.firstWeek),
-    ...further('To accept a lead:', playbook.accept),
-    rich`${strong('Reasons for a rejection:')} ${playbook.rejectReasons.length === 0 ? 'none were agreed' : andList(playbook.rejectReasons)}.`,
-    step('Back to marketing:', playbook.recycle),
-    ...further('Closed for good:', playbook.disqualify),
-    ...further('When somebody is absent:', playbook.absenceCover),
-    ...further('Review of the routing:', playbook.routingReview),
+    requiredFields.length === 0 ? say('playbook.noFacts') : say('playbook.facts', { facts: andList(requiredFields) }),
+    ...further('playbook.contextCard', andList(playbook.contextCard ?? [])),
+    step('playbook.firstHour', playbook.firstHour),
+    step('playbook.firstDay', playbook.firstDay),
+    step('playbook.firstWeek', playbook.firstWeek),
+    ...further('playbook.accept', playbook.accept),
+    rejectReasons.length === 0 ? say('playbook.noReasons') : say('playbook.reasons', { reasons: andList(rejectReasons) }),
+    step('playbook.recycle', playbook.recycle),
+    ...further('playbook.disqualify', playbook.disqualify),
+    ...further('playbook.absence', playbook.absenceCover),
+    ...further('playbook.review', playbook.routingReview),
   ];
 }
 
-function attemptsTable({ attempts = [] }: Playbook): readonly Block[] {
+function attemptsTable({ attempts = [] }: Playbook, say: Speak): readonly Block[] {
   if (attempts.length === 0) return [];
   return [
-    { kind: 'subheading', text: 'Attempts' },
-    { kind: 'table', columns: [{ head: 'Day', share: 12 }, { head: 'What the rep does', share: 88 }], rows: attempts.map(({ day, action }) => ({ cells: [String(day), action] })) },
+    { kind: 'subheading', text: say.words('attempts.title') },
+    { kind: 'table', columns: [{ head: say.words('attempts.day'), share: 12 }, { head: say.words('attempts.action'), share: 88 }], rows: attempts.map(({ day, action }) => ({ cells: [String(day), action] })) },
   ];
 }
 
-function recycleTable({ recyclePaths = [] }: Playbook): readonly Block[] {
+function recycleTable({ recyclePaths = [] }: Playbook, say: Speak): readonly Block[] {
   if (recyclePaths.length === 0) return [];
   return [
-    { kind: 'subheading', text: 'Ways back to marketing' },
+    { kind: 'subheading', text: say.words('waysBack.title') },
     {
       kind: 'table',
-      columns: [{ head: 'Reason', share: 26 }, { head: 'Goes to', share: 38 }, { head: 'May return', share: 18 }, { head: 'To whom', share: 18 }],
+      columns: [{ head: say.words('waysBack.reason'), share: 26 }, { head: say.words('waysBack.track'), share: 38 }, { head: say.words('waysBack.return'), share: 18 }, { head: say.words('waysBack.toWhom'), share: 18 }],
       rows: recyclePaths.map(({ reason, track, returnAfterDays, toSameRep }) => ({
-        cells: [reason, written(track, 'nothing said'), returnAfterDays === 0 ? 'at once' : `after ${formatCounted(returnAfterDays, 'day', 'days')}`, toSameRep === true ? 'the same person' : 'somebody else'],
+        cells: [reason, written(track, say.words('nothingSaid')), returnAfterDays === 0 ? say('waysBack.atOnce') : say('waysBack.after', { count: returnAfterDays }), say(toSameRep === true ? 'waysBack.same' : 'waysBack.other')],
       })),
     },
   ];

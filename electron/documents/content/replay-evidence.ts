@@ -1,9 +1,9 @@
 import type { Figure, Honesty } from '../../../shared/engine/model/honesty.ts';
 import { formatFigureValue, formatInterval } from '../../../shared/format/format-figure.ts';
-import { NO_FIGURE, formatCounted, formatNumber, formatShare } from '../../../shared/format/format-number.ts';
+import { NO_FIGURE, formatNumber, formatShare } from '../../../shared/format/format-number.ts';
 import type { SlaDocument, SlaEvidence } from '../sla-document.ts';
-import type { Block, Row, Section, Table } from './block.ts';
-import { rich, strong } from './block.ts';
+import { speakFor, type Speak } from '../texts/speak.ts';
+import type { Block, Row, Run, Section, Table } from './block.ts';
 import type { DocumentNames, ZoneReader } from './document-names.ts';
 import { dayInWords, targetInWordsOf } from './document-names.ts';
 import { replayCharts } from './evidence-charts.ts';
@@ -12,62 +12,51 @@ import { replayCharts } from './evidence-charts.ts';
 const CERTAINTY: readonly Honesty[] = ['observed', 'deterministic', 'simulated', 'bounded', 'notKnowable'];
 
 /** How far each kind of figure can be trusted, in a word that a table can carry. */
-export const HONESTY_WORDS: Readonly<Record<Honesty, string>> = {
-  observed: 'observed',
-  deterministic: 'deterministic',
-  simulated: 'simulated',
-  bounded: 'bounded',
-  notKnowable: 'not knowable',
-};
+export const honestyInWords = (honesty: Honesty, say: Speak): string => say.words(`honesty.${honesty}`);
 
-/** What no replay of any history shows (domain.md §8.1, last row). */
-const NEVER_KNOWABLE = 'more revenue or conversion because of a faster touch or another owner; what untouched leads would have become; the effect of new content.';
-
+/** What the replay showed (domain.md §11, 13), and what no replay of any history shows (§8.1, last row). */
 export function replaySection(document: SlaDocument, readZone: ZoneReader): Section {
   const { evidence } = document;
-  const box: Block = { kind: 'box', mark: 'notKnowable', text: rich`${strong('Not knowable from this history:')} ${NEVER_KNOWABLE}` };
-  const title = { number: '13', title: 'What the replay showed' };
-  if (evidence === null) {
-    return { ...title, blocks: [{ kind: 'clause', text: 'No history was replayed for this version, so no promise in it has been tested.' }, box] };
-  }
+  const say = speakFor(document);
+  const box: Block = { kind: 'box', mark: 'notKnowable', text: say('replay.notKnowable') };
+  const title = { number: '13', title: say.words('replay.title') };
+  if (evidence === null) return { ...title, blocks: [{ kind: 'clause', text: say('replay.none') }, box] };
   return {
     ...title,
     blocks: [
       { kind: 'outcomeBars', rows: evidence.slaByTier.filter(({ outcome }) => outcome.kept + outcome.late + outcome.never > 0).map(({ name, outcome }) => ({ name, ...outcome })) },
-      keptByTier(document, evidence),
-      { kind: 'note', text: `${windowInWords(document, evidence, readZone)} The actual touches and owners, judged by this agreement: observed, not what would have happened under it.${tooFewInWords(evidence)}` },
-      { kind: 'subheading', text: 'As it ran and as agreed' },
-      stripTable(evidence),
-      { kind: 'note', text: stripNote(evidence) },
-      ...replayCharts(document, evidence, readZone),
+      keptByTier(document, evidence, say),
+      { kind: 'note', text: [...windowInWords(document, evidence, readZone, say), ...say('replay.judged'), ...tooFewInWords(evidence, say)] },
+      { kind: 'subheading', text: say.words('replay.sides') },
+      stripTable(evidence, say),
+      { kind: 'note', text: [...say('replay.marks'), ...(evidence.isInSample ? say('replay.inSample') : [])] },
+      ...replayCharts(document, evidence, readZone, say),
       box,
       ...evidence.warnings.map((warning): Block => ({ kind: 'note', text: warning })),
     ],
   };
 }
 
-function windowInWords({ workshop }: SlaDocument, evidence: SlaEvidence, readZone: ZoneReader): string {
+function windowInWords({ workshop }: SlaDocument, evidence: SlaEvidence, readZone: ZoneReader, say: Speak): readonly Run[] {
   const day = (instant: number) => dayInWords(instant, workshop.zone, readZone);
-  const span = evidence.from === null || evidence.to === null ? 'A history without times' : `${day(evidence.from)} to ${day(evidence.to)}`;
-  const excluded = evidence.excluded === 0 ? '' : `, ${formatNumber(evidence.excluded)} left out`;
-  return (
-    `${span}, ${formatCounted(evidence.leads, 'lead', 'leads')}${excluded}; ${formatCounted(evidence.handoffs.actual, 'handoff', 'handoffs')} as it ran, ` +
-    `${formatNumber(evidence.handoffs.proposed)} as agreed; ${formatCounted(evidence.censored.judged, 'clock', 'clocks')} censored.`
-  );
+  const span = evidence.from === null || evidence.to === null ? say('replay.noTimes') : say('replay.span', { from: day(evidence.from), to: day(evidence.to) });
+  return say('replay.window', {
+    span,
+    leads: say('count.leads', { count: evidence.leads }),
+    excluded: evidence.excluded === 0 ? '' : say('replay.excluded', { n: evidence.excluded }),
+    handoffs: say('count.handoffs', { count: evidence.handoffs.actual }),
+    proposed: evidence.handoffs.proposed,
+    clocks: say('count.clocks', { count: evidence.censored.judged }),
+  });
 }
 
 /** Which tiers have fewer than 30 leads (domain.md §9). */
-function tooFewInWords({ slaByTier }: SlaEvidence): string {
+function tooFewInWords({ slaByTier }: SlaEvidence, say: Speak): readonly Run[] {
   const few = slaByTier.filter(({ outcome }) => outcome.kept + outcome.late + outcome.never < 30).map(({ name }) => name);
-  return few.length === 0 ? '' : ` Fewer than 30 leads, too few to lean on: ${few.join(', ')}.`;
+  return few.length === 0 ? [] : say('replay.tooFew', { tiers: few.join(', ') });
 }
 
-function stripNote({ isInSample }: SlaEvidence): string {
-  const sample = isInSample ? ' Thresholds were chosen on the same history that they are judged by.' : '';
-  return `A line carries the mark of its less certain side. A dash is a figure that this history cannot give.${sample}`;
-}
-
-function keptByTier(document: SlaDocument, { slaByTier }: SlaEvidence): Table {
+function keptByTier(document: SlaDocument, { slaByTier }: SlaEvidence, say: Speak): Table {
   const total = { n: 0, kept: 0, late: 0, never: 0 };
   const rows = slaByTier.map((tier): Row => {
     const { kept, late, never } = tier.outcome;
@@ -78,21 +67,21 @@ function keptByTier(document: SlaDocument, { slaByTier }: SlaEvidence): Table {
     total.late += late;
     total.never += never;
     return {
-      cells: [tier.name, targetInWordsOf(document.configuration, tier.tierId), formatNumber(n), shareOrDash(tier.keptShare), formatInterval(tier) || NO_FIGURE, formatNumber(late), formatNumber(never), { mark: markOf(tier.keptShare) }],
+      cells: [tier.name, targetInWordsOf(document.configuration, tier.tierId, say), formatNumber(n), shareOrDash(tier.keptShare), formatInterval(tier) || NO_FIGURE, formatNumber(late), formatNumber(never), { mark: markOf(tier.keptShare) }],
     };
   });
   const share = total.n === 0 ? null : total.kept / total.n;
-  const sum: Row = { isTotal: true, cells: ['All', '', formatNumber(total.n), shareOrDash(share), '', formatNumber(total.late), formatNumber(total.never), { mark: markOf(share) }] };
+  const sum: Row = { isTotal: true, cells: [say('replay.all'), '', formatNumber(total.n), shareOrDash(share), '', formatNumber(total.late), formatNumber(total.never), { mark: markOf(share) }] };
   return {
     kind: 'table',
     columns: [
-      { head: 'Tier', share: 20 },
-      { head: 'First touch within', share: 24 },
-      { head: 'n', share: 9, align: 'right' },
-      { head: 'Kept', share: 14, align: 'right' },
-      { head: '95 % interval', share: 15, align: 'right' },
-      { head: 'Late', share: 9, align: 'right' },
-      { head: 'Never', share: 9, align: 'right' },
+      { head: say.words('tiers.tier'), share: 20 },
+      { head: say.words('tiers.within'), share: 24 },
+      { head: say.words('column.n'), share: 9, align: 'right' },
+      { head: say.words('replay.kept'), share: 14, align: 'right' },
+      { head: say.words('column.interval'), share: 15, align: 'right' },
+      { head: say.words('replay.late'), share: 9, align: 'right' },
+      { head: say.words('replay.never'), share: 9, align: 'right' },
       { head: '', share: 5, align: 'right' },
     ],
     rows: rows.length > 1 ? [...rows, sum] : rows,
@@ -119,26 +108,24 @@ export function leastCertain(figures: readonly (Figure | null)[]): Honesty {
   return CERTAINTY[known.length === 0 ? CERTAINTY.length - 1 : Math.max(...known)] ?? 'notKnowable';
 }
 
-function stripTable({ strip }: SlaEvidence): Table {
+function stripTable({ strip }: SlaEvidence, say: Speak): Table {
   return {
     kind: 'table',
     columns: [
-      { head: 'Figure', share: 34 },
-      { head: 'As it ran', share: 15, align: 'right' },
-      { head: 'Judged by this SLA', share: 19, align: 'right' },
-      { head: 'As agreed', share: 15, align: 'right' },
-      { head: 'n', share: 10, align: 'right' },
+      { head: say.words('column.figure'), share: 34 },
+      { head: say.words('side.ActualOpens'), share: 15, align: 'right' },
+      { head: say.words('side.JudgedOpens'), share: 19, align: 'right' },
+      { head: say.words('side.ProposedOpens'), share: 15, align: 'right' },
+      { head: say.words('column.n'), share: 10, align: 'right' },
       { head: '', share: 7, align: 'right' },
     ],
     rows: strip.map(({ label: name, actual, judged, proposed, limit }) => {
-      const label = limit === null ? name : `${name} (capacity ${formatNumber(limit)})`;
+      const label = limit === null ? name : say('replay.withCapacity', { name, limit });
       const n = [proposed, judged, actual].find((figure) => figure !== null && figure.value !== null)?.n ?? null;
       return { cells: [label, figureInWords(actual), figureInWords(judged), figureInWords(proposed), n === null ? NO_FIGURE : formatNumber(n), { mark: leastCertain([actual, judged, proposed]) }] };
     }),
   };
 }
-
-const ARM_WORDS: Readonly<Record<Figure['arm'], string>> = { actual: 'as it ran', judged: 'judged by this SLA', proposed: 'as agreed' };
 
 /** What a figure is called on paper, where no list beside it says whose handoffs are meant. */
 function labelOf({ id, label, value, reason }: Figure, { rep }: DocumentNames): string {
@@ -148,25 +135,25 @@ function labelOf({ id, label, value, reason }: Figure, { rep }: DocumentNames): 
 }
 
 /** Every figure of the replay with its n, interval, honesty and, where it has no value, the reason. */
-export function allFiguresTable({ figures }: SlaEvidence, names: DocumentNames): Table {
+export function allFiguresTable({ figures }: SlaEvidence, names: DocumentNames, say: Speak): Table {
   return {
     kind: 'table',
     columns: [
-      { head: 'Figure', share: 30 },
-      { head: 'Side', share: 18 },
-      { head: 'Value', share: 13, align: 'right' },
-      { head: '95 % interval', share: 14, align: 'right' },
-      { head: 'n', share: 9, align: 'right' },
-      { head: 'Trust', share: 16 },
+      { head: say.words('column.figure'), share: 30 },
+      { head: say.words('column.side'), share: 18 },
+      { head: say.words('column.value'), share: 13, align: 'right' },
+      { head: say.words('column.interval'), share: 14, align: 'right' },
+      { head: say.words('column.n'), share: 9, align: 'right' },
+      { head: say.words('column.trust'), share: 16 },
     ],
     rows: figures.map((figure) => ({
       cells: [
         labelOf(figure, names),
-        ARM_WORDS[figure.arm],
+        say(`side.${figure.arm}`),
         figureInWords(figure),
         figure.unit === 'share' ? formatInterval(figure) || NO_FIGURE : NO_FIGURE,
         figure.n === null ? NO_FIGURE : formatNumber(figure.n),
-        HONESTY_WORDS[figure.value === null ? 'notKnowable' : figure.honesty],
+        honestyInWords(figure.value === null ? 'notKnowable' : figure.honesty, say),
       ],
     })),
   };

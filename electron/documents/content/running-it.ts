@@ -2,10 +2,11 @@ import { routingTermsInWords } from '../../../shared/engine/agreement/routing-in
 import { clausesOf, type Clause } from '../../../shared/engine/sla/clauses.ts';
 import { CADENCE_WORDS, andList, clauseName, countedAs } from '../../../shared/format/clause-in-words.ts';
 import { formatIsoDay } from '../../../shared/format/format-date.ts';
-import { formatCounted, formatShare, numberWord } from '../../../shared/format/format-number.ts';
+import { formatShare, numberWord } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
-import type { Block, Row, Section } from './block.ts';
-import { numbered, rich, strong } from './block.ts';
+import { speakFor, type Speak } from '../texts/speak.ts';
+import type { Block, Rich, Row, Section } from './block.ts';
+import { numbered } from './block.ts';
 import type { DocumentNames } from './document-names.ts';
 import { sentence, written } from './document-names.ts';
 
@@ -14,116 +15,120 @@ const inBrackets = (remarks: readonly string[]): string => {
   return said.length === 0 ? '' : ` (${said.join(', ')})`;
 };
 
-export function routingSection({ configuration }: SlaDocument, names: DocumentNames): Section {
-  const { routing } = configuration;
+export function routingSection(document: SlaDocument, names: DocumentNames): Section {
+  const { routing } = document.configuration;
+  const say = speakFor(document);
   const members = (pool: (typeof routing.pools)[number]) =>
-    pool.members.length === 0 ? 'nobody' : pool.members.map(({ repId, weight }) => names.rep(repId) + inBrackets([weight === 1 ? '' : `weight ${weight}`, names.presence(repId)])).join(', ');
+    pool.members.length === 0 ? say.words('nobody') : pool.members.map(({ repId, weight }) => names.rep(repId) + inBrackets([weight === 1 ? '' : say.words('routing.weight', { weight: String(weight) }), names.presence(repId)])).join(', ');
   const isPlain = routing.roster.every(({ weekCap, rolling30Cap, openCap }) => weekCap === undefined && rolling30Cap === undefined && openCap === undefined);
   const isByWeight = routing.pools.every(({ strategy }) => strategy === 'weightedSmooth'); // else each pool's own way is told below
   const fallbackRep = routing.fallback.repId === undefined ? '' : ` (${names.rep(routing.fallback.repId)})`;
   return {
     number: '8',
-    title: 'Who receives a lead',
+    title: say.words('routing.title'),
     blocks: [
       ...numbered('8', [
-        rich`${strong(`${numberWord(routing.rules.length)} ${routing.rules.length === 1 ? 'rule' : 'rules'}`)} in order choose a pool (annex C); inside a pool leads go round${isByWeight ? ' in turn, by weight,' : ''} past those who are absent or have reached their cap${isPlain ? ' for the day' : ''}.`,
+        say('routing.rules', { count: routing.rules.length, number: numberWord(routing.rules.length), turn: isByWeight ? say('routing.inTurn') : '', cap: isPlain ? say('routing.forTheDay') : '' }),
         ...routingTermsInWords(routing),
-        rich`A lead that no rule can place goes to ${strong(written(routing.fallback.name, 'nobody'))}${fallbackRep} and counts as unrouted.`,
-        rich`${strong(written(routing.reviewOwner, 'Nobody'))} reviews the routing each quarter and whenever the team changes.`,
+        say('routing.fallback', { name: written(routing.fallback.name, say.words('nobody')), person: fallbackRep }),
+        say('routing.review', { owner: written(routing.reviewOwner, say.words('NobodyOpens')) }),
       ]),
       {
         kind: 'table',
         columns: [
-          { head: 'Pool', share: 24 },
-          { head: 'Members', share: 56 },
-          { head: 'Working hours', share: 20 },
+          { head: say.words('routing.pool'), share: 24 },
+          { head: say.words('routing.members'), share: 56 },
+          { head: say.words('routing.hours'), share: 20 },
         ],
-        rows: routing.pools.map((pool) => ({ cells: [pool.name, members(pool), pool.hours === 'require' ? 'only inside them' : 'at any time'] })),
+        rows: routing.pools.map((pool) => ({ cells: [pool.name, members(pool), say(pool.hours === 'require' ? 'routing.inside' : 'routing.anyTime')] })),
       },
     ],
   };
 }
 
-function measureRow(clause: Clause): Row {
+function measureRow(clause: Clause, say: Speak): Row {
   const { metric, formula, source, report, cadence } = clause.terms;
-  const where = [written(source ?? '', 'no source named'), ...((report ?? '').trim() === '' ? [] : [report?.trim() ?? ''])].join('; ');
-  const by = `${written(clause.owner, 'nobody named')}${cadence === undefined ? '' : `, ${CADENCE_WORDS[cadence]}`}`;
+  const where = [written(source ?? '', say.words('measure.noSource')), ...((report ?? '').trim() === '' ? [] : [report?.trim() ?? ''])].join('; ');
+  const by = `${written(clause.owner, say.words('nobodyNamed'))}${cadence === undefined ? '' : `, ${CADENCE_WORDS[cadence]}`}`;
   return { cells: [written(metric ?? '', clauseName(clause)), written(formula ?? '', countedAs(clause)), where, by] };
 }
 
-export function measurementSection({ configuration }: SlaDocument): Section {
+export function measurementSection(document: SlaDocument): Section {
+  const say = speakFor(document);
   return {
     number: '9',
-    title: 'How it is measured',
+    title: say.words('measure.title'),
     blocks: [
       {
         kind: 'table',
         columns: [
-          { head: 'Promise', share: 20 },
-          { head: 'Formula', share: 36 },
-          { head: 'Source and report', share: 24 },
-          { head: 'Answers for it', share: 20 },
+          { head: say.words('measure.promise'), share: 20 },
+          { head: say.words('measure.formula'), share: 36 },
+          { head: say.words('measure.source'), share: 24 },
+          { head: say.words('measure.owner'), share: 20 },
         ],
-        rows: clausesOf(configuration).map(measureRow),
+        rows: clausesOf(document.configuration).map((clause) => measureRow(clause, say)),
       },
-      { kind: 'note', text: 'Every figure is printed with its number of leads; fewer than 30 are too few to lean on. Clocks that fall due after the end of the data are left out and counted apart.' },
+      { kind: 'note', text: say('measure.note') },
     ],
   };
 }
 
 /** "at 80 % of the time", "when the time is over", "at 150 % of the time". */
-function rungInWords(share: number): string {
-  return share === 1 ? 'when the time is over' : `at ${formatShare(share)} of the time`;
-}
+const rungInWords = (share: number, say: Speak): Rich => (share === 1 ? say('ladder.over') : say('ladder.at', { share: formatShare(share) }));
 
-const ladderTable = (rows: readonly Row[]): Block => ({
+const ladderTable = (rows: readonly Row[], say: Speak): Block => ({
   kind: 'table',
   columns: [
-    { head: 'When', share: 26 },
-    { head: 'What happens', share: 46 },
-    { head: 'Who', share: 28 },
+    { head: say.words('ladder.when'), share: 26 },
+    { head: say.words('ladder.what'), share: 46 },
+    { head: say.words('ladder.who'), share: 28 },
   ],
   rows,
 });
 
-export function escalationSection({ configuration }: SlaDocument): Section {
-  const { escalation, marketingEscalation = [], consequences = {} } = configuration.sla;
-  const sales = [...escalation].sort((a, b) => a.atShare - b.atShare).map(({ atShare, action, who }): Row => ({ cells: [rungInWords(atShare), action, written(who, 'nobody named')] }));
-  const marketing = [...marketingEscalation].sort((a, b) => a.afterDays - b.afterDays).map(({ afterDays, action, who }): Row => ({ cells: [afterDays === 0 ? 'on the day of the miss' : `${formatCounted(afterDays, 'working day', 'working days')} after it`, action, written(who, 'nobody named')] }));
-  const follows = (team: 'marketing' | 'sales'): Block[] => ((consequences[team] ?? '').trim() === '' ? [] : [{ kind: 'clause', text: rich`${strong(`If ${team} misses a promise:`)} ${sentence(consequences[team] ?? '')}` }]);
+export function escalationSection(document: SlaDocument): Section {
+  const { escalation, marketingEscalation = [], consequences = {} } = document.configuration.sla;
+  const say = speakFor(document);
+  const nobody = say.words('nobodyNamed');
+  const sales = [...escalation].sort((a, b) => a.atShare - b.atShare).map(({ atShare, action, who }): Row => ({ cells: [rungInWords(atShare, say), action, written(who, nobody)] }));
+  const marketing = [...marketingEscalation].sort((a, b) => a.afterDays - b.afterDays).map(({ afterDays, action, who }): Row => ({ cells: [afterDays === 0 ? say('ladder.sameDay') : say('ladder.daysAfter', { count: afterDays }), action, written(who, nobody)] }));
+  const follows = (team: 'marketing' | 'sales'): Block[] => ((consequences[team] ?? '').trim() === '' ? [] : [{ kind: 'clause', text: say(team === 'marketing' ? 'ladder.ifMarketing' : 'ladder.ifSales', { what: sentence(consequences[team] ?? '') }) }]);
   const blocks: Block[] = [
-    ...(sales.length === 0 ? [] : [{ kind: 'subheading' as const, text: 'A first touch by sales' }, ladderTable(sales)]),
+    ...(sales.length === 0 ? [] : [{ kind: 'subheading' as const, text: say.words('ladder.ofSales') }, ladderTable(sales, say)]),
     ...follows('sales'),
-    ...(marketing.length === 0 ? [] : [{ kind: 'subheading' as const, text: 'A promise of marketing' }, ladderTable(marketing)]),
+    ...(marketing.length === 0 ? [] : [{ kind: 'subheading' as const, text: say.words('ladder.ofMarketing') }, ladderTable(marketing, say)]),
     ...follows('marketing'),
   ];
-  return { number: '10', title: 'When a promise is about to fail', blocks: blocks.length === 0 ? [{ kind: 'clause', text: 'No escalation was agreed.' }] : blocks };
+  return { number: '10', title: say.words('ladder.title'), blocks: blocks.length === 0 ? [{ kind: 'clause', text: say('ladder.none') }] : blocks };
 }
 
-export function feedbackSection({ configuration }: SlaDocument): Section {
-  const { playbook } = configuration;
+export function feedbackSection(document: SlaDocument): Section {
+  const { playbook } = document.configuration;
+  const say = speakFor(document);
   const reasons = playbook.rejectReasons;
   return {
     number: '11',
-    title: 'Feedback',
+    title: say.words('feedback.title'),
     blocks: numbered('11', [
-      reasons.length === 0 ? 'No reasons for a rejection were agreed.' : rich`A rejected lead carries one of these reasons: ${strong(andList(reasons))}.`,
-      rich`What goes back to marketing: ${sentence(written(playbook.recycle, 'nothing was agreed'))}`,
+      reasons.length === 0 ? say('feedback.noReasons') : say('feedback.reasons', { reasons: andList(reasons) }),
+      say('feedback.back', { what: sentence(written(playbook.recycle, say.words('playbook.nothing'))) }),
     ]),
   };
 }
 
-export function reviewSection({ configuration }: SlaDocument): Section {
-  const { reviewOn, reviewEveryMonths, changeProcedure } = configuration.sla;
+export function reviewSection(document: SlaDocument): Section {
+  const { reviewOn, reviewEveryMonths, changeProcedure } = document.configuration.sla;
+  const say = speakFor(document);
   const day = formatIsoDay(reviewOn);
-  const every = reviewEveryMonths === undefined ? '' : reviewEveryMonths === 1 ? ' and every month after that' : ` and every ${reviewEveryMonths} months after that`;
+  const every = reviewEveryMonths === undefined ? '' : say('review.every', { count: reviewEveryMonths });
   return {
     number: '12',
-    title: 'Review and change',
+    title: say.words('review.title'),
     blocks: numbered('12', [
-      day === '' ? 'No day was set for the review.' : rich`Both teams review this agreement on ${strong(day)}${every}, with the same figures drawn again.`,
+      day === '' ? say('review.noDay') : say('review.on', { day, every }),
       ...((changeProcedure ?? '').trim() === '' ? [] : [sentence(changeProcedure ?? '')]),
-      'Any change of a definition, a point, a rule or a target changes the fingerprint and needs new signatures. Until then this version holds.',
+      say('review.change'),
     ]),
   };
 }

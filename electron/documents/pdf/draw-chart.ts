@@ -77,7 +77,7 @@ function drawWeeks(writer: PageWriter, frame: Frame, { weeks, capacity, from, to
   };
   if (capacity !== null) {
     pdf.dash(3, { space: 3 }).moveTo(frame.left, yOf(capacity)).lineTo(frame.right - 54, yOf(capacity)).lineWidth(1).strokeColor(COLOUR.sales).stroke().undash();
-    writer.drawText('capacity', { ...STYLE.footer, colour: COLOUR.sales }, frame.right - 50, yOf(capacity) + 3);
+    writer.drawText(writer.say.words('chart.capacity'), { ...STYLE.footer, colour: COLOUR.sales }, frame.right - 50, yOf(capacity) + 3);
   }
   line('actual');
   pdf.lineWidth(1.1).strokeColor(COLOUR.control).stroke();
@@ -87,8 +87,8 @@ function drawWeeks(writer: PageWriter, frame: Frame, { weeks, capacity, from, to
   const last = weeks.at(-1);
   if (last !== undefined) {
     const [actualY, proposedY] = apart(yOf(last.actual), yOf(last.proposed));
-    writer.drawText('as it ran', STYLE.footer, frame.right - 50, actualY + 3);
-    writer.drawText('as agreed', { ...STYLE.footer, colour: COLOUR.ink }, frame.right - 50, proposedY + 3, { face: 'sansStrong' });
+    writer.drawText(writer.say.words('side.actual'), STYLE.footer, frame.right - 50, actualY + 3);
+    writer.drawText(writer.say.words('side.proposed'), { ...STYLE.footer, colour: COLOUR.ink }, frame.right - 50, proposedY + 3, { face: 'sansStrong' });
   }
   writer.drawText(from, STYLE.footer, frame.left, frame.bottom + 11);
   writer.drawText(to, STYLE.footer, frame.right - 54, frame.bottom + 11, { align: 'right' });
@@ -118,7 +118,7 @@ function drawCurve(writer: PageWriter, frame: Frame, { points, marks }: Of<'curv
   pdf.lineTo(frame.right, yOf(before)).lineWidth(1.4).strokeColor(COLOUR.ink).stroke();
   for (const { minutes, share, label } of marks) {
     pdf.circle(xOf(minutes), yOf(share), 2.6).lineWidth(1.2).fillAndStroke(COLOUR.paper, COLOUR.ink);
-    writer.drawText(`${label} within ${formatMinutes(minutes)}`, STYLE.footer, Math.min(xOf(minutes) + 6, frame.right - 90), yOf(share) + 11);
+    writer.drawText(writer.say.words('chart.within', { what: label, time: formatMinutes(minutes) }), STYLE.footer, Math.min(xOf(minutes) + 6, frame.right - 90), yOf(share) + 11);
   }
 }
 
@@ -127,8 +127,8 @@ function drawPairs(writer: PageWriter, { rows }: Of<'pairs'>): void {
   const [start, stop] = [writer.left + writer.textWidth * 0.3, writer.right - 90];
   const most = Math.max(1, ...rows.flatMap(({ actual, proposed }) => [actual ?? 0, proposed]));
   const xOf = (value: number): number => start + ((stop - start) * value) / most;
-  writer.drawText('as it ran', STYLE.footer, writer.right - 44, writer.y + 8, { align: 'right' });
-  writer.drawText('as agreed', STYLE.footer, writer.right, writer.y + 8, { align: 'right' });
+  writer.drawText(writer.say.words('side.actual'), STYLE.footer, writer.right - 44, writer.y + 8, { align: 'right' });
+  writer.drawText(writer.say.words('side.proposed'), STYLE.footer, writer.right, writer.y + 8, { align: 'right' });
   rows.forEach(({ name, actual, proposed }, i) => {
     const y = writer.y + AXIS + i * ROW + ROW / 2;
     writer.drawText(name, STYLE.label, writer.left, y + 3, { maxWidth: start - writer.left - 10 });

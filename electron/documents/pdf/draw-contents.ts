@@ -21,13 +21,13 @@ export function reserveContents(writer: PageWriter, root: Element): ContentsPage
 /** Every heading with its page, each line a link to it. */
 export function drawContents(writer: PageWriter, { page, element }: ContentsPage): void {
   writer.where = 'the contents';
-  writer.pdf.switchToPage(page);
+  writer.switchTo(page);
   writer.y = writer.top;
-  writer.tagged('H2', writer.element('H2', element), () => writer.drawText('Contents', STYLE.heading, writer.left, writer.y + baselineIn(STYLE.heading), { face: 'sansStrong' }));
+  writer.tagged('H2', writer.element('H2', element), () => writer.drawText(writer.say.words('contents.title'), STYLE.heading, writer.left, writer.y + baselineIn(STYLE.heading), { face: 'sansStrong' }));
   writer.y += STYLE.heading.lineHeight + 12;
   const list = writer.element('TOC', element);
   for (const heading of writer.headings) {
-    if (heading.number === 'Annex A') writer.y += ROW / 2;
+    if (heading.destination === 'part-A') writer.y += ROW / 2;
     drawEntry(writer, list, heading);
   }
 }
@@ -40,7 +40,7 @@ function drawEntry(writer: PageWriter, list: Element, { number, title, page, des
     writer.drawText(`${title} `, STYLE.clause, writer.left + NUMBER_WIDTH, baseline, { maxWidth: writer.textWidth - NUMBER_WIDTH - 30 });
     writer.drawText(String(page), { ...STYLE.muted, size: 10.5 }, writer.right, baseline, { align: 'right' });
   });
-  writer.pdf.goTo(writer.left, writer.y, writer.textWidth, ROW, destination, linkTo(link, `${number} ${title}, page ${page}`));
+  writer.pdf.goTo(writer.left, writer.y, writer.textWidth, ROW, destination, linkTo(link, writer.say.words('contents.entry', { number, title, page: String(page) })));
   writer.y += ROW;
   writer.rule(writer.left, writer.right, writer.y - 2, COLOUR.line);
 }

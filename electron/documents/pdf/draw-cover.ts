@@ -7,20 +7,11 @@ import { STYLE } from './text-style.ts';
 import type { Colour } from './tokens.ts';
 import { COLOUR, MM } from './tokens.ts';
 
-const TITLE = ['Service level agreement', 'between marketing and sales'];
 const BAR_TOP = 118.7 * MM;
 const BAR_HEIGHT = 3.1 * MM;
 /** Points: 120 × 32 pixels of a screen (design §7). */
 const LOGO = { width: 110, height: 34 } as const;
 const SEGMENTS = { marketing: 0.432, moment: 0.137 } as const;
-
-export const STATUS_WORDS: Readonly<Record<SlaDocument['status'], string>> = {
-  draft: 'Draft, not for signature',
-  frozen: 'Frozen, not signed yet',
-  partlySigned: 'Signed by one side',
-  signed: 'Signed by both sides',
-  superseded: 'Superseded by a later version',
-};
 
 export function drawCover(writer: PageWriter, root: Element, document: SlaDocument): void {
   writer.where = 'the cover';
@@ -43,19 +34,21 @@ function drawHeader(writer: PageWriter, sect: Element, { status, look, workshop 
     pdf.restore();
   });
   const logo = look?.logo ?? null;
+  const statusWords = writer.say.words(`status.${status}`);
   // Where the client's logo stands at the right, the status follows at the left.
-  writer.tagged('P', writer.element('P', sect), () => writer.drawText(`Prepared in Baton${logo === null ? '' : `. ${STATUS_WORDS[status]}`}`, STYLE.muted, left + 20, baseline));
-  if (logo === null) writer.tagged('P', writer.element('P', sect), () => writer.drawText(STATUS_WORDS[status], STYLE.muted, writer.right, baseline, { align: 'right' }));
-  else writer.tagged('Figure', writer.element('Figure', sect, { alt: `Logo of ${workshop.clientName}` }), () => pdf.image(Buffer.from(logo), writer.right - LOGO.width, baseline - 4 - LOGO.height / 2, { fit: [LOGO.width, LOGO.height], align: 'right', valign: 'center' }));
+  writer.tagged('P', writer.element('P', sect), () => writer.drawText(logo === null ? writer.say.words('cover.prepared') : writer.say.words('cover.preparedStatus', { status: statusWords }), STYLE.muted, left + 20, baseline));
+  if (logo === null) writer.tagged('P', writer.element('P', sect), () => writer.drawText(statusWords, STYLE.muted, writer.right, baseline, { align: 'right' }));
+  else writer.tagged('Figure', writer.element('Figure', sect, { alt: writer.say.words('cover.logo', { client: workshop.clientName }) }), () => pdf.image(Buffer.from(logo), writer.right - LOGO.width, baseline - 4 - LOGO.height / 2, { fit: [LOGO.width, LOGO.height], align: 'right', valign: 'center' }));
   const colour = look?.colour ?? null;
   if (colour !== null) writer.artifact(() => pdf.rect(left, baseline + 22, writer.textWidth, 2.4).fill(colour));
 }
 
 function drawTitle(writer: PageWriter, sect: Element): void {
   const style = { family: 'serif', size: 37, lineHeight: 41.7, colour: COLOUR.ink } as const;
-  const size = Math.min(1, writer.textWidth / Math.max(...TITLE.map((line) => writer.measure(line, 'display', style.size))));
+  const title = [writer.say.words('cover.title'), writer.say.words('cover.between')];
+  const size = Math.min(1, writer.textWidth / Math.max(...title.map((line) => writer.measure(line, 'display', style.size))));
   writer.tagged('H1', writer.element('H1', sect), () =>
-    TITLE.forEach((line, i) => writer.drawText(i === 0 ? `${line} ` : line, { ...style, size: style.size * size }, writer.left - 1.5, 91.6 * MM + i * style.lineHeight, { face: 'display' })),
+    title.forEach((line, i) => writer.drawText(i === 0 ? `${line} ` : line, { ...style, size: style.size * size }, writer.left - 1.5, 91.6 * MM + i * style.lineHeight, { face: 'display' })),
   );
 }
 
@@ -76,11 +69,11 @@ function drawMomentBar(writer: PageWriter, sect: Element, { configuration, parti
   const label = (text: string, x: number, align: 'left' | 'right', colour: Colour) =>
     writer.drawText(text, { ...STYLE.label, colour }, x, baseline, { align, maxWidth: textWidth * 0.5 });
   writer.tagged('P', writer.element('P', sect), () => {
-    label('Marketing ', left, 'left', COLOUR.marketing);
-    const middle = owner === '' ? 'The moment: nobody ' : `The moment: ${owner} `;
+    label(`${writer.say.words('team.marketing')} `, left, 'left', COLOUR.marketing);
+    const middle = `${owner === '' ? writer.say.words('cover.momentNobody') : writer.say.words('cover.moment', { owner })} `;
     const width = Math.min(writer.measure(middle, 'sans', STYLE.label.size), textWidth * 0.5);
     label(middle, (x1 + x2 - width) / 2, 'left', COLOUR.ink3);
-    label('Sales', writer.right, 'right', COLOUR.sales);
+    label(writer.say.words('team.sales'), writer.right, 'right', COLOUR.sales);
   });
 }
 
@@ -107,17 +100,18 @@ function withRole(owner: string, participants: SlaDocument['participants']): str
 
 function drawParties(writer: PageWriter, sect: Element, document: SlaDocument): number {
   const { workshop, configuration, version, status } = document;
-  const named = status === 'draft' ? 'Draft' : String(version);
+  const { say } = writer;
+  const named = status === 'draft' ? say.words('cover.draft') : String(version);
   const { sla } = configuration;
   const from = formatIsoDay(sla.effectiveFrom);
-  const people = (team: string) => written(peopleOf(document, team).join('; '), 'nobody named');
+  const people = (team: string) => written(peopleOf(document, team).join('; '), say.words('nobodyNamed'));
   const rows: readonly (readonly [string, string])[] = [
-    ['Client', workshop.clientName],
-    ['Version', from === '' ? named : `${named}, in force from ${from}`],
-    ['For marketing', people('marketing')],
-    ['For sales', people('sales')],
-    ['Owner of the moment', written(withRole(sla.momentOwner, document.participants), 'nobody')],
-    ['Next review', written(formatIsoDay(sla.reviewOn), 'no day set')],
+    [say.words('cover.client'), workshop.clientName],
+    [say.words('cover.version'), from === '' ? named : say.words('cover.inForce', { version: named, day: from })],
+    [say.words('cover.forMarketing'), people('marketing')],
+    [say.words('cover.forSales'), people('sales')],
+    [say.words('cover.momentOwner'), written(withRole(sla.momentOwner, document.participants), say.words('nobody'))],
+    [say.words('cover.review'), written(formatIsoDay(sla.reviewOn), say.words('cover.noDay'))],
   ];
   const table = writer.element('Table', sect);
   const indent = 42.7 * MM;
@@ -128,7 +122,7 @@ function drawParties(writer: PageWriter, sect: Element, document: SlaDocument): 
     writer.tagged('TH', writer.element('TH', row, { scope: 'Row' }), () => writer.drawLines(writer.wrap(label, STYLE.muted, indent - 8), writer.left, y, STYLE.muted));
     const all = writer.wrap(value, style, writer.textWidth - indent);
     // Section 1 names everybody; the cover has room for six lines of each.
-    const lines = all.length > 6 ? [...all.slice(0, 5), ...writer.wrap('and others, all named in section 1', style, writer.textWidth - indent)] : all;
+    const lines = all.length > 6 ? [...all.slice(0, 5), ...writer.wrap(say.words('cover.others'), style, writer.textWidth - indent)] : all;
     writer.tagged('TD', writer.element('TD', row), () => writer.drawLines(lines, writer.left + indent, y, style));
     y += Math.max(1, lines.length) * style.lineHeight + 8.3;
   });
@@ -141,12 +135,11 @@ function drawFingerprint(writer: PageWriter, sect: Element, { fingerprint, statu
   const baseline = y + 18;
   writer.tagged('P', writer.element('P', sect), () => {
     let x = writer.left;
-    x += writer.drawText('Configuration ', STYLE.muted, x, baseline) + 10;
+    x += writer.drawText(`${writer.say.words('evidence.configuration')} `, STYLE.muted, x, baseline) + 10;
     x += writer.drawText(`${fingerprint.hex12} `, { ...STYLE.clause, size: 13 }, x, baseline, { face: 'mono' }) + 6;
     writer.drawText(fingerprint.words, { ...STYLE.clause, size: 13.5 }, x, baseline, { face: 'serifItalic' });
   });
-  const draft = status === 'draft' ? ' This is a draft: they change with every edit.' : '';
-  const note = `The same twelve characters stand on every page, in the attached configuration and in the change report of the portal.${draft}`;
+  const note = [...writer.say('cover.fingerprint'), ...(status === 'draft' ? writer.say('cover.fingerprintDraft') : [])];
   const lines = writer.wrap(note, STYLE.note, writer.textWidth * 0.8);
   writer.tagged('P', writer.element('P', sect), () => writer.drawLines(lines, writer.left, baseline + 10, STYLE.note));
 }

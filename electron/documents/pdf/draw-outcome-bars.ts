@@ -9,9 +9,9 @@ const ROW = 19;
 const BAR = 11;
 const NAME_SHARE = 0.22;
 const OUTCOMES = [
-  { key: 'kept', word: 'kept', colour: COLOUR.kept },
-  { key: 'late', word: 'late', colour: COLOUR.late },
-  { key: 'never', word: 'no logged touch', colour: COLOUR.never },
+  { key: 'kept', word: 'outcome.kept', colour: COLOUR.kept },
+  { key: 'late', word: 'outcome.late', colour: COLOUR.late },
+  { key: 'never', word: 'outcome.never', colour: COLOUR.never },
 ] as const;
 
 /** The height of the whole chart, which never breaks. */
@@ -23,8 +23,8 @@ export function outcomeBarsKeep({ rows }: OutcomeBars): number {
 export function drawOutcomeBars(writer: PageWriter, parent: Element, bars: OutcomeBars): void {
   if (bars.rows.length === 0) return;
   writer.ensure(outcomeBarsKeep(bars));
-  const alt = bars.rows.map((row) => `${row.name}: ${OUTCOMES.map(({ key, word }) => `${formatNumber(row[key])} ${word}`).join(', ')}`).join('; ');
-  writer.tagged('Figure', writer.element('Figure', parent, { alt: `First touch by tier. ${alt}.` }), () => {
+  const alt = bars.rows.map((row) => `${row.name}: ${OUTCOMES.map(({ key, word }) => `${formatNumber(row[key])} ${writer.say.words(word)}`).join(', ')}`).join('; ');
+  writer.tagged('Figure', writer.element('Figure', parent, { alt: writer.say.words('outcome.alt', { tiers: alt }) }), () => {
     drawLegend(writer);
     for (const row of bars.rows) drawBar(writer, row);
   });
@@ -33,11 +33,11 @@ export function drawOutcomeBars(writer: PageWriter, parent: Element, bars: Outco
 
 function drawLegend(writer: PageWriter): void {
   const baseline = writer.y + baselineIn(STYLE.label);
-  writer.drawText('As it ran ', STYLE.label, writer.left, baseline);
+  writer.drawText(`${writer.say.words('side.ActualOpens')} `, STYLE.label, writer.left, baseline);
   let x = writer.left + writer.textWidth * NAME_SHARE;
   for (const { word, colour } of OUTCOMES) {
     writer.pdf.rect(x + 0.5, baseline - 6.5, 7, 7).lineWidth(1.2).strokeColor(colour).stroke();
-    x += 12 + writer.drawText(word, STYLE.label, x + 12, baseline) + 16;
+    x += 12 + writer.drawText(writer.say.words(word), STYLE.label, x + 12, baseline) + 16;
   }
   writer.y += STYLE.label.lineHeight + 8;
 }

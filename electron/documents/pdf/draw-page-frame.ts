@@ -10,8 +10,9 @@ export function drawDraftMark(writer: PageWriter): void {
   writer.artifact(() => {
     pdf.save().translate(width / 2, height / 2).rotate(-52);
     const style = { family: 'serif', size: 190, lineHeight: 190, colour: COLOUR.sunk } as const;
-    const wide = writer.measure('DRAFT', 'display', style.size);
-    writer.drawText('DRAFT', style, -wide / 2, 66, { face: 'display' });
+    const words = writer.say.words('footer.draft');
+    const wide = writer.measure(words, 'display', style.size);
+    writer.drawText(words, style, -wide / 2, 66, { face: 'display' });
     pdf.restore();
   }, 'Pagination');
 }
@@ -19,18 +20,18 @@ export function drawDraftMark(writer: PageWriter): void {
 /** Title, twelve digits, four words and page of pages, on every page once their number is known. */
 export function drawFooters(writer: PageWriter, document: SlaDocument): void {
   const { workshop, fingerprint, status } = document;
-  const line = writer.height - 18 * MM;
-  const baseline = line + 13;
   const style = STYLE.footer;
   for (let page = 0; page < writer.pages; page++) {
-    writer.pdf.switchToPage(page);
+    writer.switchTo(page);
+    const line = writer.height - 18 * MM;
+    const baseline = line + 13;
     writer.rule(writer.left, writer.right, line, COLOUR.rule);
     writer.artifact(() => {
       let x = writer.left;
-      x += writer.drawText(`${workshop.clientName}, SLA ${status === 'draft' ? 'DRAFT' : versionInWords(document)}`, style, x, baseline, { maxWidth: writer.textWidth * 0.42 }) + 12;
+      x += writer.drawText(writer.say.words('footer.title', { client: workshop.clientName, version: status === 'draft' ? writer.say('footer.draft') : versionInWords(document) }), style, x, baseline, { maxWidth: writer.textWidth * 0.42 }) + 12;
       x += writer.drawText(fingerprint.hex12, style, x, baseline, { face: 'mono' }) + 12;
       writer.drawText(fingerprint.words, style, x, baseline);
-      writer.drawText(`${page + 1} of ${writer.pages}`, style, writer.right, baseline, { align: 'right' });
+      writer.drawText(writer.say.words('footer.page', { page: String(page + 1), pages: String(writer.pages) }), style, writer.right, baseline, { align: 'right' });
     }, 'Pagination');
   }
 }

@@ -1,6 +1,7 @@
 import type { Signatures, Signer } from '../content/block.ts';
 import { teamName } from '../content/document-names.ts';
 import type { SlaSignature } from '../sla-document.ts';
+import type { Speak } from '../texts/speak.ts';
 import { clauseKeep, drawClause } from './draw-text-blocks.ts';
 import type { Element, PageWriter } from './page-writer.ts';
 import { STYLE } from './text-style.ts';
@@ -17,17 +18,17 @@ function columnWidth(writer: PageWriter): number {
 }
 
 /** "Head of demand, marketing". */
-function roleInWords({ role, team }: Signer): string {
+function roleInWords({ role, team }: Signer, say: Speak): string {
   const [first = '', ...rest] = role.trim();
-  const side = team === 'marketing' || team === 'sales' ? team : teamName(team);
-  return first === '' ? teamName(team) : `${first.toUpperCase()}${rest.join('')}, ${side}`;
+  const side = team === 'marketing' || team === 'sales' ? say.words(`side.${team}`) : teamName(team, say);
+  return first === '' ? teamName(team, say) : `${first.toUpperCase()}${rest.join('')}, ${side}`;
 }
 
 function linesOf(writer: PageWriter, signer: Signer) {
   const width = columnWidth(writer);
   return {
     name: writer.wrap(signer.name, STYLE.tableTotal, width),
-    role: writer.wrap(roleInWords(signer), STYLE.table, width),
+    role: writer.wrap(roleInWords(signer, writer.say), STYLE.table, width),
     given: writer.wrap(signer.given, STYLE.note, width),
   };
 }
@@ -99,7 +100,7 @@ function drawSignature(writer: PageWriter, block: Element, signature: SlaSignatu
     writer.tagged('P', element, () => writer.drawText(signature.name, { ...TYPED, size }, x + 2, y + DRAWING - 7, { face: 'serifItalic' }));
     return;
   }
-  const figure = writer.element('Figure', block, { alt: `Signature of ${signature.name}` });
+  const figure = writer.element('Figure', block, { alt: writer.say.words('signature.of', { name: signature.name }) });
   writer.tagged('Figure', figure, () => drawStrokes(writer.pdf, drawing.strokes, { x: x + 2, y: y + 1, width: width * 0.7, height: DRAWING - 4 }));
 }
 

@@ -1,5 +1,5 @@
 import type { Cell, Column, Row, Table } from '../content/block.ts';
-import { HONESTY_WORDS } from '../content/replay-evidence.ts';
+import { honestyInWords } from '../content/replay-evidence.ts';
 import { drawHonestyMark } from './draw-honesty-mark.ts';
 import type { Element, PageWriter } from './page-writer.ts';
 import { baselineIn } from './page-writer.ts';
@@ -123,7 +123,7 @@ function drawRow(writer: PageWriter, placed: readonly Placed[], row: LaidRow, ta
     const cell = row.cells[i] ?? [];
     const data = writer.element('TD', element);
     if ('mark' in cell) {
-      const figure = writer.element('Figure', data, { alt: HONESTY_WORDS[cell.mark] });
+      const figure = writer.element('Figure', data, { alt: honestyInWords(cell.mark, writer.say) });
       writer.tagged('Figure', figure, () => drawHonestyMark(writer.pdf, cell.mark, item.x + item.width - MARK, writer.y + PAD_Y + (row.style.lineHeight - MARK) / 2, MARK));
     } else if (cell.some(({ pieces }) => pieces.length > 0)) {
       writer.tagged('TD', data, () => drawCellLines(writer, cell, item, writer.y + PAD_Y, row.style));

@@ -1,5 +1,5 @@
 import type { Box, Clause, Fact, Note, Subheading } from '../content/block.ts';
-import { HONESTY_WORDS } from '../content/replay-evidence.ts';
+import { honestyInWords } from '../content/replay-evidence.ts';
 import { drawHonestyMark } from './draw-honesty-mark.ts';
 import type { Element, PageWriter } from './page-writer.ts';
 import { baselineIn } from './page-writer.ts';
@@ -94,7 +94,7 @@ export function drawBox(writer: PageWriter, parent: Element, box: Box): void {
   writer.ensure(height);
   const top = writer.y;
   writer.artifact(() => writer.pdf.rect(writer.left, top, writer.textWidth, height).fill(COLOUR.chrome));
-  writer.tagged('Figure', writer.element('Figure', parent, { alt: HONESTY_WORDS[box.mark] }), () =>
+  writer.tagged('Figure', writer.element('Figure', parent, { alt: honestyInWords(box.mark, writer.say) }), () =>
     drawHonestyMark(writer.pdf, box.mark, writer.left + BOX_PAD, top + BOX_PAD + 1, 11),
   );
   writer.tagged('P', writer.element('P', parent), () => writer.drawLines(lines, writer.left + BOX_INDENT, top + BOX_PAD, STYLE.box));

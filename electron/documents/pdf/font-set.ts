@@ -23,32 +23,38 @@ export const FACES: readonly Face[] = ['sans', 'sansStrong', 'mono', 'serif', 's
 
 export type FontSet = Readonly<Record<Face, Font>>;
 
-type FontFiles = Readonly<Record<Face, Buffer>>;
+/** Each face as the bytes of its plain font file. */
+export type FontFiles = Readonly<Record<Face, Buffer>>;
 
-const loaded = new Map<string, Promise<FontFiles>>();
+const files = new Map<string, Promise<FontFiles>>();
+const sets = new Map<string, Promise<FontSet>>();
+
+/** The font files of a folder, read once per process. Rejects when one is missing: the folder ships with the app. */
+export const loadFontFiles = (folder: string): Promise<FontFiles> => once(files, folder, () => readFiles(folder));
 
 /**
- * The fonts of a folder, whose files are read once per process. Rejects when a file is missing: the folder ships with the app.
- * Every document gets font objects of its own: fontkit keeps a glyph that it met as part of another one without the
- * letter that it stands for, so that a document would depend on those printed before it.
+ * The fonts of a folder, opened once per process, to measure with. What draws opens the files for itself, each document
+ * anew: fontkit keeps a glyph that it met as part of another one without the letter that it stands for, so that a document
+ * would depend on those printed before it.
  */
-export async function loadFontSet(folder: string): Promise<FontSet> {
-  const files = await filesOf(folder);
+export const loadFontSet = (folder: string): Promise<FontSet> => once(sets, folder, async () => openFonts(await loadFontFiles(folder)));
+
+function once<T>(kept: Map<string, Promise<T>>, folder: string, make: () => Promise<T>): Promise<T> {
+  const known = kept.get(folder);
+  if (known !== undefined) return known;
+  const making = make();
+  kept.set(folder, making);
+  making.catch(() => kept.delete(folder));
+  return making;
+}
+
+function openFonts(bytes: FontFiles): FontSet {
   const font = (face: Face): Font => {
-    const made = create(files[face]);
+    const made = create(bytes[face]);
     if ('fonts' in made) throw new Error(`${FILES[face]} holds several fonts; the document needs single ones.`);
     return made;
   };
   return { sans: font('sans'), sansStrong: font('sansStrong'), mono: font('mono'), serif: font('serif'), serifStrong: font('serifStrong'), serifItalic: font('serifItalic'), display: font('display'), arabic: font('arabic'), arabicStrong: font('arabicStrong'), hebrew: font('hebrew'), hebrewStrong: font('hebrewStrong') };
-}
-
-function filesOf(folder: string): Promise<FontFiles> {
-  const known = loaded.get(folder);
-  if (known !== undefined) return known;
-  const reading = readFiles(folder);
-  loaded.set(folder, reading);
-  reading.catch(() => loaded.delete(folder));
-  return reading;
 }
 
 async function readFiles(folder: string): Promise<FontFiles> {

@@ -1,11 +1,13 @@
 import PDFDocument from 'pdfkit';
 import type { Rich } from '../content/block.ts';
 import type { Face, FontSet } from './font-set.ts';
-import { FACES } from './font-set.ts';
+import { FACES, loadFontFiles, loadFontSet } from './font-set.ts';
+import { createMeasure } from './text-measure.ts';
 import type { TextStyle } from './text-style.ts';
 import { hasGlyph, scriptRuns } from './script-runs.ts';
 import { faceOf } from './text-style.ts';
 import type { Colour } from './tokens.ts';
+import { speakFor, type Language, type Speak } from '../texts/speak.ts';
 import { MARGIN, PAPERS } from './tokens.ts';
 import type { Line, Measure } from './wrap-text.ts';
 import { printable, wrapText } from './wrap-text.ts';
@@ -34,23 +36,55 @@ export interface FileFacts {
   readonly subject: string;
   readonly createdAt: Date;
   readonly paper: keyof typeof PAPERS;
+  readonly language?: Language;
 }
 
-function openDocument({ title, subject, createdAt, paper }: FileFacts): PDFKit.PDFDocument {
+type PageSize = { readonly width: number; readonly height: number };
+const NO_MARGINS = { top: 0, right: 0, bottom: 0, left: 0 };
+/** The same paper on its side. */
+const TURNED = { A4: 'A4 wide', Letter: 'Letter wide', 'A4 wide': 'A4 wide', 'Letter wide': 'Letter wide' } as const;
+
+/** An empty file of the drawing library with the document's fonts at hand; each is opened when it is first drawn with. */
+export async function openPdf({ title, subject, createdAt, paper, language }: FileFacts, fontsFolder: string): Promise<PDFKit.PDFDocument> {
   const { width, height } = PAPERS[paper];
   const options: PDFKit.PDFDocumentOptions = {
     size: [width, height],
-    margins: { top: 0, right: 0, bottom: 0, left: 0 },
+    margins: NO_MARGINS,
     autoFirstPage: false,
     bufferPages: true,
     pdfVersion: '1.7',
     tagged: true,
-    lang: 'en-GB',
+    lang: speakFor(language === undefined ? {} : { language }).words('language'),
     displayTitle: true,
     info: { Title: title, Subject: subject, Creator: 'Baton', Producer: 'Baton, with PDFKit', CreationDate: createdAt, ModDate: createdAt },
   };
   // No default font: pdfkit would reach for Helvetica's metrics, which no bundle carries. Its types know only a name.
-  return new PDFDocument({ ...options, font: null } as unknown as PDFKit.PDFDocumentOptions);
+  const pdf = new PDFDocument({ ...options, font: null } as unknown as PDFKit.PDFDocumentOptions);
+  const files = await loadFontFiles(fontsFolder);
+  for (const face of FACES) pdf.registerFont(face, files[face]);
+  return pdf;
+}
+
+/** A writer into a new file, or onto whatever else stands for one. */
+export async function openWriter(facts: FileFacts, fontsFolder: string, onPage: (writer: PageWriter) => void = () => {}, pdf?: PDFKit.PDFDocument): Promise<PageWriter> {
+  return new PageWriter(facts, { pdf: pdf ?? (await openPdf(facts, fontsFolder)), ...(await measuringTools(fontsFolder)) }, onPage);
+}
+
+const tools = new Map<string, Promise<Pick<WritingTools, 'fonts' | 'measure'>>>();
+
+/** Fonts and the widths measured so far, kept for the next document. */
+function measuringTools(fontsFolder: string): Promise<Pick<WritingTools, 'fonts' | 'measure'>> {
+  const known = tools.get(fontsFolder) ?? loadFontSet(fontsFolder).then((fonts) => ({ fonts, measure: createMeasure(fonts) }));
+  tools.set(fontsFolder, known);
+  known.catch(() => tools.delete(fontsFolder));
+  return known;
+}
+
+/** What a writer writes with: the file, and the fonts that it measures in. */
+export interface WritingTools {
+  readonly pdf: PDFKit.PDFDocument;
+  readonly fonts: FontSet;
+  readonly measure: Measure;
 }
 
 /**
@@ -59,16 +93,14 @@ function openDocument({ title, subject, createdAt, paper }: FileFacts): PDFKit.P
  */
 export class PageWriter {
   readonly pdf: PDFKit.PDFDocument;
-  readonly width: number;
-  readonly height: number;
   readonly left = MARGIN.left;
-  readonly right: number;
   readonly top = MARGIN.top;
-  readonly bottom: number;
   readonly missing: MissingGlyph[] = [];
   /** Headings in their order, for the contents. */
   readonly headings: Heading[] = [];
   readonly measure: Measure;
+  /** The document's own words, in its language. */
+  readonly say: Speak;
   /** Where the next block begins. */
   y = 0;
   pages = 0;
@@ -77,31 +109,63 @@ export class PageWriter {
   private readonly fonts: FontSet;
   private readonly checked = new Map<Face, Set<string>>(FACES.map((face) => [face, new Set()]));
   private readonly onPage: (writer: PageWriter) => void;
+  private readonly paper: FileFacts['paper'];
+  /** The size of the page that is written, and of each page so far. */
+  private size: PageSize;
+  private readonly sizes: PageSize[] = [];
 
-  constructor(facts: FileFacts, fonts: FontSet, onPage: (writer: PageWriter) => void) {
-    this.pdf = openDocument(facts);
+  constructor(facts: FileFacts, { pdf, fonts, measure }: WritingTools, onPage: (writer: PageWriter) => void) {
+    this.say = speakFor(facts);
+    this.pdf = pdf;
     this.fonts = fonts;
     this.onPage = onPage;
-    this.width = PAPERS[facts.paper].width;
-    this.height = PAPERS[facts.paper].height;
-    this.right = this.width - MARGIN.right;
-    this.bottom = this.height - MARGIN.bottom;
-    for (const face of FACES) this.pdf.registerFont(face, fonts[face] as unknown as PDFKit.Mixins.PDFFontSource); // pdfkit takes an open font; its types know only files.
+    this.paper = facts.paper;
+    this.size = PAPERS[facts.paper];
     this.measure = (text, face, size) => {
       this.check(text, face);
-      return scriptRuns(text, face).reduce((sum, run) => sum + this.pdf.font(run.face).fontSize(size).widthOfString(run.text), 0);
+      return measure(text, face, size);
     };
+  }
+
+  get width(): number {
+    return this.size.width;
+  }
+
+  get height(): number {
+    return this.size.height;
+  }
+
+  get right(): number {
+    return this.size.width - MARGIN.right;
+  }
+
+  get bottom(): number {
+    return this.size.height - MARGIN.bottom;
   }
 
   get textWidth(): number {
     return this.right - this.left;
   }
 
-  newPage(): void {
-    this.pdf.addPage();
+  /** Whether the page that is written lies on its side among upright ones. */
+  get isTurned(): boolean {
+    return this.size !== PAPERS[this.paper];
+  }
+
+  /** A new page; a turned one lies on its side. */
+  newPage(isTurned = false): void {
+    this.size = PAPERS[isTurned ? TURNED[this.paper] : this.paper];
+    this.sizes.push(this.size);
+    this.pdf.addPage({ size: [this.size.width, this.size.height], margins: NO_MARGINS });
     this.pages += 1;
     this.y = this.top;
     this.onPage(this);
+  }
+
+  /** Goes back to a page, counted from 0, to write what only its end could tell. */
+  switchTo(page: number): void {
+    this.pdf.switchToPage(page);
+    this.size = this.sizes[page] ?? this.size;
   }
 
   /** Moves to a new page when less than this height is left. */
@@ -123,12 +187,12 @@ export class PageWriter {
   }
 
   /** Draws text of one voice from left to right, each script in its own face. */
-  private drawRuns(text: string, face: Face, size: number, colour: Colour, x: number, baseline: number): void {
+  drawRuns(text: string, face: Face, size: number, colour: string, x: number, baseline: number): void {
     const runs = scriptRuns(text, face);
     let at = x;
     for (const run of runs) {
       this.pdf.font(run.face).fontSize(size).fillColor(colour).text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
-      if (runs.length > 1) at += this.pdf.widthOfString(run.text);
+      if (runs.length > 1) at += this.measure(run.text, face, size);
     }
   }
 

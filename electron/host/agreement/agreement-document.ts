@@ -4,6 +4,7 @@ import type { ReplaySummary } from '../../../shared/contract/areas/replay.ts';
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import { ok, type Reply } from '../../../shared/contract/reply.ts';
 import type { SlaDocument } from '../../documents/sla-document.ts';
+import type { SlaRecord } from '../../documents/sla-record.ts';
 import type { AgreementRow } from '../../storage/agreements.ts';
 import { readDocumentLook } from '../../storage/document-look.ts';
 import { readParticipants, readWorkshop } from '../../storage/workshop-rows.ts';
@@ -12,8 +13,9 @@ import { findProposal, presentProposal } from '../proposal/present-proposal.ts';
 import { playedInput } from '../replay/replay-input.ts';
 import { summarise } from '../replay/run-replay.ts';
 import { presentAgreement } from './present-agreement.ts';
+import { recordOfDay } from './record-of-day.ts';
 
-type Subject = Pick<SlaDocument, 'configuration' | 'version' | 'status' | 'signatures' | 'evidence' | 'createdAt'>;
+type Subject = Pick<SlaDocument, 'configuration' | 'version' | 'status' | 'signatures' | 'evidence' | 'record' | 'createdAt'>;
 
 /** An agreement as it was frozen, with the signatures that it has now, as everything that is printed. */
 export async function agreementDocument(context: WorkshopContext, row: AgreementRow): Promise<SlaDocument> {
@@ -24,6 +26,7 @@ export async function agreementDocument(context: WorkshopContext, row: Agreement
     status: agreement.status,
     signatures: agreement.signatures,
     evidence: row.evidence === null ? null : (JSON.parse(row.evidence) as ReplaySummary), // written by freezeProposal
+    record: recordOf(row),
     createdAt: Math.max(agreement.frozenAt, ...agreement.signatures.map((signature) => signature.at)),
   });
 }
@@ -37,8 +40,11 @@ export async function draftDocument(context: WorkshopContext, proposalId: string
   const { savedAt } = await readWorkshop(context.database);
   const evidence = input.ok ? await summarise(context, proposalId, input.value) : null;
   const { configuration } = proposal.value;
-  return ok(await complete(context, presentProposal(context, proposal.value).configHash, { configuration, version: 0, status: 'draft', signatures: [], evidence, createdAt: savedAt }));
+  return ok(await complete(context, presentProposal(context, proposal.value).configHash, { configuration, version: 0, status: 'draft', signatures: [], evidence, record: await recordOfDay(context, proposalId), createdAt: savedAt }));
 }
+
+/** What was drawn and decided when it was frozen; null for one of an earlier version. */
+export const recordOf = ({ day_record: kept }: AgreementRow): SlaRecord | null => (kept === null ? null : (JSON.parse(kept) as SlaRecord)); // written by freezeProposal
 
 async function complete(context: WorkshopContext, configHash: string, subject: Subject): Promise<SlaDocument> {
   const { paper, colour, logo } = await readDocumentLook(context.database);

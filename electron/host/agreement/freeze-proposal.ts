@@ -9,6 +9,7 @@ import { summarise } from '../replay/run-replay.ts';
 import { aboutAgreement, noteDeed } from './note-deed.ts';
 import { plausibleNow } from './plausible-clock.ts';
 import { findAgreement, presentAgreement } from './present-agreement.ts';
+import { recordOfDay } from './record-of-day.ts';
 
 export const freezeProposal: Handler<'agreement.freezeProposal'> = async (context, { proposalId, seenRevision }) => {
   const found = await findFresh(context, proposalId, seenRevision);
@@ -28,6 +29,7 @@ export const freezeProposal: Handler<'agreement.freezeProposal'> = async (contex
     config_hash: configHashOf(context, found.value.configuration),
     configuration: canonicalJson(found.value.configuration),
     evidence: evidence === null ? null : JSON.stringify(evidence),
+    day_record: JSON.stringify(await recordOfDay(context, proposalId)),
   });
   const row = await findAgreement(context, id);
   if (!row.ok) return fail('internal', 'The agreement was not stored. Freeze it again.');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
 import { configurationSchema } from '../schemas/configuration.ts';
+import { gapSchema } from '../schemas/gap.ts';
 import { agreementTemplateSchema } from '../schemas/sla.ts';
 import { madeFileSchema } from '../schemas/workshop.ts';
 import { replaySummarySchema } from './replay.ts';
@@ -82,6 +83,16 @@ const verdict = z.object({
 });
 export type Verdict = z.infer<typeof verdict>;
 
+const recordedEntry = z.object({ text: z.string(), who: z.array(z.string()), at: z.number(), about: z.string(), isDone: z.boolean() });
+/** What the room drew and decided when an agreement was frozen; the drawings themselves stand in its document. */
+const dayRecord = z.object({
+  maps: z.array(z.object({ kind: z.enum(['asIs', 'toBe']), name: z.string(), outline: z.string() })),
+  gaps: z.array(gapSchema.pick({ ruleId: true, severity: true, title: true, closes: true, status: true, by: true, at: true, note: true }).extend({ isFound: z.boolean(), shown: z.string() })),
+  decisions: z.array(recordedEntry),
+  parked: z.array(recordedEntry),
+});
+export type DayRecord = z.infer<typeof dayRecord>;
+
 /** How documents look; `logo` is the name of the picture's file. */
 const look = z.object({ paper: z.enum(['A4', 'Letter']), colour: z.string().nullable(), logo: z.string().nullable() });
 
@@ -119,9 +130,9 @@ export const agreements = {
   'agreement.getAgreement': procedure({
     kind: 'query',
     scope: 'workshop',
-    summary: 'One agreement with its frozen configuration and evidence.',
+    summary: 'One agreement with its frozen configuration and evidence, and what was drawn and decided by then.',
     input: z.object({ agreementId: z.string() }),
-    output: z.object({ agreement, configuration: configurationSchema, evidence: replaySummarySchema.nullable() }),
+    output: z.object({ agreement, configuration: configurationSchema, evidence: replaySummarySchema.nullable(), record: dayRecord.nullable() }),
   }),
   'agreement.signAgreement': procedure({
     kind: 'command',
@@ -175,9 +186,10 @@ export const agreements = {
   'agreement.previewPdf': procedure({
     kind: 'query',
     scope: 'workshop',
-    summary: 'The very bytes that an export would hand out now, as base64, to look at beside the editor.',
-    input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), jobId: z.string().default('') }),
-    output: z.object({ base64: z.string(), pages: z.number(), sha256: z.string() }),
+    summary: 'The very bytes that an export would hand out now, as base64; or, of a proposal that was previewed, only the first pages that edits have changed since.',
+    input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), only: z.literal('touched').optional(), jobId: z.string().default('') }),
+    /** `numbers` are those of the touched pages, from 1 and of `pages`; null for the whole. */
+    output: z.object({ base64: z.string(), pages: z.number(), numbers: z.array(z.number()).nullable(), sha256: z.string() }),
   }),
   'agreement.listTemplates': procedure({
     kind: 'query',

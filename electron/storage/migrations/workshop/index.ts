@@ -13,6 +13,7 @@ import * as addHandoffMaps from './0140-add-handoff-maps.ts';
 import * as addLedger from './0150-add-ledger.ts';
 import * as addSeals from './0160-add-seals.ts';
 import * as addPushJournal from './0170-add-push-journal.ts';
+import * as addDayRecord from './0200-add-day-record.ts';
 
 /** The workshop database's migrations, in order. Released ones are never edited. */
 export const WORKSHOP_MIGRATIONS: Migrations = {
@@ -30,4 +31,5 @@ export const WORKSHOP_MIGRATIONS: Migrations = {
   '0150-add-ledger': addLedger,
   '0160-add-seals': addSeals,
   '0170-add-push-journal': addPushJournal,
+  '0200-add-day-record': addDayRecord,
 };
