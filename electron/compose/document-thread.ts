@@ -1,20 +1,20 @@
 import { Worker } from 'node:worker_threads';
-import type { SlaDocument } from '../documents/sla-document.ts';
-import type { SlaPdf } from '../documents/sla-pdf.ts';
 import type { PageWatch } from '../host/ports.ts';
-import type { DocumentMessage, DocumentOrder } from './document-messages.ts';
+import type { DocumentMessage, DocumentOrder, DocumentWork, MadePdf } from './document-messages.ts';
 
 /** Where the worker lies when the product runs from source; a build names its own file, since it moves this code into a chunk. */
 const SOURCE_WORKER = './document-worker.ts';
+/** How long a cancelled order may take to leave off (ms) before its thread is ended with it. */
+const PATIENCE = 1000;
 
-/** Sets agreements in a thread, one after the other. */
+/** Makes documents in a thread, one after the other. */
 export interface DocumentThread {
   /** Rejects with an AbortError when it is cancelled, with the code PAGES_LOST when the thread went away, else with what the renderer throws. */
-  render(document: SlaDocument, watch?: PageWatch): Promise<SlaPdf>;
+  make(work: DocumentWork, watch?: PageWatch): Promise<MadePdf>;
   close(): Promise<void>;
 }
 
-/** The thread starts at the first document and stays for the next; cancelling ends it, and the next document starts another. */
+/** The thread starts at the first document and stays, with its fonts, for the next, also when one is cancelled; where it does not leave off, it is ended. */
 export function createDocumentThread(fontsFolder: string, url: URL = new URL(SOURCE_WORKER, import.meta.url)): DocumentThread {
   const fonts = fontsFolder.replace(/([\\/])app\.asar([\\/])/, '$1app.asar.unpacked$2'); // a thread cannot read inside the packed archive
   let worker: Worker | null = null;
@@ -31,15 +31,15 @@ export function createDocumentThread(fontsFolder: string, url: URL = new URL(SOU
     };
     return fresh.on('error', drop).on('exit', drop);
   };
-  const run = async (document: SlaDocument, watch: PageWatch | undefined): Promise<SlaPdf> => {
+  const run = async (work: DocumentWork, watch: PageWatch | undefined): Promise<MadePdf> => {
     if (watch?.signal.aborted === true) throw cancelled();
-    const { made, isUsable } = await oneOrder((worker ??= start()), { document, fontsFolder: fonts }, watch);
+    const { made, isUsable } = await oneOrder((worker ??= start()), { kind: 'make', work, fontsFolder: fonts }, watch);
     if (!isUsable) void end();
     return made;
   };
   return {
-    render(document, watch) {
-      const made = last.then(() => run(document, watch));
+    make(work, watch) {
+      const made = last.then(() => run(work, watch));
       last = made.catch(() => undefined);
       return made;
     },
@@ -50,19 +50,25 @@ export function createDocumentThread(fontsFolder: string, url: URL = new URL(SOU
 }
 
 /** What the thread makes of one order, and whether it may be given another. */
-function oneOrder(worker: Worker, order: DocumentOrder, watch: PageWatch | undefined): Promise<{ made: Promise<SlaPdf>; isUsable: boolean }> {
+function oneOrder(worker: Worker, order: DocumentOrder, watch: PageWatch | undefined): Promise<{ made: Promise<MadePdf>; isUsable: boolean }> {
   return new Promise((resolve) => {
-    const settle = (made: Promise<SlaPdf>, isUsable: boolean): void => {
+    let patience: NodeJS.Timeout | undefined;
+    const settle = (made: Promise<MadePdf>, isUsable: boolean): void => {
       made.catch(() => undefined); // whoever asked hears of it
+      clearTimeout(patience);
       watch?.signal.removeEventListener('abort', cancel);
       worker.off('message', hear).off('error', lose).off('exit', lose);
       worker.unref(); // nobody waits for a thread that has nothing to do
       resolve({ made, isUsable });
     };
-    const cancel = (): void => settle(Promise.reject(cancelled()), false);
+    const cancel = (): void => {
+      worker.postMessage({ kind: 'cancel' } satisfies DocumentOrder);
+      patience = setTimeout(() => settle(Promise.reject(cancelled()), false), PATIENCE);
+    };
     const lose = (cause?: unknown): void => settle(Promise.reject(Object.assign(new Error('Setting the pages stopped in the middle.', { cause }), { code: 'PAGES_LOST' })), false);
     const hear = (message: DocumentMessage): void => {
       if (message.kind === 'progress') watch?.onShare(message.share);
+      else if (message.kind === 'cancelled' || watch?.signal.aborted === true) settle(Promise.reject(cancelled()), true);
       else settle(message.kind === 'done' ? Promise.resolve(message.pdf) : Promise.reject(failureOf(message)), true);
     };
     worker.on('message', hear).on('error', lose).on('exit', lose);

@@ -142,8 +142,10 @@ export interface PageWatch {
 
 /** The documents that leave the workshop. */
 export interface DocumentPort {
-  /** The agreement, set beside the host's thread; refused as cancelled when the watch's signal ends it. */
-  renderSla(document: SlaDocument, watch?: PageWatch): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
+  /** The agreement, set beside the host's thread as all pages are; refused as cancelled when the watch's signal ends it. Under a key it is remembered as the preview that edits are laid over. */
+  renderSla(document: SlaDocument, watch?: PageWatch, previewKey?: string): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
+  /** The first pages that an edit changes in the agreement last set under this key, by their `numbers` from 1; no page where none was. */
+  renderTouched(previewKey: string, configuration: Configuration, watch?: PageWatch): Promise<Reply<{ bytes: Uint8Array; pages: number; numbers: readonly number[] }>>;
   /** A new key and certificate for seals; the key is a secret. */
   makeSealKey(now: number): Promise<SealKey>;
   /** SHA-256 of a key's certificate; null when it cannot be read. */

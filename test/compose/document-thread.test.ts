@@ -1,18 +1,19 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDocumentThread } from '../../electron/compose/document-thread.ts';
-import { renderSlaPdf, type SlaPdf } from '../../electron/documents/sla-pdf.ts';
+import type { MadePdf } from '../../electron/compose/document-messages.ts';
+import { renderSlaPdf } from '../../electron/documents/sla-pdf.ts';
 import { SURROUNDINGS, aSlaDocument, someEvidence } from '../documents/a-sla-document.ts';
 
 const thread = createDocumentThread(SURROUNDINGS.fontsFolder);
 const document = aSlaDocument({ evidence: someEvidence() });
-const bytesOf = (pdf: SlaPdf): Buffer => (pdf.kind === 'made' ? Buffer.from(pdf.bytes) : Buffer.from(pdf.reason));
+const bytesOf = (pdf: MadePdf): Buffer => (pdf.kind === 'made' ? Buffer.from(pdf.bytes) : Buffer.from(pdf.reason));
 
 afterAll(() => thread.close());
 
 describe('an agreement set in a thread of its own', () => {
   it('has the very bytes that it has without one, and says how far it is on the way', async () => {
     const shares: number[] = [];
-    const made = await thread.render(document, { signal: new AbortController().signal, onShare: (share) => shares.push(share) });
+    const made = await thread.make({ kind: 'agreement', document }, { signal: new AbortController().signal, onShare: (share) => shares.push(share) });
     expect(bytesOf(made).equals(bytesOf(await renderSlaPdf(document, SURROUNDINGS)))).toBe(true);
     expect(shares.length).toBeGreaterThan(10);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
@@ -22,23 +23,23 @@ describe('an agreement set in a thread of its own', () => {
   it('ends when it is cancelled in the middle, and the one that waits behind it is set all the same', async () => {
     const cancel = new AbortController();
     const shares: number[] = [];
-    const stopped = thread.render(document, { signal: cancel.signal, onShare: (share) => shares.push(share) && cancel.abort() });
-    const next = thread.render(document);
+    const stopped = thread.make({ kind: 'agreement', document }, { signal: cancel.signal, onShare: (share) => shares.push(share) && cancel.abort() });
+    const next = thread.make({ kind: 'agreement', document });
     await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
     expect(shares).toHaveLength(1);
     expect((await next).kind).toBe('made');
-    await expect(thread.render(document, { signal: AbortSignal.abort(), onShare: () => undefined })).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(thread.make({ kind: 'agreement', document }, { signal: AbortSignal.abort(), onShare: () => undefined })).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('refuses as it does without one, and throws what the renderer throws', async () => {
-    expect(await thread.render({ ...document, configHash: '' })).toMatchObject({ kind: 'refused', reason: expect.stringContaining('does not match its fingerprint') as string });
+    expect(await thread.make({ kind: 'agreement', document: { ...document, configHash: '' } })).toMatchObject({ kind: 'refused', reason: expect.stringContaining('does not match its fingerprint') as string });
     const bare = createDocumentThread('/nowhere');
-    await expect(bare.render(document)).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(bare.make({ kind: 'agreement', document })).rejects.toMatchObject({ code: 'ENOENT' });
     await bare.close();
   });
 
   it('says that it was lost when the thread dies, and starts another for the next', async () => {
     const dying = createDocumentThread(SURROUNDINGS.fontsFolder, new URL('data:text/javascript,process.exit(1)'));
-    for (const attempt of [1, 2]) await expect(dying.render(document), `attempt ${attempt}`).rejects.toMatchObject({ code: 'PAGES_LOST' });
+    for (const attempt of [1, 2]) await expect(dying.make({ kind: 'agreement', document }), `attempt ${attempt}`).rejects.toMatchObject({ code: 'PAGES_LOST' });
   });
 });

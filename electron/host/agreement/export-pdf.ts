@@ -1,10 +1,11 @@
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
-import type { ParsedInputOf } from '../../../shared/contract/contract.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import type { SlaDocument } from '../../documents/sla-document.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import type { PageWatch } from '../ports.ts';
+import { findProposal } from '../proposal/present-proposal.ts';
 import { fileStem } from '../workshop/save-copy.ts';
 import { agreementDocument, draftDocument } from './agreement-document.ts';
 import { findAgreement } from './present-agreement.ts';
@@ -28,18 +29,32 @@ export const exportPdf: Handler<'agreement.exportPdf'> = async (context, input) 
 };
 
 export const previewPdf: Handler<'agreement.previewPdf'> = async (context, input) => {
-  const printed = await watchPages(context, input.jobId, (watch) => print(context, input, watch));
+  const { proposalId, jobId } = input;
+  if (input.only === 'touched') return proposalId === undefined ? fail('invalidInput', 'Name the proposal that was edited.') : touchedPages(context, proposalId, jobId);
+  const printed = await watchPages(context, jobId, (watch) => print(context, input, watch, true));
   if (!printed.ok) return printed;
   const { bytes, pages } = printed.value;
-  return ok({ base64: Buffer.from(bytes).toString('base64'), pages, sha256: context.digest.sha256(bytes) });
+  return ok({ base64: Buffer.from(bytes).toString('base64'), pages, numbers: null, sha256: context.digest.sha256(bytes) });
 };
 
+/** What an edit changes in the preview of a proposal, at once; the whole is asked for when the edits rest. */
+async function touchedPages(context: WorkshopContext, proposalId: string, jobId: string): Promise<Reply<OutputOf<'agreement.previewPdf'>>> {
+  const proposal = await findProposal(context, proposalId);
+  if (!proposal.ok) return proposal;
+  const made = await context.jobs.run(jobId, (signal) => context.documents.renderTouched(previewKey(context, proposalId), proposal.value.configuration, { signal, onShare: () => undefined }));
+  if (!made.ok) return made;
+  const { bytes, pages, numbers } = made.value;
+  return ok({ base64: Buffer.from(bytes).toString('base64'), pages, numbers: [...numbers], sha256: context.digest.sha256(bytes) });
+}
+
+const previewKey = ({ workshopId }: WorkshopContext, proposalId: string): string => `${workshopId} ${proposalId}`;
+
 /** A signed agreement as its sealed file, an open one or a proposal as it would print now. */
-async function print(context: WorkshopContext, { agreementId, proposalId, paper }: Pick<ParsedInputOf<'agreement.exportPdf'>, 'agreementId' | 'proposalId' | 'paper'>, watch: PageWatch): Promise<Reply<Printed>> {
+async function print(context: WorkshopContext, { agreementId, proposalId, paper }: Pick<ParsedInputOf<'agreement.exportPdf'>, 'agreementId' | 'proposalId' | 'paper'>, watch: PageWatch, isPreview = false): Promise<Reply<Printed>> {
   if (agreementId === undefined) {
     if (proposalId === undefined) return fail('invalidInput', 'Name the agreement or the proposal to print.');
     const draft = await draftDocument(context, proposalId);
-    return draft.ok ? rendered(context, draft.value, paper, watch) : draft;
+    return draft.ok ? rendered(context, draft.value, paper, watch, isPreview ? previewKey(context, proposalId) : undefined) : draft;
   }
   const row = await findAgreement(context, agreementId);
   if (!row.ok) return row;
@@ -50,7 +65,7 @@ async function print(context: WorkshopContext, { agreementId, proposalId, paper 
   return sealed.ok ? ok({ bytes: sealed.value.bytes, pages: sealed.value.pages, version: document.version, fingerprint: document.fingerprint.hex12 }) : sealed;
 }
 
-async function rendered(context: WorkshopContext, document: SlaDocument, paper: 'A4' | 'Letter' | undefined, watch: PageWatch): Promise<Reply<Printed>> {
-  const made = await context.documents.renderSla({ ...document, paper: paper ?? document.paper }, watch);
+async function rendered(context: WorkshopContext, document: SlaDocument, paper: 'A4' | 'Letter' | undefined, watch: PageWatch, key?: string): Promise<Reply<Printed>> {
+  const made = await context.documents.renderSla({ ...document, paper: paper ?? document.paper }, watch, key);
   return made.ok ? ok({ ...made.value, version: document.version, fingerprint: document.fingerprint.hex12 }) : made;
 }

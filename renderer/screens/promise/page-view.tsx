@@ -1,17 +1,20 @@
 import { useState, type JSX } from 'react';
 import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
-import { useCall } from '../../state/use-call.ts';
+import { useHost } from '../../host/host-context.tsx';
 import { useNames } from '../../state/use-names.ts';
+import { useProgress } from '../../state/use-progress.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { PagesProgress } from '../sign/pages-progress.tsx';
 import { useExportPdf } from '../sign/use-export-pdf.ts';
 import { agreementText } from './agreement-text.ts';
 import { AgreementSections } from './clause-text.tsx';
 import { PdfPages } from './pdf-pages.tsx';
+import { usePreview } from './use-preview.ts';
 
 /** The promises as they will print: the text to read, or the pages as they are, and the page as a DRAFT to hand round. */
 export function PageView({ configuration }: { readonly configuration: Configuration }): JSX.Element {
@@ -32,10 +35,14 @@ export function PageView({ configuration }: { readonly configuration: Configurat
   );
 }
 
-/** The very bytes of the export, made anew after each edit; the old pages stay until then. */
+/** The pages of the export beside the editor: what an edit touches at once, the whole when edits rest. */
 function Preview(): JSX.Element {
   const { proposal } = useProposal();
-  const made = useCall('agreement.previewPdf', { proposalId: proposal?.id ?? '' }, { version: proposal?.configHash ?? '', enabled: proposal !== null });
-  if (made.error !== null) return <div className="pad"><ErrorNote sentence={made.error.message} safe="The proposal is saved." /></div>;
-  return made.data === undefined ? <div className="pad"><ProgressBar label="Setting the pages" /></div> : <PdfPages base64={made.data.base64} />;
+  const { whole, touched, error, isCancelled, jobId, again } = usePreview(proposal?.id ?? '', proposal?.configHash ?? '');
+  const progress = useProgress(jobId);
+  const host = useHost();
+  const bar = <ProgressBar label="Setting the pages" {...(progress === null ? {} : { done: progress.done, total: progress.total })} onCancel={() => void host.call('app.cancelJob', { jobId })} />;
+  if (error !== null) return <div className="pad"><ErrorNote sentence={error} safe="The proposal is saved." action={<Button onClick={again}>Set them again</Button>} /></div>;
+  if (whole !== null) return <PdfPages base64={whole} touched={touched} />;
+  return isCancelled ? <EmptyState sentence="The pages were not set." action={<Button look="filled" onClick={again}>Set the pages</Button>} /> : <div className="pad">{bar}</div>;
 }
