@@ -1,4 +1,5 @@
 import { FACT, STATES } from '../../shared/engine/history/history.ts';
+import { stageSetterOf } from '../../shared/engine/history/stage-setter.ts';
 import { NO_FILE } from './fact-table.ts';
 import { cellOf, columnNameOf, instantsOf, type FileInHand, type KindReader } from './file-reader.ts';
 import { counted } from './findings.ts';
@@ -12,6 +13,7 @@ export function propertyHistoryReader(file: FileInHand): KindReader {
   const { state } = file;
   const { vocabulary, facts } = state;
   const [leadId, property, value, at] = [cellOf(file, 'leadId', true), cellOf(file, 'property', true), cellOf(file, 'value', true), cellOf(file, 'at', true)];
+  const setterIn = settersOf(file);
   const instants = instantsOf(file, columnNameOf(file, 'at'));
   const fields = new Map<string, { readonly draft: FieldDraft; readonly index: number }>();
   const columnOf = new Map(vocabulary.propertyColumns.map((pair) => [pair.property, pair.column]));
@@ -24,11 +26,11 @@ export function propertyHistoryReader(file: FileInHand): KindReader {
     }
     return field;
   };
-  const takeStage = (lead: number, instant: number, to: string): string | null => {
+  const takeStage = (lead: number, instant: number, to: string, row: CellRow): string | null => {
     if (to === '') return 'The stage was cleared here, and a cleared stage sets none.';
     const known = state.stateOf.get(to);
     if (known === undefined) return noteUnmapped(file, to);
-    facts.add(lead, instant, FACT.stage, STATES.indexOf(known), 0, 0, 0, file.number, 0);
+    facts.add(lead, instant, FACT.stage, STATES.indexOf(known), setterIn(row), 0, 0, file.number, 0);
     return null;
   };
   const takeProperty = (lead: number, instant: number, name: string, text: string, row: CellRow): void => {
@@ -36,7 +38,7 @@ export function propertyHistoryReader(file: FileInHand): KindReader {
     const code = value.find(row) ? field.draft.changes.code(row.bytes, trimmed.start, trimmed.end) : 0;
     facts.add(lead, instant, FACT.property, field.index, code, 0, 0, file.number, 0);
     const status = state.stateColumns.has(field.draft.name) || state.knownStateColumns.has(field.draft.name) ? state.stateOf.get(text) : undefined;
-    if (status !== undefined) facts.add(lead, instant, FACT.stage, STATES.indexOf(status), 0, 0, 0, NO_FILE, 0);
+    if (status !== undefined) facts.add(lead, instant, FACT.stage, STATES.indexOf(status), setterIn(row), 0, 0, NO_FILE, 0);
   };
   return {
     row(row) {
@@ -49,7 +51,7 @@ export function propertyHistoryReader(file: FileInHand): KindReader {
       const text = value.text(row);
       if (name === '') return 'The row names no property.';
       if (name === vocabulary.stageProperty) {
-        const refusal = takeStage(lead, instant, text);
+        const refusal = takeStage(lead, instant, text, row);
         if (refusal !== null) return refusal;
       } else if (name === vocabulary.ownerProperty) {
         const { code, isUnknown } = state.owners.codeOf(text);
@@ -62,6 +64,18 @@ export function propertyHistoryReader(file: FileInHand): KindReader {
       file.count.imported++;
       return null;
     },
+  };
+}
+
+/** Who set the stage of a row, by the source that it names; few texts, so each is read once. */
+function settersOf(file: FileInHand): (row: CellRow) => number {
+  const source = cellOf(file, 'source');
+  const setters = new Map<string, number>();
+  return (row) => {
+    const text = source.isMapped ? source.text(row) : '';
+    const setter = setters.get(text) ?? stageSetterOf(text);
+    setters.set(text, setter);
+    return setter;
   };
 }
 

@@ -25,8 +25,9 @@ export function evidenceFigure({ n, of, value, unit }: Pick<GapEvidence, 'n' | '
 /** Hours of day and night as people say them: "4 s", "26 h", "6 d 2 h". */
 export function formatHours(hours: number): string {
   if (hours > 0 && hours * 3600 < 59.5) return `${formatNumber(Math.max(1, Math.round(hours * 3600)))} s`;
-  if (hours < 1) return `${formatNumber(Math.round(hours * 60))} min`;
-  if (hours < 10) return `${Math.floor(hours)} h ${String(Math.round((hours % 1) * 60) % 60).padStart(2, '0')}`;
+  if (hours * 60 < 59.5) return `${formatNumber(Math.round(hours * 60))} min`;
+  const minutes = Math.round(hours * 60);
+  if (minutes < 600) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
   if (hours < 48) return `${formatNumber(Math.round(hours))} h`;
   const days = Math.floor(Math.round(hours) / 24);
   const rest = Math.round(hours) - days * 24;

@@ -2,16 +2,14 @@ import { fail, ok } from '../../../shared/contract/reply.ts';
 import { gapGround } from '../gap/gap-ground.ts';
 import type { Handler } from '../handler.ts';
 import { findMap } from '../map/present-map.ts';
+import { watchWork } from '../replay/watch-replay.ts';
 
 export const getHandoff: Handler<'discovery.getHandoff'> = async (context, { proposalId, scope, jobId }) => {
   const ground = await gapGround(context, { proposalId, scope });
   if (!ground.ok) return ground;
   return context.jobs.run(jobId, async (signal) => {
-    // The thread looks at this number while it works; a message would wait until the work is over.
-    const stop = new Int32Array(new SharedArrayBuffer(4));
-    signal.addEventListener('abort', () => Atomics.store(stop, 0, 1));
     try {
-      const found = await context.compute.call(context.workshopId, 'discoverHandoff', { ground: ground.value, stop });
+      const found = await watchWork(context, { jobId, label: 'Measuring the handoff', signal }, (watched) => context.compute.call(context.workshopId, 'discoverHandoff', { ground: ground.value, watched }));
       return ok(found);
     } catch (error) {
       if (signal.aborted) return fail('cancelled', 'The measured handoff was cancelled. Nothing was changed.');

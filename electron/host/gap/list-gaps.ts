@@ -1,5 +1,7 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
+import type { GapGround } from '../../../shared/engine/compute/gap-memory.ts';
+import type { RoomFacts } from '../../../shared/engine/gaps/gap-facts.ts';
 import { judgeGaps, type JudgedGap } from '../../../shared/engine/gaps/judge-gaps.ts';
 import type { GapDecision, Ledger } from '../../../shared/engine/gaps/ledger.ts';
 import type { HandoffMap } from '../../../shared/engine/model/handoff-map.ts';
@@ -9,12 +11,13 @@ import { readLedger } from '../../storage/ledger.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { findProposal } from '../proposal/present-proposal.ts';
+import { watchWork } from '../replay/watch-replay.ts';
 import { gapGround } from './gap-ground.ts';
 import { roomFacts } from './room-facts.ts';
 
 type Gap = OutputOf<'gap.listGaps'>['gaps'][number];
 
-export const listGaps: Handler<'gap.listGaps'> = async (context, { proposalId, mapId, scope }) => {
+export const listGaps: Handler<'gap.listGaps'> = async (context, { proposalId, mapId, scope, jobId }) => {
   const proposal = await findProposal(context, proposalId);
   if (!proposal.ok) return proposal;
   const map = await mapOf(context, mapId);
@@ -25,11 +28,24 @@ export const listGaps: Handler<'gap.listGaps'> = async (context, { proposalId, m
   if (!ground.ok && ground.error.code !== 'refused') return ground;
   // Before the first import the map, the proposal and the room can be judged all the same.
   const drawn = map.value?.map ?? null;
-  const judged = ground.ok ? await context.compute.call(context.workshopId, 'judgeGaps', { ground: ground.value, map: drawn, room }) : judgeGaps({ map: drawn, configuration, room, measured: null });
+  const judged = ground.ok ? await judgeOnHistory(context, { ground: ground.value, map: drawn, room }, jobId) : ok(judgeGaps({ map: drawn, configuration, room, measured: null }));
+  if (!judged.ok) return judged;
   const { ledger, revision } = await readLedger(context.database);
-  const gaps = judged.map((one) => presentGap(one, ledger));
+  const gaps = judged.value.map((one) => presentGap(one, ledger));
   return ok({ gaps, counts: countGaps(gaps), map: map.value === null ? null : { id: map.value.id, name: map.value.map.name }, hasHistory: ground.ok, settings: ledger.settings, revision });
 };
+
+/** Judged in its own thread, and cancelled with its job. */
+function judgeOnHistory(context: WorkshopContext, input: { readonly ground: GapGround; readonly map: HandoffMap | null; readonly room: RoomFacts }, jobId: string): Promise<Reply<readonly JudgedGap[]>> {
+  return context.jobs.run(jobId, async (signal) => {
+    try {
+      return ok(await watchWork(context, { jobId, label: 'Looking for gaps', signal }, (watched) => context.compute.call(context.workshopId, 'judgeGaps', { ...input, watched })));
+    } catch (error) {
+      if (signal.aborted) return fail('cancelled', 'Looking for gaps was cancelled. What was decided about them is kept; look again when you want the list.');
+      throw error;
+    }
+  });
+}
 
 /** The map that is named, else the oldest one of today; null where none is drawn. */
 async function mapOf(context: WorkshopContext, mapId: string | null): Promise<Reply<{ readonly id: string; readonly map: HandoffMap } | null>> {

@@ -1,25 +1,21 @@
 import type { ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { fail } from '../../../shared/contract/reply.ts';
-import { drawMap } from '../../../shared/engine/handoff-map/drawing/draw-map.ts';
-import type { MapFigures } from '../../../shared/engine/handoff-map/drawing/map-figures.ts';
+import { NO_FIGURES, type MapFigures } from '../../../shared/engine/handoff-map/drawing/map-figures.ts';
 import { svgOfShapes } from '../../../shared/engine/handoff-map/drawing/svg-of-shapes.ts';
 import { groupBy } from '../../../shared/engine/expressions/group-by.ts';
-import { layoutMap } from '../../../shared/engine/handoff-map/layout/layout-map.ts';
-import { MapIndex } from '../../../shared/engine/handoff-map/map-index.ts';
 import { outlineText } from '../../../shared/engine/handoff-map/outline-of-map.ts';
-import type { HandoffMap } from '../../../shared/engine/model/handoff-map.ts';
-import { saidBand } from '../../../shared/format/said-band.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
 import { fileStem } from '../workshop/save-copy.ts';
+import { drawWithFigures, measureFigures } from './draw-stored-map.ts';
 import { findMap } from './present-map.ts';
 
-export const exportDrawing: Handler<'map.exportDrawing'> = async (context, { mapId, format, layer, figures, paper, path }) => {
+export const exportDrawing: Handler<'map.exportDrawing'> = async (context, { mapId, format, layer, figures, proposalId, paper, path }) => {
   const found = await findMap(context, mapId);
   if (!found.ok) return found;
   const { map } = found.value;
-  const index = new MapIndex(map);
-  const drawn = drawMap(map, index, layoutMap(map), figuresOf(map, index, layer, figures), layer);
+  const laid = figures !== undefined ? givenFigures(figures) : proposalId === undefined || layer === 'said' ? NO_FIGURES : await measureFigures(context, { proposalId, mapId, map });
+  const drawn = drawWithFigures(map, layer, laid);
   const name = `${fileStem(map.name)}.${format}`;
   const outline = outlineText(map);
   if (format === 'svg') return context.files.deliver(name, new TextEncoder().encode(svgOfShapes({ ...drawn, title: map.name, description: outline })), path);
@@ -39,11 +35,6 @@ export const exportPicture: Handler<'map.exportPicture'> = async (context, { map
   return context.files.deliver(`${fileStem(found.value.map.name)}.png`, new Uint8Array(bytes), path);
 };
 
-/** What the caller lays over the map; the moment's band as the room says it where none was measured. */
-function figuresOf(map: HandoffMap, index: MapIndex, layer: string, given: ParsedInputOf<'map.exportDrawing'>['figures']): MapFigures {
-  return {
-    figures: new Map((given?.figures ?? []).map(({ id, ...figure }) => [id, figure])),
-    gaps: groupBy(given?.gaps ?? [], ({ id }) => id),
-    moment: (layer === 'said' ? null : given?.moment) ?? saidBand(map, index),
-  };
-}
+/** What the caller lays over the map. */
+const givenFigures = ({ figures, gaps, moment }: NonNullable<ParsedInputOf<'map.exportDrawing'>['figures']>): MapFigures =>
+  ({ figures: new Map(figures.map(({ id, ...figure }) => [id, figure])), gaps: groupBy(gaps, ({ id }) => id), moment });

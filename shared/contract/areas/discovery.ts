@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { procedure } from '../procedure.ts';
 import { eventMatchSchema } from '../schemas/expression.ts';
 import { scopeSchema } from '../schemas/gap.ts';
+import { handoffStepSchema } from '../schemas/handoff-step.ts';
 
-const step = z.enum([
-  'lead', 'mql', 'sal', 'sql', 'opportunity', 'customer', 'rejected', 'recycled', 'disqualified',
-  'ownerSet', 'ownerChanged', 'ownerCleared', 'action', 'automated', 'touch', 'dealCreated', 'dealWon', 'dealLost',
-]);
+const step = handoffStepSchema;
 /** Waits in ms; null where there are none or no hours are known. */
 const wait = z.object({ median: z.number().nullable(), p90: z.number().nullable() });
 const change = z.object({ from: step, to: step, n: z.number() });

@@ -12,7 +12,7 @@ export const gaps = {
     kind: 'query',
     scope: 'workshop',
     summary: 'All 44 gap rules: found or not, with evidence, the question to ask, and what was decided.',
-    input: z.object({ ...ground, mapId: z.string().nullable().default(null) }),
+    input: z.object({ ...ground, mapId: z.string().nullable().default(null), /** Under which it says how far it is and can be cancelled. */ jobId: z.string().max(100).default('') }),
     output: z.object({
       gaps: z.array(gapSchema),
       /** Gaps by what was decided, and rules that found none or cannot tell. */

@@ -134,7 +134,7 @@ export const maps = {
     kind: 'command',
     scope: 'workshop',
     summary: 'Draw a map as an SVG or PDF file in the light palette, as said or with figures laid over it.',
-    input: z.object({ ...one, format: z.enum(['svg', 'pdf']), layer: z.enum(['said', 'measured', 'both']).default('both'), figures: drawnFiguresSchema.optional(), paper: z.enum(['A4', 'Letter']).default('A4'), path: z.string().optional() }),
+    input: z.object({ ...one, format: z.enum(['svg', 'pdf']), layer: z.enum(['said', 'measured', 'both']).default('both'), figures: drawnFiguresSchema.optional(), /** Without figures: what the history shows on this proposal is laid over it. */ proposalId: z.string().optional(), paper: z.enum(['A4', 'Letter']).default('A4'), path: z.string().optional() }),
     output: madeFileSchema,
   }),
 } as const;

@@ -49,6 +49,10 @@ export const gapSettingsSchema = z.object({
   actions: z.object({ events: z.array(eventMatchSchema).max(50), countsOwner: z.boolean(), windowMinutes: z.number().min(0).max(100_000) }).optional(),
   scoreField: z.string().max(200).optional(),
   leakDays: z.number().min(0).max(400).optional(),
+  /** Assets of the history: the home page, and product pages. */
+  pages: z.object({ home: z.string().max(2000), product: z.array(z.string().max(2000)).max(20) }).optional(),
+  /** YYYY-MM-DD; '' unsays it. */
+  modelCheckedOn: z.union([z.iso.date(), z.literal('')]).optional(),
 });
 
 export const entrySchema = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HandoffMap } from '../../engine/model/handoff-map.ts';
+import { handoffStepSchema } from './handoff-step.ts';
 
 const words = z.string().max(2000).default('');
 const facts = z.array(z.string().max(200)).max(200).default([]);
@@ -22,6 +23,8 @@ const grid = z.number().int().min(0).max(5000);
 export const laneSchema = z.object({ id, kind: z.enum(['marketing', 'sales', 'system', 'nobody', 'other']), name: z.string().max(100) });
 export const stepSchema = z.object({
   id, laneId: id, name: z.string().max(300), contextIn: facts, contextOut: facts,
+  /** What it is in the history; absent: as its words propose. */
+  meaning: z.union([handoffStepSchema, z.literal('nothing')]).optional(),
   place: z.object({ column: grid, row: grid }).nullable().default(null), ...notes,
 });
 export const edgeSchema = z.object({

@@ -2,14 +2,15 @@ import type { ActionRule, Discovery } from '../discovery/discovery.ts';
 import { discoverHandoff } from '../discovery/discover-handoff.ts';
 import { discoveryLeads } from '../discovery/discovery-leads.ts';
 import { matchMap, type MatchedMap } from '../discovery/match-map.ts';
-import type { StopFlag } from '../discovery/stop-flag.ts';
 import { FIRST_EVIDENCE_SETTINGS } from '../evidence/evidence-settings.ts';
 import type { MeasuredFacts } from '../gaps/gap-facts.ts';
-import { discoveryInputOf, openSources, type GapSources } from '../gaps/gap-sources.ts';
+import { discoveryInputOf, openSources, type GapSources, type KnownFigures } from '../gaps/gap-sources.ts';
 import type { GapSettings } from '../gaps/ledger.ts';
 import { measureFacts } from '../gaps/measure-facts.ts';
 import type { History } from '../history/history.ts';
 import type { HandoffMap } from '../model/handoff-map.ts';
+import type { ReplayWatch } from '../replay/replay-watch.ts';
+import { contextLeads } from '../handoff-map/context-at-handoff.ts';
 import { describeLead, type LeadRow } from '../history/lead-row.ts';
 import { leadsWithin, type ValueSet } from '../history/leads-within.ts';
 import { withExcluded } from '../history/with-excluded.ts';
@@ -30,11 +31,11 @@ export interface LeadPage {
   readonly limit: number;
 }
 
-/** What a history shows to gap rules and to the map, worked out when it is first asked for. */
+/** What a history shows to gap rules and to the map, worked out when it is first asked for. A watch hears how far it is and may stop it. */
 export interface RememberedGaps {
-  facts(): MeasuredFacts;
+  facts(watch?: ReplayWatch): MeasuredFacts;
   /** With what counted as an action, as set or as guessed. */
-  discovery(stop: StopFlag): Discovery & { readonly actions: ActionRule & { readonly isGuessed: boolean } };
+  discovery(watch?: ReplayWatch): Discovery & { readonly actions: ActionRule & { readonly isGuessed: boolean } };
   /** A said map beside what the history shows; not remembered, since maps change as people talk. */
   match(map: HandoffMap): MatchedMap;
   leads(page: LeadPage): { readonly total: number; readonly rows: readonly LeadRow[] };
@@ -65,6 +66,27 @@ function scoped(session: ComputeSession, inScope: Uint8Array): ComputeSession {
   return { ...inner, history: inner.history, imported };
 }
 
+/** Who asks now, and which part of the whole the work under way is: work that is remembered tells whoever happens to ask for it first. */
+function createLooking() {
+  let watch: ReplayWatch | null = null;
+  let [from, to] = [0, 1];
+  return {
+    look: (share: number): void => watch?.(from + (to - from) * share),
+    within<T>(start: number, end: number, work: () => T): T {
+      [from, to] = [start, end];
+      return work();
+    },
+    by<T>(who: ReplayWatch | undefined, work: () => T): T {
+      watch = who ?? null;
+      try {
+        return work();
+      } finally {
+        watch = null;
+      }
+    },
+  };
+}
+
 function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround): RememberedGaps {
   const inScope = scope === null ? null : inScopeOf(whole, scope);
   const session = inScope === null ? whole : scoped(whole, inScope);
@@ -73,9 +95,10 @@ function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround
     return () => (made ??= { value: make() }).value;
   };
   const policy = once(() => session.policy(settings, 'actual'));
-  const known = {
+  const looking = createLooking();
+  const known: KnownFigures = {
     get replay() {
-      return session.replay(settings);
+      return session.replay(settings, looking.look);
     },
     get report() {
       return policy().report();
@@ -86,18 +109,25 @@ function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround
     get capacity() {
       return session.evidence(settings, FIRST_EVIDENCE_SETTINGS).capacity();
     },
-  };
-  const sources = once(() => openSources({ ...settings, history: session.history }, session.imported, asked, known, inScope));
-  const facts = once(() => measureFacts(sources()));
-  let discovery: Discovery | null = null;
-  return {
-    facts,
-    discovery(stop) {
-      const input = discoveryInputOf(sources());
-      discovery ??= discoverHandoff({ ...input, rules: { ...input.rules, stop } });
-      return { ...discovery, actions: { ...input.rules.actions, isGuessed: asked.actions === undefined } };
+    get discovery() {
+      return discovered();
     },
-    match: (map) => matchMap(map, discoveryInputOf(sources())),
+  };
+  const sources = once((): GapSources => openSources({ ...settings, history: session.history }, session.imported, asked, known, { inScope, look: looking.look }));
+  const discoveryInput = () => discoveryInputOf(sources());
+  const discovered = once(() => {
+    const { rules, ...input } = discoveryInput();
+    return discoverHandoff({ ...input, rules: { ...rules, watch: looking.look } });
+  });
+  const facts = once(() => {
+    looking.within(0, 0.4, () => known.replay); // most measurements read it
+    looking.within(0.4, 0.5, discovered);
+    return looking.within(0.5, 1, () => measureFacts(sources()));
+  });
+  return {
+    facts: (who) => looking.by(who, facts),
+    discovery: (who) => looking.by(who, () => ({ ...looking.within(0, 1, discovered), actions: { ...discoveryInput().rules.actions, isGuessed: asked.actions === undefined } })),
+    match: (map) => matchMap(map, discoveryInput()),
     leads: (page) => readPage(session, settings, sources, facts, page),
   };
 }
@@ -108,9 +138,15 @@ function readPage(session: ComputeSession, settings: ReplaySettings, sources: ()
   const result = session.replay(settings);
   if (kind === 'figure') return figureLeads(session.history, result, settings.configuration, { leads: result.sets.get(name) ?? new Uint32Array(0), offset, limit });
   if (kind === 'gap') facts();
-  const found = sources().sets.get(set) ?? (kind === 'discovery' ? discoveryLeads(discoveryInputOf(sources()), name) : new Uint32Array(0));
+  const found = sources().sets.get(set) ?? findLeads(sources(), kind, name);
   sources().sets.set(set, found);
   return { total: found.length, rows: describeRows(sources(), found.subarray(offset, offset + limit)) };
+}
+
+/** Sets that are worked out when they are opened; none for a name that says nothing. */
+function findLeads(sources: GapSources, kind: string, name: string): Uint32Array {
+  if (kind === 'discovery') return discoveryLeads(discoveryInputOf(sources), name);
+  return kind === 'context' ? contextLeads(sources.history, sources.input.configuration, sources.actual, name) : new Uint32Array(0);
 }
 
 /** Beside each lead its first handoff: when it was, who had it, and whether a touch was logged. */

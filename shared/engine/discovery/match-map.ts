@@ -10,7 +10,7 @@ import { createWaitTable } from './wait-table.ts';
 /** A said way of the map beside what the history shows between its two ends. */
 export interface MatchedEdge {
   readonly edgeId: string;
-  /** What each end is in the history, by its step, by the step before or by what is said; null: nothing that it records. */
+  /** What each end is in the history, as chosen, else by its words, the step before or what is said; null: nothing that it records. */
   readonly from: HandoffStep | null;
   readonly to: HandoffStep | null;
   /** Of the handoffs that came to the first end, those that came to the second one later or at once. */
@@ -51,7 +51,8 @@ const WIDTH = HANDOFF_STEPS.length;
 /** Compares each way of a map with the history: how many go it, how long it takes, and whether that is what people say. */
 export function matchMap(map: HandoffMap, input: DiscoveryInput): MatchedMap {
   const meanings = new Map(map.steps.map((step) => [step.id, meaningOfStep(step)]));
-  const ends = map.edges.map(({ from, to, said }) => [beginningOf(from, map, meanings), meanings.get(to) ?? meaningOfWords(said)] as const);
+  const chosen = new Set(map.steps.filter(({ meaning }) => meaning !== undefined).map(({ id }) => id));
+  const ends = map.edges.map(({ from, to, said }) => [beginningOf(from, map, meanings), meanings.get(to) ?? (chosen.has(to) ? null : meaningOfWords(said))] as const);
   const pairs = ends.map(([from, to]) => (from === null || to === null || from === to ? null : { from: stepCode(from), to: stepCode(to) }));
   const waits = createWaitTable(pairs.length);
   const [begun, done] = [new Uint32Array(pairs.length), new Uint32Array(pairs.length)];
@@ -118,7 +119,7 @@ function matched(edge: MapEdge, [from, to]: readonly [HandoffStep | null, Handof
   const saidMs = edge.targetMs ?? saidLimit(edge.said);
   const clock = edge.targetMs === null ? 'elapsed' : edge.targetClock;
   const known = { edgeId: edge.id, from, to, ...counted, saidMs, clock } as const;
-  if (from === null || to === null) return { ...known, relation: null, why: `The history records nothing that is ${from === null ? 'where this begins' : 'where this ends'}. Name a stage, an owner, a task or a touch in the step.`, set: null };
+  if (from === null || to === null) return { ...known, relation: null, why: `The history records nothing that is ${from === null ? 'where this begins' : 'where this ends'}. Choose in the step’s panel what it is there.`, set: null };
   if (from === to) return { ...known, relation: null, why: 'Both ends are the same thing in the history.', set: null };
   const set = `discovery:way.${from}.${to}`;
   if (counted.of === 0) return { ...known, relation: null, why: 'No handoff of this history came to where this begins.', set };

@@ -1,7 +1,7 @@
 import type { MapStep } from '../model/handoff-map.ts';
 import type { HandoffStep } from './handoff-steps.ts';
 
-/** Words by which a room names what a history records, the more telling ones first. */
+/** Words by which an English-speaking room names what a history records, the more telling ones first. */
 const MEANINGS: readonly (readonly [HandoffStep, RegExp])[] = [
   ['mql', /\bmqls?\b|\bmarketing qualified\b/],
   ['sql', /\bsqls?\b|\bsales qualified\b/],
@@ -20,11 +20,17 @@ const MEANINGS: readonly (readonly [HandoffStep, RegExp])[] = [
   ['lead', /\bforms?\b|\bdownloads?\b|\b(in|en)quir(y|ies)\b|\bsign ?ups?\b|\basks? for\b|\bbadges?\b|\bregisters?\b/],
 ];
 
+/** What a step of the map is in the history: as somebody chose it, else as its words propose; null: nothing that it records. */
+export function meaningOfStep(step: Pick<MapStep, 'meaning' | 'name' | 'trigger' | 'entryCriteria' | 'exitCriteria' | 'system'>): HandoffStep | null {
+  if (step.meaning === undefined) return proposedMeaning(step);
+  return step.meaning === 'nothing' ? null : step.meaning;
+}
+
 /**
- * What a step of the map is in the history: read from its name, else its trigger, its entry and exit criteria, its system,
- * in this order; null where none of them names anything that a history records.
+ * What a step's words say that it is: read from its name, else its trigger, its entry and exit criteria, its system, in
+ * this order; null where none of them names anything that a history records. Only a proposal, until somebody chooses.
  */
-export function meaningOfStep({ name, trigger, entryCriteria, exitCriteria, system }: Pick<MapStep, 'name' | 'trigger' | 'entryCriteria' | 'exitCriteria' | 'system'>): HandoffStep | null {
+export function proposedMeaning({ name, trigger, entryCriteria, exitCriteria, system }: Pick<MapStep, 'name' | 'trigger' | 'entryCriteria' | 'exitCriteria' | 'system'>): HandoffStep | null {
   for (const text of [name, trigger, entryCriteria, exitCriteria, system]) {
     const found = meaningOfWords(text);
     if (found !== null) return found;

@@ -1,12 +1,12 @@
 import { FACT, STATES } from '../history/history.ts';
 import type { History } from '../history/history.ts';
 import type { ActualHandoffs } from '../replay/find-handoffs.ts';
+import type { ReplayWatch } from '../replay/replay-watch.ts';
 import { createEventMatcher } from '../sla/event-matcher.ts';
 import { MINUTE } from '../time/units.ts';
 import type { EventMatch } from '../model/expression.ts';
 import type { ActionRule } from './discovery.ts';
 import { stepCode } from './handoff-steps.ts';
-import { leaveIfStopped, type StopFlag } from './stop-flag.ts';
 
 /** One stage change of a handoff: the states before (-1: none known) and after, and whether nothing followed it in time. */
 export interface StageChange {
@@ -33,8 +33,8 @@ export interface TraceRules {
   readonly touches: readonly EventMatch[];
   readonly automatedTouches: readonly EventMatch[];
   readonly actions: ActionRule;
-  /** Looked at every thousand leads; absent: nobody can stop it. */
-  readonly stop?: StopFlag;
+  /** Hears every thousand leads how far it is; absent: nobody watches, and it cannot be stopped. */
+  readonly watch?: ReplayWatch;
 }
 
 const OWNER_SET = stepCode('ownerSet');
@@ -54,9 +54,8 @@ const MQL = STATES.indexOf('mql');
  */
 export function traceHandoffs(history: History, handoffs: ActualHandoffs, rules: TraceRules, show: (trace: HandoffTrace) => void): void {
   const tracer = createTracer(history, handoffs, rules, show);
-  const { stop: flag = null } = rules;
   for (let [first, leads] = [0, 0]; first < handoffs.count; leads += 1) {
-    if (leads % 1024 === 0) leaveIfStopped(flag);
+    if (leads % 1024 === 0) rules.watch?.(first / handoffs.count);
     let stop = first + 1;
     while (stop < handoffs.count && handoffs.lead[stop] === handoffs.lead[first]) stop += 1;
     tracer(first, stop);

@@ -30,12 +30,12 @@ export interface MeasuredFacts {
   readonly unassigned: Measured<Count>;
   /** MQL changes that nothing followed within the window (G17). */
   readonly decorative: Measured<Count & { readonly windowMinutes: number }>;
-  readonly stages: Measured<{ readonly back: Count; readonly skipped: Count; readonly withoutTrigger: Count }>;
+  readonly stages: Measured<{ readonly back: Count; readonly skipped: Count; readonly withoutTrigger: Count; /** MQL changes that a person made on a screen, of those whose source says who made them. */ readonly byHand: Measured<Count> }>;
   /** Hand-raises later than 48 hours or never touched; p90 null: not reached, so more than a tenth was never touched (G20). */
   readonly handRaises: Measured<Count & { readonly p90Hours: number | null; readonly p90OpenMinutes: number | null; readonly targetMinutes: number | null }>;
   readonly wrongTerritory: Measured<Count>;
   readonly wrongSegment: Measured<Count>;
-  readonly overCap: Measured<{ readonly days: number; readonly people: number }>;
+  readonly overCap: Measured<{ readonly days: number; readonly people: number; /** Given on these days. */ readonly leads: number; readonly set: string }>;
   readonly inactiveOwner: Measured<Count>;
   readonly underAttempted: Measured<Count & { readonly attempts: number }>;
   readonly noReason: Measured<Count>;
@@ -65,7 +65,7 @@ export interface RoomFacts {
   /** When both teams last signed, and what of the routing has changed since, in sentences. */
   readonly signedAt: number | null;
   readonly routingChanges: readonly string[];
-  /** When the scoring model was last frozen with what the replay showed of it. */
+  /** When the scoring model was last held against outcomes: frozen with what the replay showed of it, or as the room says. */
   readonly modelCheckedAt: number | null;
 }
 

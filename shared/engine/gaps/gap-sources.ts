@@ -1,4 +1,5 @@
 import type { DiscoveryInput } from '../discovery/discover-handoff.ts';
+import type { Discovery } from '../discovery/discovery.ts';
 import { guessActions } from '../discovery/action-events.ts';
 import type { PoolCapacity } from '../evidence/check-capacity.ts';
 import type { History } from '../history/history.ts';
@@ -7,6 +8,7 @@ import type { PolicyReport } from '../policy/policy-report.ts';
 import { clockOf } from '../replay/judge-handoffs.ts';
 import { findHandoffs, type ActualHandoffs } from '../replay/find-handoffs.ts';
 import { repsOfHandoffs } from '../replay/play-history.ts';
+import type { ReplayWatch } from '../replay/replay-watch.ts';
 import type { ReplayInput, ReplayResult } from '../replay/replay-result.ts';
 import { createLeadEvaluator, type LeadEvaluator } from '../scoring/lead-evaluator.ts';
 import { createRosterClocks, type RosterClocks } from '../sla/roster-clocks.ts';
@@ -20,6 +22,7 @@ export interface KnownFigures {
   readonly report: PolicyReport;
   readonly check: PolicyCheck;
   readonly capacity: readonly PoolCapacity[];
+  readonly discovery: Discovery;
 }
 
 /** What measurements stand on: the history as it counts and as imported, the proposal, and the handoffs that really were. */
@@ -37,17 +40,19 @@ export interface GapSources {
   readonly actualRep: Int16Array;
   readonly clocks: RosterClocks;
   readonly evaluator: LeadEvaluator;
+  /** Hears how far the measuring is; leaves it by throwing. */
+  readonly look: ReplayWatch;
   /** The leads behind each count, by the name of its set. */
   readonly sets: Map<string, Uint32Array>;
 }
 
 /** Sets up the sources of one judgement; `known` is asked at most once for each of its parts. */
-export function openSources(input: ReplayInput, imported: History, settings: GapSettings, known: KnownFigures, inScope: Uint8Array | null = null): GapSources {
+export function openSources(input: ReplayInput, imported: History, settings: GapSettings, known: KnownFigures, { inScope, look }: Pick<GapSources, 'inScope' | 'look'>): GapSources {
   const { history, configuration, zones, clientZone } = input;
   const clocks = createRosterClocks({ routing: configuration.routing, zones, clientZone, from: history.from, to: history.to });
   const actual = findHandoffs(history, configuration.sla);
   const evaluator = createLeadEvaluator(history, configuration, (at) => localDay(clocks.client.zone, at));
-  return { input, history, imported, inScope, settings, known, actual, actualRep: repsOfHandoffs(history, configuration.routing.roster, actual), clocks, evaluator, sets: new Map() };
+  return { input, history, imported, inScope, settings, known, actual, actualRep: repsOfHandoffs(history, configuration.routing.roster, actual), clocks, evaluator, look, sets: new Map() };
 }
 
 /** What a discovery on the same ground reads. */

@@ -23,12 +23,13 @@ function judgeDecorative({ decorative }: MeasuredFacts): GapFinding {
 
 function judgeStages({ stages }: MeasuredFacts): GapFinding {
   if (isUnmeasured(stages)) return unknown(stages.why);
-  const { back, skipped, withoutTrigger } = stages;
+  const { back, skipped, withoutTrigger, byHand } = stages;
+  const hand = isUnmeasured(byHand) ? [] : [byHand];
   if (back.of + withoutTrigger.of === 0) return unknown('No lead of this history was handed over.');
   return verdict(
-    [back, skipped, withoutTrigger].some((count) => isAbove(count, CHANGE_SHARE)),
+    [back, skipped, withoutTrigger, ...hand].some((count) => isAbove(count, CHANGE_SHARE)),
     counted('Went back to an earlier stage', back), counted('Skipped a stage', skipped), counted('Worked by sales and never an MQL', withoutTrigger),
-    missing('Who set a stage by hand is not in this history'),
+    ...(isUnmeasured(byHand) ? [missing('Whether people set the stage by hand is not in this history')] : [counted('Made an MQL by hand, by somebody on a screen', byHand)]),
   );
 }
 
@@ -69,7 +70,7 @@ function judgeAttempts({ underAttempted }: MeasuredFacts): GapFinding {
 export const HANDOVER_GAPS: readonly GapRule[] = [
   { id: 'G09', severity: 'high', title: 'An owner is set and nobody follows up', sentence: 'The contact owner field gets filled. The follow-up does not happen.', question: 'Who notices today that nobody called?', closes: 'SLA §6 and §10', place: 'promise', judge: judgeMeasured(judgeLeaks) },
   { id: 'G17', severity: 'high', title: 'Stage changes that start nothing', sentence: 'If the lifecycle stage update happens and nothing else changes, the stage data is decorative.', question: 'The stage says MQL. What happens in the next five minutes, and who would miss it?', closes: 'SLA §6; playbook: first hour', place: 'route', judge: judgeMeasured(judgeDecorative) },
-  { id: 'G18', severity: 'medium', title: 'Stages go backwards or are skipped', sentence: 'tied to real behavioural and qualification criteria, not just manually updated', question: 'What makes a stage true, and who may set it?', closes: 'SLA §3', place: 'define', judge: judgeMeasured(judgeStages) },
+  { id: 'G18', severity: 'medium', title: 'Stages are set by hand, skipped or go backwards', sentence: 'tied to real behavioural and qualification criteria, not just manually updated', question: 'What makes a stage true, and who may set it?', closes: 'SLA §3', place: 'define', judge: judgeMeasured(judgeStages) },
   { id: 'G20', severity: 'high', title: 'Hand-raises wait too long', sentence: 'That frame of mind does not hold for 48 hours.', question: 'Somebody asks for a demo on Friday at four. When do they hear a voice?', closes: 'SLA §6', place: 'promise', judge: judgeMeasured(judgeHandRaises) },
   { id: 'G29', severity: 'medium', title: 'Outcomes do not reach marketing', sentence: 'Marketing needs to know which leads converted', question: 'Which campaign made the last five customers?', closes: 'SLA §11', place: 'map', judge: judgeOutcomes },
   { id: 'G39', severity: 'high', title: 'Only automation has touched the lead', sentence: 'It does not replace the moment', question: 'Does a sequence count as a follow-up?', closes: 'SLA §7', place: 'promise', judge: judgeCount('Touched only by automation', ({ automatedOnly }) => automatedOnly) },

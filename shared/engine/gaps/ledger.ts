@@ -1,4 +1,5 @@
 import type { ActionRule } from '../discovery/discovery.ts';
+import type { PageChoice } from '../scoring/homepage-case.ts';
 
 /** What the room says about a gap; `open` until somebody says otherwise. */
 export const GAP_STATUSES = ['open', 'accepted', 'fixed', 'wontFix'] as const;
@@ -41,6 +42,10 @@ export interface GapSettings {
   readonly scoreField?: string;
   /** Business days without a touch after which a lead has leaked (G09). */
   readonly leakDays?: number;
+  /** The home page and the product pages, as the history calls them; absent: told by their names (G15). */
+  readonly pages?: PageChoice;
+  /** The day on which the scoring model was last held against what was won, YYYY-MM-DD (G32). */
+  readonly modelCheckedOn?: string;
 }
 
 /** Everything that a day decides about gaps, beside the gaps themselves. Lies outside every configuration and its hash. */

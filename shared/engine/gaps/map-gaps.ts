@@ -54,16 +54,30 @@ function judgeContext(facts: GapFacts): GapFinding {
   );
 }
 
-/** A way back that is missing, or whose end nobody owns and nothing leaves. */
+/** Whether a lead that comes to a step comes to somebody: the step or one after it has an owner, or the lead is handed over again from there. */
+function leadsToSomebody(map: HandoffMap, stepId: string): boolean {
+  const reached = new Set([stepId]);
+  for (const id of reached) {
+    const step = map.steps.find((one) => one.id === id);
+    const isNobodys = step === undefined || laneOf(map, step) === 'nobody';
+    if (!isNobodys && (step.ownerPersonId !== null || step.ownerRole.trim() !== '')) return true;
+    for (const { from, to, kind } of map.edges) {
+      if (from !== id) continue;
+      if (kind === 'handoff') return true;
+      reached.add(to);
+    }
+  }
+  return false;
+}
+
+/** A way back that is missing, or that leads to nobody. */
 function judgeWayBack({ map, measured, configuration }: GapFacts): GapFinding {
   const evidence: GapEvidence[] = [];
   if (map !== null && map.steps.length > 0) {
     const back = map.edges.filter(({ kind }) => kind === 'reject' || kind === 'recycle');
     if (back.length === 0) evidence.push(missing('The map has no way back for rejected or recycled leads'));
     for (const edge of back) {
-      const end = map.steps.find(({ id }) => id === edge.to);
-      const goesOn = map.edges.some(({ from }) => from === edge.to);
-      if (end === undefined || laneOf(map, end) === 'nobody' || (!goesOn && end.ownerPersonId === null && end.ownerRole === '')) evidence.push(missing('Ends where nobody owns the lead', wayTarget(map, edge)));
+      if (!leadsToSomebody(map, edge.to)) evidence.push(missing('Leads to nobody who owns the lead', wayTarget(map, edge)));
     }
   }
   const recycled = measured?.recycled;

@@ -1,4 +1,6 @@
 import type { PolicyFinding } from '../policy/policy-finding.ts';
+import { givenOverCap } from '../policy/days-over-cap.ts';
+import { leadsOf } from '../replay/figure-book.ts';
 import { replayedCount, whyUnknowable } from './count-handoffs.ts';
 import type { Count, Measured, MeasuredFacts } from './gap-facts.ts';
 import type { GapSources } from './gap-sources.ts';
@@ -8,7 +10,13 @@ import { measureTouches } from './measure-touches.ts';
 
 /** Everything that the gap rules ask of a history; the leads behind each count go into `sources.sets`. */
 export function measureFacts(sources: GapSources): MeasuredFacts {
-  return { handoffs: sources.actual.count, ...measureTouches(sources), ...measureHandover(sources), ...measureScore(sources), ...measureOwners(sources) };
+  const parts = [measureOwners, measureTouches, measureHandover, measureScore] as const;
+  const [owners, touches, handover, score] = parts;
+  const part = <T>(of: (from: GapSources) => T, done: number): T => {
+    sources.look(done / parts.length);
+    return of(sources);
+  };
+  return { handoffs: sources.actual.count, ...part(owners, 0), ...part(touches, 1), ...part(handover, 2), ...part(score, 3) };
 }
 
 type Owners = Pick<MeasuredFacts, 'wrongTerritory' | 'wrongSegment' | 'overCap' | 'inactiveOwner' | 'uncovered' | 'unreachableRules' | 'overloadedPools' | 'uncoveredPeople' | 'departedMembers'>;
@@ -45,8 +53,11 @@ function measureSegment({ known: { report }, input: { configuration: { routing }
   return actual.of === 0 ? { why: 'No handoff has both a lead and an owner whose segment is known.' } : { n: actual.n, of: actual.of, set: `policy:${actual.set}`, honesty: 'deterministic' };
 }
 
-function measureOverCap({ known: { report }, input: { configuration: { routing } } }: GapSources, why: string | null): MeasuredFacts['overCap'] {
+function measureOverCap({ known: { report }, input: { configuration: { routing } }, actual, actualRep, clocks, sets }: GapSources, why: string | null): MeasuredFacts['overCap'] {
   if (routing.roster.every(({ dayCap }) => dayCap === undefined)) return { why: 'Nobody in the roster has a day cap, so no day can be over it.' };
   if (why !== null || report.ownerDaysOverCap.actual === null) return { why: why ?? 'Who had which leads is not knowable.' };
-  return { days: report.ownerDaysOverCap.actual, people: report.reps.filter(({ actualDaysOverCap }) => (actualDaysOverCap ?? 0) > 0).length };
+  const isOver = givenOverCap(routing.roster, clocks, actualRep, actual.at);
+  const set = 'gap:overCap';
+  sets.set(set, leadsOf(actual, (i) => isOver[i] === 1));
+  return { days: report.ownerDaysOverCap.actual, leads: sets.get(set)?.length ?? 0, set, people: report.reps.filter(({ actualDaysOverCap }) => (actualDaysOverCap ?? 0) > 0).length };
 }

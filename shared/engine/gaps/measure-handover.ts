@@ -1,11 +1,11 @@
-import { discoverHandoff } from '../discovery/discover-handoff.ts';
 import { discoveryLeads } from '../discovery/discovery-leads.ts';
 import { matchBulkImports } from '../history/doubtful-leads.ts';
 import { STATES } from '../history/history.ts';
+import { STAGE_SETTERS } from '../history/stage-setter.ts';
 import { findRepeatedPeople } from '../history/repeated-people.ts';
 import { DAY } from '../time/units.ts';
 import { always, countHandoffs, replayedCount, whyUnknowable } from './count-handoffs.ts';
-import type { Count, MeasuredFacts } from './gap-facts.ts';
+import type { Count, Measured, MeasuredFacts } from './gap-facts.ts';
 import { discoveryInputOf, type GapSources } from './gap-sources.ts';
 import { closingStates } from './measure-touches.ts';
 
@@ -13,6 +13,8 @@ type Handover = Pick<MeasuredFacts, 'missingFields' | 'unassigned' | 'decorative
 
 /** Days within which a recycled lead is expected back (domain.md §9, recycle return rate). */
 const RETURN_DAYS = 180;
+const UNSAID = STAGE_SETTERS.indexOf('unsaid');
+const BY_HAND = STAGE_SETTERS.indexOf('hand');
 
 /** What reaches sales and how it moves on (G01, G05, G17, G18, G28, G43, G44). */
 export function measureHandover(sources: GapSources): Handover {
@@ -47,7 +49,7 @@ function measureStages(sources: GapSources): Pick<MeasuredFacts, 'decorative' | 
   const why = whyUnknowable(sources, 'handoffs');
   if (why !== null) return { decorative: { why }, stages: { why } };
   const input = discoveryInputOf(sources);
-  const found = discoverHandoff(input);
+  const found = sources.known.discovery;
   const open = (set: string, n: number, of: number): Count => {
     sources.sets.set(`discovery:${set}`, discoveryLeads(input, set));
     return { n, of, set: `discovery:${set}`, honesty: 'observed' };
@@ -61,8 +63,17 @@ function measureStages(sources: GapSources): Pick<MeasuredFacts, 'decorative' | 
       back: open('back', found.handoffsBack, found.handoffs),
       skipped: open('skipped', found.handoffsSkipped, found.handoffs),
       withoutTrigger: open('withoutTrigger', found.withoutTrigger, found.withoutTrigger + new Set(sources.actual.lead).size),
+      byHand: measureByHand(sources),
     },
   };
+}
+
+/** Triggers that a person set; those about whose source nothing is said are not looked at. */
+function measureByHand(sources: GapSources): Measured<Count> {
+  const { actual, history: { facts } } = sources;
+  const setterOf = (i: number): number => facts.value[actual.row[i]!]!;
+  const count = countHandoffs(sources, 'gap:byHand', (i) => setterOf(i) !== UNSAID, (i) => setterOf(i) === BY_HAND);
+  return count.of === 0 ? { why: 'Who set a stage is not in this history.' } : count;
 }
 
 /** Recycled handoffs that had time to return; a return is a new handoff of the lead. */

@@ -15,10 +15,10 @@ const SEED = 1;
 /** What the score let through, and what became of it (G15, G29, G32, G42). */
 export function measureScore(sources: GapSources): Scores {
   const why = whyUnknowable(sources, 'handoffs');
-  const { history, input } = sources;
-  const found = homepageCase(history, input.configuration.score);
+  const { history, input, settings } = sources;
+  const found = homepageCase(history, input.configuration.score, settings.pages ?? null);
   return {
-    homepage: found === null ? { why: 'The history names no home page and product pages, so the two cases cannot be scored.' } : { ...found, homepage: found.homepage / 100, reader: found.reader / 100 },
+    homepage: found === null ? { why: 'This history has no activity on a home page and on product pages, as far as their names tell. Say below which pages they are.' } : { ...found, homepage: found.homepage / 100, reader: found.reader / 100 },
     ...(why === null ? measureTotals(sources) : { belowThreshold: { why }, drift: { why } }),
     wonWithoutSource: why === null ? measureSources(sources) : { why },
   };

@@ -47,7 +47,7 @@ function judgeCaps({ configuration, measured }: GapFacts): GapFinding {
   if (members.length === 0) return unknown('Nobody is in a pool yet, so there is no capacity to look at. Fill the pools in Route.');
   const uncapped = members.filter((rep) => !hasCap(rep));
   const over = measured?.overCap;
-  const days = over === undefined || isUnmeasured(over) || over.days === 0 ? [] : [measuredValue(`Days on which somebody got more than the day cap, ${over.people} ${over.people === 1 ? 'person' : 'people'}`, over.days, 'days')];
+  const days = over === undefined || isUnmeasured(over) || over.days === 0 ? [] : [measuredValue(`Days on which somebody got more than the day cap, ${over.people} ${over.people === 1 ? 'person' : 'people'}`, over.days, 'days', { n: over.leads, set: over.set })];
   return gapIf([...days, ...(uncapped.length === 0 ? [] : [missing(`${uncapped.length} of ${members.length} people in pools have no cap`)])]);
 }
 

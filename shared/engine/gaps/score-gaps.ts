@@ -75,11 +75,13 @@ function judgeDrift({ configuration, room, measured }: GapFacts): GapFinding {
   const drift = measured?.drift;
   const age = room.modelCheckedAt === null ? null : Math.floor((room.today - room.modelCheckedAt) / DAY);
   const isOld = age !== null && age > CHECK_DAYS;
-  const checked = age === null ? [] : [measuredValue('Days since the model was last frozen with its evidence', age, 'days', { honesty: 'deterministic' })];
+  const checked = age === null ? [] : [measuredValue('Days since the model was last held against what was won', age, 'days', { honesty: 'deterministic' })];
   const isKnown = drift !== undefined && !isUnmeasured(drift);
-  if (!isOld && !isKnown) return unknown(drift === undefined ? NO_HISTORY : drift.why);
+  const isGap = isOld || (isKnown && drift.hasDrifted);
+  if (!isGap && !isKnown) return unknown(drift === undefined ? NO_HISTORY : drift.why);
+  if (!isGap && age === null) return unknown('The scores have not drifted, and nobody has said when the model was last held against what was won. Say it below, or sign.');
   const stability = isKnown ? [measuredValue(`Drift of the scores from the earlier to the later half (PSI); chance alone gives up to ${drift.nullHigh.toFixed(2)}`, drift.psi, 'index', { honesty: 'deterministic', n: drift.n })] : [];
-  return verdict(isOld || (isKnown && drift.hasDrifted), ...stability, ...checked);
+  return verdict(isGap, ...stability, ...checked);
 }
 
 function judgeThreshold({ measured }: GapFacts): GapFinding {

@@ -1,8 +1,10 @@
 import { caseFacts, type CaseFacts } from '../blind/case-facts.ts';
 import { caseFields } from '../blind/case-fields.ts';
 import { fieldAvailability, type FieldAvailability } from '../history/handoff-coverage.ts';
+import { AsOfCursor } from '../history/as-of-cursor.ts';
 import { FACT, type History } from '../history/history.ts';
 import type { Configuration } from '../model/configuration.ts';
+import { leadsOf } from '../replay/figure-book.ts';
 import { findHandoffs, type ActualHandoffs } from '../replay/find-handoffs.ts';
 import { createEventMatcher } from '../sla/event-matcher.ts';
 
@@ -56,4 +58,29 @@ function knownDeeds({ facts, eventTypes }: History, { count, lead, row: triggerR
     }
   }
   return eventTypes.map((type, index) => ({ type, handoffs: known[index]! })).filter((deed) => deed.handoffs > 0).toSorted((a, b) => b.handoffs - a.handoffs || (a.type < b.type ? -1 : 1));
+}
+
+/**
+ * The leads behind a share of the context, each once and ascending, by the name of its set: `field.<name>`, a field that was
+ * known at the handoff; `deed.<type>`, something that the lead had done by then. A name that says nothing gives none.
+ */
+export function contextLeads(history: History, configuration: Configuration, handoffs: ActualHandoffs, set: string): Uint32Array {
+  const name = set.slice(set.indexOf('.') + 1);
+  if (set.startsWith('field.')) return fieldLeads(history, handoffs, history.fields.findIndex((field) => field.name === name));
+  const type = set.startsWith('deed.') ? history.eventTypes.indexOf(name) : -1;
+  const isOfSales = createEventMatcher(history, [...configuration.sla.touches, ...configuration.sla.automatedTouches]);
+  const { offsets, kind, automated, subject } = history.facts;
+  return leadsOf(handoffs, (i) => {
+    for (let row = offsets[handoffs.lead[i]!]!; row < handoffs.row[i]!; row++) if (kind[row] === FACT.engagement && subject[row] === type && automated[row] !== 1 && !isOfSales(row)) return true;
+    return false;
+  });
+}
+
+function fieldLeads(history: History, handoffs: ActualHandoffs, index: number): Uint32Array {
+  if (index < 0) return new Uint32Array(0);
+  const cursor = new AsOfCursor(history);
+  return leadsOf(handoffs, (i) => {
+    cursor.moveTo(handoffs.lead[i]!, handoffs.at[i]!);
+    return cursor.codeOf(index) !== 0;
+  });
 }

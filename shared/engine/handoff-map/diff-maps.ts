@@ -1,9 +1,10 @@
+import { STEP_NAMES } from '../discovery/step-names.ts';
 import { groupBy } from '../expressions/group-by.ts';
 import type { HandoffMap, MapEdge, MapStep } from '../model/handoff-map.ts';
 import { MapIndex } from './map-index.ts';
 import { WAY_WORDS } from './outline-of-map.ts';
 
-/** One field that differs, as words. */
+/** One field that differs, as words; of `Owner` the ids of the people, whose names the caller knows. */
 export interface FieldChange {
   readonly field: string;
   readonly before: string;
@@ -34,7 +35,7 @@ export interface MapDiff {
 export function diffMaps(before: HandoffMap, after: HandoffMap): MapDiff {
   const [old, now] = [new MapIndex(before), new MapIndex(after)];
   const pairs = pairSteps(before.steps, after.steps);
-  const steps = pairs.map(([a, b]) => changeOf('step', a, b, (b ?? a)?.name ?? '', a === null || b === null ? [] : fieldsOf(stepWords(old, a), stepWords(now, b))));
+  const steps = pairs.map(([a, b]) => changeOf('step', a, b, (b ?? a)?.name ?? '', a === null || b === null ? [] : fieldsOf(stepWords(before, old, a), stepWords(after, now, b))));
   const stands = new Map(pairs.flatMap(([a, b]) => (a === null || b === null ? [] : [[a.id, b.id] as const])));
   const edges = pairEdges(before.edges, after.edges, stands).map(([a, b]) =>
     changeOf('edge', a, b, edgeName(b === null ? old : now, b ?? a), a === null || b === null ? [] : fieldsOf(edgeWords(a), edgeWords(b))));
@@ -93,8 +94,10 @@ function fieldsOf(before: Words, after: Words): FieldChange[] {
   return Object.keys(before).flatMap((field) => (before[field] === after[field] ? [] : [{ field, before: before[field] ?? '', after: after[field] ?? '' }]));
 }
 
-const stepWords = (index: MapIndex, step: MapStep): Words => ({
+const stepWords = ({ moment }: HandoffMap, index: MapIndex, step: MapStep): Words => ({
   Name: step.name, Lane: index.lane(step.laneId)?.name ?? '', ...noteWords(step), 'Facts needed': step.contextIn.join(', '), 'Facts known after it': step.contextOut.join(', '),
+  'The moment': [moment?.triggerStepId === step.id ? 'begins here' : '', moment?.touchStepId === step.id ? 'first touch' : ''].filter((end) => end !== '').join(', '),
+  'In the history': step.meaning === undefined ? '' : step.meaning === 'nothing' ? 'Nothing it records' : STEP_NAMES[step.meaning],
 });
 
 const edgeWords = (edge: MapEdge): Words => ({

@@ -59,7 +59,8 @@ export interface HistoryDeal {
 /**
  * Every fact of every lead in one table of columns: lead i owns rows `offsets[i]` to `offsets[i + 1]`, ordered by
  * (at, kind, seq). What `subject` and `value` hold depends on `kind`:
- * property: field index, dictionary code; engagement: event type code, asset code; stage: index into STATES, 0;
+ * property: field index, dictionary code; engagement: event type code, asset code; stage: index into STATES, who
+ * set it (index into STAGE_SETTERS);
  * owner: 0, 0 (the new owner stands in `owner`; 0 clears it); deal: index into DEAL_EVENTS, deal index.
  * `owner` is 1 + index into `owners` (0: nobody); `automated` is 1 for machine-made engagements.
  */

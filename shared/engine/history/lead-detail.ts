@@ -1,6 +1,7 @@
 import { AMOUNT_PARTS } from './event-attribute.ts';
 import { DEAL_EVENTS, FACT, STATES } from './history.ts';
 import type { History } from './history.ts';
+import { STAGE_SETTERS } from './stage-setter.ts';
 import { valueAt } from './packed-columns.ts';
 import { describeLead, findLead, type LeadRow } from './lead-row.ts';
 
@@ -66,7 +67,7 @@ function whatOf(history: History, row: number): string {
     case FACT.engagement:
       return [history.eventTypes[subject], history.assets[value], ...amountsOf(history, row)].filter((part) => part !== undefined && part !== '').join(', ');
     case FACT.stage:
-      return STATES[subject] ?? '';
+      return `${STATES[subject] ?? ''}${STAGE_SETTERS[value] === 'hand' ? ', set by hand' : ''}`;
     case FACT.owner:
       return (facts.owner[row] ?? 0) === 0 ? 'owner removed' : 'assigned';
     default:

@@ -1,3 +1,5 @@
+import type { HandoffStep } from '../discovery/handoff-steps.ts';
+
 /**
  * The handoff map as people say it (domain.md §2). It belongs to the workshop, not to a proposal: it lies outside the
  * configuration and its hash (§2.1), and what the history measures is laid over it and never stored in it.
@@ -53,6 +55,9 @@ export interface MapPlace {
   readonly row: number;
 }
 
+/** What a step of the map is in the history; `nothing` leaves no trace there. */
+export type StepMeaning = HandoffStep | 'nothing';
+
 /** One step. Two steps may have one name; the id tells them apart. */
 export interface MapStep extends MapNotes {
   readonly id: string;
@@ -62,6 +67,8 @@ export interface MapStep extends MapNotes {
   readonly contextIn: readonly string[];
   /** Facts that it has when it ends. */
   readonly contextOut: readonly string[];
+  /** As somebody chose it; absent: nobody did, and what its words say is proposed (`discovery/step-meaning.ts`). */
+  readonly meaning?: StepMeaning;
   /** Null while the layout has not placed it; from then on it stays until somebody moves it. */
   readonly place: MapPlace | null;
 }

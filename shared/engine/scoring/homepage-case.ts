@@ -19,39 +19,56 @@ export interface HomepageCase {
   readonly product: string;
 }
 
-/** Scores both cases; null where the history has no home page or no product page. */
-export function homepageCase(history: History, model: ScoreModel): HomepageCase | null {
-  const pages = pagesOf(history);
+/** The pages as somebody chose them, by the names of the history's assets; what is empty is told by the names. */
+export interface PageChoice {
+  readonly home: string;
+  readonly product: readonly string[];
+}
+
+/** Scores both cases; null where the history has no home page or no product page. Three product pages are three different ones where there are so many. */
+export function homepageCase(history: History, model: ScoreModel, chosen: PageChoice | null = null): HomepageCase | null {
+  const pages = pagesOf(history, chosen);
   if (pages === null) return null;
   const { type, home, product } = pages;
   const now = 30 * DAY;
-  const visits = (days: readonly number[], asset: number): History => oneLead(history, days.map((day) => ({ at: now - day * DAY, type, asset })));
+  const visits = (days: readonly number[], assets: readonly number[]): History => oneLead(history, days.map((day, nth) => ({ at: now - day * DAY, type, asset: assets[nth % assets.length]! })));
   const engagement = (imagined: History): Points => scoreLead(model, leadMoment(imagined, 0, now, (at) => Math.floor(at / DAY))).engagement;
   const ideal = Math.min(modelBounds(model).fit.high, model.fitMax);
   const total = (fit: Points, engaged: Points): Points => Math.min(Math.max(fit + engaged, model.totalMin), model.totalMax);
   return {
-    homepage: total(ideal, engagement(visits([0], home))),
+    homepage: total(ideal, engagement(visits([0], [home]))),
     reader: total(0, engagement(visits([5, 5, 5, 3, 1], product))),
     home: history.assets[home] ?? '',
-    product: history.assets[product] ?? '',
+    product: product.slice(0, 3).map((asset) => history.assets[asset] ?? '').join(', '),
   };
 }
 
-/** The type of activity that is about a home page and a product page; the most frequent of them. */
-function pagesOf({ facts, assets, eventTypes }: History): { readonly type: number; readonly home: number; readonly product: number } | null {
-  const isHome = assets.map((asset) => asset !== '' && HOME.test(asset));
-  const isProduct = assets.map((asset) => PRODUCT.test(asset));
-  const counts = new Map<number, [home: number, product: number, size: number]>();
+interface Pages {
+  readonly type: number;
+  readonly home: number;
+  /** At least one, the most visited first. */
+  readonly product: readonly number[];
+}
+
+/** The type of activity that is about a home page and product pages, the most frequent such type; of several home pages the most visited. */
+function pagesOf({ facts, assets }: History, chosen: PageChoice | null): Pages | null {
+  const [homePage, productPages] = [chosen?.home ?? '', chosen?.product ?? []];
+  const isHome = assets.map((asset) => asset !== '' && (homePage === '' ? HOME.test(asset) : asset === homePage));
+  const isProduct = assets.map((asset) => (productPages.length === 0 ? PRODUCT.test(asset) : productPages.includes(asset)));
+  const visits = new Map<number, Map<number, number>>();
   for (let row = 0; row < facts.at.length; row++) {
-    if (facts.kind[row] !== FACT.engagement) continue;
     const asset = facts.value[row]!;
-    if (!isHome[asset] && !isProduct[asset]) continue;
-    const type = facts.subject[row]!;
-    const [home, product, size] = counts.get(type) ?? [-1, -1, 0];
-    counts.set(type, [isHome[asset] ? asset : home, isProduct[asset] ? asset : product, size + 1]);
+    if (facts.kind[row] !== FACT.engagement || (isHome[asset] !== true && isProduct[asset] !== true)) continue;
+    const ofType = visits.get(facts.subject[row]!) ?? new Map<number, number>();
+    visits.set(facts.subject[row]!, ofType.set(asset, (ofType.get(asset) ?? 0) + 1));
   }
-  const [best] = [...counts].filter(([, [home, product]]) => home >= 0 && product >= 0).sort((a, b) => b[1][2] - a[1][2] || a[0] - b[0]);
-  return best === undefined || eventTypes[best[0]] === undefined ? null : { type: best[0], home: best[1][0], product: best[1][1] };
+  const [best] = [...visits].flatMap(([type, counts]) => {
+    const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const [home] = sorted.filter(([asset]) => isHome[asset]);
+    const product = sorted.filter(([asset]) => isProduct[asset]).map(([asset]) => asset);
+    return home === undefined || product.length === 0 ? [] : [{ type, home: home[0], product, size: sorted.reduce((sum, [, n]) => sum + n, 0) }];
+  }).sort((a, b) => b.size - a.size || a.type - b.type);
+  return best ?? null;
 }
 
 /** The same vocabulary with one imagined lead, of whom nothing but these visits is known. */

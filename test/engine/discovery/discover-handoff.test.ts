@@ -4,11 +4,11 @@ import { discoverHandoff, type DiscoveryInput } from '../../../shared/engine/dis
 import { discoveryLeads } from '../../../shared/engine/discovery/discovery-leads.ts';
 import { HANDOFF_STEPS, kindOfChange, stepCode } from '../../../shared/engine/discovery/handoff-steps.ts';
 import { plainTraces, type PlainTrace } from '../../../shared/engine/discovery/plain-discovery.ts';
-import { Stopped } from '../../../shared/engine/discovery/stop-flag.ts';
 import type { TraceRules } from '../../../shared/engine/discovery/trace-handoffs.ts';
 import { STATES, type History } from '../../../shared/engine/history/history.ts';
 import { quantile } from '../../../shared/engine/metrics/quantile.ts';
 import { findHandoffs } from '../../../shared/engine/replay/find-handoffs.ts';
+import { sharedWatch, Stopped } from '../../../shared/engine/replay/replay-watch.ts';
 import { createBusinessCalendar, elapsed } from '../../../shared/engine/time/business-calendar.ts';
 import { DAY, HOUR, MINUTE } from '../../../shared/engine/time/units.ts';
 import { fixedZone } from '../../../shared/engine/time/zone-table.ts';
@@ -103,8 +103,8 @@ describe('discovering the actual handoff', () => {
   });
 
   it('stops in the middle when nobody wants it any more', () => {
-    expect(() => discoverHandoff(inputOf(worked, { ...RULES, stop: Int32Array.of(1) }))).toThrow(Stopped);
-    expect(discoverHandoff(inputOf(worked, { ...RULES, stop: Int32Array.of(0) })).handoffs).toBe(3);
+    expect(() => discoverHandoff(inputOf(worked, { ...RULES, watch: sharedWatch(Int32Array.of(1, 0)) }))).toThrow(Stopped);
+    expect(discoverHandoff(inputOf(worked, { ...RULES, watch: sharedWatch(Int32Array.of(0, 0)) })).handoffs).toBe(3);
   });
 
   it('has a code for every step within the bits of one number', () => {

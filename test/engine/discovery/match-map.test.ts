@@ -48,6 +48,14 @@ describe('a map laid over its history', () => {
     expect(borrowed('at once')).toMatchObject({ relation: null, why: expect.stringContaining('not recorded') });
   });
 
+  it('goes by what somebody chose for a step, and by its words only where nobody did', () => {
+    const named = (meaning: 'touch' | 'nothing' | null) => aMap([step('Eigentümer gesetzt', 'system', { meaning: 'ownerSet' }), step('First call', 'sales', meaning === null ? {} : { meaning })], [edge('Eigentümer gesetzt', 'First call', { said: 'they call' })]);
+    const laid = (map: ReturnType<typeof aMap>) => matchMap(map, { history, rules: RULES, handoffs: findHandoffs(history, RULES), calendarOf: () => null }).edges[0];
+    expect(laid(named('touch'))).toMatchObject({ from: 'ownerSet', to: 'touch', n: 3, of: 4 });
+    expect(laid(named(null))).toMatchObject({ to: 'touch', n: 3 });
+    expect(laid(named('nothing'))).toMatchObject({ to: null, relation: null });
+  });
+
   it('survives a cycle, two steps of one name and a map without ways', () => {
     const odd = aMap([step('MQL', 'system'), { ...step('MQL', 'system'), id: 'again' }], [edge('MQL', 'MQL'), edge('MQL', 'again'), edge('again', 'MQL')]);
     expect(matchMap(odd, { history, rules: RULES, handoffs: findHandoffs(history, RULES), calendarOf: () => null }).edges.map(({ relation }) => relation)).toEqual([null, null, null]);

@@ -36,6 +36,12 @@ const timed = goodProposal({ routing: { assumptions: { handlingMinutes: 30 } } }
 const endless = goodProposal({ routing: { assumptions: { handlingMinutes: 300 }, roster: [aRep('ann', { territories: ['north'] })] } });
 const deserted = goodProposal({ routing: { roster: [aRep('ann', { dayCap: 5, activeTo: MONDAY - DAY })] } });
 const drifted = on(Array.from({ length: 400 }, (_, i) => lead(`d${i}`, [...Array.from({ length: i < 200 ? 1 : 7 }, (_of, n) => visit(MONDAY + i * HOUR - (n + 1) * MINUTE)), stage(MONDAY + i * HOUR, 'mql')])));
+const level = on(Array.from({ length: 400 }, (_, i) => lead(`l${i}`, [...Array.from({ length: 1 + (i % 4) }, (_of, n) => visit(MONDAY + i * HOUR - (n + 1) * MINUTE)), stage(MONDAY + i * HOUR, 'mql')])));
+const paged = (asset: string): FactSpec => ({ kind: 'engagement', at: MONDAY - 3 * HOUR, type: 'VISIT', asset });
+const browsed: readonly FactSpec[] = [...worked, ...['Home', 'Product tour', 'Pricing', 'Features'].map(paged)];
+/** The home page alone is worth more than everything else. */
+const homely = goodProposal({ score: { groups: [{ id: 'g', name: 'Pages', category: 'engagement', min: 0, max: 9000, decay: { kind: 'none' }, rules: [{ kind: 'event', id: 'h', name: 'Home', match: { type: 'VISIT', assets: ['Home'] }, frequency: 'every', points: 6000 }, { kind: 'event', id: 'p', name: 'Any', match: { type: 'VISIT' }, frequency: 'every', points: 500 }] }] } });
+const byWhom = (by: 'machine' | 'hand'): LeadSpec => lead('w', worked.map((fact) => (fact.kind === 'stage' && fact.to === 'mql' ? { ...fact, by } : fact)));
 const mapless = { map: null } as const;
 
 /** For each rule that a history decides: one that has the gap, one that has not, one that cannot tell. */
@@ -44,12 +50,12 @@ const HISTORIES: readonly (readonly [rule: string, gap: GapFacts, clear: GapFact
   ['G07', on([lead('a')], segmented), on([lead('a', [...without('owner'), owned(MONDAY + MINUTE, 'bob')])], segmented), good],
   ['G08', on(Array.from({ length: 6 }, (_, i) => lead(`c${i}`))), good, facts({ configuration: goodProposal({ routing: { pools: [] } }) })],
   ['G09', on([lead('b'), lead('a', without('CALL', 'stage').concat(stage(MONDAY, 'mql')))]), good, mute],
-  ['G15', facts({ measured: { ...good.measured!, homepage: { homepage: 30, reader: 20, home: 'Home', product: 'Product' } } }), facts({ measured: { ...good.measured!, homepage: { homepage: 10, reader: 20, home: 'Home', product: 'Product' } } }), good],
+  ['G15', on([lead('a', browsed)], homely), on([lead('a', browsed)]), good],
   ['G17', on([lead('a', without('TASK', 'owner'))]), good, mute],
   ['G18', on([lead('a', [...worked, stage(MONDAY + 2 * DAY, 'lead')])]), good, table],
   ['G20', on([raised(60 * HOUR)]), on([raised(30 * MINUTE)]), good],
   ['G29', factsOn(history([lead('a', [...worked, won(MONDAY + 2 * DAY)], { fields: { country: 'NO', phone: '1' } })]), undefined, {}, mapless), factsOn(history([lead('a', [...worked, won(MONDAY + 2 * DAY)])]), undefined, {}, mapless), facts(mapless)],
-  ['G32', drifted, facts({ measured: { ...good.measured!, drift: { psi: 0.01, nullHigh: 0.1, hasDrifted: false, n: 100 } } }), facts({ room: { ...ROOM, modelCheckedAt: null } })],
+  ['G32', drifted, level, { ...level, room: { ...ROOM, modelCheckedAt: null } }],
   ['G35', on([lead('a')], uncovered), good, facts()],
   ['G36', on([lead('a')], deserted), on([lead('a')], timed), good],
   ['G37', on([lead('a', worked, { fields: { country: 'SE', phone: '1' } })], goodProposal({ routing: { territories: [{ id: 'north', name: 'North', values: ['NO'] }, { id: 'east', name: 'East', values: ['SE'] }] } })), good, on([lead('a')], goodProposal({ routing: { territories: [] } }))],
@@ -72,6 +78,18 @@ describe('gaps that a history shows', () => {
     expect(verdictOf('G28', factsOn(history([recycled(true)])))).toBe('clear');
   });
 
+  it('takes stages that people set on a screen for a gap, and those that a machine set for none', () => {
+    expect(judge('G18', on([byWhom('hand')]))).toMatchObject({ verdict: 'gap', evidence: [{ n: 0 }, { n: 0 }, { n: 0 }, { label: expect.stringContaining('by hand'), n: 1, of: 1, set: 'gap:byHand' }] });
+    expect(verdictOf('G18', on([byWhom('machine'), byWhom('machine')]))).toBe('clear');
+    expect(judge('G18', good)).toMatchObject({ verdict: 'clear', evidence: [{}, {}, {}, { label: expect.stringContaining('not in this history'), n: null }] });
+  });
+
+  it('takes the pages that the room names where their names do not tell', () => {
+    const german = lead('a', [...worked, ...['Startseite', 'Produkte'].map(paged)]);
+    expect(judge('G15', on([german], homely))).toMatchObject({ verdict: 'unknown', why: expect.stringContaining('Say below') });
+    expect(judge('G15', on([german], homely, { pages: { home: 'Startseite', product: ['Produkte'] } }))).toMatchObject({ verdict: 'clear', evidence: [{ label: expect.stringContaining('Startseite') }, { label: expect.stringContaining('Produkte') }] });
+  });
+
   it('judges the score that fires today by its own field, and says what a hand-raise explains', () => {
     const scored = (points: number): LeadSpec => lead('s', [demo(MONDAY - MINUTE), ...worked, { kind: 'property', at: MONDAY, field: 'points', value: points }], { fields: { country: 'NO', phone: '1', points } });
     const asked = { scoreField: 'points' };
@@ -84,6 +102,10 @@ describe('gaps that a history shows', () => {
     const busy = aHistory({ leads: Array.from({ length: 40 }, (_, i) => lead(`b${i}`, [...Array.from({ length: 6 }, (_of, n) => visit(MONDAY + i * MINUTE - (n + 1) * HOUR)), stage(MONDAY + i * MINUTE, 'mql'), owned(MONDAY + i * MINUTE, 'ann'), call(MONDAY + DAY)])), owners: [{ extId: 'ann' }], eventTypes: ['CALL'] });
     const found = judge('G36', factsOn(busy, endless));
     expect(found.verdict === 'gap' && found.evidence[0]).toMatchObject({ honesty: 'simulated', label: expect.stringMatching(/times what its people can take/) });
+  });
+
+  it('opens the leads of days over a cap', () => {
+    expect(judge('G08', on(Array.from({ length: 6 }, (_, i) => lead(`c${i}`))))).toMatchObject({ evidence: [{ value: 1, unit: 'days', n: 6, set: 'gap:overCap' }] });
   });
 
   it('keeps to the window and to the actions that the room has set', () => {

@@ -64,6 +64,14 @@ describe('gaps that map, proposal and room show', () => {
     }
   });
 
+  it('follows a way back until somebody owns the lead or hands it over again', () => {
+    const back = (steps: readonly ReturnType<typeof step>[], ...edges: readonly ReturnType<typeof edge>[]): GapFacts => withMap(aMap([step('Call', 'sales', { ownerRole: 'Sales' }), ...steps], [edge('Call', 'Pile', { kind: 'reject' }), ...edges]));
+    expect(judge('G28', back([step('Pile', 'marketing'), step('List', 'marketing')], edge('Pile', 'List'), edge('List', 'Pile')))).toMatchObject({ verdict: 'gap', evidence: [{ label: 'Leads to nobody who owns the lead', target: { id: 'Call>Pile' } }] });
+    expect(verdictOf('G28', back([step('Pile', 'marketing'), step('List', 'marketing', { ownerRole: 'Marketing' })], edge('Pile', 'List')))).toBe('clear');
+    expect(verdictOf('G28', back([step('Pile', 'marketing')], edge('Pile', 'Call', { kind: 'handoff' })))).toBe('clear');
+    expect(verdictOf('G28', back([step('Pile', 'nobody', { ownerRole: 'Marketing' })]))).toBe('gap');
+  });
+
   it('takes a person who has left for nobody, and a role for no person', () => {
     const left = facts({ map: handoff({ ownerPersonId: 'gone' }) });
     expect(judge('G01', left)).toMatchObject({ verdict: 'gap', evidence: [{ label: 'Whoever is named has left' }] });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contextAtHandoff } from '../../../shared/engine/handoff-map/context-at-handoff.ts';
+import { contextAtHandoff, contextLeads } from '../../../shared/engine/handoff-map/context-at-handoff.ts';
 import { EMPTY_CONFIGURATION } from '../../../shared/engine/model/empty-configuration.ts';
+import { findHandoffs } from '../../../shared/engine/replay/find-handoffs.ts';
 import { DAY } from '../../../shared/engine/time/units.ts';
 import { aHistory } from '../../fixtures/a-history.ts';
 
@@ -32,6 +33,11 @@ describe('what is known at a handoff', () => {
     expect(contextAtHandoff(history, configuration, 0).card).toMatchObject({ leadId: 'late', at: 7 * DAY, deeds: [{ type: 'Visit', asset: 'home', times: 1, lastDaysBefore: 1 }] });
     expect(contextAtHandoff(history, configuration, 1).card).toMatchObject({ leadId: 'early', traits: [{ name: 'Country', value: 'DE' }] });
     expect(contextAtHandoff(history, configuration, 2).card).toBeNull();
+  });
+  it('opens the leads behind each share', () => {
+    const handoffs = findHandoffs(history, configuration.sla);
+    const leads = (set: string): string[] => Array.from(contextLeads(history, configuration, handoffs, set), (lead) => history.leadIds[lead]!);
+    expect([leads('field.Country'), leads('field.Budget'), leads('deed.Visit'), leads('deed.Call'), leads('field.Nothing')]).toEqual([['early'], [], ['early', 'late'], [], []]);
   });
   it('says nothing of a history without handoffs', () => {
     expect(contextAtHandoff(aHistory({ leads: [{ id: 'a' }] }), configuration, 0)).toEqual({ handoffs: 0, fields: [], deeds: [], card: null });

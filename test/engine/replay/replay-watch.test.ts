@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { createComputeSession } from '../../../shared/engine/compute/compute-session.ts';
-import { Stopped } from '../../../shared/engine/discovery/stop-flag.ts';
-import { WATCH_SLOTS, sharedWatch } from '../../../shared/engine/replay/replay-watch.ts';
+import { Stopped, WATCH_SLOTS, sharedWatch } from '../../../shared/engine/replay/replay-watch.ts';
 import { aHistory } from '../../fixtures/a-history.ts';
 import { MONDAY, demo, inputOf, stage } from './a-replay.ts';
 

@@ -44,8 +44,11 @@ export function dropBoxes(scene: MapScene, moment: MapMoment | null): readonly B
   return span === null ? [] : span.drops.map(({ x, y }) => ({ x: x - 2, y, width: 4, height: scene.height - y }));
 }
 
-/** The moment under the lanes: its name, dotted drops, and a band to scale with a stretch for every owner. */
-export function drawMoment(scene: MapScene, moment: MapMoment, band: MomentBand): readonly Shape[] {
+/** The moment under the lanes, with the leads that were never touched below it where there are any. */
+export const drawMoment = (scene: MapScene, moment: MapMoment, band: MomentBand): readonly Shape[] => [...drawTouched(scene, moment, band), ...drawUntouched(scene, moment, band)];
+
+/** The moment's name, dotted drops, and a band to scale with a stretch for every owner. */
+export function drawTouched(scene: MapScene, moment: MapMoment, band: MomentBand): readonly Shape[] {
   const span = bandSpan(scene, moment);
   if (span === null) return [];
   const { type } = scene.sizes;
@@ -60,8 +63,15 @@ export function drawMoment(scene: MapScene, moment: MapMoment, band: MomentBand)
     ...drawFigureLine(band, (span.from + span.to) / 2, y - 12, type),
     ...drawStretches(band.stretches, span, y, type),
     { kind: 'line', d: `M${span.from} ${y - 4}L${span.from} ${y + BAND.band}M${span.to} ${y - 4}L${span.to} ${y + BAND.band}`, stroke: 'ink', strokeWidth: 1.5 },
-    ...(band.never === null ? [] : drawNever(band.never, band.stretches, span.from, Math.max(span.to + 120, span.from + 420 * type), y + BAND.band + BAND.names * type + BAND.gap, type)),
   ];
+}
+
+/** The second band, of leads never touched; nothing where the first is only said, or nobody was left. */
+export function drawUntouched(scene: MapScene, moment: MapMoment, { never, stretches }: MomentBand): readonly Shape[] {
+  const span = bandSpan(scene, moment);
+  if (span === null || never === null) return [];
+  const { type } = scene.sizes;
+  return drawNever(never, stretches, span.from, Math.max(span.to + 120, span.from + 420 * type), scene.height + bandTop(type) + BAND.band + BAND.names * type + BAND.gap, type);
 }
 
 function drawDrops({ drops, from, to }: BandSpan, lanesEnd: number, end: number): Shape[] {

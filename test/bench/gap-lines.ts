@@ -1,0 +1,91 @@
+import { buildZoneTables } from '../../electron/zones/build-zone-table.ts';
+import { createComputeSession, type ReplaySettings } from '../../shared/engine/compute/compute-session.ts';
+import { rememberGaps, type GapGround } from '../../shared/engine/compute/gap-memory.ts';
+import type { FieldColumn, History } from '../../shared/engine/history/history.ts';
+import type { Configuration } from '../../shared/engine/model/configuration.ts';
+import { DAY } from '../../shared/engine/time/units.ts';
+import { aConfiguration, aRep, did, where } from '../fixtures/a-proposal.ts';
+import { measured, msText, type BenchLine } from './bench-line.ts';
+import { handedHistory } from './handed-history.ts';
+
+const SIZES = [100_000, 1_000_000] as const;
+const RUNS = 3;
+const COUNTRIES = 12;
+
+/** Every measurement that the gap list asks of a history, with the replay, the policy and the discovery that it reads; and how long Cancel may have to wait. In CPU time. */
+export function gapLines(): Promise<BenchLine[]> {
+  return Promise.resolve(SIZES.flatMap(linesOf));
+}
+
+function linesOf(leads: number): BenchLine[] {
+  const history = judgedHistory(leads);
+  const [all, again, waits]: [number[], number[], number[]] = [[], [], []];
+  for (let run = 0; run < RUNS; run += 1) {
+    const session = createComputeSession(history);
+    const ground = groundOf(history, 60);
+    all.push(cpuOf(() => rememberGaps(session, ground).facts()));
+    again.push(cpuOf(() => rememberGaps(session, groundOf(history, 90)).facts()));
+    waits.push(longestWait(history));
+  }
+  const line = (what: string, times: readonly number[]): BenchLine => ({ what, ...msText(measured(times, new Set())) });
+  return [
+    line(`Judging gaps, in CPU time: ${leads.toLocaleString('en')} leads handed over, nothing worked out before`, all),
+    line('  again after an edit of a target', again),
+    line('  the longest stretch in which Cancel is not heard', waits),
+  ];
+}
+
+function cpuOf(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** The longest stretch between two looks of the watch. */
+function longestWait(history: History): number {
+  let [last, longest] = [process.cpuUsage(), 0];
+  const note = (): void => {
+    const { user, system } = process.cpuUsage(last);
+    longest = Math.max(longest, (user + system) / 1000);
+    last = process.cpuUsage();
+  };
+  rememberGaps(createComputeSession(history), groundOf(history, 60)).facts(note);
+  note();
+  return longest;
+}
+
+/** A history in which every lead was handed over, with the fields that rules and required information ask for. */
+function judgedHistory(leads: number): History {
+  const column = (name: string, values: readonly string[], codeOf: (lead: number) => number, personal = false): FieldColumn =>
+    ({ name, type: 'text', personal, values, numbers: Float64Array.from(values, () => NaN), current: Uint32Array.from({ length: leads }, (_, lead) => codeOf(lead)), hasHistory: false });
+  const fields = [
+    column('country', ['', ...Array.from({ length: COUNTRIES }, (_, i) => `C${i}`)], (lead) => (lead * 7) % (COUNTRIES + 1)),
+    column('phone', ['', 'known'], (lead) => (lead % 9 === 0 ? 0 : 1)),
+    column('source', ['', 'Web', 'Fair', 'Partner'], (lead) => lead % 4),
+    column('email', ['', ...Array.from({ length: leads }, (_, lead) => `lead${lead % 41 === 0 ? lead - 1 : lead}@x.example`)], (lead) => lead + 1, true),
+  ];
+  return { ...handedHistory(leads), fields, roles: { name: null, email: 'email', company: null, source: 'source', rejectReason: null, outcome: null } };
+}
+
+/** A proposal over its owners: territories, a pool each, caps, a score of visits, promises. */
+function proposalOn({ owners }: History, budgetMinutes: number): Configuration {
+  const territories = Array.from({ length: COUNTRIES }, (_, i) => ({ id: `t${i}`, name: `Territory ${i}`, values: [`C${i}`] }));
+  return aConfiguration({
+    definitions: { handRaise: did('page') },
+    score: { groups: [{ id: 'pages', name: 'Pages', category: 'engagement', min: 0, max: 9000, decay: { kind: 'window', days: 60 }, rules: [{ kind: 'event', id: 'page', name: 'Page', match: { type: 'page' }, frequency: 'every', points: 2000 }] }], mqlThreshold: 3000 },
+    routing: {
+      territoryField: 'country', territories,
+      roster: owners.map(({ extId }, i) => aRep(extId, { dayCap: 8, territories: [`t${i % COUNTRIES}`] })),
+      pools: territories.map(({ id, name }, pool) => ({ id, name, strategy: 'weightedSmooth' as const, hours: 'ignore' as const, members: owners.filter((_, i) => i % COUNTRIES === pool).map(({ extId }) => ({ repId: extId, weight: 1 })) })),
+      rules: territories.map(({ id, name }) => ({ id, name, when: where('@territory', id), poolId: id, onExhausted: 'next' as const })),
+    },
+    sla: { targets: [{ tierId: 'hot', budgetMinutes, clock: 'business' }, { tierId: 'cold', budgetMinutes: 480, clock: 'business' }], touches: [{ type: 'call', automated: false }], automatedTouches: [{ type: 'mailing' }] },
+    playbook: { requiredFields: ['phone', 'country'] },
+  });
+}
+
+const settingsOf = (history: History, budgetMinutes: number): ReplaySettings =>
+  ({ configuration: proposalOn(history, budgetMinutes), absences: [], zones: buildZoneTables(['UTC'], history.from - 30 * DAY, history.to + 400 * DAY), clientZone: 'UTC', currentResponseMinutes: null });
+
+const groundOf = (history: History, budgetMinutes: number): GapGround => ({ settings: settingsOf(history, budgetMinutes), asked: {}, scope: null });
