@@ -74,4 +74,18 @@ describe.each(shellsOfPart('Electron double'))('gaps worked through, in the %s',
     await isClean();
     await app.page.keyboard.press('r');
   });
+
+  it('stays without a map, says what waits for one, and begins it', async () => {
+    for (const mapsLeft of [1, 0]) {
+      await app.page.getByRole('button', { name: /^Map: / }).click();
+      await app.page.getByRole('menuitem', { name: 'Put away' }).click();
+      await (mapsLeft === 0 ? app.page.getByRole('button', { name: 'Draw a map' }) : app.page.getByRole('application')).waitFor();
+    }
+    await app.page.getByRole('tab', { name: /^Gaps/ }).click();
+    await gap('G38').press('Enter');
+    await app.page.getByRole('button', { name: /already inactive.*open leads$/ }).waitFor();
+    await isClean();
+    await app.page.getByRole('button', { name: 'Draw a map' }).click();
+    await app.page.getByRole('heading', { name: 'Nothing is drawn on this map yet.' }).waitFor();
+  });
 });

@@ -36,7 +36,7 @@ export function GapDetail({ gap }: { readonly gap: Gap }): JSX.Element {
 }
 
 /** Rules whose limits somebody may set. */
-const SET_HERE: readonly string[] = ['G09', 'G17', 'G42'];
+const SET_HERE: readonly string[] = ['G09', 'G15', 'G17', 'G32', 'G42'];
 
 function PlaceLink({ place }: { readonly place: Exclude<Gap['place'], 'map'> }): JSX.Element {
   const workshopId = useWorkshopId();

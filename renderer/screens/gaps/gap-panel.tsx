@@ -1,17 +1,20 @@
 import { useRef, type JSX } from 'react';
+import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
-import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
+import { useIsSlow } from '../../components/progress-bar.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useNames } from '../../state/use-names.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { HistoryError } from '../history-error.tsx';
+import { FIRST_MAP, useMaps } from '../map/use-maps.ts';
+import { JobProgress } from '../job-progress.tsx';
 import { GapBadge } from './gap-badge.tsx';
 import { GapDetail } from './gap-detail.tsx';
 import { GAP_FILTERS, useGapUi } from './gap-ui.ts';
 import { countsInWords } from './gap-words.ts';
-import { shownGaps, useGapList, type Gap } from './use-gaps.ts';
+import { GAPS_JOB, shownGaps, useGapList, type Gap } from './use-gaps.ts';
 import './gaps.css';
 
 /** The gap list beside the map; one gap is open at a time. */
@@ -26,11 +29,23 @@ export function GapPanel(): JSX.Element {
   return (
     <div className="gap-panel">
       <GapFilters counts={query.data === undefined ? '' : countsInWords(query.data.counts)} />
-      {isSlow && <div className="pad"><ProgressBar label="Looking for gaps" /></div>}
-      {query.error !== null && <div className="pad"><HistoryError error={query.error} safe="The map is saved." /></div>}
+      {isSlow && <div className="pad"><JobProgress jobId={GAPS_JOB} label="Looking for gaps" /></div>}
+      {query.error !== null && <div className="pad"><HistoryError error={query.error} safe="The map is saved." action={query.error.failure.code === 'cancelled' ? <Button onClick={() => void query.refetch()}>Look again</Button> : null} /></div>}
       {query.data !== undefined && !query.data.hasHistory && <p className="pad small ink2">Without a history only the map, the proposal and the room are judged. Import one under Prepare.</p>}
+      {query.data?.map === null && <NoMap waiting={query.data.gaps.filter(({ place, verdict }) => place === 'map' && verdict === 'unknown').length} />}
       {query.data !== undefined && listed.length === 0 && <p className="pad statement">{search === '' ? 'No gap stands here.' : 'No gap has these words.'}</p>}
       <GapRows gaps={listed} isStale={query.isPlaceholderData} />
+    </div>
+  );
+}
+
+/** What cannot be judged before a map is drawn, and how to begin one. */
+function NoMap({ waiting }: { readonly waiting: number }): JSX.Element {
+  const { create } = useMaps();
+  return (
+    <div className="gap-no-map pad">
+      <p className="small ink2">No map is drawn yet, so {waiting} rules about it cannot be judged. The others are judged on the proposal, the history and the room.</p>
+      <Button icon="plus" onClick={() => void create(FIRST_MAP)}>Draw a map</Button>
     </div>
   );
 }

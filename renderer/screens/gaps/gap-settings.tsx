@@ -2,14 +2,16 @@ import type { JSX } from 'react';
 import { CheckBox } from '../../components/check-box.tsx';
 import { NumberField } from '../../components/number-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useLedger } from '../decisions/use-ledger.ts';
+import { ListField } from '../map/note-fields.tsx';
 import { useHandoff } from './use-measured.ts';
 
-/** What the room sets for judging a rule: what follows a stage change, when a lead has leaked, which score fires. */
-export function GapSettings({ ruleId }: { readonly ruleId: string }): JSX.Element {
-  if (ruleId === 'G17') return <ActionSettings />;
-  return ruleId === 'G09' ? <LeakSettings /> : <ScoreSettings />;
+/** What the room sets for judging a rule: what follows a stage change, when a lead has leaked, which score fires, which pages are meant, when the model was checked. */
+export function GapSettings({ ruleId }: { readonly ruleId: string }): JSX.Element | null {
+  const Settings = SETTINGS[ruleId];
+  return Settings === undefined ? null : <Settings />;
 }
 
 /** Business days after which a lead has leaked, unless somebody says otherwise. */
@@ -32,6 +34,27 @@ function ScoreSettings(): JSX.Element {
   );
 }
 
+/** The pages that are meant, where their names do not tell. */
+function PageSettings(): JSX.Element {
+  const { ledger, saveSettings } = useLedger();
+  const types = useCall('history.getHealth', {}).data?.eventTypes ?? [];
+  const assets = [...new Set(types.flatMap(({ assets: known }) => known.map(({ value }) => value)))].filter((value) => value !== '');
+  const { home = '', product = [] } = ledger?.settings.pages ?? {};
+  const save = (pages: { readonly home: string; readonly product: readonly string[] }): void => void saveSettings({ pages: { home: pages.home, product: [...pages.product] } });
+  return (
+    <fieldset className="gap-settings">
+      <legend>The pages, as the history calls them</legend>
+      <TextField label="Home page" value={home} list={assets} placeholder="told by its name" onCommit={(next) => save({ home: next.trim(), product })} />
+      <ListField label="Product pages, one a line" items={product} onCommit={(next) => save({ home, product: next })} />
+    </fieldset>
+  );
+}
+
+function CheckedSettings(): JSX.Element {
+  const { ledger, saveSettings } = useLedger();
+  return <TextField label="Last held against what was won" type="date" value={ledger?.settings.modelCheckedOn ?? ''} onCommit={(modelCheckedOn) => void saveSettings({ modelCheckedOn })} />;
+}
+
 function ActionSettings(): JSX.Element {
   const { saveSettings } = useLedger();
   const actions = useHandoff().data?.actions;
@@ -49,3 +72,5 @@ function ActionSettings(): JSX.Element {
     </fieldset>
   );
 }
+
+const SETTINGS: Readonly<Record<string, () => JSX.Element>> = { G09: LeakSettings, G15: PageSettings, G17: ActionSettings, G32: CheckedSettings, G42: ScoreSettings };

@@ -1,19 +1,20 @@
 import type { JSX } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { HandoffStep } from '../../../shared/engine/discovery/handoff-steps.ts';
+import { STEP_NAMES } from '../../../shared/engine/discovery/step-names.ts';
 import { formatHours } from '../../../shared/format/evidence-in-words.ts';
 import { Button } from '../../components/button.tsx';
 import { countText, DASH, shareText } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { NumberField } from '../../components/number-field.tsx';
-import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
+import { useIsSlow } from '../../components/progress-bar.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { useNames } from '../../state/use-names.ts';
-import { useCall, useSend } from '../../state/use-call.ts';
+import { useCall } from '../../state/use-call.ts';
 import { HistoryError } from '../history-error.tsx';
+import { JobProgress } from '../job-progress.tsx';
 import { EvidenceCount } from './gap-evidence.tsx';
 import { useGapUi } from './gap-ui.ts';
-import { STEP_NAMES } from './step-names.ts';
 import { HANDOFF_JOB, useComparedMap, useHandoff } from './use-measured.ts';
 import './gaps.css';
 
@@ -23,11 +24,10 @@ type Handoff = OutputOf<'discovery.getHandoff'>;
 export function MeasuredPanel(): JSX.Element {
   const query = useHandoff();
   const isSlow = useIsSlow(query.isFetching);
-  const send = useSend();
   const found = query.data;
   return (
     <div className="measured-panel">
-      {isSlow && <div className="pad gap-wait"><ProgressBar label="Measuring the handoff" /><Button look="quiet" onClick={() => void send('app.cancelJob', { jobId: HANDOFF_JOB })}>Cancel</Button></div>}
+      {isSlow && <div className="pad"><JobProgress jobId={HANDOFF_JOB} label="Measuring the handoff" /></div>}
       {query.error !== null && <div className="pad"><HistoryError error={query.error} safe="The map is saved." action={query.error.failure.code === 'cancelled' ? <Button onClick={() => void query.refetch()}>Measure again</Button> : null} /></div>}
       {found !== undefined && found.handoffs === 0 && <p className="pad statement">No lead of this history was handed over, so there is nothing to lay over the map.</p>}
       {found !== undefined && found.handoffs > 0 && <MeasuredParts found={found} />}
@@ -43,6 +43,7 @@ function MeasuredParts({ found }: { readonly found: Handoff }): JSX.Element {
       <Section title={<>Measured <HonestyMark kind="observed" about="The measured handoff" /></>} note={`${countText(found.handoffs)} handoffs`}>
         <NumberField label="Show what at least this share does, in %" value={leastPercent} min={0} max={100} step={0.5} onCommit={(percent) => percent !== null && useGapUi.setState({ leastPercent: percent })} />
       </Section>
+      <Moment found={found} />
       <Variants found={found} least={least} />
       <Ways found={found} least={least} />
       <Decorative found={found} />
@@ -61,6 +62,18 @@ function Count({ set, n, label }: { readonly set: string; readonly n: number; re
 }
 
 const wait = (ms: number | null): string => (ms === null ? DASH : formatHours(ms / 3_600_000));
+
+function Moment({ found: { handoffs, moment: { touched, untouched, elapsed, business } } }: { readonly found: Handoff }): JSX.Element {
+  const lines = [
+    { set: 'touched', n: touched, words: 'Trigger to first logged touch', waits: <>{wait(elapsed.median)}, p90 {wait(elapsed.p90)}{business.median !== null && <><br />{wait(business.median)}, p90 {wait(business.p90)} open</>}</> },
+    { set: 'untouched', n: untouched, words: 'No logged touch', waits: <>{shareText(handoffs === 0 ? null : untouched / handoffs)} of {countText(handoffs)}</> },
+  ];
+  return (
+    <Section title="The moment">
+      <ul className="ways">{lines.map(({ set, n, words, waits }) => <li key={set}><span>{words}</span><Count set={set} n={n} label={words} /><span className="ink2 figures">{waits}</span></li>)}</ul>
+    </Section>
+  );
+}
 
 function Variants({ found, least }: { readonly found: Handoff; readonly least: number }): JSX.Element {
   const shown = found.variants.filter(({ n }) => n >= least);

@@ -26,10 +26,13 @@ export function useGround() {
   return { proposalId: proposal?.id ?? '', isReady: proposal !== null, version, scope, mapId };
 }
 
+/** The name under which the search for gaps says how far it is and can be cancelled. */
+export const GAPS_JOB = 'gap-list';
+
 /** The gap list of the open map; without asking, only what is known already. */
 export function useGapList(isAsked = true) {
   const { proposalId, isReady, version, scope, mapId } = useGround();
-  return useCall('gap.listGaps', { proposalId, scope, mapId }, { enabled: isReady && isAsked, version });
+  return useCall('gap.listGaps', { proposalId, scope, mapId, jobId: GAPS_JOB }, { enabled: isReady && isAsked, version });
 }
 
 const RANK = { high: 0, medium: 1, low: 2 } as const;

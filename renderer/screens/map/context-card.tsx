@@ -1,11 +1,12 @@
 import { useMemo, type JSX } from 'react';
 import { classNames } from '../../components/class-names.ts';
-import { countText, DASH } from '../../components/figure-text.ts';
+import { countText, DASH, shareText } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { ShareBar } from '../../components/share-bar.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { factsOfEdge } from '../../../shared/engine/handoff-map/facts-of-edge.ts';
 import type { MapEdge } from '../../../shared/engine/model/handoff-map.ts';
+import { useUi } from '../../state/ui-store.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { factInWords, factsWithFields, type KnownFact } from './fact-fields.ts';
@@ -36,7 +37,7 @@ export function ContextCard({ edge }: { readonly edge: MapEdge }): JSX.Element {
         <Section title="What leads had done by then" note={`${countText(context.handoffs)} handoffs`}>
           <ul className="context-card">
             {context.deeds.slice(0, MOST_DEEDS).map(({ type, handoffs }) => (
-              <li key={type}><span>{type}</span><span className="context-share"><ShareBar share={handoffs / context.handoffs} /> <HonestyMark kind="observed" about={type} reason={`Logged before ${countText(handoffs)} of ${countText(context.handoffs)} handoffs.`} /></span></li>
+              <li key={type}><span>{type}</span><span className="context-share"><OpenShare set={`deed.${type}`} share={handoffs / context.handoffs} note={`${type} before the handoff`} /> <HonestyMark kind="observed" about={type} reason={`Logged before ${countText(handoffs)} of ${countText(context.handoffs)} handoffs.`} /></span></li>
             ))}
           </ul>
         </Section>
@@ -46,12 +47,18 @@ export function ContextCard({ edge }: { readonly edge: MapEdge }): JSX.Element {
   );
 }
 
+/** A share that opens the leads of which it is true. */
+function OpenShare({ set, share, note }: { readonly set: string; readonly share: number; readonly note: string }): JSX.Element {
+  const openDrawer = useUi((state) => state.openDrawer);
+  return <button type="button" className="leads-count" aria-label={`${note}: ${shareText(share)}, open leads`} onClick={() => openDrawer({ kind: 'gap', set: `context:${set}`, scope: null, title: 'Context at the handoff', note })}><ShareBar share={share} /></button>;
+}
+
 function FactRow({ fact, isLeft, isMeasured }: { readonly fact: KnownFact; readonly isLeft: boolean; readonly isMeasured: boolean }): JSX.Element {
   const share = fact.field?.knownAtHandoff ?? null;
   return (
     <li>
       <span className={classNames('map-tag', isLeft && 'map-tag-left')}>{fact.fact}</span>
-      {isMeasured && <span className="context-share" title={factInWords(fact)}>{share === null ? <span className="ink3">{DASH}</span> : <ShareBar share={share} />} <HonestyMark kind={share === null ? 'notKnowable' : 'observed'} about={fact.fact} reason={`${factInWords(fact)}.`} /></span>}
+      {isMeasured && <span className="context-share" title={factInWords(fact)}>{share === null ? <span className="ink3">{DASH}</span> : <OpenShare set={`field.${fact.field?.name ?? ''}`} share={share} note={factInWords(fact)} />} <HonestyMark kind={share === null ? 'notKnowable' : 'observed'} about={fact.fact} reason={`${factInWords(fact)}.`} /></span>}
       <span className="label ink3 context-words">{isLeft ? 'stays behind' : 'travels'}</span>
     </li>
   );

@@ -5,10 +5,12 @@ import { SelectField } from '../../components/select-field.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import type { EdgeKind, MapEdge } from '../../../shared/engine/model/handoff-map.ts';
+import { GapsHere, MeasuredWay } from '../gaps/measured-way.tsx';
 import { ContextCard } from './context-card.tsx';
 import { changeEdge } from './map-edits.ts';
 import { EvidenceFields, ListField, OwnerFields, TermFields } from './note-fields.tsx';
 import { useMapActions } from './use-map-actions.ts';
+import { useMapOverlay } from './use-map-overlay.ts';
 import { useOpenMap } from './use-map.ts';
 
 const KIND_WORDS: Readonly<Record<EdgeKind, string>> = { flow: 'Goes on', handoff: 'Hands over', reject: 'Rejects', recycle: 'Recycles', escalate: 'Escalates' };
@@ -17,6 +19,7 @@ const KIND_WORDS: Readonly<Record<EdgeKind, string>> = { flow: 'Goes on', handof
 export function EdgePanel({ edge }: { readonly edge: MapEdge }): JSX.Element {
   const open = useOpenMap();
   const actions = useMapActions(open);
+  const overlay = useMapOverlay();
   const [from, to] = [open.index.step(edge.from)?.name ?? '', open.index.step(edge.to)?.name ?? ''];
   const change = (label: string, fields: Partial<MapEdge>): void => open.edit(`${label}: ${from} to ${to}`, changeEdge(edge.id, fields));
   return (
@@ -28,6 +31,8 @@ export function EdgePanel({ edge }: { readonly edge: MapEdge }): JSX.Element {
           <CheckBox label="A system does it by itself" isChecked={edge.automatic} onChange={(automatic) => change('By a system or a person', { automatic })} />
         </div>
       </Section>
+      <MeasuredWay edgeId={edge.id} overlay={overlay} />
+      <GapsHere id={edge.id} overlay={overlay} />
       <Section title="Facts that travel">
         <ListField label="One a line" items={edge.contextPassed} onCommit={(contextPassed) => change('Facts that travel', { contextPassed })} />
       </Section>

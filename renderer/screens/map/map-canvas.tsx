@@ -10,6 +10,7 @@ import { CanvasFooter } from './canvas-footer.tsx';
 import { DragLayer } from './drag-layer.tsx';
 import { copyPiece } from './map-clipboard.ts';
 import { pressKey } from './map-keys.ts';
+import { READ_OUTLINE, ReadOutline } from './map-outline.tsx';
 import { useMapUi } from './map-ui.ts';
 import { MapWorld } from './map-world.tsx';
 import { NameInput } from './name-input.tsx';
@@ -42,6 +43,7 @@ export function MapCanvas({ viewport }: { readonly viewport: Viewport }): JSX.El
   const openFigure = useCallback((key: string): void => {
     const [kind, id = '', at = '0'] = key.split(' ');
     if (kind === 'figure') overlay.figures.get(id)?.open?.();
+    else if (kind === 'moment') (id === 'never' ? overlay.moment?.never : overlay.moment)?.open?.();
     else overlay.gaps.get(id)?.[Number(at)]?.open?.();
   }, [overlay]);
   const { drag, handlers } = useCanvasPointer(drawn?.scene ?? null, viewport, actions, openFigure);
@@ -54,22 +56,25 @@ export function MapCanvas({ viewport }: { readonly viewport: Viewport }): JSX.El
   return (
     <div className="map-stage">
       <div
-        ref={viewport.window} className="map-canvas" role="application" tabIndex={0} aria-label={`Handoff map ${open.map.name}`} aria-describedby="map-selection" aria-keyshortcuts="N Enter C Delete" data-map-canvas
+        ref={viewport.window} className="map-canvas" role="application" tabIndex={0} aria-label={`Handoff map ${open.map.name}`} aria-describedby="map-selection" aria-details={READ_OUTLINE} aria-keyshortcuts="N Enter C Delete" data-map-canvas
         onKeyDown={press} {...handlers} {...clipboardOf(actions, open.map)}
         onDoubleClick={(event) => event.target instanceof Element && startAt(event.target, actions)}
       >
         {drawn !== null && (
           <>
-            <div ref={viewport.world} className="map-world">
-              <MapWorld drawn={drawn} overlay={overlay} band={band} layer={layer} isRoom={isRoom} />
-              <DragLayer scene={drawn.scene} index={index} drag={drag} mode={mode} />
-              <Naming drawn={drawn} actions={actions} />
+            <div ref={viewport.camera} className="map-camera">
+              <div ref={viewport.world} className="map-world">
+                <MapWorld drawn={drawn} overlay={overlay} band={band} layer={layer} isRoom={isRoom} />
+                <DragLayer scene={drawn.scene} index={index} drag={drag} mode={mode} />
+                <Naming drawn={drawn} actions={actions} />
+              </div>
             </div>
             <LaneHeads scene={drawn.scene} viewport={viewport} />
           </>
         )}
         <p id="map-selection" className="visually-hidden" aria-live="polite"><SelectionWords drawn={drawn} index={index} /></p>
       </div>
+      <ReadOutline />
       {drawn !== null && !isRoom && <CanvasFooter scene={drawn.scene} viewport={viewport} height={drawn.scene.height + bandHigh} />}
     </div>
   );
@@ -127,7 +132,7 @@ function Naming({ drawn: { map, scene }, actions }: { readonly drawn: DrawnMap; 
 
 /** Lanes' edges and names, which stay at the left while the drawing moves. */
 function LaneHeads({ scene, viewport }: { readonly scene: MapScene; readonly viewport: Viewport }): JSX.Element {
-  useLayoutEffect(() => (viewport.isOwn() ? viewport.set(viewport.get()) : viewport.show(viewport.get())), [viewport, scene]);
+  useLayoutEffect(() => viewport.repaint(), [viewport, scene]);
   return (
     <div ref={viewport.heads} className="map-heads">
       <svg width={1} height={scene.height} aria-hidden="true">

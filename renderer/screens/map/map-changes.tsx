@@ -6,6 +6,7 @@ import { useCall } from '../../state/use-call.ts';
 import { KIND_NAMES } from './map-picker.tsx';
 import type { Maps } from './use-maps.ts';
 import { showOnMap } from './map-ui.ts';
+import { useOwners } from './use-owners.ts';
 import { useOpenMap } from './use-map.ts';
 
 type Change = OutputOf<'map.diffMaps'>['changes'][number];
@@ -35,7 +36,9 @@ export function MapChanges({ all }: { readonly all: Maps }): JSX.Element {
 }
 
 function ChangeGroup({ title, changes, openId }: { readonly title: string; readonly changes: readonly Change[]; readonly openId: 'beforeId' | 'afterId' }): JSX.Element | null {
+  const owners = useOwners();
   if (changes.length === 0) return null;
+  const words = (field: string, said: string): string => (said === '' ? 'nothing' : field === 'Owner' ? owners.find(({ id }) => id === said)?.name ?? 'somebody who is not here' : said);
   return (
     <section>
       <h2 className="heading">{title} <span className="ink3">{changes.length}</span></h2>
@@ -44,7 +47,7 @@ function ChangeGroup({ title, changes, openId }: { readonly title: string; reado
           <li key={`${change.what} ${change.beforeId ?? ''} ${change.afterId ?? ''}`}>
             <ChangeName change={change} targetId={change[openId]} />
             {change.fields.map(({ field, before, after }) => (
-              <p key={field} className="small change-field"><span className="ink3">{field}</span><span className="change-before">{before === '' ? 'nothing' : before}</span><span>{after === '' ? 'nothing' : after}</span></p>
+              <p key={field} className="small change-field"><span className="ink3">{field}</span><span className="change-before">{words(field, before)}</span><span>{words(field, after)}</span></p>
             ))}
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { freePlace, placeSteps } from '../../../shared/engine/handoff-map/place-steps.ts';
-import { NO_NOTES, type EdgeKind, type HandoffMap, type LaneKind, type MapEdge, type MapPlace, type MapStep } from '../../../shared/engine/model/handoff-map.ts';
+import { NO_NOTES, type EdgeKind, type HandoffMap, type LaneKind, type MapEdge, type MapPlace, type MapStep, type StepMeaning } from '../../../shared/engine/model/handoff-map.ts';
 import type { MapRecipe } from './use-map.ts';
 
 const numberIn = (id: string): number => Number(/^[a-z]+(\d+)$/.exec(id)?.[1] ?? 0);
@@ -54,6 +54,16 @@ export const connect = (from: string, to: string, kind?: EdgeKind): MapRecipe =>
   map.edges.some((edge) => edge.from === from && edge.to === to) ? map : { ...map, edges: [...map.edges, anEdge(nextId('e', map.edges), from, to, kind ?? guessKind(map, from, to))] };
 
 export const changeStep = (id: string, fields: Partial<MapStep>): MapRecipe => (map) => ({ ...map, steps: map.steps.map((step) => (step.id === id ? { ...step, ...fields } : step)) });
+
+/** Says what a step is in the history; null leaves it to its words again. */
+export const withMeaning = (id: string, meaning: StepMeaning | null): MapRecipe => (map) => ({
+  ...map,
+  steps: map.steps.map((step) => {
+    if (step.id !== id) return step;
+    const { meaning: _, ...unsaid } = step;
+    return meaning === null ? unsaid : { ...unsaid, meaning };
+  }),
+});
 
 export const changeEdge = (id: string, fields: Partial<MapEdge>): MapRecipe => (map) => ({ ...map, edges: map.edges.map((edge) => (edge.id === id ? { ...edge, ...fields } : edge)) });
 

@@ -10,30 +10,31 @@ interface MapPanel {
   readonly id: string;
   readonly name: string;
   readonly Panel: ComponentType;
+  /** It is about what is drawn: there is none of it before a map is. */
+  readonly needsMap?: true;
   /** A count beside the name; undefined where there is none. */
   readonly useCount?: () => number | undefined;
 }
 
-/** The tabs of the right panel, in their order; each panel reads the open map with `useOpenMap`. */
+/** The tabs of the right panel, in their order; those that need a map read the open one with `useOpenMap`. */
 const PANELS: readonly MapPanel[] = [
-  { id: 'step', name: 'Step', Panel: StepPanel },
+  { id: 'step', name: 'Step', Panel: StepPanel, needsMap: true },
   { id: 'gaps', name: 'Gaps', Panel: GapPanel, useCount: useOpenGapCount },
   { id: 'measured', name: 'Measured', Panel: MeasuredPanel },
   { id: 'ledger', name: 'Decisions', Panel: LedgerPanel, useCount: useDecisionCount },
 ];
 
-/** The column beside the map. */
-export function MapPanels(): JSX.Element {
+/** The column beside the map, or beside the place where none is drawn yet: gaps, the history and decisions are there all the same. */
+export function MapPanels({ isDrawn = true }: { readonly isDrawn?: boolean }): JSX.Element {
   const panelId = useMapUi((state) => state.panelId);
-  const shown = PANELS.find(({ id }) => id === panelId) ?? PANELS[0];
+  const panels = PANELS.filter(({ needsMap }) => isDrawn || needsMap !== true);
+  const shown = panels.find(({ id }) => id === panelId) ?? panels[0];
   return (
     <aside className="map-panel" aria-label="About the map">
-      {PANELS.length > 1 && (
-        <div className="map-tabs" role="tablist" aria-label="About the map">
-          {PANELS.map((panel) => <PanelTab key={panel.id} panel={panel} isShown={panel === shown} />)}
-        </div>
-      )}
-      <div className="map-panel-body scrolls" role={PANELS.length > 1 ? 'tabpanel' : undefined} aria-label={shown?.name} tabIndex={0}>{shown !== undefined && <shown.Panel />}</div>
+      <div className="map-tabs" role="tablist" aria-label="About the map">
+        {panels.map((panel) => <PanelTab key={panel.id} panel={panel} isShown={panel === shown} />)}
+      </div>
+      <div className="map-panel-body scrolls" role="tabpanel" aria-label={shown?.name} tabIndex={0}>{shown !== undefined && <shown.Panel />}</div>
     </aside>
   );
 }

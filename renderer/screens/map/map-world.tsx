@@ -1,5 +1,5 @@
 import { memo, useMemo, type JSX } from 'react';
-import { bandHeight, drawDropDots, drawMoment } from '../../../shared/engine/handoff-map/drawing/draw-band.ts';
+import { bandHeight, drawDropDots, drawTouched, drawUntouched } from '../../../shared/engine/handoff-map/drawing/draw-band.ts';
 import { drawFacts } from '../../../shared/engine/handoff-map/drawing/draw-facts.ts';
 import { drawLane, drawNobody } from '../../../shared/engine/handoff-map/drawing/draw-lane.ts';
 import { drawWords, placeWords, type MapWords } from '../../../shared/engine/handoff-map/drawing/draw-map.ts';
@@ -51,7 +51,14 @@ const LaneWashes = memo(function LaneWashes({ drawn }: { readonly drawn: DrawnMa
 });
 
 const MomentPart = memo(function MomentPart({ drawn: { map, scene }, band }: { readonly drawn: DrawnMap; readonly band: MomentBand }): JSX.Element {
-  return <g className="map-moment">{map.moment !== null && <ShapeList shapes={drawMoment(scene, map.moment, band)} />}</g>;
+  if (map.moment === null) return <></>;
+  const open = (part: 'touched' | 'never') => (band.mark === null ? {} : { className: 'map-open', 'data-open': `moment ${part}` }); // what was only said has no leads
+  return (
+    <>
+      <g {...open('touched')}><ShapeList shapes={drawTouched(scene, map.moment, band)} /></g>
+      <g {...open('never')}><ShapeList shapes={drawUntouched(scene, map.moment, band)} /></g>
+    </>
+  );
 });
 
 /** What is said above the edges, what is measured below them, and the gaps' badges; figures and badges can be pressed. */

@@ -3,13 +3,18 @@ import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { HANDOFF_STEPS } from '../../../shared/engine/discovery/handoff-steps.ts';
+import { proposedMeaning } from '../../../shared/engine/discovery/step-meaning.ts';
+import { STEP_NAMES } from '../../../shared/engine/discovery/step-names.ts';
 import { reviewMap } from '../../../shared/engine/handoff-map/review-map.ts';
-import type { HandoffMap, MapStep } from '../../../shared/engine/model/handoff-map.ts';
+import type { HandoffMap, MapStep, StepMeaning } from '../../../shared/engine/model/handoff-map.ts';
+import { GapsHere } from '../gaps/measured-way.tsx';
 import { EdgePanel } from './edge-panel.tsx';
-import { changeStep, moveSteps, remove } from './map-edits.ts';
+import { changeStep, moveSteps, remove, withMeaning } from './map-edits.ts';
 import { NOTHING_SELECTED, selectEdge, showOnMap, useMapUi } from './map-ui.ts';
 import { EvidenceFields, ListField, OwnerFields, TermFields } from './note-fields.tsx';
 import { useMapActions } from './use-map-actions.ts';
+import { useMapOverlay } from './use-map-overlay.ts';
 import { useOwners } from './use-owners.ts';
 import { useOpenMap, type OpenMap } from './use-map.ts';
 
@@ -72,18 +77,21 @@ function OneStep({ open, step }: { readonly open: OpenMap; readonly step: MapSte
   const actions = useMapActions(open);
   const change = (label: string, fields: Partial<MapStep>): void => open.edit(`${label}: ${step.name}`, changeStep(step.id, fields));
   const { moment } = open.map;
+  const overlay = useMapOverlay();
   return (
     <>
       <Section title="Step">
         <div className="form-stack">
           <TextField label="Name" value={step.name} onCommit={(name) => change('Rename', { name: name.trim() })} />
           <LaneField open={open} laneId={step.laneId} stepIds={[step.id]} onMove={(lanes) => open.edit(`Move ${step.name} to another lane`, moveSteps([step.id], { lanes }))} />
+          <MeaningField step={step} onChange={(chosen) => open.edit(`In the history: ${step.name}`, withMeaning(step.id, chosen))} />
           <div className="map-moment-ends" role="group" aria-label="The moment">
             <Button aria-pressed={moment?.triggerStepId === step.id} look={moment?.triggerStepId === step.id ? 'filled' : 'outline'} keys="[" onClick={() => actions.mark('trigger')}>Begins here</Button>
             <Button aria-pressed={moment?.touchStepId === step.id} look={moment?.touchStepId === step.id ? 'filled' : 'outline'} keys="]" onClick={() => actions.mark('touch')}>First touch</Button>
           </div>
         </div>
       </Section>
+      <GapsHere id={step.id} overlay={overlay} />
       <Section title="Owner"><OwnerFields notes={step} onChange={change} /></Section>
       <Section title="Terms"><TermFields notes={step} onChange={change} /></Section>
       <Section title="Facts about the lead">
@@ -96,6 +104,22 @@ function OneStep({ open, step }: { readonly open: OpenMap; readonly step: MapSte
       <WaysOut open={open} step={step} />
       <Section><Button look="quiet" icon="trash" onClick={() => { open.edit(`Remove ${step.name}`, remove([step.id])); useMapUi.setState({ selection: NOTHING_SELECTED }); }}>Remove the step</Button></Section>
     </>
+  );
+}
+
+/** What the step is in the history, so that measured figures stand where they belong; its own words only propose it. */
+function MeaningField({ step, onChange }: { readonly step: MapStep; readonly onChange: (chosen: StepMeaning | null) => void }): JSX.Element {
+  const proposed = proposedMeaning(step);
+  return (
+    <SelectField
+      label="In the history it is" value={step.meaning ?? 'proposed'}
+      choices={[
+        { value: 'proposed', label: proposed === null ? 'Not chosen' : `${STEP_NAMES[proposed]}, by its words` },
+        ...HANDOFF_STEPS.map((value) => ({ value, label: STEP_NAMES[value] })),
+        { value: 'nothing', label: 'Nothing that it records' },
+      ]}
+      onCommit={(chosen) => onChange(chosen === 'proposed' ? null : chosen)}
+    />
   );
 }
 

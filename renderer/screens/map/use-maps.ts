@@ -17,6 +17,9 @@ export interface Maps {
   readonly restore: (mapId: string) => Promise<void>;
 }
 
+/** What the first map is when nobody chose a template. */
+export const FIRST_MAP = { name: 'As it is today' } as const;
+
 export function useMaps(): Maps {
   const workshopId = useWorkshopId();
   const send = useSend();
