@@ -62,8 +62,8 @@ export interface Host {
 }
 
 /** What a host remembers only as long as it runs, at its start. */
-function nothingRemembered(): Pick<HostContext, 'sessionKeys' | 'probes' | 'readings' | 'jobs'> {
-  return { sessionKeys: new Map(), probes: new Map(), readings: new Map(), jobs: createJobRegister() };
+function nothingRemembered(): Pick<HostContext, 'sessionKeys' | 'probes' | 'jobs'> {
+  return { sessionKeys: new Map(), probes: new Map(), jobs: createJobRegister() };
 }
 
 /** Composes the product from its parts: the one place where ports meet what implements them. */

@@ -10,6 +10,7 @@ export function createLazyPortal(options: Options): PortalPort {
     setFaults: (faults) => void portal().then((port) => port.setFaults(faults)), // before whatever is asked next, which waits for the same
     probe: async (...asked) => (await portal()).probe(...asked),
     readHistory: async (...asked) => (await portal()).readHistory(...asked),
+    readInventory: async (...asked) => (await portal()).readInventory(...asked),
     plan: async (...asked) => (await portal()).plan(...asked),
     rehearse: async (...asked) => (await portal()).rehearse(...asked),
     planRollback: async (...asked) => (await portal()).planRollback(...asked),

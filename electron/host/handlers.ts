@@ -60,7 +60,10 @@ import { redoEdit, undoEdit } from './proposal/step-edit.ts';
 import { connect } from './portal/connect.ts';
 import { disconnect } from './portal/disconnect.ts';
 import { getConnection } from './portal/get-connection.ts';
+import { getInventory } from './portal/get-inventory.ts';
+import { getReading } from './portal/get-reading.ts';
 import { readHistory } from './portal/read-history.ts';
+import { readInventory } from './portal/read-inventory.ts';
 import { applyPlan } from './push/apply-plan.ts';
 import { exportReport } from './push/export-report.ts';
 import { getPlan } from './push/get-plan.ts';
@@ -259,6 +262,9 @@ export const HANDLERS: Handlers = {
   'portal.getConnection': getConnection,
   'portal.connect': connect,
   'portal.readHistory': readHistory,
+  'portal.getReading': getReading,
+  'portal.readInventory': readInventory,
+  'portal.getInventory': getInventory,
   'portal.disconnect': disconnect,
   'push.planPush': planPush,
   'push.rehearsePlan': rehearsePlan,

@@ -3,7 +3,7 @@ import type { HostEvent } from '../../shared/contract/events.ts';
 import type { WorkshopDatabase } from '../storage/workshop-database.ts';
 import type { AppDatabase } from '../storage/app-database.ts';
 import type { WorkshopLibrary } from '../storage/workshop-library.ts';
-import type { ComputePort, DialogPort, DigestPort, DocumentPort, FilePort, HistoryPort, HolidayPort, ImportPort, PortalFileName, PortalPort, PortalProbe, PortalReading, SamplePort, SecretPort, TemplatePort, ZonePort } from './ports.ts';
+import type { ComputePort, DialogPort, DigestPort, DocumentPort, FilePort, HistoryPort, HolidayPort, ImportPort, PortalPort, PortalProbe, SamplePort, SecretPort, TemplatePort, ZonePort } from './ports.ts';
 import type { OpenHistory } from './history/open-history.ts';
 import type { JobRegister } from './job-register.ts';
 
@@ -36,8 +36,6 @@ export interface HostContext {
   readonly sessionKeys: Map<string, string>;
   /** What the last connection of a workshop found its portal and key to take. */
   readonly probes: Map<string, Pick<PortalProbe, 'abilities' | 'budget'>>;
-  /** Readings of portals that were stopped, by workshop, as long as their files lie here. */
-  readonly readings: Map<string, { readonly reading: PortalReading; readonly fileIds: { readonly [name in PortalFileName]: string } }>;
   readonly jobs: JobRegister;
   emit(event: HostEvent): void;
 }

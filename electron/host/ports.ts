@@ -2,6 +2,7 @@ import type { Ballot } from '../../shared/engine/blind/ballot.ts';
 import type { BlindCase } from '../../shared/engine/blind/draw-cases.ts';
 import type { ComputeFunctions } from '../../shared/engine/compute/compute-functions.ts';
 import type { PushChoices } from '../../shared/engine/hubspot-plan/push-choices.ts';
+import type { JournalEntry } from '../../shared/engine/hubspot-plan/journal-entry.ts';
 import type { PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import type { ZoneTable } from '../../shared/engine/time/zone-table.ts';
 import type { HistoryOutline } from '../../shared/engine/history/history-segments.ts';
@@ -9,7 +10,7 @@ import type { History } from '../../shared/engine/history/history.ts';
 import type { RepeatedPeople } from '../../shared/engine/history/repeated-across.ts';
 import type { PersonalLeftover } from '../../shared/engine/history/pseudonymise.ts';
 import type { FileMapping, FindingChoice, ImportBatch, ImportProfile, InspectedFiles, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
-import type { PortalCoverage } from '../../shared/contract/areas/portal.ts';
+import type { PortalCoverage, PortalInventory } from '../../shared/contract/areas/portal.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
 import type { DataRequestDocument } from '../documents/data-request-pdf.ts';
@@ -170,7 +171,7 @@ export type PortalTarget = { readonly kind: 'rehearsal'; readonly state: string 
 
 type Identity = { configHash: string; fingerprint: string; words: string };
 type Planned = { operations: PushOperation[]; snapshotHash: string; portal: { id: string; name: string; accountType: string; isRehearsal: boolean }; portalState: string | null; snapshot: PortalSnapshot };
-type Difference = { target: string; field: string; expected: unknown; found: unknown };
+type Difference = { target: string; field: string; expected: unknown; found: unknown; changed?: { at: string; by: string } };
 
 /** Which portal a key opens, what portal and key can take, and how much the portal still takes. */
 export interface PortalProbe {
@@ -192,18 +193,6 @@ export interface PortalReading {
   readonly coverage: PortalCoverage;
 }
 
-/** One line of a push's journal; `sending` comes before the request leaves. */
-export interface PushJournalEntry {
-  readonly at: number;
-  readonly operationId: string;
-  readonly phase: 'sending' | 'answered' | 'lost' | 'reread' | 'skipped';
-  readonly status: number | null;
-  readonly correlationId: string | null;
-  readonly message: string;
-  readonly before: unknown;
-  readonly after: unknown;
-}
-
 /** Portals, the built-in one and the client's. What the built-in one remembers is kept by the caller, per workshop. */
 export interface PortalPort {
   setFaults(faults: readonly { kind: 'rateLimit' | 'serverError' | 'silence' | 'errorAfterWrite'; times: number }[]): void;
@@ -212,12 +201,15 @@ export interface PortalPort {
     key: string,
     request: {
       paths: PortalReading['paths']; from: number; to: number; resume: PortalReading | null; signal: AbortSignal;
-      onProgress(done: number, total: number, label: string): void; onMonth(reading: PortalReading): void;
+      onProgress(done: number, total: number, label: string): void; onMonth(reading: PortalReading): Promise<void>;
     },
   ): Promise<Reply<{ coverage: PortalCoverage }>>;
+  /** What stands in a portal beside its leads; a part that portal or key lack says so. */
+  readInventory(key: string, options: { signal: AbortSignal; onProgress(done: number, total: number, label: string): void }): Promise<Reply<{ parts: PortalInventory['parts'] }>>;
   /** Look at a portal with a key and change nothing. */
   probe(key: string): Promise<Reply<PortalProbe>>;
-  plan(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices): Promise<Reply<Planned>>;
+  /** `earlierLists` are those that pushes made in any portal; deleted ones of this one come back under their number. */
+  plan(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices, earlierLists?: readonly { portalId: string; name: string; listId: string }[]): Promise<Reply<Planned>>;
   /** The whole push on a copy of the portal as it was read: sent, switched on, taken back. */
   rehearse(
     snapshot: PortalSnapshot,
@@ -229,10 +221,10 @@ export interface PortalPort {
     target: PortalTarget,
     operations: readonly PushOperation[],
     options: {
-      snapshotHash: string; portalId: string; signal: AbortSignal; switchOn?: readonly string[];
-      onOperation(operation: PushOperation, portalState: string | null): void; onJournal(entry: PushJournalEntry): void; onProgress(done: number, total: number, label: string): void;
+      snapshotHash: string; plannedOn?: PortalSnapshot | null; portalId: string; signal: AbortSignal; switchOn?: readonly string[];
+      onOperation(operation: PushOperation, portalState: string | null): void; onJournal(entry: JournalEntry): void; onProgress(done: number, total: number, label: string): void;
     },
-  ): Promise<Reply<{ operations: PushOperation[]; portalState: string | null }>>;
+  ): Promise<Reply<{ operations: PushOperation[]; portalState: string | null; budget: PortalProbe['budget'] }>>;
   verify(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices): Promise<Reply<{ differences: Difference[] }>>;
   verifyRollback(target: PortalTarget, operations: readonly PushOperation[]): Promise<Reply<{ differences: Difference[] }>>;
 }

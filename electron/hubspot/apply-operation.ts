@@ -4,7 +4,7 @@ import { targetsOfOperations } from '../../shared/engine/hubspot-plan/portal-tar
 import type { PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import type { JsonValue, PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
 import { findHeldOption } from './held-options.ts';
-import type { JournalEntry } from './journal-entry.ts';
+import type { JournalEntry } from '../../shared/engine/hubspot-plan/journal-entry.ts';
 import { messageOf, type Failed, type Outcome } from './outcome.ts';
 import type { PortalClient } from './portal-client.ts';
 import { readPortal } from './read-portal.ts';

@@ -5,7 +5,7 @@ import { targetsOfOperations } from '../../shared/engine/hubspot-plan/portal-tar
 import type { PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
 import { applyOperation, type ApplyStep } from './apply-operation.ts';
-import type { JournalEntry } from './journal-entry.ts';
+import type { JournalEntry } from '../../shared/engine/hubspot-plan/journal-entry.ts';
 import { messageOf, type Failed } from './outcome.ts';
 import type { PortalClient } from './portal-client.ts';
 import { readPortal } from './read-portal.ts';
@@ -19,8 +19,8 @@ export interface ApplyRequest {
   readonly portalId?: string;
   /** What is switched on, each confirmed for itself: then only these operations are sent. Without it none of them is. */
   readonly switchOn?: readonly string[];
-  /** Whether the snapshot just read is the one that the plan was made from; asked only before the first write. */
-  readonly isAsPlanned?: (snapshot: PortalSnapshot) => boolean;
+  /** What changed between the snapshot that the plan was made from and the one just read, in words; null when nothing did. Asked only before the first write. */
+  readonly changedSince?: (snapshot: PortalSnapshot) => readonly string[] | null;
   readonly journal?: (entry: JournalEntry) => void;
   readonly onOperation?: (operation: PushOperation) => void;
   readonly onProgress?: (done: number, total: number, label: string) => void;
@@ -110,9 +110,13 @@ function staleMessage(request: ApplyRequest, operations: readonly PushOperation[
     const check = checkOperation(operation, snapshot);
     return check.kind === 'drifted' ? [check.message] : [];
   });
-  if (isFirstTry && drifted[0] !== undefined) return drifted[0];
-  if (isFirstTry && request.isAsPlanned?.(snapshot) === false && operations.some(({ status }) => status === 'planned')) {
-    return 'The portal changed after this plan was made. Nothing was sent; make a new plan to see what differs.';
+  if (!isFirstTry) return null;
+  const changes = request.changedSince?.(snapshot) ?? null;
+  if (changes !== null && (drifted.length > 0 || operations.some(({ status }) => status === 'planned'))) {
+    return `The portal changed after this plan was made${changes.length === 0 ? '' : `: ${inShort(changes)}`}. Nothing was sent; make a new plan to see what differs.`;
   }
-  return null;
+  return drifted[0] ?? null;
 }
+
+/** The first few of many, and how many more there are. */
+const inShort = (changes: readonly string[], most = 5): string => `${changes.slice(0, most).join(', ')}${changes.length > most ? ` and ${changes.length - most} more` : ''}`;

@@ -8,6 +8,7 @@ import { apiBase, type ApiVersion } from './paths.ts';
 import { createPortalApi, outcomeOf, type PortalApi } from './portal-api.ts';
 import { optionInputs, portalAccount, portalList, portalProperty } from './portal-shapes.ts';
 import { createScoreClient, type ScoreClient } from './score-client.ts';
+import { createStageClient, type StageClient } from './stage-client.ts';
 import type { Transport } from './transport.ts';
 import { createWorkflowClient, type WorkflowClient } from './workflow-client.ts';
 
@@ -19,22 +20,29 @@ export interface PropertyFields {
   readonly type?: string;
   readonly fieldType?: string;
   readonly options?: readonly PortalOption[];
+  /** Only of what the portal computes. */
+  readonly calculationFormula?: string;
 }
 
+/** A property with all that a new one needs. */
+export type WholeProperty = Required<Omit<PropertyFields, 'calculationFormula'>> & Pick<PropertyFields, 'calculationFormula'>;
+
 /** What a push can ask of a portal. Every answer is an outcome; nothing throws for what a portal may do. */
-export interface PortalClient extends WorkflowClient, ScoreClient {
+export interface PortalClient extends WorkflowClient, ScoreClient, StageClient {
   readAccount(signal?: AbortSignal): Promise<Outcome<PortalAccount>>;
   readGroups(signal?: AbortSignal): Promise<Outcome<{ name: string; label: string }[]>>;
   readProperties(signal?: AbortSignal): Promise<Outcome<PortalProperty[]>>;
   readList(name: string, signal?: AbortSignal): Promise<Outcome<PortalList>>;
   createGroup(name: string, label: string, signal?: AbortSignal): Promise<Outcome<{ name: string; label: string }>>;
-  createProperty(name: string, fields: Required<PropertyFields>, signal?: AbortSignal): Promise<Outcome<PortalProperty>>;
+  createProperty(name: string, fields: WholeProperty, signal?: AbortSignal): Promise<Outcome<PortalProperty>>;
   updateProperty(name: string, fields: PropertyFields, signal?: AbortSignal): Promise<Outcome<PortalProperty>>;
   createList(name: string, filterBranch: JsonValue, signal?: AbortSignal): Promise<Outcome<PortalList>>;
   updateListFilter(listId: string, filterBranch: JsonValue, signal?: AbortSignal): Promise<Outcome<PortalList | null>>;
   archiveGroup(name: string, signal?: AbortSignal): Promise<Outcome<null>>;
   archiveProperty(name: string, signal?: AbortSignal): Promise<Outcome<null>>;
   deleteList(listId: string, signal?: AbortSignal): Promise<Outcome<null>>;
+  /** A deleted list comes back under its number for 90 days; `refused` with 404 later. */
+  restoreList(listId: string, signal?: AbortSignal): Promise<Outcome<null>>;
 }
 
 const CONTACTS = 'contacts';
@@ -45,6 +53,7 @@ export function createPortalClient(transport: Transport, version: ApiVersion = '
   return {
     ...createWorkflowClient(transport, version),
     ...createScoreClient(transport, version),
+    ...createStageClient(transport, version),
     readAccount: (signal) => readAccount(transport, version, signal),
     readGroups: async (signal) => outcomeOf((await api(signal)).groups.getAllWithHttpInfo(CONTACTS), ({ results }) => results.map(groupOf)),
     readProperties: async (signal) => outcomeOf((await api(signal)).properties.getAllWithHttpInfo(CONTACTS), ({ results }) => results.map(portalProperty)),
@@ -61,6 +70,7 @@ export function createPortalClient(transport: Transport, version: ApiVersion = '
     archiveGroup: async (name, signal) => outcomeOf((await api(signal)).groups.archiveWithHttpInfo(CONTACTS, name), () => null),
     archiveProperty: async (name, signal) => outcomeOf((await api(signal)).properties.archiveWithHttpInfo(CONTACTS, name), () => null),
     deleteList: async (listId, signal) => outcomeOf((await api(signal)).lists.removeWithHttpInfo(listId), () => null),
+    restoreList: async (listId, signal) => outcomeOf((await api(signal)).lists.restoreWithHttpInfo(listId), () => null),
   };
 }
 
@@ -75,7 +85,7 @@ async function readAccount(transport: Transport, version: ApiVersion, signal: Ab
 const groupOf = ({ name, label }: { readonly name: string; readonly label: string }) => ({ name, label });
 
 // The package's enums are these very strings; its lists of them lag behind the portal, which checks them itself.
-const propertyCreate = (name: string, { options, ...rest }: Required<PropertyFields>): PropertyCreate => ({
+const propertyCreate = (name: string, { options, ...rest }: WholeProperty): PropertyCreate => ({
   name,
   ...rest,
   type: rest.type as PropertyCreate['type'],

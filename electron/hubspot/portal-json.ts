@@ -21,6 +21,9 @@ export async function callJson(transport: Transport, request: Pick<PortalRequest
 /** Whether a JSON value is an object. */
 export const isFields = (value: unknown): value is PortalFields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The objects of a JSON list; none of anything else. */
+export const fieldsIn = (value: JsonValue | undefined): PortalFields[] => (Array.isArray(value) ? value.filter(isFields) : []);
+
 /** A text or number of a portal as text; '' for anything else. */
 export const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
 

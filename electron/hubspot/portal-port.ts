@@ -7,15 +7,18 @@ import { targetsOfConfiguration, targetsOfOperations, type PortalTargets } from 
 import { canonicalSnapshot, type PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import { rollbackDifferences, type PushDifference } from '../../shared/engine/hubspot-plan/push-differences.ts';
 import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
+import { snapshotChanges } from '../../shared/engine/hubspot-plan/snapshot-changes.ts';
 import { planRollback, switchedOffInstead } from '../../shared/engine/hubspot-plan/undo-operation.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import { applyPlan, type ApplyResult } from './apply-plan.ts';
-import type { JournalEntry } from './journal-entry.ts';
+import type { JournalEntry } from '../../shared/engine/hubspot-plan/journal-entry.ts';
 import { messageOf, type Failed } from './outcome.ts';
 import { probePortal, type Probe } from './probe-portal.ts';
+import { budgetInWords, type RateBudget } from './rate-budget.ts';
 import { reachPortal, refused, transportTo, type Answer, type PortalTarget, type Reach, type Reached } from './reach-portal.ts';
 import type { Coverage } from './read/coverage.ts';
 import { readHistory, type ReadingRequest } from './read/read-history.ts';
+import { readInventory, type InventoryPart } from './read/read-inventory.ts';
 import { readPortal } from './read-portal.ts';
 import { rehearsePlan, type Rehearsed } from './rehearse-plan.ts';
 import { createFaultScript, type Fault } from './simulator/fault-script.ts';
@@ -34,9 +37,18 @@ export interface Planned {
   readonly snapshot: PortalSnapshot;
 }
 
+/** What became of a plan, what a rehearsal portal remembers after it, and how many requests the portal still takes. */
+interface Applied {
+  readonly operations: PushOperation[];
+  readonly portalState: string | null;
+  readonly budget: RateBudget;
+}
+
 /** Applying, step by step; every call returns before the next request is sent. */
 export interface ApplyOptions {
   readonly snapshotHash: string;
+  /** What the plan was made from, to say what changed since; null where it was not kept. */
+  readonly plannedOn?: PortalSnapshot | null;
   /** The portal that the plan is for; any other is refused before the first write. */
   readonly portalId: string;
   readonly signal: AbortSignal;
@@ -53,12 +65,15 @@ export interface PortalPort {
   probe(key: string): Promise<Answer<Probe>>;
   /** The leads of a portal with their history, into files; goes on where an earlier reading stopped. */
   readHistory(key: string, request: Omit<ReadingRequest, 'transport' | 'now'>): Promise<Answer<{ coverage: Coverage }>>;
-  plan(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices): Promise<Answer<Planned>>;
+  /** What stands in a portal beside its leads; changes nothing. */
+  readInventory(key: string, options: Pick<ApplyOptions, 'signal' | 'onProgress'>): Promise<Answer<{ readonly parts: InventoryPart[] }>>;
+  /** `earlierLists` are those that pushes made in any portal; deleted ones of this one come back under their number. */
+  plan(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices, earlierLists?: readonly { portalId: string; name: string; listId: string }[]): Promise<Answer<Planned>>;
   /** The whole push on a copy of the portal as it was read: sent, switched on, taken back. */
   rehearse(snapshot: PortalSnapshot, operations: readonly PushOperation[], options: Pick<ApplyOptions, 'signal' | 'onProgress'>): Promise<Answer<Rehearsed>>;
   /** The way back of what was written; what is no longer as it was written is refused in its operation. */
   planRollback(target: PortalTarget, changes: readonly PushOperation[]): Promise<Answer<Planned>>;
-  apply(target: PortalTarget, operations: readonly PushOperation[], options: ApplyOptions): Promise<Answer<{ operations: PushOperation[]; portalState: string | null }>>;
+  apply(target: PortalTarget, operations: readonly PushOperation[], options: ApplyOptions): Promise<Answer<Applied>>;
   verify(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices): Promise<Answer<{ differences: PushDifference[] }>>;
   verifyRollback(target: PortalTarget, operations: readonly PushOperation[]): Promise<Answer<{ differences: PushDifference[] }>>;
 }
@@ -77,26 +92,28 @@ export function createPortalPort(settings: Omit<Reach, 'faults' | 'origin'> & { 
     setFaults: (next) => reach.faults.set(next),
     probe: (key) => probePortal(transportTo(reach, key)),
     readHistory: (key, request) => readHistory({ ...request, now: settings.now, transport: transportTo(reach, key, READING_PACE) }),
+    readInventory: (key, options) => readInventory(transportTo(reach, key, READING_PACE), options),
     rehearse: (snapshot, operations, options) => rehearsePlan(reach, snapshot, operations, options),
-    plan: (target, configuration, agreement, choices) =>
+    plan: (target, configuration, agreement, choices, earlierLists = []) =>
       reachPortal(reach, renewed(target, configuration), (reached) =>
-        planOn(reached, target, targetsOfConfiguration(configuration, choices), (snapshot) => planPush(configuration, snapshot, agreement, choices))),
+        planOn(reached, target, targetsOfConfiguration(configuration, choices), (snapshot) => planPush(configuration, { ...snapshot, earlierLists: earlierLists.filter(({ portalId }) => portalId === snapshot.account.id) }, agreement, choices))),
     planRollback: (target, changes) =>
       reachPortal(reach, target, (reached) => {
         const operations = planRollback(changes);
         return planOn(reached, target, targetsOfOperations(operations), (snapshot) => operations.map((operation) => asItStands(operation, snapshot)));
       }),
-    apply: (target, operations, { snapshotHash, portalId, switchOn, onOperation, onJournal, onProgress, signal }) =>
-      reachPortal(reach, target, async ({ client, memory }) => {
+    apply: (target, operations, { snapshotHash, plannedOn = null, portalId, switchOn, onOperation, onJournal, onProgress, signal }) =>
+      reachPortal(reach, target, async ({ client, memory, budget }) => {
         const result = await applyPlan({
-          client, operations, signal, onProgress, portalId,
+          client, operations, signal, portalId,
           now: settings.now,
+          onProgress: (done, total, label) => onProgress(done, total, [label, budgetInWords(budget())].filter((words) => words !== '').join(' · ')),
           ...(onJournal === undefined ? {} : { journal: onJournal }),
           ...(switchOn === undefined ? {} : { switchOn }),
-          isAsPlanned: (snapshot) => hashOf(snapshot) === snapshotHash,
+          changedSince: (snapshot) => (hashOf(snapshot) === snapshotHash ? null : plannedOn === null ? [] : snapshotChanges(plannedOn, snapshot)),
           onOperation: (operation) => onOperation(operation, memory()),
         });
-        return answerOf(result, memory());
+        return answerOf(result, memory(), budget());
       }),
     verify: (target, configuration, agreement, choices) =>
       reachPortal(reach, target, async ({ client }) => {
@@ -142,10 +159,10 @@ function asItStands(operation: PushOperation, snapshot: PortalSnapshot): PushOpe
   return switchedOffInstead(operation, snapshot) ?? { ...operation, status: 'failed', message: check.message };
 }
 
-function answerOf(result: ApplyResult, portalState: string | null): Answer<{ operations: PushOperation[]; portalState: string | null }> {
+function answerOf(result: ApplyResult, portalState: string | null, budget: RateBudget): Answer<Applied> {
   switch (result.kind) {
     case 'applied':
-      return { ok: true, value: { operations: result.operations, portalState } };
+      return { ok: true, value: { operations: result.operations, portalState, budget } };
     case 'stopped':
       return refused('portalUnavailable', result.message);
     case 'stale':

@@ -1,6 +1,6 @@
 import type { PublicObjectList } from '@hubspot/api-client/lib/codegen/crm/lists/index.js';
 import type { OptionInput, Property } from '@hubspot/api-client/lib/codegen/crm/properties/index.js';
-import type { PortalAccount, PortalList, PortalOption, PortalProperty } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
+import type { PortalAccount, PortalChange, PortalList, PortalOption, PortalProperty } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import type { JsonValue } from '../../shared/engine/hubspot-plan/push-operation.ts';
 
 /** A property as a push compares it; the portal's order of options is by display order, ties as they came. */
@@ -21,8 +21,13 @@ export function portalProperty(property: Property): PortalProperty {
     hasUniqueValue: property.hasUniqueValue ?? false,
     isDefinitionReadOnly: property.modificationMetadata?.readOnlyDefinition ?? false,
     areOptionsReadOnly: property.modificationMetadata?.readOnlyOptions ?? false,
+    ...(property.calculationFormula === undefined || property.calculationFormula === '' ? {} : { calculationFormula: property.calculationFormula }),
+    ...changedBy(property.updatedAt, property.updatedUserId),
   };
 }
+
+/** The last change as far as a portal tells it; nothing where it tells no time. */
+const changedBy = (at: Date | undefined, userId: string | undefined): { changed?: PortalChange } => (at === undefined ? {} : { changed: { at: at.toISOString(), userId: userId ?? '' } });
 
 /** Options as the portal takes them; it replaces the whole list, so the order is given too. */
 export const optionInputs = (options: readonly PortalOption[]): OptionInput[] =>
@@ -36,6 +41,7 @@ export function portalList(list: PublicObjectList): PortalList {
     objectTypeId: list.objectTypeId,
     processingType: list.processingType,
     filterBranch: asJson(list.filterBranch),
+    ...changedBy(list.updatedAt, list.updatedById),
   };
 }
 

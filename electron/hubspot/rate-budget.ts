@@ -22,3 +22,10 @@ export function createRateBudget(): { note(headers: Readonly<Record<string, stri
     now: () => budget,
   };
 }
+
+/** "174 of 190 requests left in 10 seconds, 624,800 today"; '' where the portal said nothing yet. */
+export function budgetInWords({ windowMs, max, remaining, dailyRemaining }: RateBudget): string {
+  if (max === null || remaining === null) return '';
+  const today = dailyRemaining === null ? '' : `, ${dailyRemaining.toLocaleString('en-US')} today`;
+  return `${remaining.toLocaleString('en-US')} of ${max.toLocaleString('en-US')} requests left in ${Math.round((windowMs ?? 10_000) / 1000)} seconds${today}`;
+}

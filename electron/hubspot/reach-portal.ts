@@ -1,4 +1,5 @@
 import { createPortalClient, type PortalClient } from './portal-client.ts';
+import type { RateBudget } from './rate-budget.ts';
 import { defaultRehearsalState } from './simulator/default-state.ts';
 import type { FaultScript } from './simulator/fault-script.ts';
 import { createRateLimits } from './simulator/rate-limits.ts';
@@ -21,6 +22,8 @@ export type PortalTarget = { readonly kind: 'rehearsal'; readonly state: string 
 export interface Reached {
   readonly client: PortalClient;
   memory(): string | null;
+  /** What the portal last said about how much it still takes. */
+  budget(): RateBudget;
 }
 
 /** How portals are reached. `origin` is where a client's portal answers. */
@@ -48,7 +51,8 @@ const REHEARSAL_PACE = { burst: 150, perSecond: 150 } as const satisfies Partial
 /** Do some work on a portal; a rehearsal portal runs only while the work needs it. */
 export async function reachPortal<T>(reach: Reach, target: PortalTarget, work: (reached: Reached) => Promise<Answer<T>>): Promise<Answer<T>> {
   if (target.kind === 'connected') {
-    return work({ client: createPortalClient(transportTo(reach, target.key)), memory: () => null });
+    const transport = transportTo(reach, target.key);
+    return work({ client: createPortalClient(transport), memory: () => null, budget: () => transport.budget() });
   }
   const state = target.state === null ? defaultRehearsalState() : loadState(target.state);
   if (state === null) return refused('refused', 'The rehearsal portal of this workshop cannot be read. Plan again on a fresh one.');
@@ -56,7 +60,7 @@ export async function reachPortal<T>(reach: Reach, target: PortalTarget, work: (
   const portal = await startRehearsalPortal({ state, now, faults, limits: createRateLimits(REHEARSAL_LIMIT), ...(onRequest === undefined ? {} : { onRequest }) });
   try {
     const transport = createTransport({ ...REHEARSAL_PATIENCE, ...reach.patience, ...REHEARSAL_PACE, baseUrl: portal.url, token: portal.token });
-    return await work({ client: createPortalClient(transport), memory: () => portal.dumpState() });
+    return await work({ client: createPortalClient(transport), memory: () => portal.dumpState(), budget: () => transport.budget() });
   } finally {
     await portal.close();
   }

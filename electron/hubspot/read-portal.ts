@@ -23,7 +23,9 @@ export async function readPortal(client: PortalClient, targets: PortalTargets, s
     const validations = valueUnlessClosed(await client.readValidations('hx_score', signal));
     const scores = targets.scoreName === undefined ? null : valueUnlessClosed(await client.readScores(targets.scoreName, signal));
     const people = valueUnlessClosed(await client.readPeople(signal));
-    const abilities: PortalAbilities = { workflows: workflows !== null, validations: validations !== null };
+    const stages = targets.asksStages === true ? valueUnlessClosed(await client.readStages(signal)) : null;
+    const calculations = targets.asksCalculations === true ? valueUnlessClosed(await client.readCalculationsLeft(signal)) : null;
+    const abilities: PortalAbilities = { workflows: workflows !== null, validations: validations !== null, ...(calculations === null ? {} : { calculations }) };
     const isOurs = ({ name }: { readonly name: string }): boolean => isHandoffName(name);
     const fields = properties.map(({ name, label, type, options }) => ({ name, label, type, options: options.map((option) => ({ value: option.value, label: option.label })) }));
     return {
@@ -33,6 +35,7 @@ export async function readPortal(client: PortalClient, targets: PortalTargets, s
         groups: groups.filter(isOurs), properties: properties.filter(isOurs),
         workflows: workflows ?? [], validations: validations ?? [], people: people ?? [],
         ...(scores === null ? {} : { scores }),
+        ...(stages === null ? {} : { stages }),
       },
     };
   } catch (error) {

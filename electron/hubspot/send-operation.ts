@@ -1,10 +1,10 @@
-import { listAsFields } from '../../shared/engine/hubspot-plan/plan-list.ts';
+import { imageOfList } from '../../shared/engine/hubspot-plan/plan-list.ts';
 import { propertyAsFields } from '../../shared/engine/hubspot-plan/plan-property.ts';
-import type { PortalOption, PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
+import type { PortalOption, PortalScore, PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import { afterOf, type JsonValue, type PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
 import { workflowAsFields } from '../../shared/engine/hubspot-plan/workflows/workflow-fields.ts';
 import type { Outcome } from './outcome.ts';
-import type { PortalClient, PropertyFields } from './portal-client.ts';
+import type { PortalClient, PropertyFields, WholeProperty } from './portal-client.ts';
 
 /** The portal's own picture of an object after a write; null when its answer did not hold one. */
 export type AfterImage = { readonly [field: string]: JsonValue } | null;
@@ -20,15 +20,19 @@ export async function sendOperation(client: PortalClient, operation: PushOperati
     case 'updateProperty':
       return mapValue(await client.updateProperty(target, changedProperty(operation), signal), propertyAsFields);
     case 'createList':
-      return mapValue(await client.createList(target, filterOf(operation), signal), imageOfList);
+      return mapValue(await client.createList(target, filterOf(operation), signal), imageOf);
+    case 'restoreList':
+      return restoreList(client, operation, signal);
     case 'updateList':
-      return mapValue(await client.updateListFilter(listIdOf(target, snapshot), filterOf(operation), signal), (each) => (each === null ? null : imageOfList(each)));
+      return mapValue(await client.updateListFilter(listIdOf(target, snapshot), filterOf(operation), signal), (each) => (each === null ? null : imageOf(each)));
     case 'archivePropertyGroup':
       return client.archiveGroup(target, signal);
     case 'archiveProperty':
       return client.archiveProperty(target, signal);
     case 'deleteList':
       return client.deleteList(listIdOf(target, snapshot), signal);
+    case 'createStage':
+      return client.createStage(target, Number(afterOf(operation, 'displayOrder') ?? 0), signal);
     case 'setValidation':
       return client.setValidation(target.split(' ')[0] ?? '', target.split(' ')[1] ?? '', textsOf(operation, 'ruleArguments'), signal);
     case 'createWorkflow':
@@ -41,12 +45,14 @@ export async function sendOperation(client: PortalClient, operation: PushOperati
       return client.deleteWorkflow(workflowNamed(target, snapshot).id, signal);
     case 'createScore':
       return client.createScore(target, definitionOf(operation), signal);
+    case 'updateScore':
+      return client.updateScore(scoreNamed(target, snapshot), definitionOf(operation), signal);
     case 'publishScore':
-      return client.publishScore(scoreIdOf(target, snapshot), signal);
+      return client.publishScore(scoreNamed(target, snapshot).id, signal);
     case 'deactivateScore':
-      return client.deactivateScore(scoreIdOf(target, snapshot), signal);
+      return client.deactivateScore(scoreNamed(target, snapshot).id, signal);
     case 'deleteScore':
-      return client.deleteScore(scoreIdOf(target, snapshot), signal);
+      return client.deleteScore(scoreNamed(target, snapshot).id, signal);
     case 'manual':
       throw new Error('A step by hand cannot be sent.');
   }
@@ -64,10 +70,10 @@ function workflowNamed(name: string, snapshot: PortalSnapshot): PortalSnapshot['
   return workflow;
 }
 
-function scoreIdOf(name: string, snapshot: PortalSnapshot): string {
+function scoreNamed(name: string, snapshot: PortalSnapshot): PortalScore {
   const score = snapshot.scores?.find((each) => each.name === name);
   if (score === undefined) throw new Error(`No score named ${name} was read, so it cannot be changed.`);
-  return score.id;
+  return score;
 }
 
 /** What a draft holds; whether it is published is an operation of its own. */
@@ -86,7 +92,16 @@ function mapValue<T, R>(outcome: Outcome<T>, map: (value: T) => R): Outcome<R> {
 }
 
 /** Some answers leave the filter out; then the picture is not whole and says nothing. */
-const imageOfList = (list: Parameters<typeof listAsFields>[0]): AfterImage => (list.filterBranch === null ? null : listAsFields(list));
+const imageOf = (list: Parameters<typeof imageOfList>[0]): AfterImage => (list.filterBranch === null ? null : imageOfList(list));
+
+/** Back under its number, or made anew where the portal no longer keeps it: it said so, so nothing is there twice. */
+async function restoreList(client: PortalClient, operation: PushOperation, signal: AbortSignal | undefined): Promise<Outcome<AfterImage>> {
+  const restored = await client.restoreList(textOf(operation, 'listId'), signal);
+  if (restored.kind === 'refused' && restored.status === 404) return mapValue(await client.createList(operation.target, filterOf(operation), signal), imageOf);
+  if (restored.kind !== 'ok') return restored;
+  const list = await client.readList(operation.target, signal);
+  return list.kind === 'ok' ? { ...list, status: restored.status, value: imageOf(list.value) } : { kind: 'unknown', message: `The list "${operation.target}" was restored but could not be read back.` };
+}
 
 const filterOf = (operation: PushOperation): JsonValue => afterOf(operation, 'filterBranch') ?? null;
 
@@ -96,7 +111,8 @@ function textOf(operation: PushOperation, field: string): string {
   return value;
 }
 
-function wholeProperty(operation: PushOperation): Required<PropertyFields> {
+function wholeProperty(operation: PushOperation): WholeProperty {
+  const formula = afterOf(operation, 'calculationFormula');
   return {
     label: textOf(operation, 'label'),
     description: textOf(operation, 'description'),
@@ -104,6 +120,7 @@ function wholeProperty(operation: PushOperation): Required<PropertyFields> {
     type: textOf(operation, 'type'),
     fieldType: textOf(operation, 'fieldType'),
     options: optionsOf(afterOf(operation, 'options') ?? []),
+    ...(typeof formula === 'string' ? { calculationFormula: formula } : {}),
   };
 }
 
@@ -111,10 +128,10 @@ function wholeProperty(operation: PushOperation): Required<PropertyFields> {
 function changedProperty(operation: PushOperation): PropertyFields {
   const changed: { [field: string]: JsonValue } = {};
   for (const { field, before, after } of operation.fields) if (JSON.stringify(before) !== JSON.stringify(after)) changed[field] = after;
-  const text = (field: 'label' | 'description' | 'groupName' | 'type' | 'fieldType'): PropertyFields =>
+  const text = (field: 'label' | 'description' | 'groupName' | 'type' | 'fieldType' | 'calculationFormula'): PropertyFields =>
     typeof changed[field] === 'string' ? { [field]: changed[field] } : {};
   return {
-    ...text('label'), ...text('description'), ...text('groupName'), ...text('type'), ...text('fieldType'),
+    ...text('label'), ...text('description'), ...text('groupName'), ...text('type'), ...text('fieldType'), ...text('calculationFormula'),
     ...(changed['options'] === undefined ? {} : { options: optionsOf(changed['options']) }),
   };
 }

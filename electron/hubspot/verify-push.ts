@@ -18,5 +18,5 @@ export async function verifyPush(
 ): Promise<{ readonly kind: 'compared'; readonly differences: PushDifference[] } | { readonly kind: 'failed'; readonly outcome: Failed }> {
   const reading = await readPortal(client, targetsOfConfiguration(configuration, choices), signal);
   if (reading.kind === 'failed') return reading;
-  return { kind: 'compared', differences: pushDifferences(planPush(configuration, reading.snapshot, identity, choices)) };
+  return { kind: 'compared', differences: pushDifferences(planPush(configuration, reading.snapshot, identity, choices), reading.snapshot) };
 }

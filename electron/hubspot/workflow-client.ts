@@ -124,6 +124,8 @@ function workflowOf(fields: PortalFields): PortalWorkflow {
     revisionId: textOf(fields['revisionId']),
     isEnabled: fields['isEnabled'] === true,
     body: Object.fromEntries(Object.entries(fields).filter(([key]) => !OWN_FIELDS.has(key))),
+    // Workflows say when they were changed, and never who did it.
+    ...(textOf(fields['updatedAt']) === '' ? {} : { changed: { at: textOf(fields['updatedAt']), userId: '' } }),
   };
 }
 

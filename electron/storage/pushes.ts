@@ -48,6 +48,17 @@ export function writeJournal(database: WorkshopDatabase, row: JournalRow): void 
 export const readJournal = ({ query }: WorkshopDatabase, portalId: string, limit: number): Promise<WorkshopTables['push_journal'][]> =>
   query.selectFrom('push_journal').selectAll().where('portal_id', '=', portalId).orderBy('number', 'desc').limit(limit).execute();
 
+/** Lists that pushes made, by portal and name with the number of the newest: under it a deleted one can be restored. */
+export async function readMadeLists({ query }: WorkshopDatabase): Promise<{ portalId: string; name: string; listId: string }[]> {
+  const rows = await query.selectFrom('push_journal').select(['after', 'portal_id']).where('operation_id', 'like', 'list:%').where('phase', '!=', 'sending').where('after', 'is not', null).orderBy('number').execute();
+  const made = new Map<string, { portalId: string; name: string; listId: string }>();
+  for (const { after, portal_id: portalId } of rows) {
+    const { name, listId } = JSON.parse(after ?? '{}') as { name?: unknown; listId?: unknown }; // an image that a push wrote down
+    if (typeof name === 'string' && typeof listId === 'string') made.set(`${portalId} ${name}`, { portalId, name, listId });
+  }
+  return [...made.values()];
+}
+
 /** Remembers, before it is sent, that an operation is about to change a portal. */
 export function writeChange(database: WorkshopDatabase, change: { planId: string; portalId: string; operationId: string; operation: string; at: number }): void {
   database.run(

@@ -46,6 +46,9 @@ export interface WorkshopTables {
   };
   push_change: { number: number; plan_id: string; portal_id: string; operation_id: string; operation: string; at: number; undone_at: number | null };
   portal_binding: { id: number; portal_id: string; account: string; bound_at: number };
+  portal_reading: { id: number; portal_id: string; state: string };
+  portal_reading_part: { number: number; file: string; bytes: Uint8Array };
+  portal_inventory: { id: number; portal_id: string; inventory: string };
   rehearsal_portal: { id: number; state: string };
   ledger: { id: number; revision: number; current_edit: number };
   ledger_edit: { number: number; label: string; at: number; content: string };

@@ -4,8 +4,13 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { FILE_NAMES, readHistory, type Paths } from '../../electron/hubspot/read/read-history.ts';
+import { handoffProperties } from '../../shared/engine/hubspot-plan/handoff-properties.ts';
+import { planProperty } from '../../shared/engine/hubspot-plan/plan-property.ts';
 import { planPush } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import { planWorkflow } from '../../shared/engine/hubspot-plan/plan-workflow.ts';
 import type { PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
+import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
+import { handoffFlows } from '../../shared/engine/hubspot-plan/workflows/handoff-flows.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
 import { aSnapshot } from '../engine/hubspot-plan/a-snapshot.ts';
@@ -45,13 +50,29 @@ async function read({ transport, now }: VirtualPortal, leads: number, onProgress
   }
 }
 
-/** Twelve tiers with their lists, forty rules in as many pools, sixty people, in a portal with a thousand properties. */
+const IDENTITY = { fingerprint: 'abc', words: 'a b c d' } as const;
+
+/** Sixty properties, twelve lists and eight workflows, exactly: forty rules in as many pools, sixty people, a thousand properties in the portal. */
 async function planLine(): Promise<BenchLine> {
   const configuration = largeConfiguration();
   const snapshot = largeSnapshot(configuration);
-  const count = planPush(configuration, snapshot, { fingerprint: 'abc', words: 'a b c d' }).length;
-  const measured = await measure(() => planPush(configuration, snapshot, { fingerprint: 'abc', words: 'a b c d' }), (plan) => JSON.stringify(plan));
-  return { what: `hubspot: plan of ${count} operations, 12 lists, 6 workflows, 1,000 properties in the portal`, ...msText(measured), ...asked(measured.median, 200), check: measured.check };
+  const plan = () => exactPlan(configuration, snapshot);
+  const count = (group: PushOperation['group'], ...kinds: readonly string[]): number => plan().filter((operation) => operation.group === group && kinds.includes(operation.kind)).length;
+  const counts = [count('properties', 'createProperty', 'updateProperty'), count('lists', 'createList'), count('workflows', 'createWorkflow')];
+  if (counts.join() !== '60,12,8') throw new Error(`the plan has ${counts.join(', ')}`);
+  const measured = await measure(plan, (operations) => JSON.stringify(operations));
+  return { what: `hubspot: plan of ${plan().length} operations, of them ${counts[0]} properties, ${counts[1]} lists, ${counts[2]} workflows, 1,000 properties in the portal`, ...msText(measured), ...asked(measured.median, 200), check: measured.check };
+}
+
+/** What a push plans, filled up to the numbers asked with properties and workflows planned by the same functions. */
+function exactPlan(configuration: Configuration, snapshot: PortalSnapshot): PushOperation[] {
+  const operations = planPush(configuration, snapshot, IDENTITY);
+  const wanted = handoffProperties(configuration, IDENTITY);
+  const have = operations.filter(({ kind }) => kind === 'createProperty' || kind === 'updateProperty').length;
+  const more = Array.from({ length: 60 - have }, (_, i) => ({ ...(wanted[i % wanted.length]!), name: `hx_more_${i}` }));
+  const flows = handoffFlows(configuration, snapshot, IDENTITY, null);
+  const again = flows.slice(2, 10 - flows.length).map((flow) => ({ ...flow, key: `${flow.key}2`, name: `${flow.name} 2` }));
+  return [...operations, ...more.map((property) => planProperty(property, undefined)), ...again.map((flow) => planWorkflow(flow, []))];
 }
 
 function largeConfiguration(): Configuration {

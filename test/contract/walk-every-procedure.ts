@@ -293,6 +293,9 @@ async function walkPush(need: Need, agreementId: string, id: string, key: string
   await need('portal.getConnection', {}, id);
   await need('push.rehearsePlan', { planId: (await need('push.planPush', { agreementId, on: 'portal' }, id)).id }, id);
   await need('portal.readHistory', { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 2, 1) }, id);
+  await need('portal.getReading', {}, id);
+  await need('portal.readInventory', {}, id);
+  await need('portal.getInventory', {}, id);
   await need('portal.disconnect', {}, id);
 }
 

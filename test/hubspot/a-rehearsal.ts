@@ -4,7 +4,7 @@ import { planPush } from '../../shared/engine/hubspot-plan/plan-push.ts';
 import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import { applyPlan, type ApplyRequest, type ApplyResult } from '../../electron/hubspot/apply-plan.ts';
-import type { JournalEntry } from '../../electron/hubspot/journal-entry.ts';
+import type { JournalEntry } from '../../shared/engine/hubspot-plan/journal-entry.ts';
 import type { ApiVersion } from '../../electron/hubspot/paths.ts';
 import { createPortalClient, type PortalClient } from '../../electron/hubspot/portal-client.ts';
 import { readPortal } from '../../electron/hubspot/read-portal.ts';
@@ -16,6 +16,15 @@ import { createTransport, type Exchange } from '../../electron/hubspot/transport
 import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
 
 export const identity = { configHash: 'hash', fingerprint: 'abcdef012345', words: 'amber birch cedar delta' };
+
+/** The configuration of these tests with a score that asks a property which the portal has, so that it can be drafted. */
+export function aScoredConfiguration(points = 2500): Configuration {
+  const own = aConfiguration();
+  const [fit, ...rest] = own.score.groups;
+  if (fit === undefined) throw new Error('no group');
+  const rules = [{ kind: 'table', id: 'r1', name: 'Job', field: 'jobtitle', rows: [{ values: ['CEO', 'CFO'], points }, { values: ['Buyer'], points: 550 }] }] as const;
+  return aConfiguration({ score: { ...own.score, groups: [{ ...fit, rules }, ...rest] } });
+}
 
 /** A running portal with a client that is in a hurry, and everything that went between them. */
 export interface Rehearsal {

@@ -84,17 +84,17 @@ describe('a push', () => {
     expect(property).toMatchObject({ archivedAt: null, label: 'Handoff context' });
   });
 
-  it('names each difference that somebody made since', async () => {
+  it('names each difference that somebody made since, and who made it where the portal tells', async () => {
     const rehearsal = await aRehearsal();
     await rehearsal.apply(await rehearsal.plan());
     const property = rehearsal.state.objects['contacts']?.properties.find(({ name }) => name === 'hx_fit');
-    if (property !== undefined) property.label = 'Fitness';
+    if (property !== undefined) Object.assign(property, { label: 'Fitness', updatedBy: '2001', updatedAt: 1_795_000_060_000 });
     const list = rehearsal.state.lists.find(({ name }) => name === 'Handoff tier Hot (Baton)');
     if (list !== undefined) list.deletedAt = 1;
     expect(await verifyPush(rehearsal.client, aConfiguration(), identity, NO_CHOICES)).toEqual({
       kind: 'compared',
       differences: [
-        { target: 'hx_fit', field: 'label', expected: 'Handoff fit', found: 'Fitness' },
+        { target: 'hx_fit', field: 'label', expected: 'Handoff fit', found: 'Fitness', changed: { at: '2026-11-18T11:07:40.000Z', by: 'Rep one' } },
         { target: 'Handoff tier Hot (Baton)', field: 'exists', expected: true, found: false },
       ],
     });

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { planRollback } from '../../shared/engine/hubspot-plan/undo-operation.ts';
 import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
 import { noRecords, recordTable } from '../../electron/hubspot/simulator/records.ts';
-import { aRehearsal, statesOf, type Rehearsal } from './a-rehearsal.ts';
+import { readPortal } from '../../electron/hubspot/read-portal.ts';
+import { verifyPush } from '../../electron/hubspot/verify-push.ts';
+import { planPush } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import { targetsOfConfiguration } from '../../shared/engine/hubspot-plan/portal-targets.ts';
+import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
+import { aRehearsal, identity, statesOf, type Rehearsal } from './a-rehearsal.ts';
 import { visiblePortal } from './visible-portal.ts';
 
 /** Pushes everything and gives what was written, in the order of the changes. */
@@ -25,6 +30,22 @@ describe('taking a push back', () => {
     expect(statesOf((await rehearsal.apply(back.operations)).operations)).toEqual(['done']);
     expect(rehearsal.writes()).toEqual([]);
     expect(statesOf((await rehearsal.apply(await rehearsal.plan())).operations)).toEqual(['done']);
+  });
+
+  it('brings lists back under their numbers when it is pushed again, or makes them anew where the portal dropped them', async () => {
+    const rehearsal = await aRehearsal();
+    await rehearsal.apply(planRollback(await pushed(rehearsal)));
+    const earlierLists = rehearsal.journal.flatMap(({ after }) => (typeof after?.['listId'] === 'string' && typeof after['name'] === 'string' ? [{ name: after['name'], listId: after['listId'] }] : []));
+    const numbers = () => rehearsal.state.lists.filter(({ deletedAt, name }) => deletedAt === null && name.startsWith('Handoff')).map(({ listId }) => listId);
+    expect(earlierLists.map(({ listId }) => listId)).toEqual(['14', '15', '16']);
+    expect(numbers()).toEqual([]);
+    rehearsal.state.lists = rehearsal.state.lists.filter(({ listId }) => listId !== '15');
+    const reading = await readPortal(rehearsal.client, targetsOfConfiguration(aConfiguration()));
+    if (reading.kind === 'failed') throw new Error(reading.outcome.kind);
+    const again = await rehearsal.apply(planPush(aConfiguration(), { ...reading.snapshot, earlierLists }, identity));
+    expect(again.operations.filter(({ kind }) => kind === 'restoreList').map(({ status }) => status)).toEqual(['done', 'done', 'done']);
+    expect(numbers()).toEqual(['14', '16', '17']);
+    expect(await verifyPush(rehearsal.client, aConfiguration(), identity)).toMatchObject({ differences: [] });
   });
 
   it('leaves alone what somebody changed since, and says so', async () => {

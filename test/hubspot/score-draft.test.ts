@@ -6,25 +6,15 @@ import { targetsOfConfiguration } from '../../shared/engine/hubspot-plan/portal-
 import { pushDifferences } from '../../shared/engine/hubspot-plan/push-differences.ts';
 import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
 import { planRollback } from '../../shared/engine/hubspot-plan/undo-operation.ts';
-import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
-import { aPortalState, aRehearsal, identity, type Rehearsal } from './a-rehearsal.ts';
+import { aPortalState, aRehearsal, aScoredConfiguration, identity, statesOf, type Rehearsal } from './a-rehearsal.ts';
 import { visiblePortal } from './visible-portal.ts';
 
 const choices = { sequenceId: null, score: 'draft' } as const;
 
-/** The score of these tests asks a property that the portal has. */
-function aScored() {
-  const own = aConfiguration();
-  const [fit, ...rest] = own.score.groups;
-  if (fit === undefined) throw new Error('no group');
-  const rules = [{ kind: 'table', id: 'r1', name: 'Job', field: 'jobtitle', rows: [{ values: ['CEO', 'CFO'], points: 2500 }, { values: ['Buyer'], points: 550 }] }] as const;
-  return aConfiguration({ score: { ...own.score, groups: [{ ...fit, rules }, ...rest] } });
-}
-
-async function plan({ client }: Rehearsal): Promise<PushOperation[]> {
-  const reading = await readPortal(client, targetsOfConfiguration(aScored(), choices));
+async function plan({ client }: Rehearsal, configuration = aScoredConfiguration()): Promise<PushOperation[]> {
+  const reading = await readPortal(client, targetsOfConfiguration(configuration, choices));
   if (reading.kind === 'failed') throw new Error(reading.outcome.kind);
-  return planPush(aScored(), reading.snapshot, identity, choices);
+  return planPush(configuration, reading.snapshot, identity, choices);
 }
 const byId = (operations: readonly PushOperation[], id: string) => operations.find((operation) => operation.id === id);
 
@@ -34,7 +24,7 @@ describe('a score drafted over the beta', () => {
     const applied = await rehearsal.apply(await plan(rehearsal));
     expect(byId(applied.operations, 'score:draft')).toMatchObject({ status: 'done' });
     expect(rehearsal.state.scores).toMatchObject([{ name: 'Handoff score (Baton)', status: 'draft', body: { groupConfigs: [{ groupCategory: 'FIT', maxValue: 40 }] } }]);
-    expect(await verifyPush(rehearsal.client, aScored(), identity, choices)).toEqual({ kind: 'compared', differences: [] });
+    expect(await verifyPush(rehearsal.client, aScoredConfiguration(), identity, choices)).toEqual({ kind: 'compared', differences: [] });
   });
 
   it.each(['dated', 'v3'] as const)('is published apart, and taken back whole, over %s paths', async (version) => {
@@ -57,7 +47,7 @@ describe('a score drafted over the beta', () => {
     expect(visiblePortal(rehearsal.state)).toBe(before);
   });
 
-  it('leaves a score of that name that differs, and one that somebody published or changed since', async () => {
+  it('is not taken back once somebody published it, and its differences are named', async () => {
     const rehearsal = await aRehearsal();
     const applied = await rehearsal.apply((await plan(rehearsal)).filter(({ id }) => id === 'score:draft'));
     const [score] = rehearsal.state.scores;
@@ -66,15 +56,38 @@ describe('a score drafted over the beta', () => {
     const back = await rehearsal.apply(planRollback(applied.operations.filter(({ id }) => id === 'score:draft')));
     expect(back.operations).toMatchObject([{ status: 'failed', message: expect.stringContaining('stays as it is') }]);
     score.body['maxScorePerCategory'] = 7;
-    expect(byId(await plan(rehearsal), 'score:draft')).toMatchObject({ status: 'failed', message: expect.stringContaining('left as it is') });
     expect(pushDifferences((await plan(rehearsal)).filter(({ group }) => group === 'score'))).toMatchObject([{ field: 'maxScorePerCategory', expected: 60, found: 7 }]);
   });
 
-  it.each(['off', 'scope'] as const)('becomes steps by hand where the beta is %s', async (why) => {
+  it('is redrafted beside what is live, keeps the numbers of the portal, and goes back to the draft before', async () => {
+    const rehearsal = await aRehearsal();
+    const before = await rehearsal.apply((await plan(rehearsal)).filter(({ group, id }) => group === 'score' || id === 'switchOn:score'));
+    await rehearsal.apply(before.operations, { switchOn: ['switchOn:score'] });
+    const [score] = rehearsal.state.scores;
+    const first = structuredClone(score?.body);
+    const later = (await plan(rehearsal, aScoredConfiguration(3000))).filter(({ group, id }) => group === 'score' || id === 'switchOn:score');
+    expect(later).toMatchObject([{ kind: 'updateScore', status: 'planned', change: expect.stringContaining('goes on scoring until') }, { kind: 'publishScore', status: 'unchanged' }]);
+    const changed = await rehearsal.apply(later);
+    expect(statesOf(changed.operations)).toEqual(['done']);
+    expect(score).toMatchObject({ status: 'published', live: first, body: { groupConfigs: [{ id: '1', ruleConfigurations: [{ id: '1-1', configuration: { calculation: { matchRules: [{ value: 30 }, { value: 5.5 }] } } }] }] } });
+    expect(byId(await plan(rehearsal, aScoredConfiguration(3000)), 'switchOn:score')).toMatchObject({ status: 'planned' });
+    expect(await verifyPush(rehearsal.client, aScoredConfiguration(3000), identity, choices)).toMatchObject({ kind: 'compared' });
+    await rehearsal.apply(planRollback(changed.operations.filter(({ kind }) => kind === 'updateScore')));
+    expect(score?.body).toEqual(first);
+  });
+
+  it.each(['off', 'scope'] as const)('gives way to calculated properties where the beta is %s', async (why) => {
     const rehearsal = await aRehearsal({ state: { ...aPortalState(), closed: { scores: why } } });
     const operations = await plan(rehearsal);
     expect(operations.some(({ group }) => group === 'score')).toBe(false);
-    expect(byId(operations, 'manual:scoring')?.change).toContain('does not have the beta');
+    expect(byId(operations, 'manual:finish-calculated')?.change).toContain('does not have the beta');
+    const applied = await rehearsal.apply(operations);
+    expect(statesOf(applied.operations)).toEqual(['done']);
+    const made = rehearsal.state.objects['contacts']?.properties.filter(({ calculated, name }) => calculated && name.startsWith('hx_')).map(({ name, fieldType }) => `${name} ${fieldType}`);
+    expect(made).toEqual(['hx_fit calculation_equation', 'hx_score calculation_equation', 'hx_tier calculation_equation']);
+    expect(await verifyPush(rehearsal.client, aScoredConfiguration(), identity, choices)).toEqual({ kind: 'compared', differences: [] });
+    await rehearsal.apply(planRollback(applied.operations.filter(({ status }) => status === 'done')));
+    expect(rehearsal.state.objects['contacts']?.properties.some(({ name, archivedAt }) => name.startsWith('hx_') && archivedAt === null)).toBe(false);
   });
 
   it.each(['errorAfterWrite', 'serverError', 'silenceAfterWrite'] as const)('stands in the portal once after %s', async (kind) => {
@@ -86,9 +99,17 @@ describe('a score drafted over the beta', () => {
     expect(rehearsal.state.scores).toHaveLength(1);
   });
 
+  it('stands in the portal once when two laptops draft it at once', async () => {
+    const rehearsal = await aRehearsal();
+    const operations = (await plan(rehearsal)).filter(({ id }) => id === 'score:draft');
+    const both = await Promise.all([rehearsal.apply(operations), rehearsal.apply(operations)]);
+    expect(both.flatMap((each) => each.operations.map(({ status }) => status))).toEqual(['done', 'done']);
+    expect(rehearsal.state.scores).toHaveLength(1);
+  });
+
   it('is never asked for, nor made, unless somebody chose it', async () => {
     const rehearsal = await aRehearsal();
-    const operations = await rehearsal.plan(aScored());
+    const operations = await rehearsal.plan(aScoredConfiguration());
     expect(operations.some(({ group, id }) => group === 'score' || id === 'switchOn:score')).toBe(false);
     expect(rehearsal.requests.some((request) => request.includes('lead-scoring'))).toBe(false);
   });

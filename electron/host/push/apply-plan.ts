@@ -5,6 +5,7 @@ import { writeOperation, writePortalState } from '../../storage/pushes.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { endWriting } from '../portal/portal-keys.ts';
+import { readOrigin } from './plan-origin.ts';
 import { findPlan, presentPlan } from './present-plan.ts';
 import { recordPush } from './record-push.ts';
 import { targetOf } from './target-of.ts';
@@ -30,6 +31,7 @@ async function apply(context: WorkshopContext, { planId, jobId, switchOn, confir
   if (!target.ok) return target;
   const applied = await context.portal.apply(target.value, plan.operations, {
     snapshotHash: plan.snapshotHash,
+    plannedOn: (await readOrigin(context)).snapshot,
     portalId: plan.portal.id,
     signal,
     ...(switchOn === undefined ? {} : { switchOn }),
@@ -39,6 +41,8 @@ async function apply(context: WorkshopContext, { planId, jobId, switchOn, confir
   context.emit({ kind: 'progress', jobId, label: plan.direction === 'push' ? 'Push' : 'Taking back', done: 1, total: 1, finished: true });
   context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'push' });
   if (!applied.ok) return applied;
+  const probe = context.probes.get(context.workshopId);
+  if (probe !== undefined && !plan.portal.isRehearsal) context.probes.set(context.workshopId, { ...probe, budget: applied.value.budget });
   if (applied.value.portalState !== null) writePortalState(context.database, applied.value.portalState);
   for (const [number, operation] of applied.value.operations.entries()) writeOperation(context.database, planId, number, JSON.stringify(operation));
   if (!plan.portal.isRehearsal) {

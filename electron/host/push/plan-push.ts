@@ -4,6 +4,7 @@ import type { PushPlan } from '../../../shared/contract/areas/push.ts';
 import type { ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { NO_CHOICES, type PushChoices } from '../../../shared/engine/hubspot-plan/push-choices.ts';
 import { fail, type Reply } from '../../../shared/contract/reply.ts';
+import { readMadeLists } from '../../storage/pushes.ts';
 import { findAgreement } from '../agreement/present-agreement.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
@@ -15,7 +16,7 @@ import { targetOf } from './target-of.ts';
 export const planPush: Handler<'push.planPush'> = async (context, input) =>
   (await context.jobs.alone(`push ${context.workshopId}`, () => plan(context, input))) ?? PUSH_RUNS;
 
-async function plan(context: WorkshopContext, { agreementId, on, sequenceId, score }: ParsedInputOf<'push.planPush'>): Promise<Reply<PushPlan>> {
+async function plan(context: WorkshopContext, { agreementId, on, ...chosen }: ParsedInputOf<'push.planPush'>): Promise<Reply<PushPlan>> {
   const refusal = await refusalFor(context, agreementId);
   if (refusal !== null) return fail('refused', refusal);
   const found = await findAgreement(context, agreementId);
@@ -23,8 +24,8 @@ async function plan(context: WorkshopContext, { agreementId, on, sequenceId, sco
   const { hex12, words } = fingerprint(found.value.config_hash);
   const target = await targetOf(context, { isRehearsal: on === 'rehearsal' }, 'read');
   if (!target.ok) return target;
-  const choices: PushChoices = { ...NO_CHOICES, ...(sequenceId === undefined ? {} : { sequenceId }), ...(score === undefined ? {} : { score }) };
-  const planned = await context.portal.plan(target.value, configurationOf(found.value), { configHash: found.value.config_hash, fingerprint: hex12, words }, choices);
+  const choices: PushChoices = { ...NO_CHOICES, ...chosen };
+  const planned = await context.portal.plan(target.value, configurationOf(found.value), { configHash: found.value.config_hash, fingerprint: hex12, words }, choices, await readMadeLists(context.database));
   return planned.ok ? keepPlan(context, { agreementId, configHash: found.value.config_hash, direction: 'push', choices }, planned.value) : planned;
 }
 

@@ -4,6 +4,7 @@ import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { readChanges, readLastPlan } from '../../storage/pushes.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { findAgreement, presentAgreement } from '../agreement/present-agreement.ts';
+import { readOrigin } from './plan-origin.ts';
 
 /** The newest plan as the contract shows it, with the reason when it may not be applied any more. */
 export async function presentPlan(context: WorkshopContext): Promise<PushPlan | null> {
@@ -14,6 +15,7 @@ export async function presentPlan(context: WorkshopContext): Promise<PushPlan | 
   const portal = JSON.parse(plan.portal) as PushPlan['portal']; // written by planPush from the portal port's typed reply
   return {
     id: plan.id,
+    choices: chosenIn((await readOrigin(context)).choices),
     direction: plan.direction,
     undoable: (await readChanges(context.database, portal.id)).length,
     agreementId: plan.agreement_id,
@@ -29,6 +31,8 @@ export async function presentPlan(context: WorkshopContext): Promise<PushPlan | 
     refusal: plan.direction === 'rollback' ? null : await refusalFor(context, plan.agreement_id),
   };
 }
+
+const chosenIn = ({ sequenceId, ...chosen }: Awaited<ReturnType<typeof readOrigin>>['choices']): PushPlan['choices'] => ({ ...chosen, ...(sequenceId === null ? {} : { sequenceId }) });
 
 /** Why an agreement may not be pushed; null when it may. What is signed is what is pushed. */
 export async function refusalFor(context: WorkshopContext, agreementId: string): Promise<string | null> {

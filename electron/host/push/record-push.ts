@@ -1,13 +1,13 @@
+import type { JournalEntry } from '../../../shared/engine/hubspot-plan/journal-entry.ts';
 import { undoKindOf } from '../../../shared/engine/hubspot-plan/operation-kinds.ts';
 import type { PushOperation, PushPlan } from '../../../shared/contract/areas/push.ts';
 import { markUndone, removeChange, writeChange, writeJournal, writeOperation, writePortalState } from '../../storage/pushes.ts';
 import type { WorkshopContext } from '../host-context.ts';
-import type { PushJournalEntry } from '../ports.ts';
 
 /** Writes down what a push does while it does it; every line is on the disk before the next request leaves. */
 export interface PushRecord {
   onOperation(operation: PushOperation, portalState: string | null): void;
-  onJournal(entry: PushJournalEntry): void;
+  onJournal(entry: JournalEntry): void;
 }
 
 /** The record of one plan. What was sent and not refused can be taken back later; a way back that is done closes it. */

@@ -53,7 +53,7 @@ async function replacePeople({ database, historyWork }: WorkshopContext, signal:
   const people = replaced.value;
   const summaries = batches.map((row) => ({ id: row.id, batch: JSON.parse(row.summary) as ImportBatch })); // checked when they were written
   await database.writeSegments(people?.segments ?? segments, () => {
-    for (const table of ['import_source', 'batch_segment']) database.run(`DELETE FROM ${table}`); // the files themselves, and what each import brought
+    for (const table of ['import_source', 'batch_segment', 'portal_reading', 'portal_reading_part', 'portal_inventory']) database.run(`DELETE FROM ${table}`); // the files themselves, what each import and each reading brought
     database.run('UPDATE absence SET kind = NULL'); // why somebody is away
     for (const { id, batch } of summaries) database.run('UPDATE import_batch SET summary = ? WHERE id = ?', JSON.stringify({ ...batch, findings: withoutExamples(batch.findings) }), id);
     for (const row of refused) {

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../shared/engine/hubspot-plan/push-operation.ts';
 import { OutcomeError, type Outcome } from '../outcome.ts';
 import { apiBase, type ApiVersion } from '../paths.ts';
-import { callJson, isFields, readPages, textOf, type PortalFields } from '../portal-json.ts';
+import { callJson, fieldsIn, isFields, readPages, textOf, type PortalFields } from '../portal-json.ts';
 import type { Transport } from '../transport.ts';
 
 /** A record of a portal: its id and the values that were asked for, '' where it has none. */
@@ -72,8 +72,6 @@ function valueOf<T>(outcome: Outcome<T>): T {
   if (outcome.kind === 'ok') return outcome.value;
   throw new OutcomeError(outcome);
 }
-
-const fieldsIn = (value: JsonValue | undefined): PortalFields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 
 function recordsOf({ results }: PortalFields): ReadRecord[] {
   return fieldsIn(results).map((record) => {

@@ -37,8 +37,8 @@ export interface ReadingRequest {
   readonly signal: AbortSignal;
   readonly now: () => number;
   onProgress(done: number, total: number, label: string): void;
-  /** After each month: what is on the disk by then is whole. */
-  onMonth(state: ReadingState): void;
+  /** After each month: what is on the disk by then is whole. The next month waits for it. */
+  onMonth(state: ReadingState): Promise<void> | void;
 }
 
 /** No search gives more than this; a window with more is halved. */
@@ -97,7 +97,7 @@ async function readWindows(request: ReadingRequest, client: HistoryClient, colum
     coverage = addCoverage(coverage, added);
     const sizes: { [name in FileName]?: number } = {};
     for (const name of FILE_NAMES) sizes[name] = await files[name].flush();
-    request.onMonth({ paths: request.paths, from, to, doneUntil: month.to, sizes: sizes as ReadingState['sizes'], coverage }); // every name was just set
+    await request.onMonth({ paths: request.paths, from, to, doneUntil: month.to, sizes: sizes as ReadingState['sizes'], coverage }); // every name was just set
   }
   return coverage;
 }

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { notFound, notValid } from './portal-refusal.ts';
-import { readBody, type RoutesContext } from './routes-context.ts';
+import { isoTime, readBody, type RoutesContext } from './routes-context.ts';
 
 /** What records belong to, up to a thousand of them at a time. */
-export function associationsRoutes({ records }: RoutesContext): Hono {
+export function associationsRoutes({ records, now }: RoutesContext): Hono {
   return new Hono().post('/:from/:to/batch/read', async (c) => {
     const { from, to } = c.req.param();
     const { inputs } = await readBody<{ inputs: readonly { readonly id: string }[] }>(c, 'batchRead');
@@ -14,6 +14,7 @@ export function associationsRoutes({ records }: RoutesContext): Hono {
       const ids = table.find(id)?.associations?.[to] ?? [];
       return ids.length === 0 ? [] : [{ from: { id }, to: ids.map((toObjectId) => ({ toObjectId, associationTypes: [{ category: 'HUBSPOT_DEFINED', typeId: 0, label: null }] })) }];
     });
-    return c.json({ status: 'COMPLETE', results });
+    const at = isoTime(now());
+    return c.json({ status: 'COMPLETE', results, startedAt: at, completedAt: at });
   });
 }

@@ -98,7 +98,7 @@ function touch(list: StoredList, at: number, change: Partial<StoredList>): void 
 }
 
 /** A list as the portal answers with it; the filter only when asked for. */
-function present({ filterBranch, createdAt, updatedAt, filtersUpdatedAt, deletedAt, ...list }: StoredList, hasFilters: boolean) {
+function present({ filterBranch, createdAt, updatedAt, filtersUpdatedAt, deletedAt, updatedBy = '1', ...list }: StoredList, hasFilters: boolean) {
   return {
     ...list,
     processingStatus: 'COMPLETE',
@@ -106,7 +106,7 @@ function present({ filterBranch, createdAt, updatedAt, filtersUpdatedAt, deleted
     updatedAt: isoTime(updatedAt),
     filtersUpdatedAt: isoTime(filtersUpdatedAt),
     createdById: '1',
-    updatedById: '1',
+    updatedById: updatedBy,
     ...(deletedAt === null ? {} : { deletedAt: isoTime(deletedAt) }),
     ...(hasFilters && filterBranch !== null ? { filterBranch } : {}),
   };

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { notFound, notValid, PortalRefusal } from './portal-refusal.ts';
-import { checkProperty, usersOf } from './property-rules.ts';
+import { CALCULATIONS, checkFormula, checkProperty, usersOf } from './property-rules.ts';
 import { rehearsedObject } from './rehearsed-object.ts';
 import type { StoredOption, StoredProperty } from './rehearsal-state.ts';
 import { isoTime, readBody, type RoutesContext } from './routes-context.ts';
@@ -66,6 +66,11 @@ function createProperty({ state, now }: RoutesContext, objectType: string, { opt
     updatedAt: now(),
   };
   checkProperty(property, object.groups);
+  checkFormula(property, object.properties);
+  const { calculationLimit = CALCULATIONS } = state;
+  if (property.calculated && object.properties.filter((each) => each.calculationFormula !== undefined && each.archivedAt === null).length >= calculationLimit) {
+    throw notValid('This account takes no more calculated properties', 'PropertyValidationError.CALCULATED_PROPERTY_LIMIT');
+  }
   object.properties.push(property);
   return property;
 }
@@ -76,7 +81,9 @@ function updateProperty(context: RoutesContext, objectType: string, name: string
   if (property.readOnlyOptions && options !== undefined) throw notValid(`The options of ${name} are read only`, 'PropertyValidationError.READ_ONLY_OPTIONS');
   // Options are replaced as a whole: what is left out is gone.
   const changed: StoredProperty = { ...property, ...change, options: options === undefined ? property.options : storedOptions(options), updatedAt: context.now() };
-  checkProperty(changed, rehearsedObject(context.state, objectType).groups);
+  const object = rehearsedObject(context.state, objectType);
+  checkProperty(changed, object.groups);
+  checkFormula(changed, object.properties);
   return Object.assign(property, changed);
 }
 
@@ -92,13 +99,13 @@ const storedOptions = (options: NonNullable<Change['options']>): StoredOption[] 
   options.map((option, index) => ({ ...option, displayOrder: option.displayOrder ?? index }));
 
 /** A property as the portal answers with it. */
-function present({ readOnlyDefinition, readOnlyOptions, archivedAt, createdAt, updatedAt, ...property }: StoredProperty) {
+function present({ readOnlyDefinition, readOnlyOptions, archivedAt, createdAt, updatedAt, updatedBy = '1', ...property }: StoredProperty) {
   return {
     ...property,
     createdAt: isoTime(createdAt),
     updatedAt: isoTime(updatedAt),
     createdUserId: '1',
-    updatedUserId: '1',
+    updatedUserId: updatedBy,
     archived: archivedAt !== null,
     ...(archivedAt === null ? {} : { archivedAt: isoTime(archivedAt) }),
     modificationMetadata: { archivable: !property.hubspotDefined, readOnlyDefinition, readOnlyOptions, readOnlyValue: property.calculated },

@@ -1,3 +1,4 @@
+import { parseFormula, propertiesOfFormula } from './parse-formula.ts';
 import { notValid } from './portal-refusal.ts';
 import type { RehearsalState, StoredOption, StoredProperty } from './rehearsal-state.ts';
 
@@ -24,6 +25,28 @@ export function checkProperty(property: StoredProperty, groups: readonly { reado
   checkOptions(property.options);
 }
 
+/** How many calculated properties an object takes, where a portal says nothing else. */
+export const CALCULATIONS = 100;
+
+/** What a bare name in a formula, and one under a type, may stand for. */
+const FORMULA_TYPES = { number: ['number'], string: ['string', 'enumeration'], bool: ['bool'] } as const satisfies Record<string, readonly string[]>;
+
+/** Refuse a calculated property without a formula, or with one that cannot be read or names what is not there; and a formula on any other. */
+export function checkFormula(property: StoredProperty, properties: readonly StoredProperty[]): void {
+  const isCalculated = property.fieldType === 'calculation_equation';
+  if (isCalculated !== ((property.calculationFormula ?? '') !== '')) throw notValid(`Property ${property.name} ${isCalculated ? 'needs a calculationFormula' : 'is not calculated'}`, 'PropertyValidationError.INVALID_CALCULATION');
+  if (!isCalculated) return;
+  try {
+    for (const { name, as } of propertiesOfFormula(parseFormula(property.calculationFormula ?? ''))) {
+      const named = properties.find((each) => each.name === name && each.archivedAt === null);
+      if (named === undefined || !FORMULA_TYPES[as].some((type) => type === named.type)) throw notValid(`The formula names ${name}, which is no ${as} property of this object`, 'PropertyValidationError.INVALID_CALCULATION');
+    }
+  } catch (error) {
+    if (error instanceof SyntaxError) throw notValid(`The formula cannot be read: ${error.message}`, 'PropertyValidationError.INVALID_CALCULATION');
+    throw error;
+  }
+}
+
 function checkOptions(options: readonly StoredOption[]): void {
   const values = new Set(options.map((option) => option.value));
   const labels = new Set(options.map((option) => option.label.toLowerCase()));
@@ -31,11 +54,12 @@ function checkOptions(options: readonly StoredOption[]): void {
   if (labels.size < options.length) throw notValid('Property options must have unique labels', 'PropertyValidationError.DUPLICATE_OPTION_LABEL');
 }
 
-/** The lists and workflows that name a property, which keeps it from being archived. */
+/** The lists, workflows and formulas that name a property, which keeps it from being archived. */
 export function usersOf(state: RehearsalState, name: string): string[] {
   const lists = state.lists.filter((list) => list.deletedAt === null && propertiesIn(list.filterBranch).includes(name));
   const workflows = state.workflows.filter(({ body }) => propertiesIn(body).includes(name));
-  return [...lists, ...workflows].map((user) => user.name);
+  const formulas = (state.objects['contacts']?.properties ?? []).filter(({ archivedAt, calculationFormula = '' }) => archivedAt === null && new RegExp(`\\b${name}\\b`).test(calculationFormula));
+  return [...lists, ...workflows, ...formulas].map((user) => user.name);
 }
 
 /** The keys under which filters and actions name a property. */

@@ -43,9 +43,9 @@ export function createRehearsalApp(settings: RehearsalSettings): Hono {
     if (family === 'scores') app.route(base, scoresRoutes(settings));
     if (family === 'objects') app.route(base, objectsRoutes(settings));
     if (family === 'associations') app.route(base, associationsRoutes(settings));
-    if (family === 'pipelines') app.route(base, pipelinesRoutes());
-    if (family === 'forms') app.route(base, formsRoutes());
-    if (family === 'users') app.route(base, usersRoutes());
+    if (family === 'pipelines') app.route(base, pipelinesRoutes(settings));
+    if (family === 'forms') app.route(base, formsRoutes(settings));
+    if (family === 'users') app.route(base, usersRoutes(settings));
     if (family === 'limits') app.route(base, limitsRoutes(settings));
   }
   app.notFound((c) => errorAnswer(c, 404, 'OBJECT_NOT_FOUND', 'resource not found'));

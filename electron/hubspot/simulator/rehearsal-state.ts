@@ -27,6 +27,10 @@ export interface StoredProperty {
   createdAt: number;
   updatedAt: number;
   archivedAt: number | null;
+  /** Only of what the portal computes. */
+  calculationFormula?: string;
+  /** The user who changed the definition last; the key's own where absent. */
+  updatedBy?: string;
 }
 
 /** A heading over properties. */
@@ -49,6 +53,7 @@ export interface StoredList {
   updatedAt: number;
   filtersUpdatedAt: number;
   deletedAt: number | null;
+  updatedBy?: string;
 }
 
 /** A workflow; `body` is what a full replacement sets, `pendingReads` how often it still says that it is being made. */
@@ -63,7 +68,7 @@ export interface StoredWorkflow {
   body: { [key: string]: unknown };
 }
 
-/** A score of the scoring tool; `body` is what it was drafted with. */
+/** A score of the scoring tool; `body` is its draft, `live` what was published of it, where that is something else. */
 export interface StoredScore {
   id: string;
   name: string;
@@ -71,6 +76,7 @@ export interface StoredScore {
   createdAt: number;
   updatedAt: number;
   body: { [key: string]: unknown };
+  live?: { [key: string]: unknown };
 }
 
 /** Somebody who can own contacts. */
@@ -115,6 +121,11 @@ export interface RehearsalState {
   validations: StoredValidation[];
   /** Parts of the interface that this portal or this key lacks: not there at all, or without the scope. */
   closed: { [family: string]: 'off' | 'scope' };
+  /** How many calculated properties contacts take, where it is not as usual. */
+  calculationLimit?: number;
+  /** Who belongs together, what people fill in, and the hours of users, as whoever seeds the portal gives them. */
+  teams?: { id: string; name: string; userIds: string[] }[];
+  forms?: { id: string; name: string; archived: boolean }[];
 }
 
 /** The state as text. */

@@ -116,6 +116,19 @@ export const REQUEST_SCHEMAS = {
       },
     },
   }),
+  scoreDraft: ajv.compile({
+    type: 'object',
+    required: ['name', 'groupConfigs'],
+    properties: {
+      name: { type: 'string', minLength: 1 },
+      groupConfigs: { type: 'array', items: { type: 'object', required: ['id', 'groupCategory', 'groupName', 'ruleConfigurations'], properties: { ruleConfigurations: { type: 'array', minItems: 1, items: { type: 'object', required: ['id', 'enabled', 'configuration'] } } } } },
+    },
+  }),
+  stageCreate: ajv.compile({
+    type: 'object',
+    required: ['label', 'displayOrder', 'metadata'],
+    properties: { label: { type: 'string', minLength: 1 }, displayOrder: { type: 'integer' }, metadata: { type: 'object' } },
+  }),
   recordSearch: ajv.compile({ type: 'object', properties: { filterGroups: { type: 'array', items: { type: 'object', required: ['filters'] } }, limit: { type: 'integer' }, properties: { type: 'array', items: { type: 'string' } } } }),
   batchRead: ajv.compile({ type: 'object', required: ['inputs'], properties: { inputs: { type: 'array', items: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } } } } }),
   batchCreate: ajv.compile({ type: 'object', required: ['inputs'], properties: { inputs: { type: 'array', items: { type: 'object', required: ['properties'] } } } }),

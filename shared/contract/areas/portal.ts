@@ -46,6 +46,21 @@ const coverage = z.object({
 });
 export type PortalCoverage = z.infer<typeof coverage>;
 
+const inventory = z.object({
+  portalId: z.string(),
+  readAt: z.number(),
+  parts: z.array(z.object({
+    id: z.enum(['stages', 'pipelines', 'leads', 'people', 'teams', 'properties', 'lists', 'workflows', 'forms']),
+    title: z.string(),
+    /** `closed` where the portal or the key lacks it; `why` then says so. */
+    state: z.enum(['read', 'closed']),
+    why: z.string(),
+    heads: z.array(z.string()),
+    rows: z.array(z.array(z.string())),
+  })),
+});
+export type PortalInventory = z.infer<typeof inventory>;
+
 /** The client's HubSpot portal. Keys go in and never come out again. */
 export const portal = {
   'portal.getConnection': procedure({
@@ -78,6 +93,27 @@ export const portal = {
       jobId: z.string().default(''),
     }),
     output: z.object({ files: z.array(z.object({ fileId: z.string(), name: z.string(), bytes: z.number() })), coverage }),
+  }),
+  'portal.getReading': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'The reading that was stopped before its end, by a person, the network or the end of the process; null when none was. Reading the same span goes on there.',
+    input: z.object({}),
+    output: z.object({ stopped: z.object({ from: z.number(), to: z.number(), doneUntil: z.number(), leads: z.number() }).nullable() }),
+  }),
+  'portal.readInventory': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Look through what stands in the portal beside its leads: stages, pipelines, owners and users with their hours, teams, properties, lists, workflows, forms. Changes nothing.',
+    input: z.object({ jobId: z.string().default('') }),
+    output: inventory,
+  }),
+  'portal.getInventory': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'What stood in the portal when it was last looked through; null before that.',
+    input: z.object({}),
+    output: z.object({ inventory: inventory.nullable() }),
   }),
   'portal.disconnect': procedure({
     kind: 'command',

@@ -8,10 +8,10 @@ const operation = z.object({
   id: z.string(),
   group: z.enum(['properties', 'lists', 'workflows', 'score', 'switchOn', 'byHand']),
   kind: z.enum([
-    'createPropertyGroup', 'archivePropertyGroup', 'createProperty', 'updateProperty', 'archiveProperty', 'setValidation',
-    'createList', 'updateList', 'deleteList',
+    'createPropertyGroup', 'archivePropertyGroup', 'createProperty', 'updateProperty', 'archiveProperty', 'setValidation', 'createStage',
+    'createList', 'restoreList', 'updateList', 'deleteList',
     'createWorkflow', 'updateWorkflow', 'deleteWorkflow', 'switchOnWorkflow', 'switchOffWorkflow',
-    'createScore', 'deleteScore', 'publishScore', 'deactivateScore', 'manual',
+    'createScore', 'updateScore', 'deleteScore', 'publishScore', 'deactivateScore', 'manual',
   ]),
   target: z.string(),
   title: z.string(),
@@ -26,8 +26,20 @@ const operation = z.object({
 });
 export type PushOperation = z.infer<typeof operation>;
 
+const choices = z.object({
+  /** A sequence of the portal in which a handed-over lead is enrolled. */
+  sequenceId: z.string().regex(/^\d{1,20}$/).exactOptional(),
+  /** `draft`: the score over the beta of HubSpot's scoring tool, else calculated; `calculated`: as properties that the portal calculates; without it the score is built by hand. */
+  score: z.enum(['draft', 'calculated']).exactOptional(),
+  /** `create`: missing life cycle stages are made over an interface that HubSpot does not document; without it they are a step by hand. */
+  stages: z.enum(['create']).exactOptional(),
+});
+export type PushChoices = z.infer<typeof choices>;
+
 const plan = z.object({
   id: z.string(),
+  /** What a person chose for this plan beside what was signed. */
+  choices,
   /** `rollback` takes back what the last push wrote; both are looked at, confirmed and applied alike. */
   direction: z.enum(['push', 'rollback']),
   /** How many changes of an earlier push in this portal can be taken back. */
@@ -47,6 +59,9 @@ const plan = z.object({
 });
 export type PushPlan = z.infer<typeof plan>;
 
+/** When an object was last changed, as the portal writes it, and by whom as far as it tells; '' for nobody named. */
+const lastChange = z.object({ at: z.string(), by: z.string() });
+
 /** From the signed configuration to the portal, the built-in one or the client's. */
 export const push = {
   'push.planPush': procedure({
@@ -57,10 +72,7 @@ export const push = {
       agreementId: z.string(),
       /** The built-in rehearsal portal, or the connected one. */
       on: z.enum(['rehearsal', 'portal']).default('rehearsal'),
-      /** A sequence of the portal in which a handed-over lead is enrolled. */
-      sequenceId: z.string().regex(/^\d{1,20}$/).exactOptional(),
-      /** Draft the score over the beta of HubSpot's scoring tool, where the portal has it; without it the score is built by hand. */
-      score: z.enum(['draft']).exactOptional(),
+      ...choices.shape,
     }),
     output: plan,
   }),
@@ -116,7 +128,7 @@ export const push = {
     scope: 'workshop',
     summary: 'Read the portal back and compare it with what was signed.',
     input: z.object({ planId: z.string() }),
-    output: z.object({ verifiedAt: z.number(), isEqual: z.boolean(), differences: z.array(z.object({ target: z.string(), field: z.string(), expected: jsonValue, found: jsonValue })) }),
+    output: z.object({ verifiedAt: z.number(), isEqual: z.boolean(), differences: z.array(z.object({ target: z.string(), field: z.string(), expected: jsonValue, found: jsonValue, changed: lastChange.exactOptional() })) }),
   }),
   'push.tickStep': procedure({
     kind: 'command',

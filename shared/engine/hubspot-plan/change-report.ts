@@ -11,7 +11,7 @@ export interface ReportHead {
   readonly at: string;
 }
 
-/** A change report as pages: what was made, changed, taken away, left, not through, switched on, and what remains by hand. */
+/** A change report as pages: what was made, changed, taken away, left, not through, switched on, and what remains by hand, last of all with every click. */
 export function changeReport(head: ReportHead, operations: readonly PushOperation[]): { readonly title: string; readonly intro: string; readonly parts: readonly RequestPart[] } {
   const { portal, fingerprint, words, direction, at } = head;
   const isBack = direction === 'rollback';
@@ -28,14 +28,15 @@ export function changeReport(head: ReportHead, operations: readonly PushOperatio
     linesPart('What remains by hand', operations.filter(({ status }) => status === 'byHand'), (operation) => operation.change),
     linesPart('What was done by hand', operations.filter(({ status }) => status === 'ticked'), (operation) => operation.change),
   ];
+  const clicks = operations.filter(({ status }) => status === 'byHand').map((operation): RequestPart => ({ title: `By hand: ${operation.title}`, sentences: operation.steps.map((step, i) => `${i + 1}. ${step}`), table: null, note: operation.wayBack }));
   return {
     title: isBack ? 'Push taken back' : 'Change report',
     intro: `${portal.name}, portal ${portal.id}${portal.isRehearsal ? ', the built-in rehearsal portal: no real portal was touched' : ''}. ${isBack ? 'What the push of the agreement' : 'The agreement'} ${fingerprint}, ${words}${isBack ? ' wrote, taken back' : ''}; plan of ${at}.`,
-    parts: parts.filter((part) => part !== null),
+    parts: [...parts.filter((part) => part !== null), ...clicks],
   };
 }
 
-const OBJECTS = { propertyGroup: 'Group', property: 'Property', validation: 'Rule', list: 'List', workflow: 'Workflow', score: 'Score', person: 'By hand' } as const;
+const OBJECTS = { propertyGroup: 'Group', property: 'Property', validation: 'Rule', list: 'List', workflow: 'Workflow', score: 'Score', stage: 'Stage', person: 'By hand' } as const;
 
 function linesPart(title: string, operations: readonly PushOperation[], say: (operation: PushOperation) => string): RequestPart | null {
   if (operations.length === 0) return null;

@@ -1,8 +1,9 @@
 import { canonicalFilter, isSameJson } from './canonical-filter.ts';
 import { objectOf, verbOf } from './operation-kinds.ts';
-import { listAsFields, listConflict } from './plan-list.ts';
+import { imageOfList, listConflict } from './plan-list.ts';
 import { scoreAsFields, scoreConflict } from './plan-score.ts';
 import { workflowConflict } from './plan-workflow.ts';
+import { isSameStage } from './plan-stages.ts';
 import { validationTarget } from './validation-rules.ts';
 import { workflowAsFields } from './workflows/workflow-fields.ts';
 import { propertyAsFields, propertyConflict } from './plan-property.ts';
@@ -50,13 +51,16 @@ export function currentFields(operation: PushOperation, snapshot: PortalSnapshot
     case 'property':
       return fieldsOf(named(snapshot.properties), propertyAsFields);
     case 'list':
-      return fieldsOf(named(snapshot.lists), listAsFields);
+      return fieldsOf(named(snapshot.lists), imageOfList);
     case 'workflow':
       return fieldsOf(named(snapshot.workflows), workflowAsFields);
     case 'score':
       return fieldsOf(named(snapshot.scores ?? []), scoreAsFields);
     case 'validation':
       return fieldsOf(snapshot.validations.find((rule) => validationTarget(rule) === operation.target), ({ ruleArguments }) => ({ ruleArguments: [...ruleArguments] })) ?? { ruleArguments: null };
+    case 'stage':
+      // Where a portal puts a stage in the end is its own affair: a stage is recognised by its name.
+      return fieldsOf(snapshot.stages?.find(({ label }) => isSameStage(label, operation.target)), () => Object.fromEntries(operation.fields.map(({ field, after }) => [field, after])));
     case 'person':
       return null;
   }
@@ -67,6 +71,8 @@ export function holds(operation: PushOperation, current: { readonly [field: stri
   // Whether a workflow runs or a score is live is no part of what was agreed about its steps: it is switched on apart.
   const isAboutSteps = (objectOf(operation) === 'workflow' || objectOf(operation) === 'score') && (verbOf(operation) === 'create' || verbOf(operation) === 'update') && side === 'after';
   return operation.fields.every((field) => {
+    // A list is found by its name: one that could not be restored is made anew under another number.
+    if (field.field === 'listId') return true;
     if (isAboutSteps && (field.field === 'isEnabled' || field.field === 'isPublished')) return true;
     const expected = field.field === 'filterBranch' ? canonicalFilter(field[side]) : field[side];
     return isSameJson(expected, current[field.field] ?? null);
@@ -83,7 +89,8 @@ function refusalOf(operation: PushOperation, snapshot: PortalSnapshot): string |
   const type = afterOf(operation, 'type');
   const property = snapshot.properties.find((each) => each.name === operation.target);
   if (typeof type !== 'string' || property === undefined) return null;
-  return propertyConflict(operation.target, type, property);
+  const formula = afterOf(operation, 'calculationFormula');
+  return propertyConflict(operation.target, { type, ...(typeof formula === 'string' ? { calculationFormula: formula } : {}) }, property);
 }
 
 function driftMessage(operation: PushOperation, current: { readonly [field: string]: JsonValue } | null): string {

@@ -16,5 +16,5 @@ export function criteriaInWords(configuration: Configuration): (criteria: Expres
 }
 
 /** The name of a tier, or its id where the configuration no longer knows it. */
-export const tierName = ({ tiers }: Configuration, tierId: string): string =>
+export const tierName = ({ tiers }: Pick<Configuration, 'tiers'>, tierId: string): string =>
   tiers.classes.find((tier) => tier.id === tierId)?.name ?? tierId;

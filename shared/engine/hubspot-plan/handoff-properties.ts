@@ -1,4 +1,5 @@
 import type { Configuration } from '../model/configuration.ts';
+import type { CalculatedScore } from './formulas/calculated-score.ts';
 import { uniqueLabels } from './merge-options.ts';
 import type { PortalOption } from './portal-snapshot.ts';
 import { budgetInWords, listOf, pointsInWords } from './signed-values.ts';
@@ -18,8 +19,10 @@ export interface WantedProperty {
   readonly label: string;
   readonly description: string;
   readonly type: 'string' | 'number' | 'bool' | 'enumeration' | 'date' | 'datetime';
-  readonly fieldType: 'text' | 'textarea' | 'number' | 'booleancheckbox' | 'select' | 'date';
+  readonly fieldType: 'text' | 'textarea' | 'number' | 'booleancheckbox' | 'select' | 'date' | 'calculation_equation';
   readonly options: readonly PortalOption[];
+  /** What the portal computes it by; absent for what people, workflows and programs write. */
+  readonly calculationFormula?: string;
 }
 
 const option = (value: string, label: string): PortalOption => ({ value, label, hidden: false, description: '' });
@@ -40,11 +43,13 @@ const SLA_STATES: readonly PortalOption[] = [
   option('superseded', 'Superseded'),
 ];
 
-/** Every property of the handoff in a fixed order, its description carrying the signed values; §13 names `hx_`. */
-export function handoffProperties(configuration: Configuration, identity: PushIdentity): WantedProperty[] {
+/**
+ * Every property of the handoff in a fixed order, its description carrying the signed values; §13 names `hx_`. With a
+ * calculated score, what a formula names comes before it.
+ */
+export function handoffProperties(configuration: Configuration, identity: PushIdentity, calculated: CalculatedScore | null = null): WantedProperty[] {
   return [
-    tierProperty(configuration),
-    ...scoreProperties(configuration),
+    ...(calculated === null ? [tierProperty(configuration), ...scoreProperties(configuration)] : calculatedProperties(configuration, calculated)),
     ...clockProperties(configuration),
     ...outcomeProperties(configuration),
     {
@@ -80,6 +85,16 @@ function scoreProperties({ score }: Configuration): WantedProperty[] {
     number('hx_fit', 'Handoff fit', `Points for who the lead is, at most ${pointsInWords(score.fitMax)}.`),
     number('hx_engagement', 'Handoff engagement', `Points for what the lead did, at most ${pointsInWords(score.engagementMax)}.`),
   ];
+}
+
+/** Fit and engagement before the total, and that before the tier: each formula names the ones before it. */
+function calculatedProperties(configuration: Configuration, { fit, total, tier }: CalculatedScore): WantedProperty[] {
+  const formulas: { readonly [name: string]: string | null } = { hx_fit: fit, hx_score: total, hx_tier: tier };
+  const [sum, ...parts] = scoreProperties(configuration);
+  return [...parts, ...(sum === undefined ? [] : [sum]), tierProperty(configuration)].map((wanted) => {
+    const calculationFormula = formulas[wanted.name] ?? null;
+    return calculationFormula === null ? wanted : { ...wanted, fieldType: 'calculation_equation', calculationFormula };
+  });
 }
 
 function clockProperties({ sla, tiers }: Configuration): WantedProperty[] {

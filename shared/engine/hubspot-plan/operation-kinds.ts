@@ -1,7 +1,7 @@
 import type { PushKind, PushOperation } from './push-operation.ts';
 
 /** What kind of thing in a portal an operation is about. */
-export type PushObject = 'propertyGroup' | 'property' | 'validation' | 'list' | 'workflow' | 'score' | 'person';
+export type PushObject = 'propertyGroup' | 'property' | 'validation' | 'list' | 'workflow' | 'score' | 'stage' | 'person';
 
 /** What an operation does to it; `switch` changes whether it runs, nothing else. */
 export type PushVerb = 'create' | 'update' | 'remove' | 'switch' | 'byHand';
@@ -12,8 +12,10 @@ const KINDS: Readonly<Record<PushKind, { readonly object: PushObject; readonly v
   createProperty: { object: 'property', verb: 'create', undo: 'archiveProperty' },
   updateProperty: { object: 'property', verb: 'update', undo: 'updateProperty' },
   archiveProperty: { object: 'property', verb: 'remove', undo: null },
+  createStage: { object: 'stage', verb: 'create', undo: null },
   setValidation: { object: 'validation', verb: 'update', undo: null },
   createList: { object: 'list', verb: 'create', undo: 'deleteList' },
+  restoreList: { object: 'list', verb: 'create', undo: 'deleteList' },
   updateList: { object: 'list', verb: 'update', undo: 'updateList' },
   deleteList: { object: 'list', verb: 'remove', undo: null },
   createWorkflow: { object: 'workflow', verb: 'create', undo: 'deleteWorkflow' },
@@ -22,6 +24,7 @@ const KINDS: Readonly<Record<PushKind, { readonly object: PushObject; readonly v
   switchOnWorkflow: { object: 'workflow', verb: 'switch', undo: 'switchOffWorkflow' },
   switchOffWorkflow: { object: 'workflow', verb: 'switch', undo: null },
   createScore: { object: 'score', verb: 'create', undo: 'deleteScore' },
+  updateScore: { object: 'score', verb: 'update', undo: 'updateScore' },
   deleteScore: { object: 'score', verb: 'remove', undo: null },
   publishScore: { object: 'score', verb: 'switch', undo: 'deactivateScore' },
   deactivateScore: { object: 'score', verb: 'switch', undo: null },

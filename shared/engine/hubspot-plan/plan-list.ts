@@ -13,8 +13,11 @@ export const listAsFields = (list: PortalList): { [field: string]: JsonValue } =
   filterBranch: canonicalFilter(list.filterBranch),
 });
 
-/** Create, update, leave or refuse one tier list. */
-export function planList(wanted: WantedList, existing: PortalList | undefined): PushOperation {
+/** A list with what a push does not compare but the journal keeps: under its id a deleted list can be restored. */
+export const imageOfList = (list: PortalList): { [field: string]: JsonValue } => ({ ...listAsFields(list), name: list.name, listId: list.listId });
+
+/** Create, bring back under its earlier id, update, leave or refuse one tier list. */
+export function planList(wanted: WantedList, existing: PortalList | undefined, earlierId?: string): PushOperation {
   const after: { [field: string]: JsonValue } = {
     objectTypeId: CONTACT_TYPE_ID,
     processingType: 'DYNAMIC',
@@ -23,6 +26,16 @@ export function planList(wanted: WantedList, existing: PortalList | undefined): 
   const before = existing === undefined ? {} : listAsFields(existing);
   const fields: PushField[] = LIST_FIELDS.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));
   const base = baseOperation(wanted, fields);
+  if (existing === undefined && earlierId !== undefined) {
+    return {
+      ...base,
+      kind: 'restoreList',
+      title: `Bring back the list "${wanted.name}"`,
+      change: `Under its number ${earlierId}, so that what refers to it works again; made anew where HubSpot no longer keeps it`,
+      wayBack: 'Delete the list in HubSpot; it can be restored with the same id for 90 days.',
+      fields: [...fields, { field: 'listId', before: null, after: earlierId }],
+    };
+  }
   if (existing === undefined) {
     return {
       ...base,

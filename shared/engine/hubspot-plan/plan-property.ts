@@ -11,7 +11,7 @@ export const PROPERTY_FIELDS = ['label', 'description', 'groupName', 'type', 'fi
 export const optionsAsJson = (options: readonly PortalOption[]): JsonValue =>
   options.map(({ value, label, hidden, description }) => ({ value, label, hidden, description }));
 
-/** The compared attributes of a property as the portal holds them. */
+/** The compared attributes of a property as the portal holds them; its formula only where it has one. */
 export const propertyAsFields = (property: PortalProperty): { [field: string]: JsonValue } => ({
   label: property.label,
   description: property.description,
@@ -19,13 +19,14 @@ export const propertyAsFields = (property: PortalProperty): { [field: string]: J
   type: property.type,
   fieldType: property.fieldType,
   options: optionsAsJson(property.options),
+  ...(property.calculationFormula === undefined ? {} : { calculationFormula: property.calculationFormula }),
 });
 
 /** Create, update, leave or refuse one property of the handoff. */
 export function planProperty(wanted: WantedProperty, existing: PortalProperty | undefined): PushOperation {
   const fields = compareProperty(wanted, existing);
   if (existing === undefined) return createOperation(wanted, fields);
-  const conflict = propertyConflict(wanted.name, wanted.type, existing);
+  const conflict = propertyConflict(wanted.name, wanted, existing);
   const isEqual = fields.every(({ before, after }) => isSameJson(before, after));
   const base = updateOperation(wanted.name, wanted.label, fields);
   if (conflict !== null) return { ...base, status: 'failed', change: 'Cannot be changed', message: conflict };
@@ -37,12 +38,13 @@ export function planProperty(wanted: WantedProperty, existing: PortalProperty | 
 }
 
 /** Why a property of this name cannot serve the handoff; null when it can. */
-export function propertyConflict(name: string, wantedType: string, existing: PortalProperty): string | null {
+export function propertyConflict(name: string, wanted: { readonly type: string; readonly calculationFormula?: string | undefined }, existing: PortalProperty): string | null {
   const wayOut = 'Rename or archive it in HubSpot (Settings, Properties), then plan again.';
-  if (existing.type !== wantedType) {
-    return `A property named "${name}" already exists with the type "${existing.type}"; the handoff needs "${wantedType}". ${wayOut}`;
+  if (existing.type !== wanted.type) {
+    return `A property named "${name}" already exists with the type "${existing.type}"; the handoff needs "${wanted.type}". ${wayOut}`;
   }
-  if (existing.isCalculated) return `A property named "${name}" already exists and is calculated by the portal. ${wayOut}`;
+  if (wanted.calculationFormula !== undefined && !existing.isCalculated) return `A property named "${name}" already exists and is filled by people or workflows, whose values a formula would replace. ${wayOut}`;
+  if (wanted.calculationFormula === undefined && existing.isCalculated) return `A property named "${name}" already exists and is calculated by the portal. ${wayOut}`;
   if (existing.hasUniqueValue) return `A property named "${name}" already exists and asks for unique values. ${wayOut}`;
   return null;
 }
@@ -55,9 +57,10 @@ function compareProperty(wanted: WantedProperty, existing: PortalProperty | unde
     type: wanted.type,
     fieldType: wanted.fieldType,
     options: optionsAsJson(mergeOptions(existing?.options ?? [], wanted.options)),
+    ...(wanted.calculationFormula === undefined ? {} : { calculationFormula: wanted.calculationFormula }),
   };
   const before = existing === undefined ? {} : propertyAsFields(existing);
-  return PROPERTY_FIELDS.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));
+  return [...PROPERTY_FIELDS, ...(wanted.calculationFormula === undefined ? [] : ['calculationFormula'])].map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));
 }
 
 function createOperation(wanted: WantedProperty, fields: PushField[]): PushOperation {
@@ -67,7 +70,7 @@ function createOperation(wanted: WantedProperty, fields: PushField[]): PushOpera
     kind: 'createProperty',
     target: wanted.name,
     title: `Create the property "${wanted.label}"`,
-    change: `New ${kindOfValue(wanted)} on contacts`,
+    change: `New ${kindOfValue(wanted)} on contacts${wanted.calculationFormula === undefined ? '' : ', calculated by the portal'}`,
     wayBack: 'Archive it in HubSpot (Settings, Properties). Archived properties can be looked up for 90 days; values written meanwhile are lost after that.',
     risk: 'low',
     fields,

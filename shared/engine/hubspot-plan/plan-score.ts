@@ -17,13 +17,16 @@ export const scoreAsFields = ({ body, isPublished }: Pick<PortalScore, 'body' | 
   isPublished,
 });
 
+/** Whether two definitions of a score say the same, whatever the portal numbered them. */
+export const isSameScore = (a: PortalScore['body'], b: PortalScore['body']): boolean => isSameJson(scoreAsFields({ body: a, isPublished: false }), scoreAsFields({ body: b, isPublished: false }));
+
 function withoutIds(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(withoutIds);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'id').map(([key, inner]) => [key, withoutIds(inner)]));
 }
 
-/** Draft a score, leave one that is as agreed, or refuse: one that differs is never overwritten. */
+/** Draft a score, change the draft of one that differs, leave one that is as agreed, or refuse. What is published stays live until it is published again. */
 export function planScore(wanted: WantedScore, existing: readonly PortalScore[]): PushOperation {
   const [found] = existing;
   const after = scoreAsFields({ body: wanted.fields, isPublished: false });
@@ -39,7 +42,10 @@ export function planScore(wanted: WantedScore, existing: readonly PortalScore[])
   if (found === undefined) return base;
   const isSame = fields.every(({ field, before: was, after: will }) => field === 'isPublished' || isSameJson(was, will));
   if (!isSame) {
-    return { ...base, status: 'failed', change: 'Cannot be drafted', message: `This portal has a score named "${wanted.name}" that differs from what was signed. It is left as it is: rename or delete it in HubSpot, then plan again.` };
+    return {
+      ...base, kind: 'updateScore', title: `Change the draft of "${wanted.name}"`, risk: 'high', wayBack: 'Set the draft back to the one shown under "before".',
+      change: found.isPublished ? 'Replaces the draft; what is published goes on scoring until the draft is published' : 'Replaces the draft; nobody is scored by it',
+    };
   }
   return { ...base, status: 'unchanged', change: found.isPublished ? 'Already as agreed, and published' : 'Already drafted as agreed', risk: 'low', fields: fields.map((each) => (each.field === 'isPublished' ? { ...each, after: each.before } : each)) };
 }

@@ -23,6 +23,16 @@ export interface PortalProperty {
   readonly hasUniqueValue: boolean;
   readonly isDefinitionReadOnly: boolean;
   readonly areOptionsReadOnly: boolean;
+  /** What the portal computes it by; absent where it is not calculated. */
+  readonly calculationFormula?: string;
+  /** When the definition was last changed and by whom; absent where the portal does not say. No part of the comparison. */
+  readonly changed?: PortalChange;
+}
+
+/** The last change of an object: an instant as the portal writes it, and the user's number; '' where it says neither. */
+export interface PortalChange {
+  readonly at: string;
+  readonly userId: string;
 }
 
 /** A segment of contacts with its filter, as read back (hubspot.md §6). */
@@ -32,6 +42,7 @@ export interface PortalList {
   readonly objectTypeId: string;
   readonly processingType: string;
   readonly filterBranch: JsonValue;
+  readonly changed?: PortalChange;
 }
 
 /** A contact workflow with everything that a full replacement must send again (hubspot.md §7). */
@@ -41,6 +52,7 @@ export interface PortalWorkflow {
   readonly revisionId: string;
   readonly isEnabled: boolean;
   readonly body: { readonly [key: string]: JsonValue };
+  readonly changed?: PortalChange;
 }
 
 /** A lead score: its draft in `body`, and whether one of it is live (hubspot.md §8). */
@@ -77,6 +89,8 @@ export interface PortalField {
 export interface PortalAbilities {
   readonly workflows: boolean;
   readonly validations: boolean;
+  /** How many more calculated properties it takes; absent where it was not asked, or does not say. */
+  readonly calculations?: number;
 }
 
 /** Which portal answered. */
@@ -99,8 +113,12 @@ export interface PortalSnapshot {
   readonly lists: readonly PortalList[];
   readonly workflows: readonly PortalWorkflow[];
   readonly validations: readonly PortalValidation[];
+  /** Lists that earlier pushes made and that are gone, with the numbers under which they can be restored; known from the journal. */
+  readonly earlierLists?: readonly { readonly name: string; readonly listId: string }[];
   /** Scores of the handoff's name; absent where none was asked for, and where the portal or the key lacks the beta. */
   readonly scores?: readonly PortalScore[];
+  /** The life cycle stages where they may be added to; absent where nobody asked, and where the portal does not show them as a pipeline. */
+  readonly stages?: readonly { readonly id: string; readonly label: string; readonly displayOrder: number }[];
   readonly people: readonly PortalPerson[];
   readonly fields: readonly PortalField[];
   readonly abilities: PortalAbilities;
@@ -116,14 +134,16 @@ export function canonicalSnapshot(snapshot: PortalSnapshot): JsonValue {
   return {
     portal: snapshot.account.id,
     groups: [...snapshot.groups].sort(byName).map(({ name, label }) => ({ name, label })),
-    properties: [...snapshot.properties].sort(byName).map((property) => ({
+    properties: [...snapshot.properties].sort(byName).map(({ changed: _changed, ...property }) => ({
       ...property,
       options: property.options.map((option) => ({ ...option })),
     })),
-    lists: [...snapshot.lists].sort(byName).map((list) => ({ ...list, filterBranch: canonicalFilter(list.filterBranch) })),
+    lists: [...snapshot.lists].sort(byName).map(({ changed: _changed, ...list }) => ({ ...list, filterBranch: canonicalFilter(list.filterBranch) })),
     workflows: [...snapshot.workflows].sort(byName).map(({ id, name, isEnabled, body }) => ({ id, name, isEnabled, body: canonicalFlow({ ...body }) })),
     validations: snapshot.validations.map(({ property, ruleType, ruleArguments }) => ({ property, ruleType, ruleArguments: [...ruleArguments] })),
     ...(snapshot.scores === undefined ? {} : { scores: snapshot.scores.map(({ id, name, isPublished, body }) => ({ id, name, isPublished, body: { ...body } })) }),
-    abilities: { ...snapshot.abilities },
+    ...(snapshot.stages === undefined ? {} : { stages: snapshot.stages.map((stage) => ({ ...stage })) }),
+    // How many calculated properties are left changes with the push itself.
+    abilities: { workflows: snapshot.abilities.workflows, validations: snapshot.abilities.validations },
   };
 }

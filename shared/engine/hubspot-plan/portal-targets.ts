@@ -10,18 +10,24 @@ export interface PortalTargets {
   readonly listNames: readonly string[];
   /** The score to look for; absent where the beta of the scoring tool is not to be asked. */
   readonly scoreName?: string;
+  /** Whether to look at the life cycle stages as a pipeline, and at how many calculated properties are left. */
+  readonly asksStages?: boolean;
+  readonly asksCalculations?: boolean;
 }
 
 /** The lists that a plan for this configuration compares. */
-export const targetsOfConfiguration = (configuration: Pick<Configuration, 'tiers'>, { score }: Pick<PushChoices, 'score'> = {}): PortalTargets => ({
+export const targetsOfConfiguration = (configuration: Pick<Configuration, 'tiers'>, { score, stages }: Pick<PushChoices, 'score' | 'stages'> = {}): PortalTargets => ({
   listNames: tierLists(configuration).map((list) => list.name),
   ...(score === 'draft' ? { scoreName: SCORE_NAME } : {}),
+  ...(stages === 'create' ? { asksStages: true } : {}),
+  ...(score === undefined ? {} : { asksCalculations: true }),
 });
 
 /** The same lists, from the operations of a plan made earlier. */
 export const targetsOfOperations = (operations: readonly PushOperation[]): PortalTargets => ({
   listNames: operations.filter((operation) => objectOf(operation) === 'list').map((operation) => operation.target),
   ...(operations.some((operation) => objectOf(operation) === 'score') ? { scoreName: SCORE_NAME } : {}),
+  ...(operations.some((operation) => objectOf(operation) === 'stage') ? { asksStages: true } : {}),
 });
 
 /** The portal's own property for the status of a lead, to which only options are added. */

@@ -13,10 +13,10 @@ export type PushStatus = 'planned' | 'sent' | 'done' | 'unchanged' | 'failed' | 
 
 /** What an operation does; the kinds that remove or switch off are the ways back of the others. */
 export type PushKind =
-  | 'createPropertyGroup' | 'archivePropertyGroup' | 'createProperty' | 'updateProperty' | 'archiveProperty' | 'setValidation'
-  | 'createList' | 'updateList' | 'deleteList'
+  | 'createPropertyGroup' | 'archivePropertyGroup' | 'createProperty' | 'updateProperty' | 'archiveProperty' | 'setValidation' | 'createStage'
+  | 'createList' | 'restoreList' | 'updateList' | 'deleteList'
   | 'createWorkflow' | 'updateWorkflow' | 'deleteWorkflow' | 'switchOnWorkflow' | 'switchOffWorkflow'
-  | 'createScore' | 'deleteScore' | 'publishScore' | 'deactivateScore' | 'manual';
+  | 'createScore' | 'updateScore' | 'deleteScore' | 'publishScore' | 'deactivateScore' | 'manual';
 
 /** Where an operation stands in a plan; what is switched on is confirmed apart from everything else (domain.md §13). */
 export type PushGroup = 'properties' | 'lists' | 'workflows' | 'score' | 'switchOn' | 'byHand';

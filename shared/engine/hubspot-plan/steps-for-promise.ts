@@ -1,11 +1,10 @@
 import { eventMatchInWords } from '../agreement/expression-in-words.ts';
 import type { Configuration } from '../model/configuration.ts';
-import type { MarketingCommitment } from '../model/sla-terms.ts';
 import { tierName } from './configuration-names.ts';
 import { rejectReasonOptions } from './handoff-properties.ts';
 import { manualOperation } from './manual-operation.ts';
 import type { PushOperation } from './push-operation.ts';
-import { budgetInWords, listOf, pointsInWords, shareInWords } from './signed-values.ts';
+import { budgetInWords, listOf, shareInWords } from './signed-values.ts';
 
 /** Due times, breach and the ladder, as workflows that a person builds and switches on. */
 export function responseSteps(configuration: Configuration): PushOperation {
@@ -69,40 +68,20 @@ export function requiredFieldSteps({ playbook }: Configuration): PushOperation |
   });
 }
 
-/** Reports that show both sides whether the promise is kept. */
-export function reportSteps(configuration: Configuration): PushOperation {
-  const { sla } = configuration;
+/** What the rep must know before the first touch: no workflow composes it over the interface, so it is composed on screen. */
+export function contextSteps({ playbook }: Configuration): PushOperation {
   return manualOperation({
-    id: 'manual:reports',
-    title: 'Build the dashboard',
-    change: 'Dashboards and reports can only be built on screen.',
+    id: 'manual:context',
+    title: 'Fill the handoff context',
+    change: '"Handoff context" is made by the push; what stands in it is put together on screen.',
     risk: 'low',
     steps: [
-      'In HubSpot open Reporting, Dashboards, and create "Handoff (Baton)", visible to marketing and sales.',
-      'Add: contacts by "Handoff tier" and week of "Handoff moment started".',
-      'Add: share of "Handoff SLA state" Met among Met, Met late, Breached and Never met, by owner.',
-      'Add: contacts with "Handoff SLA breached" Yes and no logged touch.',
-      'Add: contacts by "Handoff reject reason" and original source.',
-      ...sla.marketing.map((commitment) => `Add marketing's commitment: ${commitmentInWords(commitment)}.`),
-      `Open it together at the review${sla.reviewOn === '' ? '' : ` on ${sla.reviewOn}`}.`,
+      'In HubSpot open Automation, Workflows, "Handoff moment (Baton)", and add a last action: edit the record, "Handoff context".',
+      'Put in, each on its own line with its name before it: the last page seen and the number of pages, the newest form or content and what it was about, the first one, the original source with its detail.',
+      'Then "Handoff score", "Handoff fit", "Handoff engagement" and "Handoff tier". Where HubSpot keeps the score, its reasons stand on the contact beside the score.',
+      ...(playbook.requiredFields.length === 0 ? [] : [`Then what was agreed as required: ${listOf(playbook.requiredFields)}.`]),
+      'Try it with one test contact: the task of "Handoff clock (Baton)" shows the same text.',
     ],
+    wayBack: 'Take the action out of the workflow again.',
   });
-}
-
-function commitmentInWords(commitment: MarketingCommitment): string {
-  const owner = commitment.owner === '' ? '' : ` (${commitment.owner})`;
-  switch (commitment.kind) {
-    case 'volume':
-      return `${commitment.low} to ${commitment.high} MQLs a week${owner}`;
-    case 'minimumScore':
-      return `${shareInWords(commitment.share)} of MQLs with at least ${pointsInWords(commitment.points)} points${owner}`;
-    case 'requiredFields':
-      return `${shareInWords(commitment.share)} of MQLs with ${listOf(commitment.fields)} filled${owner}`;
-    case 'sourceMix':
-      return `${shareInWords(commitment.low)} to ${shareInWords(commitment.high)} of each week's MQLs from ${listOf(commitment.sources, 'or')}${owner}`;
-    case 'rejects':
-      return `at most ${shareInWords(commitment.most)} of MQLs rejected${commitment.reasons.length === 0 ? '' : ` for ${listOf(commitment.reasons, 'or')}`}${owner}`;
-    case 'rejectAnswer':
-      return `${shareInWords(commitment.share)} of rejected leads answered within ${commitment.withinDays} working days${owner}`;
-  }
 }

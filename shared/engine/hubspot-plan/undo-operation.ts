@@ -20,6 +20,10 @@ export function reversibilityOf(operation: Pick<PushOperation, 'kind' | 'fields'
       return { kind: 'partly', stays: 'HubSpot deletes the properties of a score together with it, with what they held.' };
     case 'publishScore':
       return { kind: 'partly', stays: 'Values that the score wrote to contacts stay until it is deleted.' };
+    case 'updateScore':
+      return { kind: 'partly', stays: 'Groups and rules of the draft that the push took out come back as new ones, under other numbers.' };
+    case 'createStage':
+      return { kind: 'none', stays: 'A stage counts for contacts and companies, so Baton never deletes one; delete it in HubSpot while nobody is in it.' };
     case 'setValidation':
       return { kind: 'none', stays: 'HubSpot offers no way to remove a validation rule from outside; remove it on screen.' };
     case 'manual':

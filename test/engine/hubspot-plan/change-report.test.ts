@@ -8,7 +8,7 @@ import { aSnapshot } from './a-snapshot.ts';
 
 const head = { portal: { id: '99', name: 'Northwind', isRehearsal: false }, fingerprint: 'abcd', words: 'amber birch', direction: 'push', at: '23 Nov 2026' } as const;
 const plan = planPush(aConfiguration(), aSnapshot({ abilities: { workflows: true, validations: true } }), { fingerprint: 'abcd', words: 'amber birch' });
-const titles = (operations: readonly PushOperation[], own: { direction?: 'push' | 'rollback' } = {}) => changeReport({ ...head, ...own }, operations).parts.map(({ title, table }) => `${title}: ${table?.rows.length ?? 0}`);
+const titles = (operations: readonly PushOperation[], own: { direction?: 'push' | 'rollback' } = {}) => changeReport({ ...head, ...own }, operations).parts.filter(({ title }) => !title.startsWith('By hand:')).map(({ title, table }) => `${title}: ${table?.rows.length ?? 0}`);
 
 describe('the change report', () => {
   it('says what was made, changed, already so, not through, and what remains by hand, each operation in one part', () => {
@@ -18,6 +18,12 @@ describe('the change report', () => {
     const done = plan.map((operation): PushOperation => (operation.kind === 'manual' || operation.group === 'switchOn' ? operation : { ...operation, status: operation.id === 'list:t-hot' ? 'failed' : 'done', message: 'Somebody was there first' }));
     expect(titles(done)).toEqual([`What was made: ${machine - 4}`, 'What was changed: 3', 'What did not go through: 1', `What remains by hand: ${byHand}`]);
     expect(changeReport(head, done).parts[2]?.table?.rows[0]).toEqual(['List', 'Handoff tier Hot (Baton)', 'Somebody was there first']);
+  });
+
+  it('ends with the clicks of everything that remains by hand, so that the paper alone is enough', () => {
+    const byHand = changeReport(head, plan).parts.filter(({ title }) => title.startsWith('By hand:'));
+    expect(byHand.map(({ title }) => title)).toContain('By hand: Build the SLA dashboard');
+    expect(byHand[0]).toMatchObject({ title: 'By hand: Build the score', table: null, sentences: expect.arrayContaining([expect.stringMatching(/^1\. In HubSpot open Marketing, Lead scoring/)]) });
   });
 
   it('says of a way back what was taken away and what was set back', () => {

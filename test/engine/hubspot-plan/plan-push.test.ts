@@ -27,7 +27,7 @@ describe('planPush', () => {
   it('gives operations that the contract accepts as they are', () => {
     const operations: ContractOperation[] = plan();
     expect(push['push.getPlan'].output.safeParse({
-      id: 'p', direction: 'push', undoable: 0, rehearsal: null, agreementId: 'a', configHash: 'h', fingerprint: 'f', words: 'w', snapshotHash: 's', plannedAt: 0, refusal: null,
+      id: 'p', choices: {}, direction: 'push', undoable: 0, rehearsal: null, agreementId: 'a', configHash: 'h', fingerprint: 'f', words: 'w', snapshotHash: 's', plannedAt: 0, refusal: null,
       portal: { id: '1', name: 'n', accountType: 't', isRehearsal: true }, operations,
     }).success).toBe(true);
   });

@@ -14,6 +14,7 @@ import * as addLedger from './0150-add-ledger.ts';
 import * as addSeals from './0160-add-seals.ts';
 import * as addPushJournal from './0170-add-push-journal.ts';
 import * as addDayRecord from './0200-add-day-record.ts';
+import * as addPortalReading from './0205-add-portal-reading.ts';
 
 /** The workshop database's migrations, in order. Released ones are never edited. */
 export const WORKSHOP_MIGRATIONS: Migrations = {
@@ -32,4 +33,5 @@ export const WORKSHOP_MIGRATIONS: Migrations = {
   '0160-add-seals': addSeals,
   '0170-add-push-journal': addPushJournal,
   '0200-add-day-record': addDayRecord,
+  '0205-add-portal-reading': addPortalReading,
 };

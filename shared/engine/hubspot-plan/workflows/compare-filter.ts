@@ -37,7 +37,8 @@ export function compareFilter(field: Field, op: CompareOp, value: Scalar | reado
   }
 }
 
-function optionValue({ options = [] }: Field, said: string): string {
+/** The value of a choice that is said by its value or, as exports do, by its label; what no choice says stays as it is. */
+export function optionValue({ options = [] }: Field, said: string): string {
   const wanted = said.trim().toLowerCase();
   return options.find((option) => option.value === said)?.value ?? options.find((option) => option.label.trim().toLowerCase() === wanted)?.value ?? said;
 }

@@ -56,17 +56,29 @@ export function criteriaAsFilter(criteria: Expression, configuration: Configurat
     }
   };
   const compare = (part: Extract<Expression, { kind: 'compare' }>, isNegated: boolean): FilterForm => {
-    const op = isNegated ? NEGATED[part.op] : part.op;
-    if (op === undefined) return unsaid(isNegated ? { kind: 'not', of: part } : part, 'no filter says this');
-    if (part.field === '@cell') return visit(cellAsCriteria(configuration.score.matrix, { ...part, op }), false);
-    const isTerritory = part.field === '@territory';
-    const field = COMPUTED[part.field] ?? fieldNamed(portal, isTerritory ? configuration.routing.territoryField : part.field);
-    if (field === undefined) return unsaid(part, 'this portal has no contact property of this name');
-    const values = isTerritory ? territoryValues(configuration, part.value) : part.value;
-    const filter = compareFilter(field, isTerritory ? listOp(op) : op, values);
-    return filter === null ? unsaid(part, `no filter says this of a property of type ${field.type}`) : { anyOf: [[filter]], gaps: [] };
+    const said = portalComparison(part, isNegated, configuration, portal);
+    if (said.kind === 'unsaid') return unsaid(isNegated ? { kind: 'not', of: part } : part, said.why);
+    if (said.kind === 'cell') return visit(said.criteria, false);
+    const filter = compareFilter(said.field, said.op, said.values);
+    return filter === null ? unsaid(part, `no filter says this of a property of type ${said.field.type}`) : { anyOf: [[filter]], gaps: [] };
   };
   return visit(criteria, false);
+}
+
+type Comparison =
+  | { readonly kind: 'compare'; readonly field: PortalField | Pick<PortalField, 'name' | 'type'>; readonly op: CompareOp; readonly values: Scalar | readonly Scalar[] | undefined }
+  | { readonly kind: 'cell'; readonly criteria: Expression }
+  | { readonly kind: 'unsaid'; readonly why: string };
+
+/** A comparison on the properties of a portal: computed fields under their `hx_` names, territories and cells as what they stand for, a "not" taken into the operator. */
+export function portalComparison(part: Extract<Expression, { kind: 'compare' }>, isNegated: boolean, configuration: Configuration, portal: Pick<PortalSnapshot, 'fields'>): Comparison {
+  const op = isNegated ? NEGATED[part.op] : part.op;
+  if (op === undefined) return { kind: 'unsaid', why: 'no filter says this' };
+  if (part.field === '@cell') return { kind: 'cell', criteria: cellAsCriteria(configuration.score.matrix, { ...part, op }) };
+  const isTerritory = part.field === '@territory';
+  const field = COMPUTED[part.field] ?? fieldNamed(portal, isTerritory ? configuration.routing.territoryField : part.field);
+  if (field === undefined) return { kind: 'unsaid', why: 'this portal has no contact property of this name' };
+  return { kind: 'compare', field, op: isTerritory ? listOp(op) : op, values: isTerritory ? territoryValues(configuration, part.value) : part.value };
 }
 
 const either = (parts: readonly FilterForm[]): FilterForm => ({ anyOf: parts.flatMap(({ anyOf }) => anyOf), gaps: parts.flatMap(({ gaps }) => gaps) });

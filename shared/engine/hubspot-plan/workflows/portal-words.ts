@@ -14,8 +14,10 @@ export function personOf({ people }: Pick<PortalSnapshot, 'people'>, rep: Pick<R
 }
 
 /** A stage of the portal's life cycle by what it means, since its values are made by each portal; undefined when unsure. */
-export function stageNamed({ fields }: Pick<PortalSnapshot, 'fields'>, meaning: 'mql' | 'lead'): string | undefined {
+export function stageNamed({ fields }: Pick<PortalSnapshot, 'fields'>, meaning: keyof typeof STAGES): string | undefined {
   const options = fields.find(({ name }) => name === 'lifecyclestage')?.options ?? [];
-  const pattern = meaning === 'mql' ? /^(mql|marketing ?qualified ?lead)$/i : /^lead$/i;
+  const pattern = STAGES[meaning];
   return options.find(({ value, label }) => pattern.test(label.trim()) || pattern.test(value))?.value;
 }
+
+const STAGES = { lead: /^lead$/i, mql: /^(mql|marketing ?qualified ?lead)$/i, sql: /^(sql|sales ?qualified ?lead)$/i } as const;

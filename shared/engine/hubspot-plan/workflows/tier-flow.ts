@@ -1,5 +1,6 @@
 import type { Configuration } from '../../model/configuration.ts';
 import type { Expression } from '../../model/expression.ts';
+import { cellNames, tiersOfCells } from '../../scoring/matrix-cell.ts';
 import { tierName } from '../configuration-names.ts';
 import type { PortalSnapshot } from '../portal-snapshot.ts';
 import { criteriaAsFilter, filterBranch, isKnown } from './criteria-as-filter.ts';
@@ -27,12 +28,15 @@ export function tierFlow(configuration: Configuration, portal: PortalSnapshot): 
   };
 }
 
-/** What leads to which tier, in the order in which it decides. Cells that lead to one tier share a branch. */
-function tierWays({ tiers, score }: Configuration): { readonly when: Expression; readonly tierId: string }[] {
-  const cells = tiers.classes.flatMap(({ id }) => {
-    const names = (score.matrix?.cells ?? []).filter(({ tierId }) => tierId === id).map(({ cell }) => cell);
+/** What leads to which tier, in the order in which it decides; whoever fits none is of the last class. Cells that lead to one tier share a way. */
+export function tierWays({ tiers, score }: Pick<Configuration, 'tiers' | 'score'>): { readonly when: Expression; readonly tierId: string }[] {
+  const { matrix } = score;
+  const ofCells = tiersOfCells({ score, tiers });
+  const cells = matrix === undefined ? [] : tiers.classes.flatMap(({ id }, place) => {
+    const names = cellNames(matrix).filter((_, cell) => ofCells[cell] === place);
     return names.length === 0 ? [] : [{ when: { kind: 'compare', field: '@cell', op: 'in', value: names } as const, tierId: id }];
   });
-  const bands = [...tiers.bands].sort((a, b) => b.from - a.from).map(({ from, tierId }) => ({ when: { kind: 'compare', field: '@score', op: 'ge', value: from / 100 } as const, tierId }));
-  return [...tiers.rules, ...cells, ...bands];
+  const bands = tiers.bands.map(({ from, tierId }) => ({ when: { kind: 'compare', field: '@score', op: 'ge', value: from / 100 } as const, tierId }));
+  // A rule or band of a class that is gone is passed over.
+  return [...tiers.rules, ...cells, ...bands].filter(({ tierId }) => tiers.classes.some(({ id }) => id === tierId));
 }

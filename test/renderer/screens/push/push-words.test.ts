@@ -7,7 +7,7 @@ const operation = (status: PushOperation['status'], group: PushOperation['group'
   id: `${group}-${status}`, group, kind: group === 'byHand' ? 'manual' : 'createProperty', target: '', title: '', change: '', wayBack: '', risk: 'low', fields: [], steps: [], status, message: '',
 });
 const plan = (...operations: PushOperation[]): PushPlan => ({
-  id: 'p', direction: 'push', undoable: 0, agreementId: 'a', configHash: '', fingerprint: '', words: '', portal: { id: '1', name: 'Rehearsal', accountType: '', isRehearsal: true }, snapshotHash: '', plannedAt: 0, operations, rehearsal: null, refusal: null,
+  id: 'p', choices: {}, direction: 'push', undoable: 0, agreementId: 'a', configHash: '', fingerprint: '', words: '', portal: { id: '1', name: 'Rehearsal', accountType: '', isRehearsal: true }, snapshotHash: '', plannedAt: 0, operations, rehearsal: null, refusal: null,
 });
 
 describe('the sentence of the Push screen', () => {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../shared/engine/hubspot-plan/push-operation.ts';
+import type { JsonValue } from './push-operation.ts';
 
 /**
  * One line of the push's journal. `sending` is written before a request leaves, the others after: `answered`,
