@@ -35,10 +35,11 @@ function ReadDialog({ onFiles, onClose }: { readonly onFiles: (files: readonly S
   const [to] = useState(() => dayText(Date.now() + 86_400_000));
   const [error, setError] = useState<string | null>(null);
   const [coverage, setCoverage] = useState<PortalCoverage | null>(null);
+  const stopped = useCall('portal.getReading', {}).data?.stopped ?? null;
   const isConnected = connection !== undefined && (connection.keys.read !== 'none' || connection.keys.write !== 'none');
-  const read = async (): Promise<void> => {
+  const read = async (span: { readonly from: number; readonly to: number }): Promise<void> => {
     setError(null);
-    const reply = await run('portal.readHistory', { from: Date.parse(`${from}T00:00:00Z`), to: Date.parse(`${to}T00:00:00Z`) }, 'Reading the portal');
+    const reply = await run('portal.readHistory', span, 'Reading the portal');
     if (!reply.ok) return setError(reply.error.message);
     onFiles(reply.value.files);
     setCoverage(reply.value.coverage);
@@ -47,13 +48,14 @@ function ReadDialog({ onFiles, onClose }: { readonly onFiles: (files: readonly S
     <Dialog
       title="Read leads from HubSpot" isOpen onClose={onClose} width={560}
       actions={coverage === null
-        ? <><Button onClick={onClose} disabled={job.isRunning}>Not now</Button><Button look="filled" disabled={!isConnected || job.isRunning || Number.isNaN(Date.parse(from))} onClick={() => void read()}>Read</Button></>
+        ? <><Button onClick={onClose} disabled={job.isRunning}>Not now</Button>{stopped !== null && <Button look="filled" disabled={!isConnected || job.isRunning} onClick={() => void read({ from: stopped.from, to: stopped.to })}>Go on reading</Button>}<Button look={stopped === null ? 'filled' : 'outline'} disabled={!isConnected || job.isRunning || Number.isNaN(Date.parse(from))} onClick={() => void read({ from: Date.parse(`${from}T00:00:00Z`), to: Date.parse(`${to}T00:00:00Z`) })}>{stopped === null ? 'Read' : 'Read from the start'}</Button></>
         : <Button look="filled" onClick={onClose}>Look at the files</Button>}
     >
       {coverage === null ? (
         <>
           <p className="ink2">Leads with their stages, owners, logged activities and deals, read month by month into files that you look at before anything is imported. Nothing in the portal is changed.</p>
           <div className="portal-row"><ConnectPortal purpose="read" isPlain />{connection?.account != null && <span className="ink2">{connection.account.name}</span>}</div>
+          {stopped !== null && !job.isRunning && <p role="status">A reading of the leads since {dayText(stopped.from)} was stopped: {plural(stopped.leads, 'lead')} created before {dayText(stopped.doneUntil)} are kept and need not be read again.</p>}
           <TextField label="Leads created since" type="date" value={from} onCommit={setFrom} commitAtOnce isDisabled={job.isRunning} />
         </>
       ) : <CoverageText coverage={coverage} />}

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { useFileDrop } from '../../state/use-file-drop.ts';
+import { PortalInventory } from '../portal/portal-inventory.tsx';
 import { ReadPortal } from '../portal/read-portal.tsx';
 import { FileRow } from './file-row.tsx';
 import type { Correction } from './import-draft.ts';
@@ -29,6 +30,7 @@ export function FilesStep({ staging, isRefused, files, corrections, onCorrect }:
         <p className="ink2">Leads, activities, owners, deals, changes of properties, absences, working hours and holidays: one file each, in any order.</p>
         <Button look={staging.files.length === 0 ? 'filled' : 'outline'} icon="folder" onClick={() => picker.current?.click()}>Choose files</Button>
         <ReadPortal onFiles={staging.take} />
+        <PortalInventory />
         <input
           ref={picker} type="file" multiple accept=".csv,.tsv,.txt,.xlsx,text/csv" className="visually-hidden" tabIndex={-1} aria-label="Files to import"
           onChange={(event) => {

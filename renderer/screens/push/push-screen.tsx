@@ -1,6 +1,6 @@
 import { useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
-import type { PushPlan } from '../../../shared/contract/areas/push.ts';
+import type { PushChoices, PushPlan } from '../../../shared/contract/areas/push.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -21,10 +21,10 @@ import { OperationDetail } from './operation-detail.tsx';
 import { OperationList } from './operation-list.tsx';
 import { PushFooter } from './push-footer.tsx';
 import { ConnectPortal } from '../portal/connect-portal.tsx';
-import { draftsScore, firstToLookAt, pushFinding, rehearsalSentence, toSend } from './push-state.ts';
+import { firstToLookAt, pushFinding, rehearsalSentence, toSend } from './push-state.ts';
 import { PushLog } from './push-log.tsx';
 import { usePush, type Push } from './use-push.ts';
-import { ScoreWay } from './score-way.tsx';
+import { PlanChoices } from './plan-choices.tsx';
 import { RotationDifference } from './rotation-difference.tsx';
 import { SwitchOn } from './switch-on.tsx';
 import { VerifyResult } from './verify-result.tsx';
@@ -47,7 +47,7 @@ export function PushScreen(): JSX.Element {
   if (agreements === undefined || !push.isRead) return <></>;
   if (plan === null && signed === null) return <NothingSigned />;
   const on = connection.data?.keys.read === 'none' && connection.data.keys.write === 'none' ? 'rehearsal' : connection.data === undefined ? 'rehearsal' : 'portal';
-  const replan = (score?: 'draft'): void => void (signed !== null && push.makePlan(signed, on, score === undefined ? {} : { score }));
+  const replan = (choices: PushChoices): void => void (signed !== null && push.makePlan(signed, on, choices));
   const version = `Version ${signed?.version ?? ''} of ${signed?.proposalName ?? proposal?.name ?? ''} is signed.`;
   return (
     <>
@@ -59,7 +59,7 @@ export function PushScreen(): JSX.Element {
             {plan !== null && <SegmentedControl label="View" value={view} segments={VIEWS} onChange={setView} />}
             {on === 'rehearsal' && <FaultMenu isUsed={job.isRunning} />}
             <ConnectPortal purpose="read" isPlain />
-            {signed !== null && <Button look={plan === null ? 'filled' : 'outline'} isBusy={push.busy === 'plan'} disabled={job.isRunning} onClick={() => replan(plan !== null && draftsScore(plan) ? 'draft' : undefined)}>{plan === null ? 'Plan' : plan.direction === 'rollback' ? 'Plan the push' : 'Plan again'}</Button>}
+            {signed !== null && <Button look={plan === null ? 'filled' : 'outline'} isBusy={push.busy === 'plan'} disabled={job.isRunning} onClick={() => replan(plan?.choices ?? {})}>{plan === null ? 'Plan' : plan.direction === 'rollback' ? 'Plan the push' : 'Plan again'}</Button>}
           </>
         )}
       />
@@ -90,7 +90,7 @@ function PushNews({ push, zone }: { readonly push: Push; readonly zone: string }
   );
 }
 
-function PlanBody({ plan, push, onPlan, proposalId }: { readonly plan: PushPlan; readonly push: Push; readonly onPlan: ((score?: 'draft') => void) | null; readonly proposalId: string | null }): JSX.Element {
+function PlanBody({ plan, push, onPlan, proposalId }: { readonly plan: PushPlan; readonly push: Push; readonly onPlan: ((choices: PushChoices) => void) | null; readonly proposalId: string | null }): JSX.Element {
   const [chosen, setChosen] = useState<string | null>(null);
   const operation = plan.operations.find((one) => one.id === chosen) ?? firstToLookAt(plan);
   if (operation === undefined) return <EmptyState frame="rows" sentence="Nothing was written that could be taken back." detail="Plan the push again to see what the portal holds now." />;
@@ -99,7 +99,7 @@ function PlanBody({ plan, push, onPlan, proposalId }: { readonly plan: PushPlan;
       <OperationList plan={plan} selected={operation.id} onChoose={setChosen} onTick={(id, isDone) => void push.tick(id, isDone)} />
       <SidePanel label="Operation" width={380}><OperationDetail operation={operation} place={plan.operations.indexOf(operation) + 1} of={plan.operations.length}>
         {operation.id === 'workflow:route' && proposalId !== null && <RotationDifference proposalId={proposalId} />}
-        {onPlan !== null && plan.direction === 'push' && <ScoreWay operation={operation} isBusy={push.job.isRunning || push.busy !== null} onPlan={onPlan} />}
+        {onPlan !== null && plan.direction === 'push' && <PlanChoices key={operation.id} operation={operation} choices={plan.choices} isBusy={push.job.isRunning || push.busy !== null} onPlan={onPlan} />}
         {operation.group === 'switchOn' && <SwitchOn plan={plan} operation={operation} isRunning={push.job.isRunning} onConfirm={(typed) => void push.apply(typed, [operation.id])} />}
       </OperationDetail></SidePanel>
     </div>

@@ -1,4 +1,4 @@
-import { objectOf, verbOf } from '../../../shared/engine/hubspot-plan/operation-kinds.ts';
+import { verbOf } from '../../../shared/engine/hubspot-plan/operation-kinds.ts';
 import type { PushOperation, PushPlan } from '../../../shared/contract/areas/push.ts';
 import { countText, plural } from '../../components/figure-text.ts';
 
@@ -77,9 +77,6 @@ export function kindSign({ kind, status }: Pick<PushOperation, 'kind' | 'status'
   if (status === 'unchanged') return '=';
   return verb === 'create' ? '+' : verb === 'remove' ? '−' : '±';
 }
-
-/** Whether the score of a plan is drafted over the portal's interface. */
-export const draftsScore = ({ operations }: Pick<PushPlan, 'operations'>): boolean => operations.some((operation) => objectOf(operation) === 'score');
 
 /** What the detail opens with: the first operation that would change something, else the first. */
 export const firstToLookAt = (plan: Pick<PushPlan, 'operations'>): PushOperation | undefined => toSend(plan)[0] ?? plan.operations[0];

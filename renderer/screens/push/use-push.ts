@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Agreement } from '../../../shared/contract/areas/agreement.ts';
-import type { PushPlan } from '../../../shared/contract/areas/push.ts';
+import type { PushChoices, PushPlan } from '../../../shared/contract/areas/push.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { choosePath, saveFile } from '../../state/save-file.ts';
 import { useCall, usePut, useSend } from '../../state/use-call.ts';
@@ -14,7 +14,7 @@ export interface Push {
   readonly busy: 'plan' | 'rollback' | 'verify' | null;
   readonly error: string | null;
   readonly verification: Verification | null;
-  readonly makePlan: (agreement: Agreement, on: 'rehearsal' | 'portal', choices: { readonly score?: 'draft' }) => Promise<void>;
+  readonly makePlan: (agreement: Agreement, on: 'rehearsal' | 'portal', choices: PushChoices) => Promise<void>;
   /** The whole push on a copy of the portal as it was read. */
   readonly rehearse: () => Promise<void>;
   /** The way back of the last push, as a plan of its own. */
