@@ -1,30 +1,23 @@
 import type { RecordedEntry, RecordedMap, SlaRecord } from '../../documents/sla-record.ts';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
-import { drawMap } from '../../../shared/engine/handoff-map/drawing/draw-map.ts';
-import { NO_FIGURES, type MapFigures } from '../../../shared/engine/handoff-map/drawing/map-figures.ts';
 import type { Ledger, LedgerEntry } from '../../../shared/engine/gaps/ledger.ts';
-import { layoutMap } from '../../../shared/engine/handoff-map/layout/layout-map.ts';
 import { MapIndex } from '../../../shared/engine/handoff-map/map-index.ts';
 import { outlineOfMap, outlineText } from '../../../shared/engine/handoff-map/outline-of-map.ts';
 import type { HandoffMap } from '../../../shared/engine/model/handoff-map.ts';
-import { isMomentOwned, isWayTold, measuredBand, openGapsByPlace, wayFigure } from '../../../shared/format/measured-map.ts';
-import { saidBand } from '../../../shared/format/said-band.ts';
 import { listHandoffMaps, readHandoffMap } from '../../storage/handoff-maps.ts';
 import { readLedger } from '../../storage/ledger.ts';
-import { gapGround } from '../gap/gap-ground.ts';
 import { listGaps } from '../gap/list-gaps.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import { drawWithFigures, measureFigures } from '../map/draw-stored-map.ts';
 
 type Gaps = OutputOf<'gap.listGaps'>['gaps'];
 
-/** Ways that fewer of the handoffs go carry no figure, as on the screen. */
-const LEAST_SHARE = 0.01;
 /** Larger letters than on the screen: paper is smaller. */
 const PRINT_TYPE = 1.4;
 
 /** What the room drew and decided until now, beside a proposal: maps as drawn, gaps, decisions, parked points. */
 export async function recordOfDay(context: WorkshopContext, proposalId: string): Promise<SlaRecord> {
-  const judged = await listGaps(context, { proposalId, mapId: null, scope: null });
+  const judged = await listGaps(context, { proposalId, mapId: null, scope: null, jobId: '' });
   const gaps = judged.ok ? judged.value.gaps : [];
   const { ledger } = await readLedger(context.database);
   return { maps: await mapsOfDay(context, proposalId, gaps as Gaps), gaps: gapsOfDay(gaps as Gaps), ...entriesOf(ledger) }; // read only on its way through
@@ -40,22 +33,9 @@ async function mapsOfDay(context: WorkshopContext, proposalId: string, gaps: Gap
 
 async function recordedMap(context: WorkshopContext, proposalId: string, map: HandoffMap, gaps: Gaps): Promise<RecordedMap> {
   const index = new MapIndex(map);
-  // A map of what should be has no past.
-  const laid = map.kind === 'asIs' ? await figuresOf(context, proposalId, map, gaps) : NO_FIGURES;
-  const drawn = drawMap(map, index, layoutMap(map, PRINT_TYPE), { ...laid, moment: laid.moment ?? saidBand(map, index) }, 'both');
+  const drawn = drawWithFigures(map, 'both', await measureFigures(context, { proposalId, map, gaps }), PRINT_TYPE);
   const steps = outlineOfMap(map, index).map(({ step, lane, ways }) => ({ name: step.name, place: [lane, step.system, step.ownerRole].filter((part) => part !== '').join(', '), ways: ways.map(({ words }) => words) }));
   return { kind: map.kind, name: map.name, ...drawn, outline: outlineText(map), steps };
-}
-
-/** What the history measured of a map, and where gaps are open; without a history the gaps alone. */
-async function figuresOf(context: WorkshopContext, proposalId: string, map: HandoffMap, gaps: Gaps): Promise<MapFigures> {
-  const places = openGapsByPlace(gaps);
-  const ground = await gapGround(context, { proposalId, scope: null });
-  if (!ground.ok) return { ...NO_FIGURES, gaps: places };
-  const compared = await context.compute.call(context.workshopId, 'matchMap', { ground: ground.value, map });
-  const handoff = await context.compute.call(context.workshopId, 'discoverHandoff', { ground: ground.value, stop: null });
-  const told = compared.edges.filter((edge) => isWayTold(edge, compared.handoffs, LEAST_SHARE));
-  return { figures: new Map(told.map((edge) => [edge.edgeId, { text: wayFigure(edge), mark: 'observed' }])), gaps: places, moment: measuredBand(handoff, isMomentOwned(gaps)) };
 }
 
 const gapsOfDay = (gaps: Gaps): SlaRecord['gaps'] =>

@@ -5,7 +5,10 @@ import { svgOfShapes } from '../../../shared/engine/handoff-map/drawing/svg-of-s
 import { groupBy } from '../../../shared/engine/expressions/group-by.ts';
 import { outlineText } from '../../../shared/engine/handoff-map/outline-of-map.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
+import type { HandoffMap } from '../../../shared/engine/model/handoff-map.ts';
+import { listGaps } from '../gap/list-gaps.ts';
 import type { Handler } from '../handler.ts';
+import type { WorkshopContext } from '../host-context.ts';
 import { fileStem } from '../workshop/save-copy.ts';
 import { drawWithFigures, measureFigures } from './draw-stored-map.ts';
 import { findMap } from './present-map.ts';
@@ -14,7 +17,7 @@ export const exportDrawing: Handler<'map.exportDrawing'> = async (context, { map
   const found = await findMap(context, mapId);
   if (!found.ok) return found;
   const { map } = found.value;
-  const laid = figures !== undefined ? givenFigures(figures) : proposalId === undefined || layer === 'said' ? NO_FIGURES : await measureFigures(context, { proposalId, mapId, map });
+  const laid = figures !== undefined ? givenFigures(figures) : proposalId === undefined || layer === 'said' ? NO_FIGURES : await figuresOn(context, proposalId, mapId, map);
   const drawn = drawWithFigures(map, layer, laid);
   const name = `${fileStem(map.name)}.${format}`;
   const outline = outlineText(map);
@@ -34,6 +37,12 @@ export const exportPicture: Handler<'map.exportPicture'> = async (context, { map
   if (!PNG_SIGNATURE.every((byte, at) => bytes[at] === byte)) return fail('invalidInput', 'This is not a PNG picture. Export the map as a picture from its window.');
   return context.files.deliver(`${fileStem(found.value.map.name)}.png`, new Uint8Array(bytes), path);
 };
+
+/** What the history and the gap list lay over the map on a proposal. */
+async function figuresOn(context: WorkshopContext, proposalId: string, mapId: string, map: HandoffMap): Promise<MapFigures> {
+  const listed = await listGaps(context, { proposalId, mapId, scope: null, jobId: '' });
+  return measureFigures(context, { proposalId, map, gaps: listed.ok ? listed.value.gaps : [] });
+}
 
 /** What the caller lays over the map. */
 const givenFigures = ({ figures, gaps, moment }: NonNullable<ParsedInputOf<'map.exportDrawing'>['figures']>): MapFigures =>

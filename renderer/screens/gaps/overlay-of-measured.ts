@@ -1,36 +1,28 @@
-<<<<<<< HEAD
-import { measuredFigures, type MeasuredSources } from '../../../shared/format/measured-figures.ts';
-import type { MapOverlay } from '../../map/map-overlay.ts';
-=======
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { STEP_NAMES } from '../../../shared/engine/discovery/step-names.ts';
 import { formatHours } from '../../../shared/format/evidence-in-words.ts';
 import { formatCount, formatShare } from '../../../shared/format/format-number.ts';
 import { isMomentOwned, isWayTold, measuredBand, openGapsByPlace, waitInWords, wayFigure } from '../../../shared/format/measured-map.ts';
 import type { GapBadge, MapOverlay, MeasuredFigure, MeasuredMoment } from '../../map/map-overlay.ts';
-import { STEP_NAMES } from './step-names.ts';
 import type { Gap } from './use-gaps.ts';
->>>>>>> origin/HEAD
 
-export type Measured = MeasuredSources;
+type Compared = OutputOf<'discovery.compareMap'>;
+type Handoff = OutputOf<'discovery.getHandoff'>;
+
+/** What is laid over the map, as far as it is known yet. */
+export interface Measured {
+  readonly compared: Compared | undefined;
+  readonly handoff: Handoff | undefined;
+  readonly gaps: readonly Gap[];
+  /** Ways that fewer of the handoffs go are not shown. */
+  readonly leastShare: number;
+}
 
 export interface Opens {
   readonly openLeads: (set: string, note: string) => void;
   readonly openGap: (ruleId: string) => void;
 }
 
-<<<<<<< HEAD
-/** What is laid over the map, each part opening what is behind it: figures and the moment their leads, badges their gap. */
-export function overlayOf(measured: Measured, { openLeads, openGap }: Opens): MapOverlay {
-  const { figures, gaps, moment } = measuredFigures(measured);
-  const opening = (set: string, note: string) => ({ open: (): void => openLeads(set, note) });
-  return {
-    figures: new Map([...figures].map(([id, { set, note, ...figure }]) => [id, { ...figure, ...(set === null ? {} : opening(set, note)) }])),
-    gaps: new Map([...gaps].map(([id, badges]) => [id, badges.map((badge) => ({ ...badge, open: (): void => openGap(badge.ruleId) }))])),
-    moment: moment === null ? null : {
-      ...moment, ...opening('discovery:touched', 'Handoffs with a logged touch'),
-      never: moment.never === null ? null : { ...moment.never, ...opening('discovery:untouched', 'Handoffs without a logged touch') },
-    },
-=======
 const HOUR = 3_600_000;
 
 /** Lays figures on ways, badges of open gaps on what they are about, and the measured moment under the map. */
@@ -61,6 +53,5 @@ function momentOf(handoff: Handoff, isOwned: boolean, { openLeads }: Opens): Mea
   return {
     ...band, open: open('touched', 'Handoffs with a logged touch'),
     never: band.never === null ? null : { ...band.never, open: open('untouched', 'Handoffs without a logged touch') },
->>>>>>> origin/HEAD
   };
 }

@@ -1,6 +1,7 @@
 import type { ConversionBy } from '../evidence/conversion.ts';
 import type { Dimension } from '../evidence/dimensions.ts';
 import type { FlowKind } from '../evidence/flow.ts';
+import { judgeSide, sidesOf, type Split } from '../evidence/judge-split.ts';
 import type { EvidenceSettings } from '../evidence/evidence-settings.ts';
 import type { RoomFacts } from '../gaps/gap-facts.ts';
 import { judgeGaps } from '../gaps/judge-gaps.ts';
@@ -26,10 +27,7 @@ import type { Expression } from '../model/expression.ts';
 import type { HandoffMap } from '../model/handoff-map.ts';
 import type { PolicyMoments } from '../policy/play-policy.ts';
 import { testClause } from '../replay/clause-test.ts';
-import { playHistory, setStage } from '../replay/play-history.ts';
-import { runReplay } from '../replay/run-replay.ts';
 import { clausesOf } from '../sla/clauses.ts';
-import { historyWithin, type Period } from '../review/history-within.ts';
 import { countCriteria } from '../scoring/count-criteria.ts';
 import { describeDistribution } from '../scoring/distribution.ts';
 import { explainLead as explainScore } from '../scoring/explain-lead.ts';
@@ -113,11 +111,11 @@ export const COMPUTE_FUNCTIONS = {
   runReplay: (session: ComputeSession, settings: ReplaySettings) => session.replay(settings).summary,
   runWatchedReplay: (session: ComputeSession, { settings, watched }: Asking<{ readonly watched: Int32Array }>) => session.replay(settings, sharedWatch(watched)).summary,
   testClause: (session: ComputeSession, { settings, clauseId }: Asking<{ readonly clauseId: string }>) => {
-    const input = { ...settings, history: session.history };
     const clause = clausesOf(settings.configuration).find(({ id }) => id === clauseId);
-    return clause === undefined ? null : testClause(playHistory(input, setStage(input)), session.replay(settings), clause);
+    if (clause === undefined) return null;
+    const { played, result } = session.play(settings);
+    return testClause(played, result, clause);
   },
-  runReplayWithin: ({ history }: ComputeSession, { settings, period }: Asking<{ readonly period: Period }>) => runReplay({ ...settings, history: historyWithin(history, period) }).summary,
   reviewAgreement: ({ history }: ComputeSession, settings: ReviewSettings) => rememberReview(history, settings).review,
   listReviewLeads: ({ history }: ComputeSession, { settings, ...page }: { readonly settings: ReviewSettings; readonly set: string; readonly offset: number; readonly limit: number }) => reviewLeads(history, settings, page),
   listFigureLeads: (session: ComputeSession, { settings, evidence, figureId, ...page }: AskingEvidence<{ readonly figureId: string; readonly offset: number; readonly limit: number }>) => {
@@ -135,6 +133,16 @@ export const COMPUTE_FUNCTIONS = {
   getConversion: (session: ComputeSession, { settings, evidence, by }: AskingEvidence<{ readonly by: ConversionBy }>) => {
     const own = session.evidence(settings, evidence);
     return { rows: own.conversion(by), bounds: own.bounds(), pools: own.pools() };
+  },
+  judgeSplit: (session: ComputeSession, { settings, evidence }: AskingEvidence<unknown>): Split | null => {
+    const { tunedUntil: at } = settings;
+    if (at === undefined) return null;
+    const sides = sidesOf(session.history, at);
+    const judge = (which: 'tuned' | 'heldOut') => {
+      const { played, result } = session.play({ ...settings, period: sides[which] });
+      return judgeSide(which, { played, summary: result.summary }, evidence);
+    };
+    return { at, horizonDays: evidence.horizonDays, sides: [judge('tuned'), judge('heldOut')] };
   },
   checkCapacity: (session: ComputeSession, { settings, evidence }: AskingEvidence<unknown>) => session.evidence(settings, evidence).capacity(),
   simulateResponse: (session: ComputeSession, { settings, evidence }: AskingEvidence<unknown>) => session.evidence(settings, evidence).response(),
