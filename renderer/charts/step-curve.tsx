@@ -1,5 +1,5 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale';
-import { curveStepAfter, line } from 'd3-shape';
+import { area, curveStepAfter, line } from 'd3-shape';
 import { memo, type JSX } from 'react';
 import { minutesText, shareText } from '../components/figure-text.ts';
 import { GridY, LabelsX } from './axis.tsx';
@@ -14,6 +14,8 @@ export interface StepSeries {
   /** Minutes at which leads left observation; ticks on the curve. */
   readonly censoredAt: readonly number[];
   readonly medianMinutes: number | null;
+  /** What nine draws in ten lie between, where the curve was drawn. */
+  readonly band?: readonly { readonly minutes: number; readonly low: number; readonly high: number }[];
 }
 
 export interface StepCurveProps extends Pick<ChartFrameProps, 'title' | 'marks' | 'note' | 'height' | 'isOld'> {
@@ -56,8 +58,10 @@ const Curves = memo(function Curves({ series, end, size }: { readonly series: re
         const path = line<{ minutes: number; share: number }>((point) => x(point.minutes), (point) => y(point.share)).curve(curveStepAfter);
         const last = one.points[one.points.length - 1]?.share ?? 0;
         const half = one.medianMinutes;
+        const band = area<{ minutes: number; low: number; high: number }>((point) => x(point.minutes), (point) => y(point.low), (point) => y(point.high)).curve(curveStepAfter);
         return (
           <g key={one.name}>
+            {one.band !== undefined && <path className="line-band" d={band(one.band.slice()) ?? ''} />}
             <path className={`line-${one.look}`} d={path([{ minutes: 0, share: 0 }, ...one.points, { minutes: end, share: last }]) ?? ''} />
             {thin(one.censoredAt, 60).map((minutes, index) => <line key={index} className="censor-tick" x1={x(minutes)} x2={x(minutes)} y1={y(shareAt(one, minutes)) - 4} y2={y(shareAt(one, minutes)) + 4} />)}
             {half !== null && half <= end && <path className="half-drop" d={`M${box.left} ${y(0.5)}H${x(half)}V${box.bottom}`} />}

@@ -30,11 +30,13 @@ export interface UiState {
   readonly waitingFiles: readonly File[] | null;
   readonly prepareView: PrepareView;
   readonly defineView: DefineView;
+  /** Whether answers are drawn for the proposed owners, which only happens on request. */
+  readonly isSimulating: boolean;
   /** Which side of client and people. */
   readonly peoplePart: 'people' | 'privacy';
   /** The workshop that is being closed and sealed after it was left. */
   readonly sealing: string | null;
-  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen' | 'waitingFiles' | 'prepareView' | 'defineView' | 'peoplePart' | 'sealing'>>): void;
+  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen' | 'waitingFiles' | 'prepareView' | 'defineView' | 'isSimulating' | 'peoplePart' | 'sealing'>>): void;
   chooseProposal(workshopId: string, proposalId: string): void;
   openDrawer(page: DrawerPage): void;
   pushDrawer(page: DrawerPage): void;
@@ -53,6 +55,7 @@ export const useUi = create<UiState>()((set) => ({
   waitingFiles: null,
   prepareView: 'history',
   defineView: 'words',
+  isSimulating: false,
   peoplePart: 'people',
   sealing: null,
   set: (next) => set(next),

@@ -99,7 +99,8 @@ export const poolCapacitySchema = z.object({
   load: nullableNumber, p90WaitMinutes: nullableNumber, targetMinutes: nullableNumber, verdict: z.enum(['unknown', 'fits', 'slow', 'impossible']),
 });
 
-const simulatedShare = z.object({ median: z.number(), low: z.number(), high: z.number() }).nullable();
+const simulatedShare = z.object({ median: z.number(), low: z.number(), high: z.number() });
+const drawnGroup = { n: z.number(), kept: simulatedShare.nullable(), never: simulatedShare.nullable() };
 
 /** The promise with drawn answers (engine/evidence/simulate-response.ts). */
 export const simulatedResponseSchema = z.object({
@@ -107,8 +108,9 @@ export const simulatedResponseSchema = z.object({
   assumptions: z.array(z.string()),
   draws: z.number(),
   seed: z.number(),
-  rows: z.array(z.object({ tierId: z.string(), name: z.string(), n: z.number(), kept: simulatedShare })),
-  all: z.object({ n: z.number(), kept: simulatedShare }),
+  rows: z.array(z.object({ tierId: z.string(), name: z.string(), ...drawnGroup })),
+  all: z.object(drawnGroup),
+  curve: z.array(simulatedShare.extend({ minutes: z.number() })),
 });
 
 /** Proposals side by side. `values` stand in the order of `proposals`; null where a proposal has no such figure. */

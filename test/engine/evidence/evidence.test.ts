@@ -153,6 +153,15 @@ describe('simulated answers', () => {
   });
   it('keep everything where everybody always answered at once', () => {
     const quick = aHistory({ leads: [lead('a', 'NO', [demo(MONDAY), stage(MONDAY, 'mql'), owned(MONDAY, 'ann'), call(MONDAY + MINUTE)]), lead('b', 'IT', [demo(MONDAY), stage(MONDAY, 'mql'), owned(MONDAY, 'bob'), call(MONDAY + MINUTE)]), last], types: { country: 'text', source: 'text', reason: 'text' } });
-    expect(evidenceOf(quick).response().all).toEqual({ n: 2, kept: { low: 1, median: 1, high: 1 } });
+    const { all, curve } = evidenceOf(quick).response();
+    expect(all).toEqual({ n: 2, kept: { low: 1, median: 1, high: 1 }, never: { low: 0, median: 0, high: 0 } });
+    expect(curve.find(({ minutes }) => minutes >= 1)).toMatchObject({ low: 1, median: 1, high: 1 });
+    expect(curve[0]).toEqual({ minutes: 0, low: 0, median: 0, high: 0 });
+  });
+  it('draw a lead that nobody of the pool ever touched as untouched', () => {
+    const idle = aHistory({ leads: [lead('a', 'NO', [demo(MONDAY), stage(MONDAY, 'mql'), owned(MONDAY, 'ann')]), lead('b', 'IT', [demo(MONDAY), stage(MONDAY, 'mql'), owned(MONDAY, 'bob')]), lead('c', 'NO', [call(MONDAY)]), last], types: { country: 'text', source: 'text', reason: 'text' } });
+    const { all, curve } = evidenceOf(idle).response();
+    expect(all).toMatchObject({ n: 2, kept: { high: 0 }, never: { low: 1 } });
+    expect(curve.at(-1)).toMatchObject({ high: 0 });
   });
 });
