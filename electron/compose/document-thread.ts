@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { PageWatch } from '../host/ports.ts';
 import type { DocumentMessage, DocumentOrder, DocumentWork, MadePdf } from './document-messages.ts';
 
@@ -6,6 +6,9 @@ import type { DocumentMessage, DocumentOrder, DocumentWork, MadePdf } from './do
 const SOURCE_WORKER = './document-worker.ts';
 /** How long a cancelled order may take to leave off (ms) before its thread is ended with it. */
 const PATIENCE = 1000;
+
+/** What a thread may hold, in MB: enough for a hundred pages, and little enough that what earlier documents left is let go of. */
+const FRUGAL: ResourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 };
 
 /** Makes documents in a thread, one after the other. */
 export interface DocumentThread {
@@ -24,18 +27,23 @@ export function createDocumentThread(fontsFolder: string, url: URL = new URL(SOU
     worker = null;
     return ending?.terminate() ?? Promise.resolve();
   };
-  const start = (): Worker => {
-    const fresh = new Worker(url);
+  const start = (resourceLimits: ResourceLimits): Worker => {
+    const fresh = new Worker(url, { resourceLimits });
     const drop = (): void => {
       if (worker === fresh) worker = null; // also one that dies while nobody waits for it
     };
     return fresh.on('error', drop).on('exit', drop);
   };
-  const run = async (work: DocumentWork, watch: PageWatch | undefined): Promise<MadePdf> => {
+  const run = async (work: DocumentWork, watch: PageWatch | undefined, limits = FRUGAL): Promise<MadePdf> => {
     if (watch?.signal.aborted === true) throw cancelled();
-    const { made, isUsable } = await oneOrder((worker ??= start()), { kind: 'make', work, fontsFolder: fonts }, watch);
-    if (!isUsable) void end();
-    return made;
+    const { made, isUsable } = await oneOrder((worker ??= start(limits)), { kind: 'make', work, fontsFolder: fonts }, watch);
+    if (!isUsable || limits !== FRUGAL) void end();
+    try {
+      return await made;
+    } catch (error) {
+      if (limits !== FRUGAL || !isOutOfMemory(error)) throw error;
+      return run(work, watch, {}); // several hundred pages get a thread of their own that may hold more
+    }
   };
   return {
     make(work, watch) {
@@ -79,5 +87,7 @@ function oneOrder(worker: Worker, order: DocumentOrder, watch: PageWatch | undef
 }
 
 const cancelled = (): Error => Object.assign(new Error('It was cancelled.'), { name: 'AbortError' });
+
+const isOutOfMemory = (error: unknown): boolean => error instanceof Error && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 const failureOf = ({ message, stack, code }: Extract<DocumentMessage, { kind: 'failed' }>): Error => Object.assign(new Error(message), { stack, ...(code === null ? {} : { code }) });

@@ -1,6 +1,7 @@
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import type { ZoneReader } from './content/document-names.ts';
 import { finishPdf, missingInWords } from './pdf/finish-pdf.ts';
+import { loadFontSet } from './pdf/font-set.ts';
 import { openPdf } from './pdf/page-writer.ts';
 import { createPageRecorder, type RecordedPage } from './pdf/page-recorder.ts';
 import type { SlaDocument } from './sla-document.ts';
@@ -32,7 +33,7 @@ export async function renderTouchedPages(base: PreviewBase, configuration: Confi
   const now = await record(document, fontsFolder, readZone);
   if (now.refusal !== null) return { kind: 'refused', reason: now.refusal };
   const numbers = now.pages.flatMap((page, i) => (i === CONTENTS || textOf(page) === base.pages?.[i] ? [] : [i + 1])).slice(0, MOST_PAGES);
-  const pdf = await openPdf(factsOf(document), fontsFolder);
+  const pdf = openPdf(factsOf(document), await loadFontSet(fontsFolder)); // pictures need no letters behind their glyphs, so the open fonts will do
   for (const number of numbers) {
     const page = now.pages[number - 1];
     if (page !== undefined) drawAgain(pdf, page);

@@ -42,4 +42,28 @@ describe('an agreement set in a thread of its own', () => {
     const dying = createDocumentThread(SURROUNDINGS.fontsFolder, new URL('data:text/javascript,process.exit(1)'));
     for (const attempt of [1, 2]) await expect(dying.make({ kind: 'agreement', document }), `attempt ${attempt}`).rejects.toMatchObject({ code: 'PAGES_LOST' });
   });
+
+  it('makes a document that needs more memory in another thread that may hold it', async () => {
+    const greedy = `import { parentPort, resourceLimits } from 'node:worker_threads';
+      parentPort.on('message', () => {
+        const held = [];
+        while (resourceLimits.maxOldGenerationSizeMb < 200) held.push(new Array(1e5).fill(held.length + 0.5));
+        parentPort.postMessage({ kind: 'done', pdf: { kind: 'refused', reason: 'made at last' } });
+      });`;
+    const thread = createDocumentThread(SURROUNDINGS.fontsFolder, new URL(`data:text/javascript,${encodeURIComponent(greedy)}`));
+    expect(await thread.make({ kind: 'agreement', document })).toEqual({ kind: 'refused', reason: 'made at last' });
+    await thread.close();
+  });
+
+  it('makes every other kind of page as well, and of an edit nothing where no preview was set', async () => {
+    const pages = { title: 'Card', subject: 'Reps', intro: 'Read it.', parts: [], createdAt: 0, paper: 'A4' } as const;
+    const made = await Promise.all([
+      thread.make({ kind: 'summary', document, sheet: 'sponsor' }),
+      thread.make({ kind: 'dataRequest', document: { clientName: 'Northwind', zone: 'UTC', startsAt: 0, paper: 'A4' } }),
+      thread.make({ kind: 'map', document: { title: 'Map', outline: 'Form', shapes: [], width: 1, height: 1, createdAt: 0, paper: 'A4' } }),
+      thread.make({ kind: 'pages', document: pages }),
+      thread.make({ kind: 'touched', previewKey: 'none', configuration: document.configuration }),
+    ]);
+    expect(made.map((pdf) => (pdf.kind === 'made' ? pdf.pages : pdf.reason))).toEqual([1, 2, 1, 1, 0]);
+  });
 });

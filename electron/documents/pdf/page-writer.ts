@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Rich } from '../content/block.ts';
-import type { Face, FontSet } from './font-set.ts';
+import type { Face, FontFiles, FontSet } from './font-set.ts';
 import { FACES, loadFontFiles, loadFontSet } from './font-set.ts';
 import { createMeasure } from './text-measure.ts';
 import type { TextStyle } from './text-style.ts';
@@ -44,8 +44,8 @@ const NO_MARGINS = { top: 0, right: 0, bottom: 0, left: 0 };
 /** The same paper on its side. */
 const TURNED = { A4: 'A4 wide', Letter: 'Letter wide', 'A4 wide': 'A4 wide', 'Letter wide': 'Letter wide' } as const;
 
-/** An empty file of the drawing library with the document's fonts at hand; each is opened when it is first drawn with. */
-export async function openPdf({ title, subject, createdAt, paper, language }: FileFacts, fontsFolder: string): Promise<PDFKit.PDFDocument> {
+/** An empty file of the drawing library with fonts at hand: as files, each opened when it is first drawn with, or open ones. */
+export function openPdf({ title, subject, createdAt, paper, language }: FileFacts, fonts: FontFiles | FontSet): PDFKit.PDFDocument {
   const { width, height } = PAPERS[paper];
   const options: PDFKit.PDFDocumentOptions = {
     size: [width, height],
@@ -60,14 +60,13 @@ export async function openPdf({ title, subject, createdAt, paper, language }: Fi
   };
   // No default font: pdfkit would reach for Helvetica's metrics, which no bundle carries. Its types know only a name.
   const pdf = new PDFDocument({ ...options, font: null } as unknown as PDFKit.PDFDocumentOptions);
-  const files = await loadFontFiles(fontsFolder);
-  for (const face of FACES) pdf.registerFont(face, files[face]);
+  for (const face of FACES) pdf.registerFont(face, fonts[face] as PDFKit.Mixins.PDFFontSource); // pdfkit takes an open font too; its types know only files
   return pdf;
 }
 
 /** A writer into a new file, or onto whatever else stands for one. */
 export async function openWriter(facts: FileFacts, fontsFolder: string, onPage: (writer: PageWriter) => void = () => {}, pdf?: PDFKit.PDFDocument): Promise<PageWriter> {
-  return new PageWriter(facts, { pdf: pdf ?? (await openPdf(facts, fontsFolder)), ...(await measuringTools(fontsFolder)) }, onPage);
+  return new PageWriter(facts, { pdf: pdf ?? openPdf(facts, await loadFontFiles(fontsFolder)), ...(await measuringTools(fontsFolder)) }, onPage);
 }
 
 const tools = new Map<string, Promise<Pick<WritingTools, 'fonts' | 'measure'>>>();
