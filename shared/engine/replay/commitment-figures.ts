@@ -2,7 +2,7 @@ import type { Weeks } from '../metrics/weekly-counts.ts';
 import { countByWeek, weekOf, weeksBetween, wholeWeekRange } from '../metrics/weekly-counts.ts';
 import type { MarketingCommitment } from '../model/sla-terms.ts';
 import type { FigureBook, FigureHead } from './figure-book.ts';
-import { enterKept, enterMissing, enterRatio, everyHandoff, leadsByGroup, leadsOf } from './figure-book.ts';
+import { enterKept, enterMissing, enterRatio, everyHandoff, leadsOf, openedBy } from './figure-book.ts';
 import type { Played } from './played.ts';
 import { findRequiredFields } from './read-moments.ts';
 import { enterFewRejects, enterRejectAnswers } from './reject-figures.ts';
@@ -65,7 +65,7 @@ function enterVolumeKept(book: FigureBook, head: FigureHead, { input, clocks, in
   const isOutside = countByWeek(weeks, zone, handoffs.at).map((n, week) => (week >= begin && week < end && (n < low || n > high) ? 1 : 0));
   const broken = isOutside.reduce((sum, flag) => sum + flag, 0);
   const n = weeks.starts.length === 0 ? 0 : end - begin;
-  enterRatio(book, head, n - broken, n, leadsOf(handoffs, (i) => isOutside[weekOf(weeks, zone, handoffs.at[i]!)] === 1), NO_WEEK);
+  enterRatio(book, head, n - broken, n, openedBy(handoffs, (i) => isOutside[weekOf(weeks, zone, handoffs.at[i]!)] === 1), NO_WEEK);
 }
 
 /** Of the whole weeks with handoffs, those in which the share of the named sources lies within the range; opens the leads of the others. */
@@ -87,7 +87,7 @@ function enterMixKept(book: FigureBook, head: FigureHead, { input, clocks, intak
   const isCounted = all.map((n, week) => (week >= begin && week < end && n > 0 ? 1 : 0));
   const isOutside = all.map((n, week) => (isCounted[week] === 1 && (micro(named[week]!) < Math.round(micro(low)) * n || micro(named[week]!) > Math.round(micro(high)) * n) ? 1 : 0));
   const [n, broken] = [sum(isCounted), sum(isOutside)];
-  enterRatio(book, head, n - broken, n, leadsOf(handoffs, (i) => isOutside[weekOf(weeks, zone, handoffs.at[i]!)] === 1), NO_WEEK_WITH_LEADS);
+  enterRatio(book, head, n - broken, n, openedBy(handoffs, (i) => isOutside[weekOf(weeks, zone, handoffs.at[i]!)] === 1), NO_WEEK_WITH_LEADS);
 }
 
 /** In millionths, so that a share typed as a decimal is compared in whole numbers. */
@@ -122,12 +122,8 @@ function sideOf({ actual, actualMoments, proposed, proposedMoments }: Played, { 
  */
 export function openWeeks({ sets }: FigureBook, { weeks, clocks, actual, proposed }: Played): void {
   for (const [arm, handoffs] of [['actual', actual], ['proposed', proposed]] as const) {
-    const groupOf = (i: number): number => {
-      const week = weekOf(weeks, clocks.client.zone, handoffs.at[i]!);
-      return week < weeks.starts.length ? week : -1;
-    };
-    leadsByGroup(handoffs, weeks.starts.length, groupOf).forEach((leads, week) => {
-      if (leads.length > 0) sets.set(`${arm}.week.${weeks.starts[week]}`, leads);
+    countByWeek(weeks, clocks.client.zone, handoffs.at).forEach((n, week) => {
+      if (n > 0) sets.put(`${arm}.week.${weeks.starts[week]}`, () => leadsOf(handoffs, (i) => weekOf(weeks, clocks.client.zone, handoffs.at[i]!) === week));
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Arm, Figure, Honesty } from '../model/honesty.ts';
 import { wilsonInterval } from '../metrics/wilson.ts';
+import { LazyLeadSets } from './lead-sets.ts';
 
 /** What every figure needs to say of itself before its value. */
 export interface FigureHead {
@@ -12,7 +13,7 @@ export interface FigureHead {
 /** Collects figures and the leads that each opens. An id is used once. */
 export interface FigureBook {
   readonly figures: Figure[];
-  readonly sets: Map<string, Uint32Array>;
+  readonly sets: LazyLeadSets;
 }
 
 /** Handoffs to draw leads from: `lead[i]` is the lead of handoff i. */
@@ -23,36 +24,58 @@ export interface Openable {
 
 /** A book without figures. */
 export function createFigureBook(): FigureBook {
-  return { figures: [], sets: new Map() };
+  return { figures: [], sets: new LazyLeadSets() };
 }
-
-/** One room for all figures to collect in: a new one for each would fill the memory before anybody clears it. */
-let scratch = new Uint32Array(0);
 
 /** Every handoff is meant; its own name, because their leads are the same for every figure and found once. */
 export const everyHandoff = (): boolean => true;
 
 const ALL_LEADS = new WeakMap<Uint32Array, Uint32Array>();
 
-/** The handoffs that `isMeant`: how many, and their leads, each once, ascending. */
-function select(handoffs: Openable, isMeant: (handoff: number) => boolean): { readonly n: number; readonly leads: Uint32Array } {
+/** The leads that a figure opens: how many, and where they are found when somebody opens it. */
+export interface OpenedLeads {
+  readonly leads: number;
+  find(): Uint32Array;
+}
+
+/** The handoffs that `isMeant`: how many, and their leads. The same handoff must be meant whenever it is asked. */
+function select(handoffs: Openable, isMeant: (handoff: number) => boolean): OpenedLeads & { readonly n: number } {
+  const find = (): Uint32Array => leadsOf(handoffs, isMeant);
+  if (isMeant === everyHandoff) return { n: handoffs.count, leads: find().length, find };
   const { count, lead } = handoffs;
-  if (isMeant === everyHandoff) {
-    const leads = ALL_LEADS.get(lead) ?? withoutRepeats(byLead(handoffs).map((i) => lead[i]!));
-    ALL_LEADS.set(lead, leads);
-    return { n: count, leads };
+  let n = 0;
+  if (comesOnce(handoffs)) {
+    for (let i = 0; i < count; i += 1) if (isMeant(i)) n += 1;
+    return { n, leads: n, find };
   }
   const order = byLead(handoffs);
-  if (scratch.length < count) scratch = new Uint32Array(count);
-  const found = scratch;
-  let n = 0;
+  let [leads, last] = [0, -1];
   for (let place = 0; place < count; place += 1) {
     const i = order[place]!;
     if (!isMeant(i)) continue;
-    found[n] = lead[i]!;
     n += 1;
+    if (lead[i] !== last) leads += 1;
+    last = lead[i]!;
   }
-  return { n, leads: withoutRepeats(found.slice(0, n)) };
+  return { n, leads, find };
+}
+
+const COME_ONCE = new WeakMap<Uint32Array, boolean>();
+
+/** Whether no lead was handed over twice: then there are as many leads as handoffs, in whatever order they stand. */
+function comesOnce({ count, lead }: Openable): boolean {
+  const known = COME_ONCE.get(lead);
+  if (known !== undefined) return known;
+  let most = -1;
+  for (let i = 0; i < count; i += 1) if (lead[i]! > most) most = lead[i]!;
+  const seen = new Uint8Array(most + 1);
+  let isOnce = true;
+  for (let i = 0; i < count && isOnce; i += 1) {
+    isOnce = seen[lead[i]!] === 0;
+    seen[lead[i]!] = 1;
+  }
+  COME_ONCE.set(lead, isOnce);
+  return isOnce;
 }
 
 const ORDERS = new WeakMap<Uint32Array, Uint32Array>();
@@ -82,16 +105,31 @@ function withoutRepeats(ascending: Uint32Array): Uint32Array {
 
 /** The leads of the handoffs that `isMeant`, each once, ascending. */
 export function leadsOf(handoffs: Openable, isMeant: (handoff: number) => boolean): Uint32Array {
-  return select(handoffs, isMeant).leads;
+  const { count, lead } = handoffs;
+  if (isMeant === everyHandoff) {
+    const known = ALL_LEADS.get(lead) ?? withoutRepeats(byLead(handoffs).map((i) => lead[i]!));
+    ALL_LEADS.set(lead, known);
+    return known;
+  }
+  const order = byLead(handoffs);
+  const found = new Uint32Array(count);
+  let n = 0;
+  for (let place = 0; place < count; place += 1) {
+    const i = order[place]!;
+    if (!isMeant(i)) continue;
+    found[n] = lead[i]!;
+    n += 1;
+  }
+  return withoutRepeats(found.slice(0, n));
+}
+
+/** The leads that a figure about some handoffs opens, not looked for yet. */
+export function openedBy(handoffs: Openable, isMeant: (handoff: number) => boolean): OpenedLeads {
+  return select(handoffs, isMeant);
 }
 
 /** The leads of handoffs by group, each once in a group and ascending; a handoff of group -1 is in none. */
 export function leadsByGroup(handoffs: Openable, groups: number, groupOf: (handoff: number) => number): Uint32Array[] {
-  return group(handoffs, groups, groupOf).map(withoutRepeats);
-}
-
-/** The leads of each group, ascending, as often as they were handed over. */
-function group(handoffs: Openable, groups: number, groupOf: (handoff: number) => number): Uint32Array[] {
   const { count, lead } = handoffs;
   const sizes = new Uint32Array(groups);
   const own = new Int32Array(count);
@@ -106,7 +144,32 @@ function group(handoffs: Openable, groups: number, groupOf: (handoff: number) =>
     const of = own[order[place]!]!;
     if (of >= 0) found[of]![filled[of]!++] = lead[order[place]!]!;
   }
-  return found;
+  return found.map(withoutRepeats);
+}
+
+/** How many handoffs are in each group, and how many leads; a handoff of group -1 is in none. */
+export function countGroups(handoffs: Openable, groups: number, groupOf: (handoff: number) => number): { readonly handoffs: Uint32Array; readonly leads: Uint32Array } {
+  const { count, lead } = handoffs;
+  const counts = new Uint32Array(groups);
+  if (comesOnce(handoffs)) {
+    for (let i = 0; i < count; i += 1) {
+      const of = groupOf(i);
+      if (of >= 0) counts[of]! += 1;
+    }
+    return { handoffs: counts, leads: counts };
+  }
+  const leads = new Uint32Array(groups);
+  const last = new Float64Array(groups).fill(-1);
+  const order = byLead(handoffs);
+  for (let place = 0; place < count; place += 1) {
+    const i = order[place]!;
+    const of = groupOf(i);
+    if (of < 0) continue;
+    counts[of]! += 1;
+    if (last[of] !== lead[i]) leads[of]! += 1;
+    last[of] = lead[i]!;
+  }
+  return { handoffs: counts, leads };
 }
 
 function enter(book: FigureBook, figure: Figure): Figure {
@@ -121,36 +184,36 @@ export function enterMissing(book: FigureBook, head: FigureHead, unit: Figure['u
 }
 
 /** A figure of any unit with the leads that it opens; `n` is what it was computed from. */
-export function enterValue(book: FigureBook, head: FigureHead, unit: Figure['unit'], value: number, n: number | null, leads: Uint32Array | null): Figure {
-  if (leads !== null) book.sets.set(head.id, leads);
-  return enter(book, { ...head, unit, value, n, low: null, high: null, reason: null, leads: leads?.length ?? 0 });
+export function enterValue(book: FigureBook, head: FigureHead, unit: Figure['unit'], value: number, n: number | null, opened: OpenedLeads | null): Figure {
+  if (opened !== null) book.sets.put(head.id, opened.find);
+  return enter(book, { ...head, unit, value, n, low: null, high: null, reason: null, leads: opened?.leads ?? 0 });
 }
 
 /** How many handoffs `isMeant`; opens their leads. */
 export function enterCount(book: FigureBook, head: FigureHead, handoffs: Openable, isMeant: (handoff: number) => boolean): Figure {
-  const { n, leads } = select(handoffs, isMeant);
-  return enterValue(book, head, 'count', n, handoffs.count, leads);
+  const selected = select(handoffs, isMeant);
+  return enterValue(book, head, 'count', selected.n, handoffs.count, selected);
 }
 
 /** How many handoffs at most: an upper bound beside a lower one of none; opens all of them. */
 export function enterAtMost(book: FigureBook, head: FigureHead, handoffs: Openable, isMeant: (handoff: number) => boolean): Figure {
-  const { n, leads } = select(handoffs, isMeant);
-  book.sets.set(head.id, leads);
-  return enter(book, { ...head, unit: 'count', value: n, n: handoffs.count, low: 0, high: n, reason: null, leads: leads.length });
+  const { n, leads, find } = select(handoffs, isMeant);
+  book.sets.put(head.id, find);
+  return enter(book, { ...head, unit: 'count', value: n, n: handoffs.count, low: 0, high: n, reason: null, leads });
 }
 
 /** How many handoffs are in each group, one figure a group in the order of `heads`, in one go over all of them; -1: in none. */
 export function enterGroups(book: FigureBook, heads: readonly FigureHead[], handoffs: Openable, groupOf: (handoff: number) => number): Figure[] {
-  const found = group(handoffs, heads.length, groupOf);
-  return heads.map((head, of) => enterValue(book, head, 'count', found[of]!.length, handoffs.count, withoutRepeats(found[of]!)));
+  const counts = countGroups(handoffs, heads.length, groupOf);
+  return heads.map((head, of) => enterValue(book, head, 'count', counts.handoffs[of]!, handoffs.count, { leads: counts.leads[of]!, find: () => leadsOf(handoffs, (i) => groupOf(i) === of) }));
 }
 
 /** A share of `hits` in `n` with Wilson's interval and the leads that it opens; `ifNone` says why there is nothing to divide by. */
-export function enterRatio(book: FigureBook, head: FigureHead, hits: number, n: number, leads: Uint32Array, ifNone: string): Figure {
+export function enterRatio(book: FigureBook, head: FigureHead, hits: number, n: number, opened: OpenedLeads, ifNone: string): Figure {
   const interval = wilsonInterval(hits, n);
   if (interval === null) return enterMissing(book, head, 'share', ifNone);
-  book.sets.set(head.id, leads);
-  return enter(book, { ...head, unit: 'share', value: hits / n, n, ...interval, reason: null, leads: leads.length });
+  book.sets.put(head.id, opened.find);
+  return enter(book, { ...head, unit: 'share', value: hits / n, n, ...interval, reason: null, leads: opened.leads });
 }
 
 function countOf({ count }: Openable, isMeant: (handoff: number) => boolean): number {
@@ -170,7 +233,7 @@ export function enterShare(
   ifNone: string,
 ): Figure {
   const hits = select(handoffs, (i) => isCounted(i) && isHit(i));
-  return enterRatio(book, head, hits.n, countOf(handoffs, isCounted), hits.leads, ifNone);
+  return enterRatio(book, head, hits.n, countOf(handoffs, isCounted), hits, ifNone);
 }
 
 /** The share of the counted handoffs that keep a promise; opens those that break it, because they are what a room asks about. */
@@ -184,5 +247,5 @@ export function enterKept(
 ): Figure {
   const broken = select(handoffs, (i) => isCounted(i) && !isKept(i));
   const n = countOf(handoffs, isCounted);
-  return enterRatio(book, head, n - broken.n, n, broken.leads, ifNone);
+  return enterRatio(book, head, n - broken.n, n, broken, ifNone);
 }

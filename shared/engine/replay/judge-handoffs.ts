@@ -42,12 +42,13 @@ export function judgeHandoffs(
   return states;
 }
 
-/** How many of some handoffs ended in each state. */
-export function countStates(states: ResponseStates, isMeant: (handoff: number) => boolean = () => true): Readonly<Record<ResponseState, number>> {
-  const counts: Record<ResponseState, number> = { kept: 0, late: 0, never: 0, open: 0 };
-  states.forEach((state, i) => {
-    const name = RESPONSE_STATES[state];
-    if (name !== undefined && isMeant(i)) counts[name] += 1;
+/** How many handoffs of each tier ended in each state; those without a tier stand behind the last one. Those that are not judged count in none. */
+export function countStates(states: ResponseStates, tier: Int8Array, tiers: number): Readonly<Record<ResponseState, number>>[] {
+  const width = RESPONSE_STATES.length;
+  const counts = new Uint32Array((tiers + 1) * width);
+  for (let i = 0; i < states.length; i += 1) if (states[i] !== NOT_JUDGED) counts[(tier[i]! < 0 ? tiers : tier[i]!) * width + states[i]!]! += 1;
+  return Array.from({ length: tiers + 1 }, (_, place) => {
+    const [kept = 0, late = 0, never = 0, open = 0] = counts.subarray(place * width);
+    return { kept, late, never, open };
   });
-  return counts;
 }

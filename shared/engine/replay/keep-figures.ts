@@ -11,10 +11,10 @@ export function keepFigures(book: FigureBook, { memory = FORGETFUL }: Pick<Repla
     const [figures, sets] = [book.figures.length, book.sets.size];
     const kept = memory.keep(stage, key, () => {
       const value = enter();
-      return { value, figures: book.figures.slice(figures), sets: [...book.sets].slice(sets) };
+      return { value, figures: book.figures.slice(figures), sets: book.sets.from(sets) };
     });
     if (book.figures.length === figures) book.figures.push(...kept.figures);
-    if (book.sets.size === sets) for (const [id, leads] of kept.sets) book.sets.set(id, leads);
+    if (book.sets.size === sets) for (const [id, find] of kept.sets) book.sets.put(id, find);
     return kept.value;
   };
 }

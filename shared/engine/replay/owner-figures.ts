@@ -1,5 +1,5 @@
 import type { FigureBook } from './figure-book.ts';
-import { enterCount, enterGroups, enterMissing, enterShare, enterValue, everyHandoff, leadsOf } from './figure-book.ts';
+import { enterCount, enterGroups, enterMissing, enterShare, enterValue, everyHandoff, openedBy } from './figure-book.ts';
 import type { Figure, Honesty } from '../model/honesty.ts';
 import { routingHonesty } from '../policy/routing-honesty.ts';
 import { KEPT, STILL_HELD } from '../routing/routing-decisions.ts';
@@ -77,7 +77,7 @@ export function enterLoad(book: FigureBook, played: Played): LoadRow[] {
   return [...rows, ...others.sort((a, b) => (a.repId < b.repId ? -1 : 1))];
 }
 
-function enterLoads(book: FigureBook, arm: 'actual' | 'proposed', honesty: Honesty, ids: readonly string[], handoffs: Parameters<typeof leadsOf>[0], groupOf: (i: number) => number): Figure[] {
+function enterLoads(book: FigureBook, arm: 'actual' | 'proposed', honesty: Honesty, ids: readonly string[], handoffs: Parameters<typeof openedBy>[0], groupOf: (i: number) => number): Figure[] {
   const label = arm === 'actual' ? 'Handoffs to this person' : 'Proposed for this person';
   return enterGroups(book, ids.map((id) => ({ id: `${arm}.load.${id}`, label, arm, honesty })), handoffs, groupOf);
 }
@@ -123,6 +123,6 @@ export function enterSpread(book: FigureBook, played: Played, spread: { readonly
     const value = spread[arm];
     if (reason !== null || value === null) {
       enterMissing(book, { ...head, honesty: 'notKnowable' }, 'gini', reason ?? 'Nobody with working hours in the roster was given a lead.');
-    } else enterValue(book, head, 'gini', value, spread.people, leadsOf(handoffs, (i) => reps[i]! >= 0));
+    } else enterValue(book, head, 'gini', value, spread.people, openedBy(handoffs, (i) => reps[i]! >= 0));
   }
 }

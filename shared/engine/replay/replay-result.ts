@@ -4,6 +4,7 @@ import type { Figure } from '../model/honesty.ts';
 import type { ZoneTable } from '../time/zone-table.ts';
 import type { Period } from '../review/history-within.ts';
 import type { AroundPeriod } from './play-period.ts';
+import type { LeadSets } from './lead-sets.ts';
 import type { ReplayWatch } from './replay-watch.ts';
 import type { StageMemory } from './stage-memory.ts';
 
@@ -141,6 +142,6 @@ export interface ReplayDecisions {
 export interface ReplayResult {
   readonly summary: ReplaySummary;
   /** By figure id: the leads it opens, as ascending indices into the history. */
-  readonly sets: ReadonlyMap<string, Uint32Array>;
+  readonly sets: LeadSets;
   readonly decisions: ReplayDecisions;
 }

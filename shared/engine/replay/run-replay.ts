@@ -78,7 +78,7 @@ function summarise(book: FigureBook, played: Played, { weeks, speedToLead, load,
     leads: history.createdAt.length - leftOut,
     excluded: around?.excluded ?? leftOut, // leads made after a period are not there yet: nobody left them out
     handoffs: { actual: played.actual.count, proposed: played.proposed.count },
-    censored: { judged: countStates(played.judged).open },
+    censored: { judged: countStates(played.judged, played.actualMoments.tier, played.input.configuration.tiers.classes.length).reduce((sum, { open }) => sum + open, 0) },
     isInSample: around === undefined || tunedUntil === undefined || tunedUntil > history.from,
     ...(around === undefined ? {} : { builtFrom: around.from }),
     strip: stripCells(book, capacity),

@@ -2,7 +2,7 @@ import { cumulativeIncidence, incidenceQuantile } from '../metrics/cumulative-in
 import type { Incidence, Observations } from '../metrics/cumulative-incidence.ts';
 import { responseMinutes } from '../sla/response-clock.ts';
 import type { FigureBook } from './figure-book.ts';
-import { enterMissing, enterValue, leadsOf } from './figure-book.ts';
+import { enterMissing, enterValue, openedBy } from './figure-book.ts';
 import { clockOf } from './judge-handoffs.ts';
 import { observeFirstTouch } from './observe-first-touch.ts';
 import type { Played } from './played.ts';
@@ -50,7 +50,7 @@ export function enterSpeedToLead(book: FigureBook, played: Played): SpeedToLead 
   for (const { id, label, value } of figures) {
     const head = { id, label, arm: 'actual', honesty: reason === null ? 'observed' : 'notKnowable' } as const;
     if (value === null) enterMissing(book, head, 'minutes', reason ?? NOT_REACHED, actual.count);
-    else enterValue(book, head, 'minutes', value, actual.count, leadsOf(actual, isTouched));
+    else enterValue(book, head, 'minutes', value, actual.count, openedBy(actual, isTouched));
   }
   if (curve === null) return null;
   return {

@@ -1,5 +1,5 @@
 import { findLetLie, takenAtMost } from '../policy/taken-back.ts';
-import { enterAtMost, enterMissing, enterRatio, leadsOf, type FigureBook } from './figure-book.ts';
+import { enterAtMost, enterMissing, enterRatio, openedBy, type FigureBook } from './figure-book.ts';
 import type { ReplayStage } from './play-history.ts';
 import type { Played } from './played.ts';
 
@@ -16,7 +16,7 @@ export function enterTakeBacks(book: FigureBook, played: Played, stage: ReplaySt
   if (reason !== null) enterMissing(book, { ...head, honesty: 'notKnowable' }, 'share', reason);
   else {
     const { isLeft, n, of } = findLetLie(played, actualMoments.tier);
-    enterRatio(book, head, n, of, leadsOf(actual, (i) => isLeft[i] === 1), 'No handoff to anybody of the roster had its target behind it by the end of the data.');
+    enterRatio(book, head, n, of, openedBy(actual, (i) => isLeft[i] === 1), 'No handoff to anybody of the roster had its target behind it by the end of the data.');
   }
   const before = stage.crossings.count - proposed.count; // decided before the chosen period
   const { taken, toManager } = takenAtMost(configuration, { ...stage.routing, crossings: stage.crossings });

@@ -1,8 +1,8 @@
 import { RESPONSE_STATES } from '../sla/response-clock.ts';
 import type { Tier } from '../model/configuration.ts';
 import type { Figure } from '../model/honesty.ts';
-import type { FigureBook, FigureHead } from './figure-book.ts';
-import { enterCount, enterMissing, enterShare, everyHandoff } from './figure-book.ts';
+import type { FigureBook, FigureHead, OpenedLeads } from './figure-book.ts';
+import { countGroups, enterCount, enterMissing, enterRatio, enterShare, enterValue, everyHandoff, leadsOf } from './figure-book.ts';
 import { NOT_JUDGED, countStates } from './judge-handoffs.ts';
 import type { Played } from './played.ts';
 import type { TierRow } from './replay-result.ts';
@@ -10,6 +10,7 @@ import type { TierRow } from './replay-result.ts';
 const NO_HANDOFF = 'No lead was handed over in this history.';
 const NO_CLOCK = 'No response clock had run out by the end of the data.';
 const OPEN = RESPONSE_STATES.indexOf('open');
+const STATES = RESPONSE_STATES.length;
 const STATE_LABELS = { kept: 'Touched in time', late: 'Touched late', never: 'Due without a logged touch', open: 'Due after the end of the data' } as const;
 
 /** Enters a figure about touches, or says why touches cannot be known. */
@@ -36,23 +37,36 @@ export function enterTouches(book: FigureBook, played: Played): void {
 
 /** Kept, late, never and open under the proposed SLA, on the touches and owners that really were. */
 export function enterJudged(book: FigureBook, played: Played): void {
-  enterStates(book, played, '', '', () => true);
-  played.input.configuration.tiers.classes.forEach(({ id, name }, tier) => {
-    enterStates(book, played, `.${id}`, `${name}: `, (i) => played.actualMoments.tier[i] === tier);
-  });
+  const { judged, actualMoments: { tier } } = played;
+  const { classes } = played.input.configuration.tiers;
+  enterStates(book, played, '', '', stateCounts(played, 1, (i) => judged[i]!));
+  const counts = stateCounts(played, classes.length, (i) => (tier[i]! < 0 || judged[i] === NOT_JUDGED ? NOT_JUDGED : tier[i]! * STATES + judged[i]!));
+  classes.forEach(({ id, name }, place) => enterStates(book, played, `.${id}`, `${name}: `, counts.slice(place * STATES, (place + 1) * STATES)));
   enterInside(book, played);
 }
 
-function enterStates(book: FigureBook, played: Played, suffix: string, prefix: string, isMeant: (i: number) => boolean): void {
-  const { actual, judged } = played;
+interface StateCount extends OpenedLeads {
+  readonly n: number;
+}
+
+/** How many handoffs, and which leads, in each state of each of so many tiers, from one pass over all of them. */
+function stateCounts({ actual }: Played, tiers: number, groupOf: (i: number) => number): StateCount[] {
+  const groups = tiers * STATES;
+  const { handoffs, leads } = countGroups(actual, groups, (i) => (groupOf(i) < groups ? groupOf(i) : -1));
+  return Array.from(handoffs, (n, group) => ({ n, leads: leads[group]!, find: () => leadsOf(actual, (i) => groupOf(i) === group) }));
+}
+
+function enterStates(book: FigureBook, played: Played, suffix: string, prefix: string, counts: readonly StateCount[]): void {
   RESPONSE_STATES.forEach((name, state) => {
     const label = STATE_LABELS[name];
     const head = { id: `judged.${name}${suffix}`, label: prefix === '' ? label : `${prefix}${label.toLowerCase()}`, arm: 'judged', honesty: 'observed' } as const;
-    unlessUnknowable(book, played, head, 'count', () => enterCount(book, head, actual, (i) => judged[i] === state && isMeant(i)));
+    const count = counts[state]!;
+    unlessUnknowable(book, played, head, 'count', () => enterValue(book, head, 'count', count.n, played.actual.count, count));
   });
   if (suffix === '') return;
   const head = { id: `judged.compliance${suffix}`, label: `${prefix}inside the proposed SLA`, arm: 'judged', honesty: 'observed' } as const;
-  unlessUnknowable(book, played, head, 'share', () => enterShare(book, head, actual, (i) => judged[i]! < OPEN && isMeant(i), (i) => judged[i] === 0, NO_CLOCK));
+  const [kept, late, never] = [counts[0]!, counts[1]!, counts[2]!];
+  unlessUnknowable(book, played, head, 'share', () => enterRatio(book, head, kept.n, kept.n + late.n + never.n, kept, NO_CLOCK));
 }
 
 /** "Inside the SLA": what is promised today, the proposal on what really happened, and what cannot be known. */
@@ -87,8 +101,8 @@ function countOf(tiers: Int8Array, tier: number): number {
 export function tierRows(book: FigureBook, { input, actual, actualMoments, judged, proposed, unknowable }: Played): TierRow[] {
   const { tiers, sla } = input.configuration;
   const isKnowable = unknowable.stages === null && unknowable.touches === null;
+  const states = countStates(isKnowable ? judged : new Uint8Array(actual.count).fill(NOT_JUDGED), actualMoments.tier, tiers.classes.length);
   return tiers.classes.map(({ id, name }: Tier, tier) => {
-    const isOfTier = (i: number): boolean => actualMoments.tier[i] === tier;
     const compliance = book.figures.find((figure) => figure.id === `judged.compliance.${id}`);
     const target = sla.targets.find(({ tierId }) => tierId === id);
     return {
@@ -97,7 +111,7 @@ export function tierRows(book: FigureBook, { input, actual, actualMoments, judge
       budgetMinutes: target?.budgetMinutes ?? null,
       n: countOf(actualMoments.tier, tier),
       proposedN: countOf(proposed.tier, tier),
-      outcome: countStates(isKnowable ? judged : new Uint8Array(actual.count).fill(NOT_JUDGED), isOfTier),
+      outcome: states[tier]!,
       keptShare: compliance?.value ?? null,
       low: compliance?.low ?? null,
       high: compliance?.high ?? null,

@@ -2,7 +2,7 @@ import { countByWeek, weeksBetween, wholeWeeks } from '../metrics/weekly-counts.
 import { quantile } from '../metrics/quantile.ts';
 import type { Arm } from '../model/honesty.ts';
 import type { FigureBook } from './figure-book.ts';
-import { enterCount, enterMissing, enterValue, everyHandoff, leadsOf } from './figure-book.ts';
+import { enterCount, enterMissing, enterValue, everyHandoff, openedBy } from './figure-book.ts';
 import type { Played } from './played.ts';
 import type { ReplaySummary } from './replay-result.ts';
 
@@ -49,7 +49,7 @@ function enterWeekly(book: FigureBook, { input, intakeTo, clocks, actual, propos
     const head = { id, label, arm, honesty: arm === 'actual' ? 'observed' : 'deterministic' } as const;
     const reason = unknowable ?? (value === null ? NO_WEEKS : null);
     if (reason !== null || value === null) enterMissing(book, { ...head, honesty: 'notKnowable' }, 'perWeek', reason ?? NO_WEEKS);
-    else enterValue(book, head, 'perWeek', value, counts.length, leadsOf(handoffs, everyHandoff));
+    else enterValue(book, head, 'perWeek', value, counts.length, openedBy(handoffs, everyHandoff));
   }
 }
 
