@@ -13,13 +13,14 @@ import { Weeks } from './weeks-block.tsx';
 /** Four blocks of evidence, divided by lines: volume, speed, promise, and how far each can be trusted. */
 export function ReplayBlocks(): JSX.Element {
   const { summary } = useReplay();
+  const { found } = useSimulatedAnswers();
   if (summary === undefined) return <></>;
   return (
     <div className="replay-blocks scrolls" tabIndex={0} role="region" aria-label="Evidence">
       <Block><Weeks /></Block>
       <Block><Speed /></Block>
       <Block><TierBars /></Block>
-      <Block><div className="section-head"><h2 className="heading replay-block-head">How far each figure can be trusted</h2><span className="section-actions"><SaveTable name="How far each figure can be trusted" /></span></div><TrustTable rows={trustRows(summary)} /></Block>
+      <Block><div className="section-head"><h2 className="heading replay-block-head">How far each figure can be trusted</h2><span className="section-actions"><SaveTable name="How far each figure can be trusted" /></span></div><TrustTable rows={trustRows(summary, found?.all)} /></Block>
     </div>
   );
 }

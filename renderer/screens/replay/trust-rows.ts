@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { ReplaySummary } from '../../../shared/contract/areas/replay.ts';
 import type { Figure, Honesty } from '../../../shared/engine/model/honesty.ts';
 import { intervalText, valueParts } from '../../charts/figure-parts.ts';
@@ -36,11 +37,17 @@ export const trustRow = (figure: Figure): TrustRow => ({
 
 const never = NEVER_KNOWABLE.map((row, index): TrustRow => ({ id: `never-${index}`, honesty: 'notKnowable', label: row.label, text: '–', note: row.note, leads: 0 }));
 
-/** The short list of the evidence page: from observed to not knowable. */
-export function trustRows(summary: Pick<ReplaySummary, 'figures'>): TrustRow[] {
+/** The short list of the evidence page: from observed to not knowable; answers that were drawn stand between. */
+export function trustRows(summary: Pick<ReplaySummary, 'figures'>, drawn: OutputOf<'evidence.simulateResponse'>['all'] | undefined): TrustRow[] {
   const chosen = WANTED.flatMap((id) => summary.figures.filter((figure) => figure.id === id)).map(trustRow);
   const rows = chosen.length > 0 ? chosen : summary.figures.slice(0, 6).map(trustRow);
-  return [...byTrust(rows), ...never];
+  return [...byTrust([...rows, ...drawnRow(drawn)]), ...never];
+}
+
+function drawnRow(drawn: OutputOf<'evidence.simulateResponse'>['all'] | undefined): TrustRow[] {
+  if (drawn === undefined || drawn.kept === null) return [];
+  const { median, low, high } = drawn.kept;
+  return [{ id: 'drawn', honesty: 'simulated', label: 'Inside the SLA, answers drawn', text: valueParts(median, 'share').text, note: [intervalText({ low, high, unit: 'share' }), `n ${countText(drawn.n)}`].join(', '), leads: 0 }];
 }
 
 /** Figures of one person, rule or source stand in tables of their own, under their names. */

@@ -47,8 +47,9 @@ describe('how far each figure can be trusted', () => {
   });
 
   it('orders from observed to not knowable and ends with what no history can answer', () => {
-    const rows = trustRows(aSummary({ figures: [aFigure('proposed.insideSla', null, { honesty: 'notKnowable' }), aFigure('proposed.mqls', 5, { honesty: 'deterministic', unit: 'count' }), aFigure('judged.insideSla', 0.4)] }));
-    expect(rows.map(({ honesty }) => honesty)).toEqual(['observed', 'deterministic', 'notKnowable', 'notKnowable', 'notKnowable']);
+    const rows = trustRows(aSummary({ figures: [aFigure('proposed.insideSla', null, { honesty: 'notKnowable' }), aFigure('proposed.mqls', 5, { honesty: 'deterministic', unit: 'count' }), aFigure('judged.insideSla', 0.4)] }), { n: 40, kept: { median: 0.5, low: 0.4, high: 0.6 }, never: null });
+    expect(rows.map(({ honesty }) => honesty)).toEqual(['observed', 'deterministic', 'simulated', 'notKnowable', 'notKnowable', 'notKnowable']);
+    expect(rows[2]).toMatchObject({ text: expect.stringMatching(/^50\s%$/), note: expect.stringMatching(/^40–60\s?%, n 40$/) });
     expect(rows.at(-2)?.label).toContain('revenue');
     expect(allTrustRows(aSummary())).toHaveLength(2);
   });
