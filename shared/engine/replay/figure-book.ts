@@ -41,30 +41,37 @@ export interface OpenedLeads {
 /** The handoffs that `isMeant`: how many, and their leads. The same handoff must be meant whenever it is asked. */
 function select(handoffs: Openable, isMeant: (handoff: number) => boolean): OpenedLeads & { readonly n: number } {
   const find = (): Uint32Array => leadsOf(handoffs, isMeant);
-  if (isMeant === everyHandoff) return { n: handoffs.count, leads: find().length, find };
   const { count, lead } = handoffs;
+  const { isOnce, most } = repeatsOf(handoffs);
   let n = 0;
-  if (comesOnce(handoffs)) {
+  if (isOnce) {
+    if (isMeant === everyHandoff) return { n: count, leads: count, find };
     for (let i = 0; i < count; i += 1) if (isMeant(i)) n += 1;
     return { n, leads: n, find };
   }
-  const order = byLead(handoffs);
-  let [leads, last] = [0, -1];
-  for (let place = 0; place < count; place += 1) {
-    const i = order[place]!;
+  const seen = new Uint8Array(most + 1);
+  let leads = 0;
+  for (let i = 0; i < count; i += 1) {
     if (!isMeant(i)) continue;
     n += 1;
-    if (lead[i] !== last) leads += 1;
-    last = lead[i]!;
+    if (seen[lead[i]!] === 1) continue;
+    seen[lead[i]!] = 1;
+    leads += 1;
   }
   return { n, leads, find };
 }
 
-const COME_ONCE = new WeakMap<Uint32Array, boolean>();
+interface Repeats {
+  /** No lead was handed over twice: there are as many leads as handoffs, in whatever order they stand. */
+  readonly isOnce: boolean;
+  /** The highest index of a lead; -1 without any. */
+  readonly most: number;
+}
 
-/** Whether no lead was handed over twice: then there are as many leads as handoffs, in whatever order they stand. */
-function comesOnce({ count, lead }: Openable): boolean {
-  const known = COME_ONCE.get(lead);
+const REPEATS = new WeakMap<Uint32Array, Repeats>();
+
+function repeatsOf({ count, lead }: Openable): Repeats {
+  const known = REPEATS.get(lead);
   if (known !== undefined) return known;
   let most = -1;
   for (let i = 0; i < count; i += 1) if (lead[i]! > most) most = lead[i]!;
@@ -74,8 +81,9 @@ function comesOnce({ count, lead }: Openable): boolean {
     isOnce = seen[lead[i]!] === 0;
     seen[lead[i]!] = 1;
   }
-  COME_ONCE.set(lead, isOnce);
-  return isOnce;
+  const found = { isOnce, most };
+  REPEATS.set(lead, found);
+  return found;
 }
 
 const ORDERS = new WeakMap<Uint32Array, Uint32Array>();
@@ -84,6 +92,11 @@ const ORDERS = new WeakMap<Uint32Array, Uint32Array>();
 function byLead({ count, lead }: Openable): Uint32Array {
   const known = ORDERS.get(lead);
   if (known !== undefined) return known;
+  if (isAscending(lead, count)) {
+    const own = Uint32Array.from({ length: count }, (_, i) => i);
+    ORDERS.set(lead, own);
+    return own;
+  }
   const packed = new Float64Array(count);
   for (let i = 0; i < count; i += 1) packed[i] = lead[i]! * count + i; // a whole number far below 2^53
   packed.sort();
@@ -91,6 +104,11 @@ function byLead({ count, lead }: Openable): Uint32Array {
   for (let i = 0; i < count; i += 1) order[i] = packed[i]! % count;
   ORDERS.set(lead, order);
   return order;
+}
+
+function isAscending(values: Uint32Array, count: number): boolean {
+  for (let i = 1; i < count; i += 1) if (values[i]! < values[i - 1]!) return false;
+  return true;
 }
 
 function withoutRepeats(ascending: Uint32Array): Uint32Array {
@@ -151,7 +169,7 @@ export function leadsByGroup(handoffs: Openable, groups: number, groupOf: (hando
 export function countGroups(handoffs: Openable, groups: number, groupOf: (handoff: number) => number): { readonly handoffs: Uint32Array; readonly leads: Uint32Array } {
   const { count, lead } = handoffs;
   const counts = new Uint32Array(groups);
-  if (comesOnce(handoffs)) {
+  if (repeatsOf(handoffs).isOnce) {
     for (let i = 0; i < count; i += 1) {
       const of = groupOf(i);
       if (of >= 0) counts[of]! += 1;

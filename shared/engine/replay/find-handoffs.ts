@@ -39,6 +39,8 @@ export interface ActualHandoffs {
   readonly isWon: Uint8Array;
 }
 
+/** Handoffs that a column has room for before it grows. */
+const FIRST_ROOM = 1024;
 const MQL = STATES.indexOf('mql');
 const SAL = STATES.indexOf('sal');
 const SQL = STATES.indexOf('sql');
@@ -55,9 +57,7 @@ interface Triggers {
 
 function findTriggers({ createdAt, excluded, facts }: History): Triggers {
   const { offsets, kind, subject } = facts;
-  let most = 0;
-  for (let row = 0; row < kind.length; row += 1) if (kind[row] === FACT.stage && subject[row] === MQL) most += 1;
-  const found = { lead: new Uint32Array(most), row: new Uint32Array(most) };
+  let found = { lead: new Uint32Array(FIRST_ROOM), row: new Uint32Array(FIRST_ROOM) };
   let count = 0;
   for (let lead = 0; lead < createdAt.length; lead += 1) {
     if (excluded[lead] === 1) continue;
@@ -66,6 +66,7 @@ function findTriggers({ createdAt, excluded, facts }: History): Triggers {
     for (let row = offsets[lead] ?? stop; row < stop; row += 1) {
       if (kind[row] !== FACT.stage) continue;
       if (subject[row] === MQL && state !== MQL) {
+        if (count === found.lead.length) found = { lead: grown(found.lead), row: grown(found.row) };
         found.lead[count] = lead;
         found.row[count] = row;
         count += 1;
@@ -74,6 +75,12 @@ function findTriggers({ createdAt, excluded, facts }: History): Triggers {
     }
   }
   return { lead: found.lead.slice(0, count), row: found.row.slice(0, count) };
+}
+
+function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * column.length);
+  larger.set(column);
+  return larger;
 }
 
 function emptyHandoffs(history: History): ActualHandoffs {

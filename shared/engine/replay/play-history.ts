@@ -54,7 +54,7 @@ function knownCrossings(input: ReplayInput, dayOf: DayOf): KnownCrossings | null
   const key = `${scoresKey(input)} ${JSON.stringify(configuration.definitions)}`;
   const kept = memory.keep('scores', key, () => ({ tried: new Set<number>(), tierAt: new Float64Array(history.createdAt.length).fill(NaN), tier: new Int8Array(history.createdAt.length) }));
   kept.tried.add(mqlThreshold);
-  const rising = kept.tried.size < 2 ? null : memory.keep('rising', key, () => risingScores(history, configuration, dayOf));
+  const rising = kept.tried.size < 2 ? null : memory.keep('rising', key, () => risingScores(history, configuration, dayOf, (share) => input.watch?.(0.3 * share)));
   return { first: rising === null ? null : firstAt(rising, mqlThreshold), tierAt: kept.tierAt, tier: kept.tier };
 }
 

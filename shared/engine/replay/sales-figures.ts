@@ -84,7 +84,9 @@ const noHours = ({ clocks }: Played): string | null => (clocks.client.calendar =
 
 /** Whether anything after the handoff is recorded at all: without it every answer would look late. */
 function hasAnswers({ facts }: History): boolean {
-  return facts.kind.some((kind, row) => kind === FACT.stage && facts.subject[row]! > MQL);
+  const { kind, subject } = facts;
+  for (let row = 0; row < kind.length; row += 1) if (kind[row] === FACT.stage && subject[row]! > MQL) return true;
+  return false;
 }
 
 /** Counts the touches of a handoff from its trigger's instant up to and including `until`, its successor's left out. */

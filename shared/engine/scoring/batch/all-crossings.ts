@@ -19,11 +19,10 @@ import type { LeadEvaluator } from '../lead-evaluator.ts';
 import { lowerThresholds } from '../lower-thresholds.ts';
 import { tickReach } from '../rises-without-event.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
-import { firstCrossings, type FirstCrossings } from './first-crossings.ts';
+import { firstCrossings, STRIDE, type FirstCrossings } from './first-crossings.ts';
 
-/** Which share of the work finding the first crossings is, about, and after how many leads the watch hears again. */
+/** Which share of the work finding the first crossings is, about. */
 const FIRST = 0.6;
-const STRIDE = 16_384;
 
 /** What a replay needs of crossings, in order of (at, lead id). */
 export type AllCrossings = Pick<Crossings, 'count' | 'lead' | 'at' | 'total' | 'tier'>;
@@ -46,7 +45,7 @@ export interface KnownCrossings {
 /** Finds them; the evaluator must be of the same history and configuration, `zone` the client's. `watch` hears how far it is, and may throw; tiers that are worked out are put into `known`. */
 export function allCrossings(history: History, configuration: Configuration, evaluator: LeadEvaluator, dayOf: DayOf, zone: ZoneTable, watch: (share: number) => void = () => undefined, known: KnownCrossings | null = null): AllCrossings {
   if (tickReach(configuration) !== null) return findCrossings(history, configuration, evaluator, zone);
-  const first = known?.first ?? firstCrossings(history, configuration, dayOf, zone);
+  const first = known?.first ?? firstCrossings(history, configuration, dayOf, zone, (share) => watch(FIRST * share));
   watch(FIRST);
   const batch = createBatchEvaluator(history, configuration, dayOf);
   const again = createSecondWalk(history, configuration, evaluator);

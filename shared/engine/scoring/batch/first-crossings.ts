@@ -25,8 +25,11 @@ export interface FirstCrossings {
   readonly total: Float64Array;
 }
 
-/** Finds the first crossing of every lead that counts. */
-export function firstCrossings(history: History, configuration: Configuration, dayOf: DayOf, zone: ZoneTable): FirstCrossings {
+/** After how many leads a watch hears again. */
+export const STRIDE = 16_384;
+
+/** Finds the first crossing of every lead that counts. `watch` hears which share of the leads is done, and may throw. */
+export function firstCrossings(history: History, configuration: Configuration, dayOf: DayOf, zone: ZoneTable, watch: (share: number) => void = () => undefined): FirstCrossings {
   if (tickReach(configuration) !== null) return slowly(history, configuration, dayOf, zone);
   const found: FirstCrossings = { at: new Float64Array(history.createdAt.length).fill(NaN), total: new Float64Array(history.createdAt.length).fill(NaN) };
   const evaluator = createBatchEvaluator(history, configuration, dayOf);
@@ -38,6 +41,7 @@ export function firstCrossings(history: History, configuration: Configuration, d
     return at === TOO_LONG ? slow(lead, fit === null ? null : fit[lead]!) : at;
   };
   for (let lead = 0; lead < found.at.length; lead++) {
+    if (lead % STRIDE === 0) watch(lead / found.at.length);
     if (history.excluded[lead] === 1) continue;
     const at = walker(lead);
     if (Number.isNaN(at)) continue;

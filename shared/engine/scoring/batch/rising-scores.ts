@@ -12,7 +12,7 @@ import type { EventMatch } from '../../model/expression.ts';
 import type { Points, ScoreModel } from '../../model/score-model.ts';
 import { tickReach } from '../rises-without-event.ts';
 import { createBatchEvaluator, type BatchEvaluator } from './batch-evaluator.ts';
-import { isConstant, matchTable, raisingEvents, type FirstCrossings } from './first-crossings.ts';
+import { isConstant, matchTable, raisingEvents, STRIDE, type FirstCrossings } from './first-crossings.ts';
 import { fitCeilings } from './fit-ceilings.ts';
 import { TimelineScan } from './timeline-scan.ts';
 
@@ -29,8 +29,8 @@ export interface RisingScores {
 /** More than any score. */
 const OUT_OF_REACH = Number.MAX_SAFE_INTEGER;
 
-/** Finds them; null where something else than the threshold and the hand-raise decides, or the score is not worked out along the timeline. */
-export function risingScores(history: History, configuration: Configuration, dayOf: DayOf): RisingScores | null {
+/** Finds them; null where something else than the threshold and the hand-raise decides, or the score is not worked out along the timeline. `watch` as in `firstCrossings`. */
+export function risingScores(history: History, configuration: Configuration, dayOf: DayOf, watch: (share: number) => void = () => undefined): RisingScores | null {
   const { score, definitions } = configuration;
   const isPlain = isConstant(definitions.mql.criteria, true) && isConstant(definitions.disqualify.criteria, false) && score.mql?.when === undefined && tickReach(configuration) === null;
   const raises = raisingEvents(definitions.handRaise.criteria);
@@ -42,6 +42,7 @@ export function risingScores(history: History, configuration: Configuration, day
   const found = { offsets: new Uint32Array(leads + 1), at: new Rows(), total: new Rows(), raisedAt: new Float64Array(leads).fill(NaN), raisedTotal: new Float64Array(leads).fill(NaN) };
   const walk = createRisingWalk(history, score, { scan, fit, raises, evaluator, found });
   for (let lead = 0; lead < leads; lead += 1) {
+    if (lead % STRIDE === 0) watch(lead / leads);
     if (history.excluded[lead] !== 1 && !walk(lead)) return null;
     found.offsets[lead + 1] = found.at.count;
   }
