@@ -137,7 +137,7 @@ function verdictOfWhole(expression: Expression, history: History | null): 'never
   if (asked.reduce((product, { states }) => product * states.length, 1) > MOST_COMBINATIONS) return null;
   const apart = verdictAmong(expression, { asked, bounds: [] });
   if (apart !== null) return apart;
-  const related = relate(asked);
+  const related = relate(asked, history);
   return related.bounds.length === 0 ? null : verdictAmong(expression, related);
 }
 

@@ -13,7 +13,7 @@ import type { Leaf } from './leaves-of.ts';
 import { UNKNOWN } from './truth.ts';
 import type { Truth } from './truth.ts';
 
-/** One thing asked about: for each possible value the truth of each leaf about it; the last value may be "unknown". Counts tell the value. */
+/** One thing asked about: for each possible value the truth of each leaf about it; the last value may be "unknown". Counts and sums tell the value. */
 export interface Asked {
   readonly key: string;
   readonly leaves: readonly Leaf[];
@@ -38,11 +38,18 @@ type State = Asked['states'][number];
 const endsOf = (leaves: readonly Leaf[]): number[] => leaves.flatMap((leaf) => (leaf.kind !== 'event' ? [] : leaf.to === undefined ? [leaf.n] : [leaf.n, leaf.to]));
 
 function eventStates(leaves: readonly Leaf[]): State[] {
+  const [first] = leaves;
+  return first?.kind === 'event' && first.measure === 'sum' ? statesOfSum(leaves, between(endsOf(leaves))) : countStates(leaves, leaves);
+}
+
+function statesOfSum(leaves: readonly Leaf[], values: readonly number[]): State[] {
   const tests = leaves.filter((leaf) => leaf.kind === 'event');
-  if (!tests.some(({ measure }) => measure === 'sum')) return countStates(leaves, leaves);
-  const known = between(endsOf(leaves)).map((value): State => ({ isKnown: true, truths: new Map(tests.map((leaf) => [leaf, compareMeasure(value, leaf)])) }));
+  const known = values.map((count): State => ({ isKnown: true, count, truths: new Map(tests.map((leaf) => [leaf, compareMeasure(count, leaf)])) }));
   return [...known, { isKnown: false, truths: new Map(tests.map((leaf) => [leaf, UNKNOWN])) }];
 }
+
+/** The states of a sum that is never below 0, told apart by the comparisons of everything that it is related to. */
+export const sumStates = (leaves: readonly Leaf[], apartBy: readonly Leaf[]): State[] => statesOfSum(leaves, between([0, ...endsOf(apartBy)]).filter((sum) => sum >= 0));
 
 /** The states of one count that tell its own comparisons apart, or those of all related counts; then with 0 and 1. */
 export function countStates(leaves: readonly Leaf[], apartBy: readonly Leaf[]): State[] {

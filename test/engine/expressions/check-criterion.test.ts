@@ -52,6 +52,21 @@ describe('check of a criterion', () => {
     ['[Lifecycle Stage] = "lead"', [['lateField'], ['mostlyUnknown']]],
   ])('of %s finds %j', (text, expected) => expect(kinds(text)).toEqual(expected));
 
+  it.each([
+    ['sum(minutes of VISIT) > 10 and sum(minutes of VISIT) < 5', ['neverTrue']],
+    ['sum(minutes of VISIT) > 10 within 7 days and sum(minutes of VISIT) < 5 within 30 days', ['neverTrue']],
+    ['sum(minutes of VISIT) > 10 within 7 days and sum(minutes of VISIT) < 15 within 30 days', []],
+    ['sum(minutes of VISIT) < 5 within 7 days and sum(minutes of VISIT) > 10 within 30 days', []],
+    ['sum(minutes of VISIT: pricing) > 10 and sum(minutes of VISIT) <= 10', ['neverTrue']],
+    ['sum(minutes of VISIT) > 2 within 7 days and count(VISIT) = 0', ['neverTrue']],
+    ['sum(minutes of VISIT) = 0 and count(VISIT) >= 3', []],
+    ['sum(minutes of VISIT) < 3 within 7 days or sum(minutes of VISIT) >= 3', ['alwaysTrue']],
+    ['sum(change of VISIT) > 10 within 7 days and sum(change of VISIT) < 5 within 30 days', []],
+  ])('of sums, %s finds %j', (text, expected) => {
+    const visits = aHistory({ leads: [{ id: 'a', facts: [{ kind: 'engagement', at: 1, type: 'VISIT', asset: 'pricing', amounts: { minutes: 3, change: -1 } }] }] });
+    expect(checkCriterion(read(text), visits).map(({ kind }) => kind)).toEqual(expected);
+  });
+
   it('says what happened and what to do', () => {
     expect(checkCriterion(read('size > 10 and size < 5'), null)[0]?.sentence).toBe('“size above 10 and size below 5” contradicts itself, so it holds for no lead. Change one of its parts.');
   });
