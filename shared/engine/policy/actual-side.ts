@@ -1,6 +1,6 @@
 import { FORGETFUL, crossingsKey } from '../replay/stage-memory.ts';
 import { daysOverCap } from './days-over-cap.ts';
-import { findMismatches, type Mismatch } from './mismatches.ts';
+import { findMismatches, readOwnerNeeds, type Mismatch } from './mismatches.ts';
 import type { PolicyStage } from './play-policy.ts';
 import { placesInWeek } from './places-in-week.ts';
 import { actualClocks, type TwoClockLines } from './two-clock-lines.ts';
@@ -27,7 +27,7 @@ export function actualSide(stage: PolicyStage, hasTouches: boolean): ActualSide 
     return {
       counts,
       daysOver: daysOverCap(stage, actualRep, actual.at),
-      mismatches: findMismatches(input.configuration.routing, evaluator, { ...actual, rep: actualRep }),
+      mismatches: findMismatches(input.configuration.routing, readOwnerNeeds(input.configuration.routing, evaluator, actual), actualRep),
       places: placesInWeek(stage.routing.clocks.client.zone, actual.at),
       clocks: hasTouches ? actualClocks(stage) : null,
     };

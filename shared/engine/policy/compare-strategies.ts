@@ -58,7 +58,7 @@ function strategyLine(play: PolicyPlay, strategy: string, asProposed: PolicyPlay
     waitedP90Minutes: holdLine(play).p90Minutes,
     capHits: tally.caps.reduce((sum, { turns }) => sum + turns.length, 0),
     ownerDaysOverCap: daysOverCap(stage, decisions.rep, decisions.assignedAt).reduce((sum, days) => sum + days, 0),
-    mismatches: findMismatches(routing, stage.evaluator, { ...stage.routing.crossings, rep: decisions.rep }).reduce((sum, { handoffs }) => sum + handoffs.length, 0),
+    mismatches: findMismatches(routing, stage.needs(), decisions.rep).reduce((sum, { handoffs }) => sum + handoffs.length, 0),
     differs: decisions.rep.reduce((sum, rep, i) => (rep === asProposed.decisions.rep[i] ? sum : sum + 1), 0),
   };
 }

@@ -15,6 +15,7 @@ import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
 import { createLeadEvaluator } from '../scoring/lead-evaluator.ts';
 import { createRosterClocks } from '../sla/roster-clocks.ts';
 import { localDay } from '../time/zone-table.ts';
+import { readOwnerNeeds, type OwnerNeeds } from './mismatches.ts';
 import { startTally, type PolicyTally } from './policy-tally.ts';
 
 /** Which leads a policy is played on: those that the proposal makes MQLs, when it does (all leads when they are created, where the policy is asked then); or the real handoffs, when they were. */
@@ -30,6 +31,8 @@ export interface PolicyStage {
   readonly actual: ActualHandoffs;
   /** By actual handoff: the owner's place in the roster, -1 for nobody and for strangers. */
   readonly actualRep: Int16Array;
+  /** What the routed leads ask of their owners, read when somebody first asks. */
+  needs(): OwnerNeeds;
 }
 
 /** Decisions to make, in the order of time; `tier` is a place among the tiers, -1 for none. */
@@ -54,11 +57,18 @@ export function setPolicyStage(input: ReplayInput, which: PolicyMoments): Policy
   const clocks = createRosterClocks({ routing, zones, clientZone, from: history.from, to: history.to });
   const dayOf: DayOf = (at) => localDay(clocks.client.zone, at);
   const evaluator = createLeadEvaluator(history, configuration, dayOf);
+  // What criteria name and the history lacks is said whether or not a kept stage reads them again.
+  for (const { when } of [...(routing.segments ?? []), ...(routing.skills ?? [])]) evaluator.compile(when);
   const memory = input.memory ?? FORGETFUL;
   const actual = memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(history, configuration.sla));
   const crossings = which === 'proposed' ? askedMoments(routing, history, evaluator, memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone))) : handoffMoments(history, actual, evaluator);
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
-  return { input, which, dayOf, evaluator, actual, actualRep: repsOfHandoffs(history, routing.roster, actual), routing: { routing, crossings, evaluator, clocks, absences, history, ...until } };
+  const needsKey = JSON.stringify([which, crossingsKey(input), handoffsKey(configuration), routing.evaluationStage, routing.segments, routing.skills]);
+  return {
+    input, which, dayOf, evaluator, actual, actualRep: repsOfHandoffs(history, routing.roster, actual),
+    needs: () => memory.keep('needs', needsKey, () => readOwnerNeeds(routing, evaluator, crossings)),
+    routing: { routing, crossings, evaluator, clocks, absences, history, ...until },
+  };
 }
 
 /** The real handoffs in the order of (at, lead id), with the tier that the proposal gives each. */

@@ -176,7 +176,7 @@ function mismatchLines({ stage, decisions }: PolicyPlay, side: ActualSide | null
       }),
     );
   const { crossings } = stage.routing;
-  const proposed = look('proposed', crossings, findMismatches(stage.input.configuration.routing, stage.evaluator, { ...crossings, rep: decisions.rep }));
+  const proposed = look('proposed', crossings, findMismatches(stage.input.configuration.routing, stage.needs(), decisions.rep));
   const actual = side === null ? null : look('actual', stage.actual, side.mismatches);
   return [...proposed].map(([kind, line]) => ({ kind, proposed: line, actual: actual?.get(kind) ?? null }));
 }

@@ -8,6 +8,7 @@ import type { Router, RoutingInput } from './router.ts';
 import { nextPoolChange, pickForRule, startRouter, witnessOf } from './router.ts';
 import type { RoutingDecisions } from './routing-decisions.ts';
 import { KEPT, NO_RULE, STILL_HELD } from './routing-decisions.ts';
+import type { RuleClass } from './rule-classes.ts';
 import type { RoutingWitness } from './routing-witness.ts';
 import type { TakenBack } from './take-backs.ts';
 
@@ -87,8 +88,9 @@ function decide(router: Router, turn: number, at: number, exclude: number, witne
   const { crossings, evaluator } = input;
   const lead = crossings.lead[turn]!;
   const trigger = crossings.at[turn]!;
-  if (classes !== null && witness === undefined && kept === null && !router.needs.isAsked) {
-    decideByClass(router, turn, at, exclude, classes.trueRules(lead, trigger));
+  if (classes !== null && witness?.isDetailed !== true && kept === null) {
+    witness?.looks(turn, at);
+    decideByClass(router, turn, at, exclude, classes.of(lead, trigger), witness);
     return;
   }
   witness?.looks(turn, at);
@@ -107,10 +109,11 @@ function decide(router: Router, turn: number, at: number, exclude: number, witne
   settle(router, turn, at, NO_RULE, fallbackFor(router, exclude), keys);
 }
 
-/** The same for leads whose class tells the true rules, and which nothing else is asked of. */
-function decideByClass(router: Router, turn: number, at: number, exclude: number, rules: Int16Array): void {
+/** The same for leads whose class tells the true rules and what they ask for; the false ones no witness hears of. */
+function decideByClass(router: Router, turn: number, at: number, exclude: number, { rules, needs }: RuleClass, witness: RoutingWitness | undefined): void {
   for (let i = 0; i < rules.length; i += 1) {
-    const follows = tryRule(router, turn, at, rules[i]!, NO_NEEDS, exclude, null, undefined);
+    witness?.rule(rules[i]!, TRUE);
+    const follows = tryRule(router, turn, at, rules[i]!, needs, exclude, null, witness);
     if (follows === 'done') return;
     if (follows === 'fallback') break;
   }

@@ -81,6 +81,7 @@ export function startRouter(input: RoutingInput, witness?: RoutingWitness, watch
   const { routing, evaluator, clocks, absences, history } = input;
   const chains = routing.rules.map(({ poolId }) => poolChain(routing.pools, poolId));
   const desks = startDesks(routing, clocks, absences);
+  const needs = createNeedsMatcher(routing, evaluator);
   const routedDesks = routing.pools.some(({ capSource }) => capSource === 'routed') ? startDesks(routing, clocks, absences, desks.lastTurn) : null;
   return {
     input,
@@ -90,7 +91,7 @@ export function startRouter(input: RoutingInput, witness?: RoutingWitness, watch
     desks,
     routedDesks,
     poolDesks: routing.pools.map(({ capSource }) => (capSource === 'routed' ? (routedDesks ?? desks) : desks)),
-    needs: createNeedsMatcher(routing, evaluator),
+    needs,
     kept: createKeptOwners(routing, history, evaluator),
     queue: createHoldQueue(),
     isEligible: new Uint8Array(routing.pools.reduce((most, { members }) => Math.max(most, members.length), 0)),
@@ -101,7 +102,7 @@ export function startRouter(input: RoutingInput, witness?: RoutingWitness, watch
     witness,
     watched,
     takeBacks: input.takenAt === undefined || routing.reassignment === undefined ? null : createTakeBacks(input.crossings.count, routing.reassignment.most, input.takenAt),
-    classes: history === undefined ? null : findRuleClasses(routing, history, evaluator),
+    classes: history === undefined ? null : findRuleClasses(routing, history, evaluator, needs),
     now: -Infinity,
     givenBy: -1,
   };

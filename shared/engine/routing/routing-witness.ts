@@ -10,7 +10,7 @@ export interface DeskCounts {
 
 /** What decisions looked at; told to whoever explains them. Rules after the deciding one are not looked at. */
 export interface RoutingWitness {
-  /** False: it reads neither counts nor scores, which then are left empty. */
+  /** False: it reads neither counts nor scores, which then are left empty, and need not be told of rules that are not true. */
   readonly isDetailed: boolean;
   /** A decision is looked at, at its trigger or again from the hold queue; what follows belongs to it. */
   looks(turn: number, at: number): void;
