@@ -82,7 +82,7 @@ import { listReviewLeads, reviewAgreement, startVersion } from './review/review-
 import { checkPolicy, compareStrategies, explainRep, listPolicyLeads, playPolicy, simulateTakeBacks } from './routing/policy-handlers.ts';
 import { explainRoute } from './routing/explain-lead.ts';
 import { countCriteria, explainScore, getDistribution, listScores } from './score/score-handlers.ts';
-import { getFlips, getQuality, lintModel, previewModel, suggestPoints } from './score/quality-handlers.ts';
+import { getFlips, getQuality, lintModel, previewModel, suggestPoints, traceThresholds } from './score/quality-handlers.ts';
 import { createWorkshop } from './workshop/create-workshop.ts';
 import { deleteWorkshop } from './workshop/delete-workshop.ts';
 import { forgetPeople } from './workshop/forget-people.ts';
@@ -199,6 +199,7 @@ export const HANDLERS: Handlers = {
   'score.getFlips': getFlips,
   'score.lintModel': lintModel,
   'score.previewModel': previewModel,
+  'score.traceThresholds': traceThresholds,
   'score.suggestPoints': suggestPoints,
   'score.getDistribution': getDistribution,
   'score.countCriteria': countCriteria,

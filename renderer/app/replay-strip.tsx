@@ -6,6 +6,7 @@ import { Icon } from '../components/icon.tsx';
 import { MenuButton, type MenuEntry } from '../components/menu-button.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { useReplay } from '../screens/replay/use-replay.ts';
+import { useTriedThreshold } from '../screens/score/use-threshold-trace.ts';
 import { useUi } from '../state/ui-store.ts';
 import { useCall, useSend } from '../state/use-call.ts';
 import { useCandidate } from '../state/use-candidate.ts';
@@ -26,12 +27,19 @@ export function ReplayStrip(): JSX.Element {
   return (
     <footer className="strip" aria-label="Replay of the proposal" aria-busy={isOld}>
       {!isRoom && <ProposalCell />}
-      {shown.map((cell) => <StripCell key={cell.id} cell={cell} isOld={isOld} />)}
+      {shown.map((cell) => (cell.id === 'mqls' ? <TriedCell key={cell.id} cell={cell} isOld={isOld} /> : <StripCell key={cell.id} cell={cell} isOld={isOld} />))}
       {shown.length === 0 && NO_CELLS.slice(0, isRoom ? ROOM_CELLS : 6).map((label) => (
         <div key={label} className="strip-cell"><div className="strip-label ink3">{label}</div><div className="strip-none">{error !== null && label === NO_CELLS[0] ? error.message : '–'}</div></div>
       ))}
     </footer>
   );
+}
+
+/** MQLs a week, by the threshold under the hand while one is tried; its leads open when it is let go. */
+function TriedCell({ cell, isOld }: Parameters<typeof StripCell>[0]): JSX.Element {
+  const median = useTriedThreshold()?.tried.median ?? null;
+  if (median === null || cell.proposed === null) return <StripCell cell={cell} isOld={isOld} />;
+  return <StripCell cell={{ ...cell, proposed: { ...cell.proposed, value: median, leads: 0 } }} isOld={isOld} />;
 }
 
 function ProposalCell(): JSX.Element {

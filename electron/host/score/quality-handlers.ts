@@ -24,6 +24,12 @@ export const getFlips: Handler<'score.getFlips'> = async (context, { proposalId,
   return ok({ against: before.label, ...(await context.compute.call(context.workshopId, 'findFlips', { settings, before: before.configuration, limit })) });
 };
 
+export const traceThresholds: Handler<'score.traceThresholds'> = async (context, { proposalId }) => {
+  const input = await replayInput(context, proposalId);
+  if (!input.ok) return input;
+  return ok(await context.compute.call(context.workshopId, 'traceThresholds', { settings: input.value.settings }));
+};
+
 export const lintModel: Handler<'score.lintModel'> = async (context, { proposalId }) => {
   const input = await replayInput(context, proposalId);
   if (!input.ok) return input;

@@ -7,7 +7,8 @@ import { withoutThreshold } from './score-sentence.ts';
 import { OUTCOMES, useOutcome, useThreshold, useTried } from './score-view.ts';
 import { thresholdAt } from './threshold-figures.ts';
 import type { Distribution } from './use-distribution.ts';
-import { useQuality, useTriedEffect, type Quality } from './use-quality.ts';
+import { useQuality, type Quality } from './use-quality.ts';
+import { useTriedThreshold } from './use-threshold-trace.ts';
 
 interface KeyFigure {
   readonly label: string;
@@ -28,33 +29,51 @@ export function KeyFigures({ data, isOld }: { readonly data: Distribution; reado
   const quality = useQuality();
   const reach = thresholdAt(data.thresholds, useThreshold());
   const words = OUTCOMES.find((one) => one.value === outcome);
-  const effect = useTriedEffect();
-  const weekly = quality.data === undefined || isTrying ? null : weeklyFigure(quality.data);
+  const hand = useTriedThreshold();
+  const weekly = quality.data === undefined ? null : isTrying ? hand && triedFigure(quality.data, hand) : weeklyFigure(quality.data);
   const recall = `${countText(reach?.converted ?? 0)} of ${countText(data.converted)}`;
   const byThreshold: readonly KeyFigure[] = [
     { label: words?.ofThem ?? '', ...boundedShare(reach) },
     { label: words?.ofAll ?? '', value: shareText(reach?.recall ?? null), sub: isTrying ? `${recall} reach it` : `${recall}${liftWords(quality.data)}`, mark: 'observed' },
   ];
   const figures: readonly KeyFigure[] = [
-    ...(weekly !== null || hasThreshold ? [weekly ?? { label: 'At or above it', value: countText(reach?.leads ?? 0), sub: effect === null ? `of ${countText(data.leads)} leads` : `MQLs at best ${countText(effect.after)}: ${effectWords(effect)}`, mark: 'deterministic' } as const] : []),
+    ...(weekly !== null || hasThreshold ? [weekly ?? { label: 'At or above it', value: countText(reach?.leads ?? 0), sub: hand === null ? `of ${countText(data.leads)} leads` : `MQLs at best ${countText(hand.tried.mqls)}${flipWords(hand)}`, mark: 'deterministic' } as const] : []),
     ...(hasThreshold ? byThreshold : []),
     areaFigure(data, quality.data),
   ];
   return <div className={isOld || (!isTrying && quality.isOld && quality.data !== undefined) ? 'key-figures stale' : 'key-figures'}>{figures.map((figure) => <Figure key={figure.label} {...figure} />)}</div>;
 }
 
-/** Who comes and goes by a threshold that is only tried. */
-const effectWords = ({ gained, lost }: { readonly gained: number; readonly lost: number }): string => (gained + lost === 0 ? 'nobody flips' : `+${countText(gained)}, −${countText(lost)} flip`);
+type Hand = NonNullable<ReturnType<typeof useTriedThreshold>>;
+
+/** Who comes or goes by a threshold that is only tried, each at the best moment. */
+function flipWords({ tried, saved }: Hand): string {
+  if (saved === null) return '';
+  const more = tried.mqls - saved.mqls;
+  return more === 0 ? '; nobody flips' : `; ${more > 0 ? '+' : '−'}${countText(Math.abs(more))} flip`;
+}
+
+type Weekly = Quality['mqlsPerWeek']['actual'];
+type WeeklyFigure = Pick<KeyFigure, 'label' | 'then' | 'value' | 'mark'>;
+
+const weeklyHead = (actual: Weekly, median: number): WeeklyFigure => ({ label: 'MQLs a week', ...(actual.median === null ? {} : { then: perWeekText(actual.median) }), value: perWeekText(median), mark: 'deterministic' });
 
 /** MQLs in a whole week, the middle one of all, against what sales can take; null without weeks. */
 function weeklyFigure({ mqlsPerWeek: { actual, proposed }, capacityPerWeek }: Quality): KeyFigure | null {
   if (proposed.median === null) return null;
-  const capacity = capacityPerWeek === null ? '' : `, capacity ${perWeekText(capacityPerWeek)}`;
   return {
-    label: 'MQLs a week', ...(actual.median === null ? {} : { then: perWeekText(actual.median) }), value: perWeekText(proposed.median), sub: `median; p90 ${proposed.p90 === null ? DASH : perWeekText(proposed.p90)}${capacity}`, mark: 'deterministic',
-    reason: `The middle one of ${countText(proposed.weeks)} whole weeks; one week in ten has the p90 or more. The figure before the arrow is what happened, the capacity what the roster’s caps allow.`,
+    ...weeklyHead(actual, proposed.median), sub: `median; ${busyWords(proposed.p90, capacityPerWeek)}`,
+    reason: `The middle one of ${countText(proposed.weeks)} whole weeks in which leads came in; one week in ten has the p90 or more. The figure before the arrow is what happened, the capacity what the roster’s caps allow.`,
   };
 }
+
+/** The same under the hand, with who flips; null without weeks. */
+function triedFigure({ mqlsPerWeek: { actual }, capacityPerWeek }: Quality, hand: Hand): KeyFigure | null {
+  const { median, p90 } = hand.tried;
+  return median === null ? null : { ...weeklyHead(actual, median), sub: `${busyWords(p90, capacityPerWeek)}${flipWords(hand)}` };
+}
+
+const busyWords = (p90: number | null, capacity: number | null): string => `p90 ${p90 === null ? DASH : perWeekText(p90)}${capacity === null ? '' : `, capacity ${perWeekText(capacity)}`}`;
 
 /** Half a lead matters in small weeks only. */
 const perWeekText = (value: number): string => (value >= 20 ? countText(value) : decimalText(value));

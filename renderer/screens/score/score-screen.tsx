@@ -19,6 +19,7 @@ import { OUTCOMES, useOutcome, useScoreView, useThreshold, useTried } from './sc
 import { scoreSentence } from './score-sentence.ts';
 import { thresholdAt } from './threshold-figures.ts';
 import { useDistribution } from './use-distribution.ts';
+import { useTriedThreshold } from './use-threshold-trace.ts';
 
 /** The scoring model, what it does to the history, and one lead explained. */
 export function ScoreScreen(): JSX.Element {
@@ -56,8 +57,9 @@ function ScoreSentence(): JSX.Element {
   const { configuration } = useProposal();
   const { data, error } = useDistribution();
   const strip = useReplay().summary?.strip[0];
+  const hand = useTriedThreshold();
   if (error !== null) return <HistoryError error={error} safe="The model itself is saved." />;
   if (configuration === null) return <>–</>;
   const reaching = data === undefined ? null : thresholdAt(data.thresholds, threshold)?.leads ?? null;
-  return <>{scoreSentence({ score: configuration.score, threshold, isTrying, perWeek: strip?.proposed?.value ?? null, capacity: strip?.limit ?? null, reaching })}</>;
+  return <>{scoreSentence({ score: configuration.score, threshold, isTrying, perWeek: isTrying ? hand?.tried.median ?? null : strip?.proposed?.value ?? null, capacity: strip?.limit ?? null, reaching })}</>;
 }

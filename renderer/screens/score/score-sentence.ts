@@ -19,7 +19,7 @@ export function withoutThreshold(score: ScoreModel): string | null {
   return kind === 'rule' ? 'no threshold: a rule of its own decides' : 'no threshold: the cell decides';
 }
 
-/** The sentence of the screen: what a week brings by the saved model, or, while a threshold is tried, how many reach it. */
+/** The sentence of the screen: what a week brings by the saved model or the tried threshold; before that is known, how many reach it. */
 export function scoreSentence({ score, threshold, isTrying, perWeek, capacity, reaching }: {
   readonly score: ScoreModel;
   readonly threshold: number;
@@ -29,7 +29,7 @@ export function scoreSentence({ score, threshold, isTrying, perWeek, capacity, r
   readonly reaching: number | null;
 }): string {
   if (!isTrying && !score.groups.some((group) => group.rules.length > 0)) return 'No rule gives points yet.';
-  if (!isTrying && perWeek !== null) {
+  if (perWeek !== null) {
     const figure = perWeek >= 20 ? countText(perWeek) : decimalText(perWeek);
     return `${ruleWords(score, threshold)} marketing hands over ${figure} leads a week${capacity === null ? '' : `; sales can work ${countText(capacity)}`}.`;
   }

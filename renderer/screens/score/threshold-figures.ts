@@ -1,4 +1,7 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { Distribution } from './use-distribution.ts';
+
+export type TracedThreshold = Extract<OutputOf<'score.traceThresholds'>, { kind: 'traced' }>['rows'][number];
 
 type Quality = Distribution['thresholds'][number];
 
@@ -11,6 +14,14 @@ export function thresholdAt(thresholds: readonly Quality[], points: number): Qua
     else low = middle + 1;
   }
   return thresholds[low] ?? null;
+}
+
+/** What is known of exactly this threshold; null between two traced ones. Rows are as far apart as the first two. */
+export function traceAt(rows: readonly TracedThreshold[], points: number): TracedThreshold | null {
+  const [first, second] = rows;
+  if (first === undefined) return null;
+  const row = rows[Math.round((points - first.from) / ((second?.from ?? first.from + 1) - first.from))];
+  return row?.from === points ? row : null;
 }
 
 /** Bins joined to `width` points, so that bars are wide enough to see; the counts stay whole. */

@@ -2,8 +2,7 @@ import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useSettled } from '../../state/use-settled.ts';
-import type { ScoreModel } from '../../../shared/engine/model/score-model.ts';
-import { useOutcome, useTried } from './score-view.ts';
+import { useOutcome } from './score-view.ts';
 
 /** Resampling takes its time; it begins when the edits pause. */
 const SETTLED_MS = 500;
@@ -44,22 +43,3 @@ export function useSuggestions(isAsked: boolean): Suggestions | undefined {
   const query = useCall('score.suggestPoints', { proposalId: proposal?.id ?? '', moment: 'best', outcome }, { enabled: isAsked && proposal !== null, version });
   return isAsked ? query.data : undefined;
 }
-
-/** Shorter than a glance, longer than a hand needs for its next step: a tried threshold is looked up where the hand rests. */
-const RESTING_MS = 80;
-
-/** Who would become an MQL and who would not any more at the tried threshold, before it is saved; null while none is tried. */
-export function useTriedEffect(): { readonly before: number; readonly after: number; readonly gained: number; readonly lost: number } | null {
-  const { proposal, configuration, version } = useProposal();
-  const outcome = useOutcome();
-  const tried = useTried((state) => state.tried);
-  const resting = useSettled(tried, RESTING_MS);
-  const isAsked = tried !== null && resting === tried && proposal !== null && configuration !== null;
-  const score = configuration === null ? null : { ...configuration.score, mqlThreshold: Math.round((resting ?? 0) * 100) };
-  const query = useCall('score.previewModel', { proposalId: proposal?.id ?? '', score: score ?? NO_MODEL, moment: 'best', outcome, binWidth: 100, limit: 0 }, { enabled: isAsked, version });
-  const { data } = query;
-  if (tried === null || !isAsked || query.isPlaceholderData || data === undefined || data.kind !== 'preview') return null;
-  return { before: data.mqlsBefore, after: data.mqls, gained: data.gained, lost: data.lost };
-}
-
-const NO_MODEL: ScoreModel = { groups: [], fitMax: 0, engagementMax: 0, totalMin: 0, totalMax: 0, mqlThreshold: 0 };

@@ -114,6 +114,23 @@ export const scoreQuality = {
       z.object({ kind: z.literal('whole'), reason: z.string() }),
     ]),
   }),
+  'score.traceThresholds': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'What every threshold would let through, at once: MQLs at their best moment, and MQLs a week as the replay counts them.',
+    input: z.object({ proposalId: z.string() }),
+    output: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('traced'),
+        /** How many whole weeks were counted. */
+        weeks: z.number(),
+        /** From the lowest to the highest total, at most a thousand; null without weeks. */
+        rows: z.array(z.object({ from: z.number(), mqls: z.number(), median: z.number().nullable(), p90: z.number().nullable() })),
+      }),
+      /** No threshold of points makes an MQL in this model. */
+      z.object({ kind: z.literal('none'), reason: z.string() }),
+    ]),
+  }),
   'score.lintModel': procedure({
     kind: 'query',
     scope: 'workshop',

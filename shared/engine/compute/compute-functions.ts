@@ -37,6 +37,7 @@ import { lintModel } from '../scoring/lint-model.ts';
 import { judgeModel, type QualitySettings } from '../scoring/model-quality.ts';
 import { previewModel, type ModelEdit, type PreviewSettings } from '../scoring/preview-model.ts';
 import { suggestPoints } from '../scoring/suggest-points.ts';
+import { traceThresholds } from '../scoring/trace-thresholds.ts';
 import { listScores } from '../scoring/list-scores.ts';
 import type { ScoreMoment } from '../scoring/scores-at-moment.ts';
 import { fixedZone, type ZoneTable } from '../time/zone-table.ts';
@@ -88,6 +89,7 @@ export const COMPUTE_FUNCTIONS = {
   judgeModel: ({ history }: ComputeSession, { settings, ...options }: Asking<QualitySettings>) => judgeModel(history, settings.configuration, clientZoneOf(settings), options),
   findFlips: ({ history }: ComputeSession, { settings, before, limit }: Asking<{ readonly before: Configuration; readonly limit: number }>) => findFlips(history, clientZoneOf(settings), before, settings.configuration, limit),
   previewModel: ({ history }: ComputeSession, { settings, edit, ...options }: Asking<PreviewSettings & { readonly edit: ModelEdit }>) => previewModel(history, clientZoneOf(settings), settings.configuration, edit, options),
+  traceThresholds: ({ history }: ComputeSession, { settings }: Asking<unknown>) => traceThresholds(history, settings.configuration, clientZoneOf(settings)),
   lintModel: ({ history }: ComputeSession, { settings }: Asking<unknown>) => lintModel(history, settings.configuration),
   suggestPoints: ({ history }: ComputeSession, { settings, ...options }: Asking<Parameters<typeof suggestPoints>[3]>) => suggestPoints(history, settings.configuration, clientZoneOf(settings), options),
   checkCriteria: ({ history }: ComputeSession, { criteria }: { readonly criteria: readonly Expression[] }) =>

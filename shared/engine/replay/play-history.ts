@@ -1,6 +1,7 @@
 import type { DayOf } from '../expressions/day-of.ts';
 import type { History } from '../history/history.ts';
 import type { Rep } from '../model/configuration.ts';
+import { lastIntake } from '../metrics/last-intake.ts';
 import { weeksBetween } from '../metrics/weekly-counts.ts';
 import { askedMoments, decidedAtTriggers } from '../routing/evaluation-stage.ts';
 import { routeLeads } from '../routing/route-leads.ts';
@@ -66,14 +67,6 @@ export function repsOfHandoffs({ owners }: History, roster: readonly Rep[], { ow
   return reps;
 }
 
-/** The last creation of a lead or handoff that really was; outcomes go on for months after it. */
-function lastIntake({ createdAt, excluded }: History, { at }: ActualHandoffs): number {
-  let last = -Infinity;
-  for (let lead = 0; lead < createdAt.length; lead += 1) if (createdAt[lead]! > last && excluded[lead] !== 1) last = createdAt[lead]!;
-  for (let i = 0; i < at.length; i += 1) last = Math.max(last, at[i]!);
-  return last === -Infinity ? NaN : last;
-}
-
 /** Plays both arms (domain.md §8): the actual one as recorded and judged, the proposed one from the engine alone. */
 export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const { history, configuration, memory = FORGETFUL } = input;
@@ -97,7 +90,7 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const routed = memory.keep('routed', routedKey(input), () => afterFirst(decidedAtTriggers(stage.crossings, stage.routing.crossings, routeLeads(stage.routing)), before));
   const proposed = proposeHandoffs(crossings, routed, configuration, clocks, actual, history.leadIds.length, input.around?.handedOver);
   input.watch?.(0.85);
-  const intakeTo = memory.keep('intake', handoffsKey(configuration), () => lastIntake(history, actual));
+  const intakeTo = memory.keep('intake', handoffsKey(configuration), () => lastIntake(history, actual.at));
   const lastProposed = proposed.at[proposed.count - 1] ?? NaN; // they stand in the order of time
   return {
     input,

@@ -2,6 +2,7 @@
 import type { History } from '../history/history.ts';
 import { leakageSuspects } from '../history/leakage-suspects.ts';
 import { aucInterval } from '../metrics/auc-interval.ts';
+import { lastIntake } from '../metrics/last-intake.ts';
 import { liftAt } from '../metrics/lift.ts';
 import type { Lift } from '../metrics/lift.ts';
 import { quantile } from '../metrics/quantile.ts';
@@ -53,7 +54,7 @@ export interface Area {
   readonly draws: number;
 }
 
-/** MQLs in whole weeks; null without times. */
+/** MQLs in the whole weeks in which leads came in; null without times. */
 export interface Weekly {
   readonly median: number | null;
   readonly p90: number | null;
@@ -162,10 +163,11 @@ export function shareOf(hits: number, n: number): Share {
 
 function weekly(history: History, crossings: Crossings, zone: ZoneTable): ModelQuality['mqlsPerWeek'] {
   const actual = history.leadIds.flatMap((_, lead) => (history.excluded[lead] === 1 ? [] : stateEntries(history, lead, 'mql')));
-  return { actual: weeklyOf(history, zone, actual), proposed: weeklyOf(history, zone, crossings.at) };
+  const span = { from: history.from, to: lastIntake(history, actual) }; // as the replay counts them
+  return { actual: weeklyOf(span, zone, actual), proposed: weeklyOf(span, zone, crossings.at) };
 }
 
-function weeklyOf({ from, to }: History, zone: ZoneTable, instants: ArrayLike<number>): Weekly {
+function weeklyOf({ from, to }: Pick<History, 'from' | 'to'>, zone: ZoneTable, instants: ArrayLike<number>): Weekly {
   const weeks = weeksBetween(zone, from, to);
   const counts = wholeWeeks(weeks, countByWeek(weeks, zone, instants), zone, from, to);
   return { median: quantile(counts, 0.5), p90: quantile(counts, 0.9), weeks: counts.length };

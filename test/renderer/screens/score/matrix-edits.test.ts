@@ -64,7 +64,8 @@ describe('the sentence of the screen', () => {
   });
 
   it('follows the hand while a threshold is tried', () => {
-    expect(scoreSentence({ score, ...facts, isTrying: true })).toBe('At 54 points 1,181 leads reach the threshold; it is saved at 50.');
+    expect(scoreSentence({ score, ...facts, isTrying: true })).toBe('At 54 points marketing hands over 47 leads a week; sales can work 100.');
+    expect(scoreSentence({ score, ...facts, isTrying: true, perWeek: null })).toBe('At 54 points 1,181 leads reach the threshold; it is saved at 50.');
   });
 
   it('names what decides where it is not the threshold', () => {
