@@ -91,6 +91,35 @@ describe('the whole day, headless', () => {
     expect((await proposal()).configHash).toBe(before.configHash);
   });
 
+  it('says in one window what another one changed, keeps what came first, and takes the edit again on top of it', async () => {
+    const seen = await proposal();
+    const withThreshold = (mqlThreshold: number) => (configuration: Configuration): Configuration => ({ ...configuration, score: { ...configuration.score, mqlThreshold } });
+    await edit('Threshold 50', withThreshold(5000));
+    const late = await host.call('proposal.editProposal', { proposalId: seen.id, seenRevision: seen.revision, configuration: withThreshold(7000)(seen.configuration), label: 'Threshold 70' }, workshopId);
+    expect(late).toMatchObject({ ok: false, error: { code: 'stale', message: `${seen.name} was changed in another window: "Threshold 50". Look at the change, then edit again.` } });
+    expect((await proposal()).configuration.score.mqlThreshold).toBe(5000);
+    await edit('Threshold 70', withThreshold(7000));
+    for (const threshold of [5000, seen.configuration.score.mqlThreshold]) {
+      const { id, revision } = await proposal();
+      expect((await call('proposal.undoEdit', { proposalId: id, seenRevision: revision })).configuration.score.mqlThreshold).toBe(threshold);
+    }
+    expect((await proposal()).configHash).toBe(seen.configHash);
+  });
+
+  it('gives each team a draft of its own, which an edit of the other never touches', async () => {
+    const base = await proposal();
+    const [marketing, sales] = [await call('proposal.createProposal', { name: 'Marketing’s draft', copyOf: base.id }), await call('proposal.createProposal', { name: 'Sales’ draft', copyOf: base.id })];
+    expect([marketing.configHash, sales.configHash]).toEqual([base.configHash, base.configHash]);
+    const compare = () => call('definition.compareDefinitions', { word: 'mql', left: { proposalId: marketing.id }, right: { proposalId: sales.id }, basis: 'replay', limit: 5 });
+    const alike = await compare();
+    expect([alike.onlyLeft.leads, alike.onlyRight.leads]).toEqual([0, 0]);
+    const { mql } = sales.configuration.definitions;
+    const configuration = { ...sales.configuration, definitions: { ...sales.configuration.definitions, mql: { ...mql, criteria: { kind: 'all' as const, of: [mql.criteria, { kind: 'compare' as const, field: 'Employees', op: 'ge' as const, value: 300 }] } } } };
+    await call('proposal.editProposal', { proposalId: sales.id, seenRevision: sales.revision, configuration, label: 'Sales asks for 300 staff' });
+    for (const { id, revision, configHash } of [base, marketing]) expect(await call('proposal.getProposal', { proposalId: id })).toMatchObject({ revision, configHash });
+    expect((await compare()).onlyRight.leads).toBe(0);
+  });
+
   it('freezes, takes two signatures, prints the same bytes twice and pushes what was signed', async () => {
     const { id, revision } = await proposal();
     const agreement = await call('agreement.freezeProposal', { proposalId: id, seenRevision: revision });
