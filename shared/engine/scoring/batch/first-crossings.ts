@@ -15,6 +15,7 @@ import { createLeadEvaluator } from '../lead-evaluator.ts';
 import { tickReach } from '../rises-without-event.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
 import type { BatchEvaluator } from './batch-evaluator.ts';
+import { rowKeys, type RowKeys } from './row-keys.ts';
 import { CeilingOfLead, scoreCeiling } from './score-ceiling.ts';
 import { fitCeilings } from './fit-ceilings.ts';
 import { TimelineScan } from './timeline-scan.ts';
@@ -78,16 +79,15 @@ const TOO_LONG = -Infinity;
 function createQuickWalker(history: History, configuration: Configuration, evaluator: BatchEvaluator, fit: Float64Array): { readonly walk: (lead: number) => number; readonly total: Readonly<Found> } | null {
   const { score, definitions } = configuration;
   const raises = raisingEvents(definitions.handRaise.criteria);
-  const scan = TimelineScan.create(history, score);
-  if (scan === null || raises === null || score.mql?.when !== undefined) return null;
-  const width = 2 * Math.max(history.assets.length, 1);
-  const isRaise = new Uint8Array(width * history.eventTypes.length);
-  matchTable(history, raises).forEach((own, type) => own !== null && isRaise.set(own, type * width));
-  const { offsets, at, kind, subject, value, automated } = history.facts;
+  const keys = raises === null || score.mql?.when !== undefined ? null : rowKeys(history);
+  const scan = keys === null ? null : TimelineScan.create(history, score, keys);
+  if (scan === null || raises === null || keys === null) return null;
+  const isRaise = raisingKeys(history, keys, raises);
+  const mayReach = createGlance(history, keys, scan, isRaise);
+  const keyOf = keys.of;
+  const { offsets, at, kind } = history.facts;
   const { totalMin, totalMax, mqlThreshold } = score;
   const atLeast = Math.max(score.engagementMin ?? 0, 0);
-  const totalOf = (lead: number, engagement: number): number => Math.min(Math.max(fit[lead]! + engagement, totalMin), totalMax);
-  const reaches = (lead: number, engagement: number): boolean => totalOf(lead, engagement) >= mqlThreshold;
   // Where nothing else is asked, enough points are an MQL.
   const isEnough = isConstant(definitions.mql.criteria, true) && isConstant(definitions.disqualify.criteria, false);
   const waits = !isConstant(definitions.disqualify.criteria, false);
@@ -96,13 +96,17 @@ function createQuickWalker(history: History, configuration: Configuration, evalu
     evaluator.moveTo(lead, instant);
     return evaluator.isMql() === TRUE;
   };
+  /** The engagement points that bring a lead to the threshold. */
+  const neededBy = (lead: number): number => (mqlThreshold <= totalMin ? -Infinity : mqlThreshold > totalMax ? Infinity : mqlThreshold - fit[lead]!);
   const walk = (lead: number): number => {
+    const needed = neededBy(lead);
+    if (atLeast < needed && !mayReach(lead, score.engagementMax < needed ? Infinity : needed)) return NaN;
     scan.start();
     const stop = offsets[lead + 1]!;
     let row = offsets[lead]!;
     while (row < stop && kind[row]! > LAST_VISIBLE_AT_SAME_INSTANT) row++;
     const created = history.createdAt[lead]!;
-    if (Number.isFinite(created) && (row === stop || created < at[row]!) && reaches(lead, atLeast) && isMqlAt(lead, created)) return created;
+    if (Number.isFinite(created) && (row === stop || created < at[row]!) && atLeast >= needed && isMqlAt(lead, created)) return created;
     let isRaised = false;
     while (row < stop) {
       const instant = at[row]!;
@@ -111,23 +115,54 @@ function createQuickWalker(history: History, configuration: Configuration, evalu
       for (; row < stop && at[row] === instant; row++) {
         if (kind[row]! > LAST_VISIBLE_AT_SAME_INSTANT) continue;
         isSeen = true;
-        if (kind[row] !== FACT.engagement) continue;
-        const code = 2 * value[row]! + automated[row]!;
-        if (!scan.push(subject[row]!, code, instant)) return TOO_LONG;
-        if (isRaise[subject[row]! * width + code] === 1) isRaised = true;
+        const key = keyOf[row]!;
+        if (key === 0) continue;
+        if (!scan.push(key, instant)) return TOO_LONG;
+        if (isRaise[key] === 1) isRaised = true;
       }
-      if (!isSeen || (!isRaised && !reaches(lead, scan.ceiling))) continue;
-      const points = totalOf(lead, scan.engagement(instant));
-      if (isEnough && points >= mqlThreshold) {
+      if (!isSeen || (!isRaised && scan.ceiling < needed)) continue;
+      const engagement = scan.engagement(instant);
+      if (isEnough && engagement >= needed) {
         total.lead = lead;
-        total.points = points;
+        total.points = Math.min(Math.max(fit[lead]! + engagement, totalMin), totalMax);
         return instant;
       }
-      if ((isRaised || points >= mqlThreshold) && isMqlAt(lead, instant)) return instant;
+      if ((isRaised || engagement >= needed) && isMqlAt(lead, instant)) return instant;
     }
     return NaN;
   };
   return { walk, total };
+}
+
+/** Counts of so many rules, each below `LANE`, are added up in one whole number of 32 bits without touching each other. */
+const LANES = 4;
+const LANE_BITS = 8;
+const LANE = 1 << LANE_BITS;
+/** So many points in hundredths, added up fewer than `LANE` times, stay below 2³¹; whoever needs more is walked. */
+const MOST_POINTS = 1 << (30 - LANE_BITS);
+
+/**
+ * Whether all engagements of a lead together, were none of them faded or capped, give so many points, or one of them raises a
+ * hand. Never false where a walk along the timeline finds an instant that reaches them; it takes no step for each instant.
+ */
+function createGlance({ facts: { offsets } }: History, { of }: RowKeys, scan: TimelineScan, isRaise: Uint8Array): (lead: number, needed: number) => boolean {
+  const owns = Array.from(isRaise, (_, key) => scan.mostOf(key));
+  const pointsOf = (rules: readonly number[]): number => rules.reduce((sum, rule) => sum + scan.once[rule]!.points, 0);
+  const most = Int32Array.from(owns, ({ every, once }, key) => (isRaise[key] === 1 ? MOST_POINTS : Math.min(every + pointsOf(once.filter((rule) => rule >= LANES)), MOST_POINTS)));
+  const counts = Int32Array.from(owns, ({ once }) => once.reduce((sum, rule) => (rule < LANES ? sum | (1 << (LANE_BITS * rule)) : sum), 0));
+  const counted = scan.once.slice(0, LANES);
+  return (lead, needed) => {
+    const stop = offsets[lead + 1]!;
+    let [sum, seen] = [0, 0];
+    for (let row = offsets[lead]!; row < stop; row++) {
+      const key = of[row]!;
+      sum = (sum + most[key]!) | 0;
+      seen = (seen + counts[key]!) | 0;
+    }
+    if (sum >= Math.min(needed, MOST_POINTS) || stop - offsets[lead]! >= LANE) return true;
+    for (let rule = 0; rule < counted.length; rule++) if (((seen >>> (LANE_BITS * rule)) & (LANE - 1)) >= counted[rule]!.needed) sum += counted[rule]!.points;
+    return sum >= needed;
+  };
 }
 
 /** Walks one lead; the evaluator stands at the crossing when there is one. */
@@ -196,8 +231,14 @@ export function raisingEvents(criterion: Expression): EventMatch[] | null {
   }
 }
 
+/** By key 1 for engagements that one of the matches means. */
+export function raisingKeys(history: History, { types, codes }: RowKeys, matches: readonly EventMatch[]): Uint8Array {
+  const tables = matchTable(history, matches);
+  return Uint8Array.from(types, (type, key) => (key === 0 ? 0 : (tables[type]?.[codes[key]!] ?? 0)));
+}
+
 /** By event type, 1 for each code (2 × asset, + 1 for automated) that one of the matches means; null for types that none names. */
-export function matchTable({ eventTypes, assets }: History, matches: readonly EventMatch[]): (Uint8Array | null)[] {
+function matchTable({ eventTypes, assets }: History, matches: readonly EventMatch[]): (Uint8Array | null)[] {
   return eventTypes.map((type) => {
     const own = matches.filter((match) => match.type === type);
     if (own.length === 0) return null;

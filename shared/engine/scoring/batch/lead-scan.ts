@@ -8,6 +8,7 @@ import type { DayOf } from '../../expressions/day-of.ts';
 import { FACT, LAST_VISIBLE_AT_SAME_INSTANT } from '../../history/history.ts';
 import type { History } from '../../history/history.ts';
 import { decayedPoints } from '../decay.ts';
+import { halvedPoints } from './halved-points.ts';
 import type { SlotReader } from './slot-expression.ts';
 import { SLOT, layOut } from './slot-plan.ts';
 import type { SlotPlan, SlotTables } from './slot-plan.ts';
@@ -126,11 +127,8 @@ export class LeadScan implements SlotReader {
     const what = kind[operation]!;
     if (what === SLOT.table) return this.add(operation, place, age, instant);
     const column = slot[operation]! * this.stride + place;
-    if (what === SLOT.halving) {
-      const worth = points[operation]! * 2 ** (-age / periodMs[operation]!);
-      // Half away from zero, as `roundPoints`.
-      this.sums[column]! += worth < 0 ? -Math.floor(0.5 - worth) : Math.floor(worth + 0.5);
-    } else this.addOther(operation, column, age, row, instant);
+    if (what === SLOT.halving) this.sums[column]! += halvedPoints(points[operation]!, age, periodMs[operation]!);
+    else this.addOther(operation, column, age, row, instant);
   }
 
   private keepCode(row: number, place: number): void {
@@ -143,7 +141,7 @@ export class LeadScan implements SlotReader {
 
   private addOther(operation: number, column: number, age: number, row: number, instant: number): void {
     const { kind, points, decay, amounts } = this.tables;
-    if (kind[operation] === SLOT.faded) {
+    if (kind[operation] === SLOT.faded || kind[operation] === SLOT.gliding) {
       this.sums[column]! += decayedPoints(points[operation]!, age, decay[operation]!);
     } else if (kind[operation] === SLOT.amount) {
       const amount = amounts[operation]![row]!;

@@ -3,6 +3,7 @@
  * gives what `LeadScan` gives; only sums of whole hundredths and counts are added, so the order of adding does not matter.
  */
 import { decayedPoints } from '../decay.ts';
+import { halvedPoints } from './halved-points.ts';
 import { BLOCK } from './key-index.ts';
 import type { KeyIndex } from './key-index.ts';
 import type { SlotReader } from './slot-expression.ts';
@@ -30,6 +31,8 @@ export class ListScan implements SlotReader {
   private readonly tables: SlotTables;
   private readonly steps: readonly Step[];
   private readonly end: number;
+  /** Slots that anything is added to; an operation that adds to another's leaves its own alone. */
+  private readonly used: readonly number[];
   private readonly counters: readonly number[];
 
   constructor(plan: SlotPlan, index: KeyIndex) {
@@ -45,13 +48,14 @@ export class ListScan implements SlotReader {
       const operations = Array.from({ length: starts[own + 1]! - starts[own]! }, (_, i) => starts[own]! + i);
       return operations.map((operation) => ({ key, operation, slot: slot[operation]! }));
     });
+    this.used = plan.slots.flatMap(({ target }, slot) => (target === slot ? [slot] : []));
     this.counters = [...new Set(this.steps.flatMap(({ operation, slot: own }) => (this.tables.counts[operation] === 1 ? [own] : [])))];
     if (assets.length === 0 && index.keys.length > 0) throw new RangeError('a history with engagements has at least the asset without a name');
   }
 
   /** Whether a plan asks for nothing that needs a lead's facts in their order. */
   static canFill(plan: SlotPlan): boolean {
-    return plan.fields.size === 0 && plan.slots.every(({ kind }) => kind === SLOT.table || kind === SLOT.halving || kind === SLOT.faded);
+    return plan.fields.size === 0 && plan.slots.every(({ kind }) => kind === SLOT.table || kind === SLOT.halving || kind === SLOT.gliding || kind === SLOT.faded);
   }
 
   stand(lead: number, place: number, at: number): void {
@@ -62,7 +66,7 @@ export class ListScan implements SlotReader {
 
   /** Fills the slots of one block; `at` by lead, null: everything is visible. */
   fill(block: number, at: Float64Array | null): void {
-    this.sums.fill(0);
+    for (const slot of this.used) this.sums.fill(0, slot * BLOCK, (slot + 1) * BLOCK);
     for (const slot of this.counters) this.newest.fill(-Infinity, slot * BLOCK, (slot + 1) * BLOCK);
     for (const step of this.steps) {
       const { kind, withinMs, counts } = this.tables;
@@ -71,6 +75,7 @@ export class ListScan implements SlotReader {
       else if (counts[step.operation] === 1) this.count(step, block, at);
       else if (isSimple && kind[step.operation] === SLOT.table) this.addByTable(step, block);
       else if (isSimple && kind[step.operation] === SLOT.halving) this.addHalving(step, block);
+      else if (isSimple && kind[step.operation] === SLOT.gliding) this.addGliding(step, block);
       else this.addFaded(step, block, at);
     }
   }
@@ -92,8 +97,16 @@ export class ListScan implements SlotReader {
     const stop = blockStarts[key * (blocks + 1) + block + 1]!;
     const base = slot * BLOCK - block * BLOCK;
     const [points, period, now, sums] = [this.tables.points[operation]!, this.tables.periodMs[operation]!, this.end, this.sums];
+    for (let i = blockStarts[key * (blocks + 1) + block]!; i < stop; i++) sums[base + lead[i]!]! += halvedPoints(points, now - at[i]!, period);
+  }
+
+  private addGliding({ key, operation, slot }: Step, block: number): void {
+    const { lead, at, blocks, blockStarts } = this.index;
+    const stop = blockStarts[key * (blocks + 1) + block + 1]!;
+    const base = slot * BLOCK - block * BLOCK;
+    const [points, whole, rate, now, sums] = [this.tables.points[operation]!, this.tables.whole[operation]!, this.tables.rate[operation]!, this.end, this.sums];
     for (let i = blockStarts[key * (blocks + 1) + block]!; i < stop; i++) {
-      const worth = points * 2 ** (-(now - at[i]!) / period);
+      const worth = (points * Math.max(0, whole - rate * (now - at[i]!))) / whole;
       // Half away from zero, as `roundPoints`.
       sums[base + lead[i]!]! += worth < 0 ? -Math.floor(0.5 - worth) : Math.floor(worth + 0.5);
     }

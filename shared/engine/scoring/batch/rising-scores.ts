@@ -5,15 +5,16 @@
  */
 import type { DayOf } from '../../expressions/day-of.ts';
 import { TRUE } from '../../expressions/truth.ts';
-import { FACT, LAST_VISIBLE_AT_SAME_INSTANT } from '../../history/history.ts';
+import { LAST_VISIBLE_AT_SAME_INSTANT } from '../../history/history.ts';
 import type { History } from '../../history/history.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import type { EventMatch } from '../../model/expression.ts';
 import type { Points, ScoreModel } from '../../model/score-model.ts';
 import { tickReach } from '../rises-without-event.ts';
 import { createBatchEvaluator, type BatchEvaluator } from './batch-evaluator.ts';
-import { isConstant, matchTable, raisingEvents, STRIDE, type FirstCrossings } from './first-crossings.ts';
+import { isConstant, raisingEvents, raisingKeys, STRIDE, type FirstCrossings } from './first-crossings.ts';
 import { fitCeilings } from './fit-ceilings.ts';
+import { rowKeys, type RowKeys } from './row-keys.ts';
 import { TimelineScan } from './timeline-scan.ts';
 
 /** By lead, from `offsets[lead]` to before `offsets[lead + 1]`, rising totals (hundredths) with their instants (UTC ms). */
@@ -34,13 +35,14 @@ export function risingScores(history: History, configuration: Configuration, day
   const { score, definitions } = configuration;
   const isPlain = isConstant(definitions.mql.criteria, true) && isConstant(definitions.disqualify.criteria, false) && score.mql?.when === undefined && tickReach(configuration) === null;
   const raises = raisingEvents(definitions.handRaise.criteria);
-  const scan = isPlain && raises !== null ? TimelineScan.create(history, score) : null;
+  const keys = isPlain && raises !== null ? rowKeys(history) : null;
+  const scan = keys === null ? null : TimelineScan.create(history, score, keys);
   const evaluator = createBatchEvaluator(history, { ...configuration, score: { ...score, mqlThreshold: OUT_OF_REACH } }, dayOf);
   const fit = scan === null ? null : fitCeilings(history, score, evaluator);
-  if (scan === null || fit === null || raises === null) return null;
+  if (scan === null || fit === null || raises === null || keys === null) return null;
   const leads = history.createdAt.length;
   const found = { offsets: new Uint32Array(leads + 1), at: new Rows(), total: new Rows(), raisedAt: new Float64Array(leads).fill(NaN), raisedTotal: new Float64Array(leads).fill(NaN) };
-  const walk = createRisingWalk(history, score, { scan, fit, raises, evaluator, found });
+  const walk = createRisingWalk(history, score, { keys, scan, fit, raises, evaluator, found });
   for (let lead = 0; lead < leads; lead += 1) {
     if (lead % STRIDE === 0) watch(lead / leads);
     if (history.excluded[lead] !== 1 && !walk(lead)) return null;
@@ -50,6 +52,7 @@ export function risingScores(history: History, configuration: Configuration, day
 }
 
 interface Rising {
+  readonly keys: RowKeys;
   readonly scan: TimelineScan;
   /** By lead; it never changes. */
   readonly fit: Float64Array;
@@ -60,11 +63,9 @@ interface Rising {
 }
 
 /** Walks one lead; false for one with more engagements than the scan takes. */
-function createRisingWalk(history: History, score: ScoreModel, { scan, fit, raises, evaluator, found }: Rising): (lead: number) => boolean {
-  const { offsets, at, kind, subject, value, automated } = history.facts;
-  const width = 2 * Math.max(history.assets.length, 1);
-  const isRaise = new Uint8Array(width * history.eventTypes.length);
-  matchTable(history, raises).forEach((own, type) => own !== null && isRaise.set(own, type * width));
+function createRisingWalk(history: History, score: ScoreModel, { keys, scan, fit, raises, evaluator, found }: Rising): (lead: number) => boolean {
+  const { offsets, at, kind } = history.facts;
+  const isRaise = raisingKeys(history, keys, raises);
   const totalOf = (lead: number, engagement: Points): Points => Math.min(Math.max(fit[lead]! + engagement, score.totalMin), score.totalMax);
   const isRaisedAt = (lead: number, instant: number): boolean => {
     evaluator.moveTo(lead, instant);
@@ -99,10 +100,10 @@ function createRisingWalk(history: History, score: ScoreModel, { scan, fit, rais
       for (; row < stop && at[row] === instant; row += 1) {
         if (kind[row]! > LAST_VISIBLE_AT_SAME_INSTANT) continue;
         isSeen = true;
-        if (kind[row] !== FACT.engagement) continue;
-        const code = 2 * value[row]! + automated[row]!;
-        if (!scan.push(subject[row]!, code, instant)) return false;
-        if (isRaise[subject[row]! * width + code] === 1) isRaised = true;
+        const key = keys.of[row]!;
+        if (key === 0) continue;
+        if (!scan.push(key, instant)) return false;
+        if (isRaise[key] === 1) isRaised = true;
       }
       if (isSeen && look(instant, isRaised)) return true;
     }

@@ -7,9 +7,11 @@ import type { DayOf } from '../../expressions/day-of.ts';
 import type { History } from '../../history/history.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import type { Decay } from '../../model/score-model.ts';
+import { DAY } from '../../time/units.ts';
 import { decayedPoints } from '../decay.ts';
 import { clamp } from '../score-lead.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
+import { halvedPoints } from './halved-points.ts';
 import type { BatchEvaluator } from './batch-evaluator.ts';
 import type { SlotReader } from './slot-expression.ts';
 import { pointsOnce } from './slot-model.ts';
@@ -32,12 +34,14 @@ export function scoreAll(history: History, configuration: Configuration, dayOf: 
   const all: AllScores = { fit: new Float64Array(leads), engagement: new Float64Array(leads), total: new Float64Array(leads), tier: new Uint8Array(leads).fill(NO_TIER) };
   const evaluator = createBatchEvaluator(history, configuration, dayOf, [], true);
   const { blockSize } = evaluator;
+  const tierOf = bandTable(configuration);
   for (let first = 0; first < leads; first += blockSize) {
     const last = Math.min(first + blockSize, leads);
     evaluator.fillBlock(first, last, at);
     for (const group of evaluator.groups) addGroup(group, evaluator, { first, last, at, to: history.to }, group.group.category === 'fit' ? all.fit : all.engagement);
     clampBlock(configuration.score, first, last, all);
-    readTiers(configuration, evaluator, { first, last, at, to: history.to }, all);
+    if (tierOf !== null) lookUpTiers(tierOf, configuration.score.totalMin, first, last, all);
+    else readTiers(configuration, evaluator, { first, last, at, to: history.to }, all);
   }
   for (let lead = 0; lead < leads; lead++) if (history.excluded[lead] === 1) forget(all, lead);
   return all;
@@ -67,7 +71,11 @@ function addGroup(own: SlotGroup, { scan }: BatchEvaluator, block: Block, into: 
       for (let r = 0; r < readers.length; r++) sum[i]! += readers[r]!();
     }
   }
-  for (let i = 0; i < size; i++) into[first + i]! += clamp(sum[i]!, group.min, group.max);
+  const { min, max } = group;
+  for (let i = 0; i < size; i++) {
+    const points = sum[i]!;
+    into[first + i]! += points < min ? min : points > max ? max : points;
+  }
 }
 
 /** A rule that adds once; where it needs a number of engagements and has no limits, most leads are passed over at a glance. */
@@ -82,14 +90,16 @@ function addOnce(own: SlotGroup['once'][number], decay: Decay, scan: SlotReader,
   const needed = typeof frequency === 'number' ? Math.max(frequency, 1) : 1;
   const { sums, newest, stride } = scan;
   const from = counter * stride;
+  const halfLife = decay.kind === 'halfLife' ? decay.days * DAY : 0;
   for (let i = 0; i < size; i++) {
     if (sums[from + i]! < needed) continue;
-    sum[i]! += decayedPoints(points, (at === null ? to : instantOf(block, first + i)) - newest[from + i]!, decay);
+    const age = (at === null ? to : instantOf(block, first + i)) - newest[from + i]!;
+    sum[i]! += halfLife > 0 ? halvedPoints(points, age, halfLife) : decayedPoints(points, age, decay);
   }
 }
 
-/** One column at a time, so that the loop is about one kind of array. */
-function addColumn(codes: ArrayLike<number>, table: Float64Array, sum: Float64Array, first: number, size: number): void {
+/** Adds what a column's codes are worth, for so many leads from the first on; one column at a time, so that the loop is about one kind of array. */
+export function addColumn(codes: ArrayLike<number>, table: Float64Array, sum: Float64Array, first: number, size: number): void {
   for (let i = 0; i < size; i++) sum[i]! += table[codes[first + i]!]!;
 }
 
@@ -99,6 +109,10 @@ function clampBlock({ fitMin = -Infinity, fitMax, engagementMin = -Infinity, eng
     engagement[lead] = clamp(engagement[lead]!, engagementMin, engagementMax);
     total[lead] = clamp(fit[lead]! + engagement[lead]!, totalMin, totalMax);
   }
+}
+
+function lookUpTiers(tierOf: Uint8Array, least: number, first: number, last: number, { total, tier }: AllScores): void {
+  for (let lead = first; lead < last; lead++) tier[lead] = tierOf[total[lead]! - least]!;
 }
 
 function readTiers({ score, tiers }: Configuration, evaluator: BatchEvaluator, { first, last, at }: Block, { fit, engagement, total, tier }: AllScores): void {
@@ -120,6 +134,18 @@ function readBands({ classes, bands }: Configuration['tiers'], first: number, la
     while (band < from.length && total[lead]! < from[band]!) band++;
     tier[lead] = band < to.length ? to[band]! : classes.length - 1;
   }
+}
+
+/** Within so many hundredths between the least and the greatest total, the tier of each is looked up. */
+const MOST_TOTALS = 100_000;
+
+/** The tiers of all totals from the least on, where bands alone decide; null where there are too many. Points are whole hundredths. */
+function bandTable({ score: { totalMin, totalMax, matrix }, tiers }: Configuration): Uint8Array | null {
+  const size = totalMax - totalMin + 1;
+  if (tiers.classes.length === 0 || tiers.rules.length > 0 || matrix !== undefined || !(size >= 1 && size <= MOST_TOTALS)) return null;
+  const table = new Uint8Array(size);
+  readBands(tiers, 0, size, Float64Array.from(table, (_, place) => totalMin + place), table);
+  return table;
 }
 
 function forget({ fit, engagement, total, tier }: AllScores, lead: number): void {

@@ -3,13 +3,14 @@ import type { History } from '../../history/history.ts';
 import type { EventMatch } from '../../model/expression.ts';
 import type { Decay, Points } from '../../model/score-model.ts';
 import { DAY } from '../../time/units.ts';
-import { ageOfNothing, decayedPoints, roundPoints } from '../decay.ts';
+import { ageOfNothing, decayedPoints, roundPoints, wholeOf } from '../decay.ts';
 
 /**
  * What happens to a slot when an engagement meant by it comes by. `table`: the entry for the number of whole periods of its
- * age is added (1 for a count); it takes no branch, and everything else waits for its turn.
+ * age is added (1 for a count); it takes no branch, and everything else waits for its turn. `halving` and `gliding` are said here
+ * once more as `decayedPoints` says them, since most of a large history fades in one of these ways.
  */
-export const SLOT = { table: 0, halving: 1, faded: 2, days: 3, amount: 4 } as const;
+export const SLOT = { table: 0, halving: 1, faded: 2, days: 3, amount: 4, gliding: 5 } as const;
 
 /** How the points of one engagement fade; `whole` is what it is worth at age 0. */
 export interface Fading {
@@ -66,7 +67,8 @@ export class SlotPlan {
   addPoints(match: EventMatch, withinDays: number | undefined, fading: Fading, target: number): boolean {
     const { decay } = fading;
     const isStepped = decay.kind === 'linear' && decay.granularity === 'step' && Number.isFinite(ageOfNothing(fading.points, decay));
-    const how = decay.kind === 'none' || isStepped ? SLOT.table : decay.kind === 'halfLife' ? SLOT.halving : SLOT.faded;
+    const isGliding = decay.kind === 'linear' && decay.granularity === 'continuous';
+    const how = decay.kind === 'none' || isStepped ? SLOT.table : decay.kind === 'halfLife' ? SLOT.halving : isGliding ? SLOT.gliding : SLOT.faded;
     return this.add(match, withinDays, how, fading, null, target) >= 0;
   }
 
@@ -100,6 +102,9 @@ export interface SlotTables {
   readonly left: Uint32Array;
   readonly steps: Uint32Array;
   readonly entries: Float64Array;
+  /** Of `gliding`: what stands for all of the points, and what is lost of it in each ms. */
+  readonly whole: Float64Array;
+  readonly rate: Float64Array;
   /** 1 where engagements are counted, not added up. */
   readonly counts: Uint8Array;
   /** Whether all operations are `table` without a window: then no engagement needs a branch. */
@@ -129,6 +134,8 @@ export function layOut({ history, slots }: SlotPlan): SlotTables {
     left: leftStarts.slice(0, left.length),
     steps: Uint32Array.from(left, (entries) => Math.max(entries.length - 1, 0)),
     entries: Float64Array.from(left.flat()),
+    whole: column(({ fading }) => (fading === null ? 1 : wholeOf(fading.decay))),
+    rate: column(({ fading }) => (fading?.decay.kind === 'linear' ? fading.decay.ratePercent : 0)),
     counts: Uint8Array.from(operations, ({ kind, fading }) => (kind === SLOT.table && fading === null ? 1 : 0)),
     isPlain: operations.every(isPlain),
     decay: operations.map(({ fading }) => fading?.decay ?? null),
