@@ -15,15 +15,19 @@ interface Picture {
   readonly room?: boolean;
   /** The part of the screen to choose first, by its name. */
   readonly part?: string;
+  /** A button that is to be pressed in: what shows only on request. */
+  readonly press?: RegExp;
   /** The tab of its panel to choose, by how its name begins. */
   readonly tab?: string;
 }
+
+const SIMULATE = /^(Simulate answers|Without simulation)$/;
 
 /** What the README shows. */
 const FOR_README: readonly Picture[] = [
   { name: 'score', phase: 'score', width: 1440, height: 900 },
   { name: 'route', phase: 'route', width: 1440, height: 900 },
-  { name: 'replay-dark', phase: 'replay', width: 1440, height: 900, theme: 'dark' },
+  { name: 'replay-dark', phase: 'replay', press: SIMULATE, width: 1440, height: 900, theme: 'dark' },
   { name: 'map', phase: 'map', width: 1440, height: 900 },
   { name: 'promise', phase: 'promise', width: 1440, height: 900 },
   { name: 'push', phase: 'push', width: 1440, height: 900 },
@@ -36,7 +40,7 @@ const PHASES = ['prepare', 'map', 'define', 'score', 'route', 'promise', 'replay
 const EVIDENCE = ['Side by side', 'Flow', 'Speed', 'Outcome', 'Leaks', 'Proposals'].map((part) => ({ name: `replay-${part.toLowerCase().replaceAll(' ', '-')}`, phase: 'replay', part }));
 
 /** Every phase as it opens, and the parts of one that have a look of their own. */
-const SCREENS: readonly (Pick<Picture, 'name' | 'phase' | 'part' | 'tab'>)[] = [...PHASES.map((phase) => ({ name: phase, phase })), { name: 'blind', phase: 'define', part: 'Blind exercise' }, { name: 'push-graph', phase: 'push', part: 'Graph' }, { name: 'gaps', phase: 'map', tab: 'Gaps' }, { name: 'measured', phase: 'map', tab: 'Measured' }, { name: 'decisions', phase: 'map', tab: 'Decisions' }, { name: 'terms', phase: 'promise', part: 'Terms' }, { name: 'playbook', phase: 'promise', part: 'Playbook' }, ...EVIDENCE];
+const SCREENS: readonly (Pick<Picture, 'name' | 'phase' | 'part' | 'press' | 'tab'>)[] = [...PHASES.map((phase) => ({ name: phase, phase })), { name: 'replay-drawn', phase: 'replay', part: 'Evidence', press: SIMULATE }, { name: 'blind', phase: 'define', part: 'Blind exercise' }, { name: 'push-graph', phase: 'push', part: 'Graph' }, { name: 'gaps', phase: 'map', tab: 'Gaps' }, { name: 'measured', phase: 'map', tab: 'Measured' }, { name: 'decisions', phase: 'map', tab: 'Decisions' }, { name: 'terms', phase: 'promise', part: 'Terms' }, { name: 'playbook', phase: 'promise', part: 'Playbook' }, ...EVIDENCE];
 
 /** Every screen in every size and dress, to be looked at before a change is called done. */
 const EVERY: readonly Picture[] = SCREENS.flatMap(({ name, ...screen }) => [
@@ -70,6 +74,7 @@ async function take(browser: Browser, pictures: readonly Picture[], target: stri
     await page.waitForTimeout(300);
     if (dress.isRoom && !wanted.isRoom) await page.keyboard.press('r'); // before the part is chosen: the room keeps the one it came with
     if (picture.part !== undefined && !wanted.isRoom) await page.getByRole('radio', { name: picture.part }).click();
+    if (picture.press !== undefined && !wanted.isRoom) await pressIn(page, picture.press);
     if (picture.tab !== undefined && !wanted.isRoom) await page.getByRole('tab', { name: new RegExp(`^${picture.tab}`) }).click();
     if (wanted.isDark !== dress.isDark) await page.keyboard.press('d');
     if (!dress.isRoom && wanted.isRoom) await page.keyboard.press('r');
@@ -77,6 +82,11 @@ async function take(browser: Browser, pictures: readonly Picture[], target: stri
     writeFileSync(join(target, `${picture.name}.png`), await settledScreen(page));
   }
   await shell.close();
+}
+
+async function pressIn(page: Page, name: RegExp): Promise<void> {
+  const button = page.getByRole('button', { name });
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
 }
 
 /** The screen once it stands still: replays, parts and fonts have arrived when two pictures in a row are the same. */
