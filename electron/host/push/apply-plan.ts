@@ -36,7 +36,10 @@ async function apply(context: WorkshopContext, { planId, jobId, switchOn, confir
     signal,
     ...(switchOn === undefined ? {} : { switchOn }),
     ...recordPush(context, plan),
-    onProgress: (done, total, label) => context.emit({ kind: 'progress', jobId, label, done, total, finished: false }),
+    onProgress: (done, total, label) => {
+      context.emit({ kind: 'progress', jobId, label, done, total, finished: false });
+      context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'push' }); // the list shows what is done so far
+    },
   });
   context.emit({ kind: 'progress', jobId, label: plan.direction === 'push' ? 'Push' : 'Taking back', done: 1, total: 1, finished: true });
   context.emit({ kind: 'changed', workshopId: context.workshopId, area: 'push' });

@@ -19,7 +19,7 @@ export function PortalInventory(): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>What stands there…</Button>
+      <Button onClick={() => setOpen(true)}>Look through the portal…</Button>
       {isOpen && <InventoryDialog onClose={() => setOpen(false)} />}
     </>
   );

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { PortalConnection } from '../../../shared/contract/areas/portal.ts';
+import { countText } from '../../components/figure-text.ts';
 import { Table } from '../../components/table.tsx';
 
 type Ability = NonNullable<PortalConnection['abilities']>[number];
@@ -13,7 +14,7 @@ export function PortalTable({ connection: { abilities, budget }, account }: { re
   return (
     <section aria-label="Portal" className="portal-facts">
       <p><strong>{account.name}</strong>, portal <span className="mono">{account.id}</span>, {ACCOUNTS[account.accountType] ?? account.accountType}{account.timeZone === '' ? '' : `, times in ${account.timeZone}`}.</p>
-      {budget?.remaining != null && <p className="small ink2">Requests left: {budget.remaining} of {budget.max} in {Math.round((budget.windowMs ?? 10_000) / 1000)} seconds{budget.dailyRemaining === null ? '' : `, ${budget.dailyRemaining} of ${budget.daily} today`}.</p>}
+      {budget?.remaining != null && <p className="small ink2">Requests left: {countText(budget.remaining)} of {countText(budget.max ?? 0)} in {Math.round((budget.windowMs ?? 10_000) / 1000)} seconds{budget.dailyRemaining === null ? '' : `, ${countText(budget.dailyRemaining)} of ${countText(budget.daily ?? 0)} today`}.</p>}
       {abilities === null
         ? <p className="small ink2">What it can take is asked again at the next connection.</p>
         : (

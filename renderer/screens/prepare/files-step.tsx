@@ -29,8 +29,7 @@ export function FilesStep({ staging, isRefused, files, corrections, onCorrect }:
         <p className="statement">Drop CSV or Excel files here</p>
         <p className="ink2">Leads, activities, owners, deals, changes of properties, absences, working hours and holidays: one file each, in any order.</p>
         <Button look={staging.files.length === 0 ? 'filled' : 'outline'} icon="folder" onClick={() => picker.current?.click()}>Choose files</Button>
-        <ReadPortal onFiles={staging.take} />
-        <PortalInventory />
+        <div className="drop-portal"><ReadPortal onFiles={staging.take} /><PortalInventory /></div>
         <input
           ref={picker} type="file" multiple accept=".csv,.tsv,.txt,.xlsx,text/csv" className="visually-hidden" tabIndex={-1} aria-label="Files to import"
           onChange={(event) => {

@@ -31,7 +31,7 @@ const WAYS: Readonly<Record<Way, { readonly words: string; readonly means: strin
 function ScoreWays({ choices, isBusy, onPlan, ways }: Choosing & { readonly ways: readonly Way[] }): JSX.Element {
   const { score: _score, ...others } = choices;
   return (
-    <Section title={ways.length === 1 ? 'Another way' : 'Other ways'}>
+    <Section title="Other ways">
       {ways.map((way) => (
         <div key={way} className="push-way">
           <p className="ink2">{WAYS[way].means}</p>
@@ -58,11 +58,13 @@ function SequenceWay({ choices, isBusy, onPlan }: Choosing): JSX.Element {
   const isNumber = sequenceId === '' || /^\d{1,20}$/.test(sequenceId);
   return (
     <Section title="Sequence">
-      <TextField
-        label="Sequence of the owner" hint="Its number, as in the address of the sequence in HubSpot. The clock enrols the lead in it once it has an owner; empty: in none."
-        value={typed} onCommit={setTyped} commitAtOnce error={isNumber ? undefined : 'A sequence is a number.'}
-      />
-      <Button disabled={isBusy || !isNumber || sequenceId === (choices.sequenceId ?? '')} onClick={() => onPlan(sequenceId === '' ? others : { ...others, sequenceId })}>{sequenceId === '' ? 'Plan without a sequence' : 'Plan with this sequence'}</Button>
+      <div className="push-way">
+        <TextField
+          label="Number of the sequence" hint="As in its address in HubSpot. The clock enrols the lead in it once it has an owner; empty: in none."
+          value={typed} onCommit={setTyped} commitAtOnce error={isNumber ? undefined : 'A sequence is a number.'}
+        />
+        <Button disabled={isBusy || !isNumber || sequenceId === (choices.sequenceId ?? '')} onClick={() => onPlan(sequenceId === '' ? others : { ...others, sequenceId })}>{sequenceId === '' && choices.sequenceId !== undefined ? 'Plan without a sequence' : 'Plan with this sequence'}</Button>
+      </div>
     </Section>
   );
 }

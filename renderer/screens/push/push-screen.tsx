@@ -97,9 +97,11 @@ function PlanBody({ plan, push, onPlan, proposalId }: { readonly plan: PushPlan;
   return (
     <div className="push-body">
       <OperationList plan={plan} selected={operation.id} onChoose={setChosen} onTick={(id, isDone) => void push.tick(id, isDone)} />
-      <SidePanel label="Operation" width={380}><OperationDetail operation={operation} place={plan.operations.indexOf(operation) + 1} of={plan.operations.length}>
+      <SidePanel label="Operation" width={380}><OperationDetail
+        operation={operation} place={plan.operations.indexOf(operation) + 1} of={plan.operations.length}
+        ways={onPlan !== null && plan.direction === 'push' && <PlanChoices key={operation.id} operation={operation} choices={plan.choices} isBusy={push.job.isRunning || push.busy !== null} onPlan={onPlan} />}
+      >
         {operation.id === 'workflow:route' && proposalId !== null && <RotationDifference proposalId={proposalId} />}
-        {onPlan !== null && plan.direction === 'push' && <PlanChoices key={operation.id} operation={operation} choices={plan.choices} isBusy={push.job.isRunning || push.busy !== null} onPlan={onPlan} />}
         {operation.group === 'switchOn' && <SwitchOn plan={plan} operation={operation} isRunning={push.job.isRunning} onConfirm={(typed) => void push.apply(typed, [operation.id])} />}
       </OperationDetail></SidePanel>
     </div>

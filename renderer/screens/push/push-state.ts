@@ -67,8 +67,11 @@ export const shortTitle = (title: string): string => /["“]([^"”]+)["”]/.ex
 /** The way back in a few words: what stands before the first bracket or stop. */
 export const shortWayBack = (wayBack: string): string => (/^[^(.;]+/.exec(wayBack)?.[0] ?? wayBack).replace(/ in HubSpot/, '').trim();
 
-/** What a status says to people; what is switched on waits for its own confirmation. */
-export const statusWord = ({ status, group }: Pick<PushOperation, 'status' | 'group'>): string => (group === 'switchOn' ? SWITCH_WORDS[status] ?? WORDS[status] : WORDS[status]);
+/** What a status says to people; what is switched on waits for its own confirmation, and what is not taken back was not tried. */
+export function statusWord({ status, group, id }: Pick<PushOperation, 'status' | 'group' | 'id'>): string {
+  if (status === 'failed' && id.startsWith('undo:')) return 'Stays as it is';
+  return group === 'switchOn' ? SWITCH_WORDS[status] ?? WORDS[status] : WORDS[status];
+}
 
 /** Whether an operation adds, changes, takes away, finds it so already, or asks for hands. */
 export function kindSign({ kind, status }: Pick<PushOperation, 'kind' | 'status'>): '+' | '±' | '−' | '=' | 'M' {

@@ -72,6 +72,28 @@ export const HUBSPOT_STEPS: readonly Step<Connecting>[] = [
     },
   },
   {
+    name: 'what somebody changed there since is named, with who it was, and what stands there is looked through',
+    async run({ app: { page }, portal }) {
+      const { screen, dialog, goTo } = workshopPage(page);
+      const context = portal.state.objects['contacts']?.properties.find(({ name }) => name === 'hx_context');
+      assert.ok(context);
+      const { label } = context;
+      Object.assign(context, { label: 'Context', updatedBy: '2001' });
+      await press(screen, 'Verify');
+      await screen.getByRole('row', { name: /hx_context label Handoff context Context user 2001, / }).waitFor();
+      context.label = label;
+      delete context.updatedBy;
+      await goTo('Prepare');
+      await press(screen, 'Import again');
+      await press(screen, 'Look through the portal…');
+      await press(dialog, 'Look through it');
+      await dialog.getByRole('button', { name: /^Workflows/ }).click();
+      await dialog.getByRole('row', { name: /Handoff routing \(Baton\) no / }).waitFor();
+      await press(dialog, 'Done');
+      await goTo('Push');
+    },
+  },
+  {
     name: 'it is taken back, and the portal stands as it stood before',
     async run({ app: { page }, portal, before }) {
       const { screen, dialog } = workshopPage(page);
