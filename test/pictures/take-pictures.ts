@@ -40,11 +40,7 @@ const PHASES = ['prepare', 'map', 'define', 'score', 'route', 'promise', 'replay
 const EVIDENCE = ['Side by side', 'Flow', 'Speed', 'Outcome', 'Leaks', 'Proposals'].map((part) => ({ name: `replay-${part.toLowerCase().replaceAll(' ', '-')}`, phase: 'replay', part }));
 
 /** Every phase as it opens, and the parts of one that have a look of their own. */
-<<<<<<< HEAD
-const SCREENS: readonly (Pick<Picture, 'name' | 'phase' | 'part' | 'tab'>)[] = [...PHASES.map((phase) => ({ name: phase, phase })), { name: 'blind', phase: 'define', part: 'Blind exercise' }, { name: 'push-graph', phase: 'push', part: 'Graph' }, { name: 'push-log', phase: 'push', part: 'Log' }, { name: 'gaps', phase: 'map', tab: 'Gaps' }, { name: 'measured', phase: 'map', tab: 'Measured' }, { name: 'decisions', phase: 'map', tab: 'Decisions' }, { name: 'terms', phase: 'promise', part: 'Terms' }, { name: 'playbook', phase: 'promise', part: 'Playbook' }, ...EVIDENCE];
-=======
-const SCREENS: readonly (Pick<Picture, 'name' | 'phase' | 'part' | 'press' | 'tab'>)[] = [...PHASES.map((phase) => ({ name: phase, phase })), { name: 'replay-drawn', phase: 'replay', part: 'Evidence', press: SIMULATE }, { name: 'blind', phase: 'define', part: 'Blind exercise' }, { name: 'push-graph', phase: 'push', part: 'Graph' }, { name: 'gaps', phase: 'map', tab: 'Gaps' }, { name: 'measured', phase: 'map', tab: 'Measured' }, { name: 'decisions', phase: 'map', tab: 'Decisions' }, { name: 'terms', phase: 'promise', part: 'Terms' }, { name: 'playbook', phase: 'promise', part: 'Playbook' }, ...EVIDENCE];
->>>>>>> origin/main
+const SCREENS: readonly (Pick<Picture, 'name' | 'phase' | 'part' | 'press' | 'tab'>)[] = [...PHASES.map((phase) => ({ name: phase, phase })), { name: 'replay-drawn', phase: 'replay', part: 'Evidence', press: SIMULATE }, { name: 'blind', phase: 'define', part: 'Blind exercise' }, { name: 'push-graph', phase: 'push', part: 'Graph' }, { name: 'push-log', phase: 'push', part: 'Log' }, { name: 'gaps', phase: 'map', tab: 'Gaps' }, { name: 'measured', phase: 'map', tab: 'Measured' }, { name: 'decisions', phase: 'map', tab: 'Decisions' }, { name: 'terms', phase: 'promise', part: 'Terms' }, { name: 'playbook', phase: 'promise', part: 'Playbook' }, ...EVIDENCE];
 
 /** Every screen in every size and dress, to be looked at before a change is called done. */
 const EVERY: readonly Picture[] = SCREENS.flatMap(({ name, ...screen }) => [
