@@ -23,5 +23,16 @@ export async function sealPdf(bytes: Uint8Array, key: SealKey, at: number): Prom
     subFilter: SUBFILTER_ETSI_CADES_DETACHED,
     appName: 'Baton',
   });
-  return new Uint8Array(await new SignPdf().sign(prepared, new PadesSigner(key)));
+  return new Uint8Array(await new SignPdf().sign(pointingAtItsTable(prepared), new PadesSigner(key)));
+}
+
+const POINTER = 'startxref\n';
+const LINE_END = 10;
+
+/** The library points at the line end before the last table of objects; strict readers warn unless it is the table itself. */
+function pointingAtItsTable(file: Buffer): Buffer {
+  const at = file.lastIndexOf(POINTER) + POINTER.length;
+  const end = file.indexOf('\n', at);
+  const place = Number(file.toString('latin1', at, end));
+  return file[place] === LINE_END ? Buffer.concat([file.subarray(0, at), Buffer.from(String(place + 1)), file.subarray(end)]) : file;
 }

@@ -59,6 +59,12 @@ describe('a sealed agreement', () => {
     expect(await judged(sealed)).toMatchObject({ isValid: true, kind: 'valid', seal: 'intact', fingerprint: document.fingerprint.hex12 });
   });
 
+  it('ends with a pointer at its own table of objects', () => {
+    const file = Buffer.from(sealed).toString('latin1');
+    const place = Number(/startxref\n(\d+)\n%%EOF$/.exec(file)?.[1]);
+    expect(file.slice(place, place + 5)).toBe('xref\n');
+  });
+
   it('shows one flipped bit, wherever it is', async () => {
     const places = [200, Math.floor(plain.length / 3), plain.length - 40, sealed.length - 300, sealed.length - 2];
     for (const at of places) {
