@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aRoom, type Room } from './a-room.ts';
 
@@ -95,6 +96,20 @@ describe('checking a file', () => {
   });
 });
 
+/** A PNG of one pixel of a colour type: 2 is plain colour, 6 has an alpha channel. */
+function aPng(colourType: 2 | 6): Buffer {
+  const chunk = (name: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length, 0);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const head = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, colourType, 0, 0, 0]);
+  const pixel = deflateSync(Buffer.from(colourType === 2 ? [0, 10, 20, 30] : [0, 10, 20, 30, 128]));
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', pixel), chunk('IEND', Buffer.alloc(0))]);
+}
+
 describe('the look of documents', () => {
   const base64 = (text: string | Buffer): string => Buffer.from(text).toString('base64');
   it.each([
@@ -102,10 +117,23 @@ describe('the look of documents', () => {
     ['with a script', base64('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), /carries a script/],
     ['with a script in an attribute', base64('<svg onload="alert(1)"/>'), /carries a script/],
     ['that is a drawing', base64('<svg viewBox="0 0 1 1"></svg>'), /is a drawing/],
-    ['that is no picture', base64('hello'), /is no JPEG/],
+    ['that is no picture', base64('hello'), /is no JPEG or PNG/],
+    ['with transparent parts', base64(aPng(6)), /transparent parts/],
   ])('refuses a logo %s', async (_what, logo, says) => {
     expect((await room.refusal('agreement.saveLook', { logo: { name: 'logo', base64: logo } })).message).toMatch(says);
     expect((await room.call('agreement.getLook', {})).logo).toBeNull();
+  });
+
+  it('takes a logo from its file, without a window', async () => {
+    const path = join(room.folder, 'mark.png');
+    writeFileSync(path, aPng(2));
+    expect((await room.call('agreement.saveLook', { colour: '#1f57a4', logo: { path } })).logo).toBe('mark.png');
+    await room.call('agreement.exportPdf', { proposalId, path: join(room.folder, 'with-logo.pdf') });
+    expect(readFileSync(join(room.folder, 'with-logo.pdf')).toString('latin1')).toMatch(/\/Subtype \/Image[\s\S]*\/Alt \(Logo of /);
+    writeFileSync(path, Buffer.alloc(30 * 1024 * 1024));
+    expect((await room.refusal('agreement.saveLook', { logo: { path } })).message).toMatch(/mark.png takes 30 MB/);
+    expect((await room.refusal('agreement.saveLook', { logo: { path: join(room.folder, 'nowhere.png') } })).code).toBe('notFound');
+    await room.call('agreement.saveLook', { colour: null, logo: null });
   });
 
   it('keeps paper and colour, and prints with them', async () => {

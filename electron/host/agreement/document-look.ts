@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { readDocumentLook, writeDocumentLook, type DocumentLookRow } from '../../storage/document-look.ts';
 import { touchWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
+import type { WorkshopContext } from '../host-context.ts';
 
 /** A logo of 120 × 32 points needs no more; what is larger makes every document larger. */
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -13,7 +15,7 @@ export const getLook: Handler<'agreement.getLook'> = async (context) => ok(prese
 
 export const saveLook: Handler<'agreement.saveLook'> = async (context, { paper, colour, logo }) => {
   const seen = await readDocumentLook(context.database);
-  const picture = logo === undefined ? ok({ logo_name: seen.logo_name, logo: seen.logo }) : logo === null ? ok({ logo_name: null, logo: null }) : readLogo(logo);
+  const picture = logo === undefined ? ok({ logo_name: seen.logo_name, logo: seen.logo }) : logo === null ? ok({ logo_name: null, logo: null }) : await readLogo(context, logo);
   if (!picture.ok) return picture;
   const next = { paper: paper ?? seen.paper, colour: colour === undefined ? seen.colour : colour, ...picture.value };
   await writeDocumentLook(context.database, next);
@@ -22,15 +24,41 @@ export const saveLook: Handler<'agreement.saveLook'> = async (context, { paper, 
   return ok(present(next));
 };
 
-/** A JPEG of a size that a page can carry, or the refusal: pictures with transparency and vectors come as JPEG from the window. */
-function readLogo({ name, base64 }: { readonly name: string; readonly base64: string }): Reply<Pick<DocumentLookRow, 'logo' | 'logo_name'>> {
-  const bytes = Buffer.from(base64, 'base64');
+type Logo = Pick<DocumentLookRow, 'logo' | 'logo_name'>;
+
+/** A logo by its bytes or from its file, which is not read when it is far too large. */
+async function readLogo(context: WorkshopContext, logo: { readonly name: string; readonly base64: string } | { readonly path: string }): Promise<Reply<Logo>> {
+  if ('base64' in logo) return judgeLogo(logo.name, Buffer.from(logo.base64, 'base64'));
+  const staged = await context.files.stagePath(logo.path);
+  if (!staged.ok) return staged;
+  const { name, bytes } = staged.value;
+  if (bytes > MOST_BYTES) return tooLarge(name, bytes);
+  const content = await readFile(logo.path).catch(() => null);
+  return content === null ? fail('unreadableFile', `${name} could not be read. Check that it still exists and is not open elsewhere, then name it again.`) : judgeLogo(name, content);
+}
+
+const tooLarge = (name: string, bytes: number): Reply<Logo> => fail('refused', `${name} takes ${Math.round(bytes / 1024 / 1024)} MB; a logo may take 2 MB. Save it smaller, a width of 1,000 pixels is plenty, then choose it again.`);
+
+/** A picture that a page can carry, or the refusal: a JPEG, or a PNG in which nothing shines through. */
+function judgeLogo(name: string, bytes: Buffer): Reply<Logo> {
   const start = bytes.subarray(0, 4096).toString('utf8');
-  if (bytes.length > MOST_BYTES) return fail('refused', `${name} takes ${Math.round(bytes.length / 1024 / 1024)} MB; a logo may take 2 MB. Save it smaller, a width of 1,000 pixels is plenty, then choose it again.`);
+  if (bytes.length > MOST_BYTES) return tooLarge(name, bytes.length);
   if (/<svg[\s>]/i.test(start)) {
     const isUnsafe = /<script|\son\w+\s*=|<foreignObject|javascript:/i.test(bytes.toString('utf8'));
     return fail('refused', isUnsafe ? `${name} carries a script, which no document may. Ask for the logo without it, or take a JPEG.` : `${name} is a drawing (SVG). Choose it on the Sign screen, which turns it into a picture, or take a JPEG.`);
   }
-  if (bytes.length < 4 || bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff) return fail('refused', `${name} is no JPEG. Choose it on the Sign screen, which turns PNG and SVG into one, or save it as JPEG.`);
+  if (bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) {
+    if (!isPlainPng(bytes)) return fail('refused', `${name} has transparent parts or is stored in passes, which a page does not carry the same way twice. Choose it on the Sign screen, which sets it on white, or save it as JPEG.`);
+  } else if (bytes.length < 4 || bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff) {
+    return fail('refused', `${name} is no JPEG or PNG. Choose it on the Sign screen, which turns SVG into a picture, or save it as JPEG.`);
+  }
   return ok({ logo_name: name, logo: new Uint8Array(bytes) });
 }
+
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** In the header of a PNG: colour types with an alpha channel, and where type and interlacing stand. */
+const WITH_ALPHA: readonly (number | undefined)[] = [4, 6];
+const [COLOUR_TYPE, INTERLACE, FEWEST_BYTES] = [25, 28, 57];
+
+/** Without an alpha channel, a transparent colour or passes, so that its data goes into a page as it is. */
+const isPlainPng = (bytes: Buffer): boolean => bytes.length >= FEWEST_BYTES && !WITH_ALPHA.includes(bytes[COLOUR_TYPE]) && bytes[INTERLACE] === 0 && !bytes.includes('tRNS');

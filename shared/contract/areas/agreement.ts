@@ -208,11 +208,11 @@ export const agreements = {
   'agreement.saveLook': procedure({
     kind: 'command',
     scope: 'workshop',
-    summary: 'Paper, colour and logo (a JPEG) of documents made from now on; sealed files stay as they are.',
+    summary: 'Paper, colour and logo (a JPEG or a PNG without transparency, by its bytes or its path) of documents made from now on; sealed files stay as they are.',
     input: z.object({
       paper: z.enum(['A4', 'Letter']).optional(),
       colour: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour as #1f57a4').nullable().optional(),
-      logo: z.object({ name: z.string().max(300), base64: z.string() }).nullable().optional(),
+      logo: z.union([z.strictObject({ name: z.string().max(300), base64: z.string() }), z.strictObject({ path: z.string() })]).nullable().optional(),
     }),
     output: look,
   }),
