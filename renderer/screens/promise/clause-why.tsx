@@ -31,7 +31,21 @@ function WhyDialog({ clauseId, about, onClose }: { readonly clauseId: string; re
     <Dialog title={about} isOpen onClose={onClose} width={560} actions={<Button look="filled" onClick={onClose}>Close</Button>}>
       {test.error !== null && <ErrorNote sentence={test.error.message} safe="The promise is saved." />}
       {test.data === undefined ? test.error === null && <ProgressBar label="Looking at this clause" /> : <Found test={test.data} />}
+      {clauseId === 'attempts' && <GivenUp />}
     </Dialog>
+  );
+}
+
+/** Beside the promise and its days: leads that were let go before the attempts, however late. */
+function GivenUp(): JSX.Element | null {
+  const { proposal, configuration } = useProposal();
+  const line = useCall('evidence.listLeaks', { proposalId: proposal?.id ?? '' }, { version: proposal?.configHash ?? '', enabled: proposal !== null }).data?.find(({ kind }) => kind === 'tooFewAttempts');
+  if (line === undefined || line.handoffs === null || configuration === null) return null;
+  return (
+    <>
+      <h3 className="heading">Given up before the attempts <HonestyMark kind={line.honesty} about="Given up before the attempts" /></h3>
+      <p>{countText(line.handoffs)} of {countText(line.of)} handoffs with a touch were left without an answer after fewer than {plural(configuration.sla.attempts.n, 'attempt')}, whenever that was.</p>
+    </>
   );
 }
 

@@ -33,6 +33,8 @@ async function playPortal(user: User, folder: string, enteredPath: string, repor
     return (await user.call('replay.runReplay', { proposalId }, workshopId)).figures;
   };
   compareSides(await measured('A written agreement', written), truth, report);
+  const leaks = await user.call('evidence.listLeaks', { proposalId }, workshopId);
+  report(checkFigure('promise attempts, given up before them', truth.counts['under_attempted'], leaks.find(({ kind }) => kind === 'tooFewAttempts')?.handoffs));
   compareScore(await measured('The portal’s own score', (configuration) => byPortalScore(configuration, truth.policy.written_threshold)), truth, report);
 }
 
