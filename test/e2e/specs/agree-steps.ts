@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { press, segment, write } from '../pages/form.ts';
 import { workshopPage } from '../pages/workshop-page.ts';
 import type { DayStep } from './day-step.ts';
@@ -32,12 +32,7 @@ export const AGREE_STEPS: readonly DayStep[] = [
       await draw(dialog.getByLabel('Signature of Maren Beck'));
       await press(dialog, /^Sign version/);
       await dialog.waitFor({ state: 'hidden' });
-      await press(screen, 'Sign as Tom Sand');
-      await dialog.getByRole('checkbox').click();
-      await segment(dialog, 'How to sign', 'Type the name');
-      await write(dialog, 'Type “Tom Sand” to sign', 'Tom Sand');
-      await press(dialog, /^Sign version/);
-      await dialog.waitFor({ state: 'hidden' });
+      await signTyped(page, 'Tom Sand');
       await press(screen, 'Rehearse the push').catch(async () => assert.fail(await finding.innerText()));
     },
   },
@@ -70,7 +65,37 @@ export const AGREE_STEPS: readonly DayStep[] = [
       await screen.getByRole('status').getByText('the portal equals what was signed').waitFor();
     },
   },
+  {
+    name: 'an edit is refused by push until it is signed again',
+    async run({ app: { page } }) {
+      const { screen, goTo } = workshopPage(page);
+      await goTo('Promise');
+      await segment(screen, 'Part of the promise', 'Clauses');
+      await write(screen, 'Working days to accept or reject', '3');
+      await goTo('Push');
+      await screen.getByText(/was changed after it was signed/).waitFor();
+      await goTo('Sign');
+      await press(screen, 'Freeze again');
+      await signTyped(page, 'Maren Beck');
+      await signTyped(page, 'Tom Sand');
+      await goTo('Push');
+      await press(screen, 'Plan again');
+      await screen.getByRole('contentinfo', { name: 'Signed and planned' }).or(screen.locator('footer[aria-label="Signed and planned"]')).getByRole('img', { name: 'equal to' }).waitFor();
+      await screen.getByText(/was changed after it was signed/).waitFor({ state: 'hidden' });
+    },
+  },
 ];
+
+/** Reads, ticks and signs the open version by typing the name. */
+async function signTyped(page: Page, name: string): Promise<void> {
+  const { screen, dialog } = workshopPage(page);
+  await press(screen, `Sign as ${name}`);
+  await dialog.getByRole('checkbox').click();
+  await segment(dialog, 'How to sign', 'Type the name');
+  await write(dialog, `Type “${name}” to sign`, name);
+  await press(dialog, /^Sign version/);
+  await dialog.waitFor({ state: 'hidden' });
+}
 
 /** The sealed file is valid, and one flipped bit makes it not. */
 async function check(agreement: Locator, pdf: Buffer): Promise<void> {

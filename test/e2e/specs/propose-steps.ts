@@ -79,4 +79,21 @@ export const PROPOSE_STEPS: readonly DayStep[] = [
       await strip('Inside the SLA').getByRole('button', { name: /judged by the proposed SLA: \d/ }).waitFor();
     },
   },
+  {
+    name: 'a clause that fails on the history is relaxed, the playbook is written, and both stand on the pages',
+    async run({ app: { page } }) {
+      const { screen } = workshopPage(page);
+      const attempts = screen.getByRole('region', { name: 'Sales promises' }).getByRole('listitem', { name: /: Attempts$/ });
+      await attempts.getByRole('img', { name: 'Not kept at target', exact: true }).waitFor();
+      await write(attempts, 'Attempts', '1');
+      await write(attempts, 'Share of leads with the attempts, percent', '20');
+      await attempts.getByRole('img', { name: 'Kept at target', exact: true }).waitFor();
+      await segment(screen, 'Part of the promise', 'Playbook');
+      await write(screen, 'First hour', 'Read the card, call, leave a message');
+      await segment(screen, 'Part of the promise', 'Page');
+      await screen.getByText('At least 20 % of the leads get one attempt').waitFor();
+      await segment(screen, 'Show', 'Pages');
+      await screen.getByRole('img', { name: /^Page 1 of \d+$/ }).waitFor();
+    },
+  },
 ];
