@@ -2,15 +2,15 @@ import type { FieldParts } from '../../shared/engine/history/history-parts.ts';
 import { packTexts, unpackText, unpackTexts, type PackedTexts } from '../../shared/engine/history/packed-texts.ts';
 import { typeOfValues } from './column-look.ts';
 import { compareText } from '../../shared/engine/history/compare-ids.ts';
-import { sortedTexts, textsByPlace, type DistinctTexts } from './distinct-texts.ts';
+import { sortedTexts, textsByPlace } from './distinct-texts.ts';
 import { mayBeEaten } from './eaten-ranges.ts';
 import { free, roomFor } from './growing.ts';
 import { counted } from './findings.ts';
 import type { ImportState } from './import-state.ts';
 import { joinNames } from './join-names.ts';
 import type { FieldType } from './import-types.ts';
-import type { Entries } from './draft-column.ts';
 import type { FieldDraft, LeadTable } from './lead-table.ts';
+import { textsOfAddresses, textsOfCodes, type LeadTexts } from './lead-texts.ts';
 import { mendValues } from './mend-values.ts';
 import { parseBoolean, parseNumber, plainInteger } from './parse-number.ts';
 import { sharedCodes, sharedFloats } from './shared-columns.ts';
@@ -62,61 +62,73 @@ function withNamesLast(order: readonly number[], { fields, joinedName, columnsOf
 const rank = (draft: FieldDraft | undefined): number => (draft?.isFromHistoryOnly ? 1 : 0);
 
 function buildField(state: ImportState, draft: FieldDraft, leadOrder: Uint32Array): { field: FieldParts; changes: Uint32Array } {
-  const entries = draft.column.entries(leadOrder);
-  const distinct = distinctOf(draft, entries);
-  const { values, newCode } = mended(state, draft, distinct, entries);
-  const { codes } = distinct;
-  if (newCode !== null) for (let entry = 0; entry < codes.length; entry++) codes[entry] = newCode[codes[entry]!]!;
-  const current = sharedCodes(values.offsets.length - 1, leadOrder.length);
-  for (let place = 0; place < leadOrder.length; place++) current[place] = codes[entries.at[place]!]!;
-  const changed = draft.changes.size > 1 ? codes.slice(entries.addresses.length) : Uint32Array.of(0); // code 0 is the blank value
-  free(codes);
-  if (entries.at !== leadOrder) free(entries.at);
+  const placed = placeTexts(draft, leadOrder);
+  const { values, current, changes } = mended(state, draft, placed);
   const type = draft.type ?? typeOfPacked(values);
   return {
     field: { name: draft.name, type, personal: draft.isPersonal, hasHistory: draft.hasHistory, ...(draft.isFromHistoryOnly ? { isFromHistoryOnly: true } : {}), values, numbers: numbersOf(state, draft, values, type), current },
-    changes: changed,
+    changes,
   };
+}
+
+/** A field's values, the code of each lead's, and of each value that its history names. */
+interface PlacedTexts extends LeadTexts {
+  readonly changes: Uint32Array;
 }
 
 /** The values in their order, without those that only a row had which another replaced: they would show the order of rows. */
-function distinctOf({ column, changes }: FieldDraft, { addresses, at, areDistinct }: Entries): DistinctTexts {
-  const hasChanges = changes.size > 1;
-  const all = hasChanges ? new Uint32Array(roomFor((addresses.length + changes.size) * 4), 0, addresses.length + changes.size) : addresses;
-  if (hasChanges) {
-    all.set(addresses);
-    all.set(changes.addresses.subarray(0, changes.size), addresses.length);
-  }
-  const found = textsByPlace(column.arena, all, at, Uint32Array.from({ length: changes.size - 1 }, (_, change) => addresses.length + 1 + change), areDistinct && !hasChanges);
-  const sorted = found.values.offsets.length > SORTED ? found : sortedTexts(column.arena, all, found);
-  if (hasChanges) free(all);
-  return sorted;
+function placeTexts(draft: FieldDraft, leadOrder: Uint32Array): PlacedTexts {
+  if (draft.changes.size > 1) return placeWithChanges(draft, leadOrder);
+  const { arena } = draft.column;
+  const { addresses, codes } = draft.column.byLead(leadOrder.length);
+  const placed = codes === null ? textsOfAddresses(arena, addresses, leadOrder) : textsOfCodes(arena, addresses, codes, leadOrder, SORTED);
+  // Of plain addresses so few texts are left only where rows with many others were replaced.
+  return codes === null && placed.values.offsets.length - 2 <= SORTED ? placeWithChanges(draft, leadOrder) : { ...placed, changes: Uint32Array.of(0) }; // code 0 is the blank value
 }
 
-/** The values once what was chosen about them has been done, and where each code went; null when all stayed. */
-function mended(state: ImportState, draft: FieldDraft, distinct: DistinctTexts, entries: Entries): { values: PackedTexts; newCode: Uint32Array | null } {
-  const asTheyAre = { values: distinct.values, newCode: null };
+/** The same where the field's history names values, too. */
+function placeWithChanges({ column, changes }: FieldDraft, leadOrder: Uint32Array): PlacedTexts {
+  const { addresses, at } = column.entries(leadOrder);
+  const all = new Uint32Array(roomFor((addresses.length + changes.size) * 4), 0, addresses.length + changes.size);
+  all.set(addresses);
+  all.set(changes.addresses.subarray(0, changes.size), addresses.length);
+  const found = textsByPlace(column.arena, all, at, Uint32Array.from({ length: changes.size - 1 }, (_, change) => addresses.length + 1 + change));
+  const { values, codes } = found.values.offsets.length - 2 > SORTED ? found : sortedTexts(column.arena, all, found);
+  const current = sharedCodes(values.offsets.length - 1, leadOrder.length);
+  for (let place = 0; place < leadOrder.length; place++) current[place] = codes[at[place]!]!;
+  const changed = codes.slice(addresses.length);
+  for (const gone of [all, codes]) free(gone);
+  if (at !== leadOrder) free(at);
+  return { values, current, changes: changed };
+}
+
+/** The values once what was chosen about them has been done. */
+function mended(state: ImportState, draft: FieldDraft, placed: PlacedTexts): PlacedTexts {
+  const { values, current, changes } = placed;
   const choices = state.valueChoices.get(draft.name);
-  if ((draft.type !== null && draft.type !== 'text') || distinct.values.offsets.length > SORTED) return asTheyAre;
-  if (choices === undefined && !mayBeEaten(distinct.values)) return asTheyAre; // without a string for every value
-  const texts = unpackTexts(distinct.values);
+  if ((draft.type !== null && draft.type !== 'text') || values.offsets.length - 2 > SORTED) return placed;
+  if (choices === undefined && !mayBeEaten(values)) return placed; // without a string for every value
+  const texts = unpackTexts(values);
   const codeOf = new Map(texts.map((text, code) => [text, code]));
   let counts: Uint32Array | null = null;
   const countOf = (value: string): number => {
-    counts ??= countsOf(distinct, entries);
+    counts ??= countsOf(placed);
     return counts[codeOf.get(value) ?? 0] ?? 0;
   };
   const instead = mendValues(draft.name, texts, countOf, choices ?? {}, state.findings);
-  if (instead.size === 0) return asTheyAre;
+  if (instead.size === 0) return placed;
   const now = texts.map((text) => instead.get(text) ?? text);
   const sorted = ['', ...[...new Set(now)].filter((text) => text !== '').sort(compareText)];
   const placeOf = new Map(sorted.map((text, place) => [text, place]));
-  return { values: packTexts(sorted), newCode: Uint32Array.from(now, (text) => placeOf.get(text) ?? 0) };
+  const newCode = Uint32Array.from(now, (text) => placeOf.get(text) ?? 0);
+  const recoded = sharedCodes(sorted.length, current.length);
+  for (let place = 0; place < current.length; place++) recoded[place] = newCode[current[place]!]!;
+  return { values: packTexts(sorted), current: recoded, changes: changes.map((code) => newCode[code]!) };
 }
 
-function countsOf({ values, codes }: DistinctTexts, { at }: Entries): Uint32Array {
+function countsOf({ values, current }: LeadTexts): Uint32Array {
   const counts = new Uint32Array(values.offsets.length - 1);
-  for (let place = 0; place < at.length; place++) counts[codes[at[place]!]!]!++;
+  for (let place = 0; place < current.length; place++) counts[current[place]!]!++;
   return counts;
 }
 

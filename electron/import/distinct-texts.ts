@@ -12,32 +12,26 @@ export interface DistinctTexts {
   readonly codes: Uint32Array<ArrayBuffer>;
 }
 
-/**
- * The texts at places in the order of the first place that has them; then those of other entries, in the order of texts.
- * With `areDistinct` no two entries hold the same text, so none has to be looked up.
- */
-export function textsByPlace(arena: TextArena, addresses: Uint32Array, at: Uint32Array, others: Uint32Array, areDistinct: boolean): DistinctTexts {
+/** The texts at places in the order of the first place that has them; then those of other entries, in the order of texts. */
+export function textsByPlace(arena: TextArena, addresses: Uint32Array, at: Uint32Array, others: Uint32Array): DistinctTexts {
   const codes = new Uint32Array(roomFor(addresses.length * 4), 0, addresses.length);
   const packer = new TextPacker(arena, Math.min(addresses.length, at.length + others.length));
-  const repeats = areDistinct ? null : repeatsAmong(arena, addresses);
-  const seen = repeats === null ? null : new SeenTexts(arena, packer, Math.min(repeats.count, at.length + others.length));
+  const repeats = repeatsAmong(arena, addresses);
+  const seen = new SeenTexts(arena, packer, Math.min(repeats.count, at.length + others.length));
   const codeOf = (entry: number): number => {
     if (addresses[entry] === 0) return 0;
     arena.locate(addresses[entry]!);
-    if (seen === null || repeats === null) return packer.push();
-    const hash = repeats.hashes[entry]!;
-    return repeats.filter.isRepeated(hash) ? seen.codeOf(hash) : packer.push();
+    return repeats.mayRepeat[entry] === 1 ? seen.codeOf(repeats.hashes[entry]!) : packer.push();
   };
   for (let place = 0; place < at.length; place++) {
-    if (place % AHEAD === 0 && !areDistinct) fetch(arena, addresses, at.subarray(place, place + AHEAD));
+    if (place % AHEAD === 0) fetchTexts(arena, addresses, at.subarray(place, place + AHEAD));
     const entry = at[place]!;
     if (codes[entry] === 0) codes[entry] = codeOf(entry);
   }
   sortTexts(arena, addresses, others);
   for (let i = 0; i < others.length; i++) codes[others[i]!] = codeOf(others[i]!);
-  seen?.clear();
-  repeats?.filter.clear();
-  if (repeats !== null) free(repeats.hashes);
+  seen.clear();
+  repeats.clear();
   return { values: packer.finish(), codes };
 }
 
@@ -53,24 +47,26 @@ export function sortedTexts(arena: TextArena, addresses: Uint32Array, { values, 
 }
 
 /** So many texts are brought near before they are taken one after the other. */
-const AHEAD = 128;
+export const AHEAD = 128;
 const fetched = new Int32Array(1);
 
 /** Touches texts that lie anywhere: the processor waits for many of them at once when nothing else depends on them. */
-function fetch(arena: TextArena, addresses: Uint32Array, entries: Uint32Array): void {
+export function fetchTexts(arena: TextArena, addresses: Uint32Array, entries: Uint32Array): void {
   let sum = 0;
   for (let i = 0; i < entries.length; i++) sum += arena.peek(addresses[entries[i]!]!);
   fetched[0] = sum; // somebody must want them
 }
 
-/** The hash of every entry's text, and how many of them may stand for more than one. */
+/** The hash of every entry's text, and 1 for those that may stand for more than one, with how many these are. */
 interface Repeats {
-  readonly hashes: Int32Array<ArrayBuffer>;
-  readonly filter: RepeatFilter;
+  readonly hashes: Int32Array;
+  readonly mayRepeat: Uint8Array;
   readonly count: number;
+  clear(): void;
 }
 
-function repeatsAmong(arena: TextArena, addresses: Uint32Array): Repeats {
+/** Looks which texts may stand at several entries. */
+export function repeatsAmong(arena: TextArena, addresses: Uint32Array): Repeats {
   const hashes = new Int32Array(roomFor(addresses.length * 4), 0, addresses.length);
   const filter = new RepeatFilter(addresses.length);
   for (let entry = 0; entry < addresses.length; entry++) {
@@ -80,13 +76,27 @@ function repeatsAmong(arena: TextArena, addresses: Uint32Array): Repeats {
   }
   filter.note(hashes);
   filter.seal();
+  const mayRepeat = new Uint8Array(addresses.length);
   let count = 0;
-  for (let entry = 0; entry < addresses.length; entry++) if (addresses[entry] !== 0 && filter.isRepeated(hashes[entry]!)) count++;
-  return { hashes, filter, count };
+  for (let entry = 0; entry < addresses.length; entry++) {
+    if (addresses[entry] === 0 || !filter.isRepeated(hashes[entry]!)) continue;
+    mayRepeat[entry] = 1;
+    count++;
+  }
+  filter.clear();
+  return {
+    hashes,
+    mayRepeat,
+    count,
+    clear() {
+      free(hashes);
+      free(mayRepeat);
+    },
+  };
 }
 
 /** Packs texts one after the other. The room is for the whole arena: memory that is not written to is none. */
-class TextPacker {
+export class TextPacker {
   readonly bytes: Uint8Array;
   readonly words: DataView;
   readonly offsets: Uint32Array;
@@ -119,7 +129,7 @@ class TextPacker {
 const WORDS = 2;
 
 /** Gives equal texts one code, in the order in which they come. */
-class SeenTexts {
+export class SeenTexts {
   private readonly arena: TextArena;
   private readonly packer: TextPacker;
   private readonly slots: Int32Array<ArrayBuffer>;

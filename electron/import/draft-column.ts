@@ -1,3 +1,4 @@
+import type { Codes } from '../../shared/engine/history/history.ts';
 import { BATCH, ByteDictionary, type Nothings } from './byte-dictionary.ts';
 import { free, grownWords, GrowingCodes, roomFor } from './growing.ts';
 import { TextArena } from './text-arena.ts';
@@ -25,8 +26,6 @@ export interface Entries {
   readonly addresses: Uint32Array;
   /** May be the order of leads that was asked for. */
   readonly at: Uint32Array;
-  /** Whether no two of the addresses hold the same text. */
-  readonly areDistinct: boolean;
 }
 
 /**
@@ -96,15 +95,22 @@ export class DraftColumn {
 
   /** The addresses of the texts that leads may have, and at each place the number of its lead's text among them. */
   entries(leadOrder: Uint32Array): Entries {
+    const { addresses, codes } = this.byLead(leadOrder.length);
+    if (codes === null) return { addresses, at: leadOrder };
+    const at = new Uint32Array(roomFor(leadOrder.length * 4), 0, leadOrder.length);
+    for (let place = 0; place < at.length; place++) at[place] = codes[leadOrder[place]!]!;
+    return { addresses, at };
+  }
+
+  /** The addresses of different texts with the number that each lead has among them; without numbers the addresses of the leads' own texts, of which some may be the same. */
+  byLead(leads: number): { readonly addresses: Uint32Array; readonly codes: Codes | null } {
     const { dictionary, codes } = this;
     if (dictionary !== null) {
-      const at = new Uint32Array(roomFor(leadOrder.length * 4), 0, leadOrder.length);
       dictionary.seal();
-      codes.copyInOrder(leadOrder, at);
-      return { addresses: dictionary.addresses.subarray(0, dictionary.size), at, areDistinct: true };
+      return { addresses: dictionary.addresses.subarray(0, dictionary.size), codes: codes.upTo(leads) };
     }
-    if (this.addresses.length < leadOrder.length) this.addresses = grownWords(this.addresses, leadOrder.length);
-    return { addresses: this.addresses.subarray(0, leadOrder.length), at: leadOrder, areDistinct: false };
+    if (this.addresses.length < leads) this.addresses = grownWords(this.addresses, leads);
+    return { addresses: this.addresses.subarray(0, leads), codes: null };
   }
 
   /** Lets go of everything. */

@@ -1,3 +1,5 @@
+import type { Codes } from '../../shared/engine/history/history.ts';
+
 /** From so many bytes on a column gets room. */
 const LARGE_BYTES = (1 << 20) + 1;
 /**
@@ -57,10 +59,10 @@ export class GrowingCodes {
     return lead < this.codes.length ? this.codes[lead]! : 0;
   }
 
-  /** Writes the codes of leads in an order. */
-  copyInOrder(order: Uint32Array, to: Uint32Array): void {
-    const { codes } = this;
-    for (let place = 0; place < order.length; place++) to[place] = order[place]! < codes.length ? codes[order[place]!]! : 0;
+  /** The codes of so many leads at least, as they lie. */
+  upTo(leads: number): Codes {
+    if (leads > this.codes.length) this.grow(leads);
+    return this.codes;
   }
 
   clear(): void {

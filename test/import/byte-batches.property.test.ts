@@ -76,7 +76,7 @@ describe('texts of which nearly all are different', () => {
       const addresses = Uint32Array.from([...texts, ...others], (text) => arena.add(Buffer.from(text), 0, Buffer.byteLength(text)));
       const at = Uint32Array.from(texts, (_, place) => (place + turn) % texts.length);
       const entries = Uint32Array.from(others.keys(), (n) => texts.length + n);
-      const { values, codes } = textsByPlace(arena, addresses, at, entries, false);
+      const { values, codes } = textsByPlace(arena, addresses, at, entries);
       const packed = unpackTexts(values);
       expect(packed).toEqual([...new Set(['', ...Array.from(at, (entry) => texts[entry]!), ...others.toSorted((a, b) => (a < b ? -1 : 1))])]);
       expect(Array.from(codes, (code) => packed[code])).toEqual([...texts, ...others]);
