@@ -2,6 +2,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { RUNS, tableOf, type BenchLine } from './bench-line.ts';
 import { documentLines } from './document-lines.ts';
 import { dragLines } from './drag-lines.ts';
+import { editLines } from './edit-lines.ts';
 import { browserLines } from './browser-lines.ts';
 import { discoveryLines } from './discovery-lines.ts';
 import { gapLines } from './gap-lines.ts';
@@ -16,7 +17,7 @@ import { replayMillionLines } from './replay-million-lines.ts';
 import { routingLines } from './routing-lines.ts';
 import { scoreLines } from './score-lines.ts';
 
-const PARTS = { replay: replayLines, 'replay-million': replayMillionLines, peers: peerLines, routing: routingLines, score: scoreLines, discovery: discoveryLines, gaps: gapLines, import: importLines, 'client-import': clientImportLines, history: () => historyLines(), browser: browserLines, drag: dragLines, map: mapLines, hubspot: hubspotLines, document: documentLines } as const;
+const PARTS = { replay: replayLines, 'replay-million': replayMillionLines, peers: peerLines, routing: routingLines, score: scoreLines, discovery: discoveryLines, gaps: gapLines, import: importLines, 'client-import': clientImportLines, history: () => historyLines(), browser: browserLines, edits: editLines, drag: dragLines, map: mapLines, hubspot: hubspotLines, document: documentLines } as const;
 type Part = keyof typeof PARTS;
 
 const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name);

@@ -1,15 +1,13 @@
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Locator, Page } from 'playwright-core';
 import { ensureBuild } from '../../electron/launch/ensure-build.mjs';
 import { thresholdAt } from '../../renderer/screens/score/threshold-figures.ts';
-import { launchChromium } from '../e2e/chromium.ts';
 import { PROJECT_ROOT } from '../e2e/places.ts';
-import { serve } from '../e2e/shells.ts';
 import { aLargeWorkshop } from './a-large-workshop.ts';
 import { asked, measure, medianOf, RUNS, type BenchLine } from './bench-line.ts';
+import { inChromium } from './in-chromium.ts';
 import { frameTimes, shareBelow } from './frame-times.ts';
 
 const LEADS = 100_000;
@@ -24,18 +22,10 @@ export async function dragLines(): Promise<BenchLine[]> {
   if (problem !== null) return [{ what: `Threshold under the hand: not measured. ${problem}`, median: '' }];
   const dataFolder = mkdtempSync(join(tmpdir(), 'baton-bench-'));
   const workshopId = await aLargeWorkshop(dataFolder, LEADS);
-  const browser = await launchChromium();
-  const host = await serve(dataFolder);
-  try {
-    const { page, grip } = await openScore(browser, host.address, workshopId);
+  return inChromium(dataFolder, async (browser, address) => {
+    const { page, grip } = await openScore(browser, address, workshopId);
     return [...(await frameLines(browser, page, grip)), await heapLine(page, grip), await lookUpLine()];
-  } finally {
-    await browser.close();
-    const ended = once(host.process, 'exit');
-    host.process.kill('SIGTERM');
-    await ended;
-    rmSync(dataFolder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function openScore(browser: Browser, address: string, workshopId: string): Promise<{ readonly page: Page; readonly grip: Locator }> {

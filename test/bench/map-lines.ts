@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -8,11 +7,10 @@ import { ensureBuild } from '../../electron/launch/ensure-build.mjs';
 import { layoutMap } from '../../shared/engine/handoff-map/layout/layout-map.ts';
 import { tidyMap } from '../../shared/engine/handoff-map/place-steps.ts';
 import { EDGE_KINDS, FIRST_LANES, type HandoffMap } from '../../shared/engine/model/handoff-map.ts';
-import { launchChromium } from '../e2e/chromium.ts';
 import { PROJECT_ROOT } from '../e2e/places.ts';
-import { serve } from '../e2e/shells.ts';
 import { aMap, anEdge, aStep } from '../fixtures/a-map.ts';
 import { asked, measure, medianOf, msText, RUNS, type BenchLine } from './bench-line.ts';
+import { inChromium } from './in-chromium.ts';
 import { frameTimes, shareBelow } from './frame-times.ts';
 
 const STEPS = 200;
@@ -40,17 +38,7 @@ export async function mapLines(): Promise<BenchLine[]> {
   if (problem !== null) return [...lines, { what: `The map in Chromium: not measured. ${problem}`, median: '' }];
   const dataFolder = mkdtempSync(join(tmpdir(), 'baton-bench-'));
   const workshopId = await aWorkshopWith(map, dataFolder);
-  const browser = await launchChromium();
-  const host = await serve(dataFolder);
-  try {
-    return [...lines, ...(await chromiumLines(browser, host.address, workshopId))];
-  } finally {
-    await browser.close();
-    const ended = once(host.process, 'exit');
-    host.process.kill('SIGTERM');
-    await ended;
-    rmSync(dataFolder, { recursive: true, force: true });
-  }
+  return inChromium(dataFolder, async (browser, address) => [...lines, ...(await chromiumLines(browser, address, workshopId))]);
 }
 
 async function aWorkshopWith(map: HandoffMap, dataFolder: string): Promise<string> {
