@@ -5,6 +5,8 @@ import { deskStanding, nextWorking, refreshDesk } from './rep-desks.ts';
 
 /** A pool made ready: who its members are in the roster (-1: in none), and what its strategy remembers of each. */
 export interface PoolTurns {
+  /** Its place among the pools. */
+  readonly place: number;
   readonly strategy: Strategy;
   readonly keepsTurns: boolean;
   readonly rep: Int16Array;
@@ -16,27 +18,34 @@ export interface PoolTurns {
   readonly hasDates: boolean;
   readonly hasMatch: boolean;
   readonly isHoursRequired: boolean;
-  /** Turns by weight among whoever's desk is ready; see `pickReady`. */
+  /** Turns by weight among whoever's desk is ready; see `pickReady`. With open caps each desk is asked anew (`pickAsked`). */
   readonly isPlain: boolean;
+  readonly hasOpenCaps: boolean;
   /** Smooth weighted round robin's running credit; a kept turn (0, 1); or leads counted, with what returning added. */
   readonly credit: Float64Array;
   /** 1: could take the lead when this pool last gave one. */
   readonly wasEligible: Uint8Array;
   /** By member: the number that decided the last pick, as `strategy` reads it. */
   readonly score: Float64Array;
+  /** Who was ready when the pool last looked, in its order, so many of them with so much weight; it holds until `freshUntil` unless a desk says otherwise. */
+  readonly ready: Int16Array;
+  readyCount: number;
+  readyWeight: number;
+  freshUntil: number;
   /** Place after the last pick in order. */
   pointer: number;
   picks: number;
 }
 
 /** A pool at the start of a replay: nobody has had a turn. */
-export function startPool(pool: Pool, roster: readonly Rep[]): PoolTurns {
+export function startPool(pool: Pool, place: number, roster: readonly Rep[]): PoolTurns {
   const { members } = pool;
   const rep = Int16Array.from(members, ({ repId }) => roster.findIndex(({ id }) => id === repId));
   const hasDates = members.some(({ joinedAt, leftAt }) => joinedAt !== undefined || leftAt !== undefined);
   const hasMatch = (pool.match ?? []).length > 0;
   const isHoursRequired = pool.hours === 'require';
   return {
+    place,
     strategy: pool.strategy,
     keepsTurns: pool.skipPolicy === 'hold',
     rep,
@@ -46,10 +55,15 @@ export function startPool(pool: Pool, roster: readonly Rep[]): PoolTurns {
     hasDates,
     hasMatch,
     isHoursRequired,
+    hasOpenCaps: members.some((_, i) => roster[rep[i]!]?.openCap !== undefined),
     isPlain: pool.strategy === 'weightedSmooth' && !hasDates && !hasMatch && !isHoursRequired,
     credit: new Float64Array(members.length),
     wasEligible: new Uint8Array(members.length),
     score: new Float64Array(members.length),
+    ready: new Int16Array(members.length),
+    readyCount: 0,
+    readyWeight: 0,
+    freshUntil: -Infinity,
     pointer: 0,
     picks: 0,
   };
@@ -102,25 +116,58 @@ function pickSmooth({ rep, weight, credit, score }: PoolTurns, isEligible: Uint8
 }
 
 /**
- * `pickSmooth` in one pass over the desks, for a pool that asks nothing else of its members; -1: none of them is ready.
- * `tell` is told of every member of the roster, with his standing, before anybody is picked.
+ * `pickSmooth` among whoever's desk is ready, for a pool that asks nothing else of its members; -1: nobody is. Who is ready is
+ * read again only when a desk of the pool changed. Nobody of it may have an open cap, which is asked each time.
  */
-export function pickReady({ rep, weight, credit }: PoolTurns, desks: RepDesks, at: number, tell?: (member: number, standing: number) => void): number {
-  const { isReady, lastTurn, validTo } = desks;
+export function pickReady(pool: PoolTurns, desks: RepDesks, at: number): number {
+  if (at >= pool.freshUntil || desks.isStale[pool.place] === 1) readReady(pool, desks, at);
+  const { rep, weight, credit, ready, readyCount } = pool;
+  const { lastTurn } = desks;
+  let best = -1;
+  let most = -Infinity;
+  for (let k = 0; k < readyCount; k += 1) {
+    const i = ready[k]!;
+    const own = credit[i]! + weight[i]!;
+    credit[i] = own;
+    if (own < most || (own === most && lastTurn[rep[i]!]! >= lastTurn[rep[best]!]!)) continue;
+    best = i;
+    most = own;
+  }
+  if (best >= 0) credit[best] = most - pool.readyWeight;
+  return best;
+}
+
+function readReady(pool: PoolTurns, desks: RepDesks, at: number): void {
+  const { rep, weight, ready } = pool;
+  let [count, sum, until] = [0, 0, Infinity];
+  for (let i = 0; i < rep.length; i += 1) {
+    const who = rep[i]!;
+    if (who < 0) continue;
+    refreshDesk(desks, who, at);
+    until = Math.min(until, desks.readyTo[who]!);
+    if (desks.isReady[who] === 0) continue;
+    ready[count] = i;
+    count += 1;
+    sum += weight[i]!;
+  }
+  pool.readyCount = count;
+  pool.readyWeight = sum;
+  pool.freshUntil = until;
+  desks.isStale[pool.place] = 0;
+}
+
+/** The same by asking every member anew: where open caps are in the way, and for whoever is told of every member with his standing before anybody is picked. */
+export function pickAsked({ rep, weight, credit }: PoolTurns, desks: RepDesks, at: number, tell: ((member: number, standing: number) => void) | undefined): number {
+  const { lastTurn } = desks;
   let best = -1;
   let sum = 0;
   for (let i = 0; i < rep.length; i += 1) {
     const who = rep[i]!;
     if (who < 0) continue;
-    if (at >= validTo[who]!) refreshDesk(desks, who, at);
-    if (isReady[who] === 0 && (tell !== undefined || desks.openCap[who] === Infinity || desks.presence[who] !== 0 || deskStanding(desks, who, at, false) !== 0)) {
-      const standing = tell === undefined ? -1 : desks.presence[who]! || deskStanding(desks, who, at, false);
-      if (standing !== 0) {
-        tell?.(i, standing);
-        continue;
-      }
-    }
-    tell?.(i, 0);
+    refreshDesk(desks, who, at);
+    const standing = desks.isReady[who] === 1 ? 0 : desks.presence[who]! || deskStanding(desks, who, at, false);
+    tell?.(i, standing);
+    if (standing !== 0) continue;
     const own = credit[i]! + weight[i]!;
     credit[i] = own;
     sum += weight[i]!;

@@ -24,6 +24,8 @@ export interface RepDesks {
   readonly clocks: RosterClocks;
   /** UTC ms until which the flags below hold; every change of them that time brings is at or after it. */
   readonly validTo: Float64Array;
+  /** The same for `isReady` alone, which hours do not change. */
+  readonly readyTo: Float64Array;
   /** 0, or the standing that a rep has before anything else is asked. */
   readonly presence: Uint8Array;
   readonly isAbsent: Uint8Array;
@@ -33,7 +35,7 @@ export interface RepDesks {
   readonly onDay: Int32Array;
   readonly inWeek: Int32Array;
   readonly in30: Int32Array;
-  /** The last leads by day: 32 slots a rep, the day that each holds and how many leads on it. */
+  /** The last leads by day: 32 slots a rep, the day that each holds and how many leads on it; a day is put there when it is over. */
   readonly slotDay: Int32Array;
   readonly slotCount: Int32Array;
   readonly dayCap: Float64Array;
@@ -44,6 +46,9 @@ export interface RepDesks {
   readonly full: Uint8Array;
   /** 1: active, not away and below every cap: nothing but hours, dates and matches can still be in the way. */
   readonly isReady: Uint8Array;
+  /** By rep the pools that he is in; and by pool 1 where somebody of it has become ready, or is so no more, since it last looked. */
+  readonly poolsOf: readonly Int32Array[];
+  readonly isStale: Uint8Array;
   readonly open: OpenLeads;
   /** Sorted joined absences of each rep, as [from, to, from, to, …]. */
   readonly away: readonly Float64Array[];
@@ -58,7 +63,7 @@ const NEVER_DAY = -2_147_483_648;
  * Empty desks at the start of a replay. Open caps count only where the days that a lead stays open are said. `lastTurn` is
  * shared with other desks of the same people that count fewer of their leads.
  */
-export function startDesks({ roster, assumptions }: Configuration['routing'], clocks: RosterClocks, absences: readonly Absence[], lastTurn: Float64Array = new Float64Array(roster.length).fill(-1)): RepDesks {
+export function startDesks({ roster, pools, assumptions }: Configuration['routing'], clocks: RosterClocks, absences: readonly Absence[], lastTurn: Float64Array = new Float64Array(roster.length).fill(-1)): RepDesks {
   const n = roster.length;
   const holdingMs = (assumptions?.holdingDays ?? NaN) * DAY;
   const caps = (read: (rep: Rep) => number | undefined): Float64Array => Float64Array.from(roster, (rep) => read(rep) ?? Infinity);
@@ -67,6 +72,7 @@ export function startDesks({ roster, assumptions }: Configuration['routing'], cl
     roster,
     clocks,
     validTo: new Float64Array(n).fill(-Infinity),
+    readyTo: new Float64Array(n).fill(-Infinity),
     presence: new Uint8Array(n),
     isAbsent: new Uint8Array(n),
     openness: new Uint8Array(n),
@@ -82,6 +88,8 @@ export function startDesks({ roster, assumptions }: Configuration['routing'], cl
     openCap: Number.isNaN(holdingMs) ? new Float64Array(n).fill(Infinity) : caps(({ openCap }) => openCap),
     full: new Uint8Array(n),
     isReady: new Uint8Array(n),
+    poolsOf: roster.map(({ id }) => Int32Array.from(pools.flatMap(({ members }, pool) => (members.some(({ repId }) => repId === id) ? [pool] : [])))),
+    isStale: new Uint8Array(pools.length).fill(1),
     open: createOpenLeads(n, holdingMs),
     away: roster.map((rep) => joinAbsences(absences.filter(({ repId }) => repId === rep.id))),
     lastTurn,
@@ -115,8 +123,9 @@ function countUpTo(values: Float64Array, at: number): number {
 /** Reads again what time has changed for a rep; cheap while nothing has. */
 export function refreshDesk(desks: RepDesks, rep: number, at: number): void {
   if (at < desks.validTo[rep]!) return;
-  let until = readPresence(desks, rep, at);
   const { zone, calendar } = desks.clocks.reps[rep] ?? desks.clocks.client;
+  let until = Math.min(readPresence(desks, rep, at), readDays(desks, rep, at, desks.clocks.capZone ?? zone));
+  desks.readyTo[rep] = until;
   if (calendar === null) desks.openness[rep] = NO_HOURS;
   else {
     const next = countUpTo(calendar.starts, at);
@@ -124,7 +133,7 @@ export function refreshDesk(desks: RepDesks, rep: number, at: number): void {
     desks.openness[rep] = at < end ? OPEN : CLOSED;
     until = Math.min(until, at < end ? end : (calendar.starts[next] ?? Infinity));
   }
-  desks.validTo[rep] = Math.min(until, readDays(desks, rep, at, desks.clocks.capZone ?? zone));
+  desks.validTo[rep] = until;
   noteFull(desks, rep);
 }
 
@@ -133,7 +142,11 @@ function noteFull(desks: RepDesks, rep: number): void {
   const full =
     desks.onDay[rep]! >= desks.dayCap[rep]! ? STANDING.dayCapReached : desks.inWeek[rep]! >= desks.weekCap[rep]! ? STANDING.weekCapReached : desks.in30[rep]! >= desks.rollingCap[rep]! ? STANDING.rollingCapReached : 0;
   desks.full[rep] = full;
-  desks.isReady[rep] = full === 0 && desks.presence[rep] === 0 && desks.isAbsent[rep] === 0 && desks.openCap[rep] === Infinity ? 1 : 0;
+  const isReady = full === 0 && desks.presence[rep] === 0 && desks.isAbsent[rep] === 0 && desks.openCap[rep] === Infinity ? 1 : 0;
+  if (isReady === desks.isReady[rep]) return;
+  desks.isReady[rep] = isReady;
+  const pools = desks.poolsOf[rep]!;
+  for (let i = 0; i < pools.length; i += 1) desks.isStale[pools[i]!] = 1;
 }
 
 /** Active and away; returns when that changes next. */
@@ -150,6 +163,9 @@ function readPresence(desks: RepDesks, rep: number, at: number): number {
 function readDays(desks: RepDesks, rep: number, at: number, zone: ZoneTable): number {
   const day = localDay(zone, at);
   if (desks.today[rep] !== day) {
+    const last = rep * SLOTS + (desks.today[rep]! & (SLOTS - 1));
+    desks.slotDay[last] = desks.today[rep]!;
+    desks.slotCount[last] = desks.onDay[rep]!;
     desks.today[rep] = day;
     const monday = day - weekday(day);
     let [onDay, inWeek, in30] = [0, 0, 0];
@@ -207,13 +223,9 @@ export function giveLead(desks: RepDesks, rep: number, at: number): void {
 /** Counts a lead towards a rep's caps, and nothing else. */
 export function countLead(desks: RepDesks, rep: number, at: number): void {
   refreshDesk(desks, rep, at);
-  const day = desks.today[rep]!;
-  const slot = rep * SLOTS + (day & (SLOTS - 1));
-  desks.slotCount[slot] = desks.slotDay[slot] === day ? desks.slotCount[slot]! + 1 : 1;
-  desks.slotDay[slot] = day;
-  desks.onDay[rep]! += 1;
-  desks.inWeek[rep]! += 1;
-  desks.in30[rep]! += 1;
-  noteFull(desks, rep);
+  const onDay = ++desks.onDay[rep]!;
+  const inWeek = ++desks.inWeek[rep]!;
+  const in30 = ++desks.in30[rep]!;
+  if (onDay >= desks.dayCap[rep]! || inWeek >= desks.weekCap[rep]! || in30 >= desks.rollingCap[rep]!) noteFull(desks, rep);
   desks.open.add(rep, at);
 }

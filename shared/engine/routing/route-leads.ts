@@ -58,7 +58,8 @@ const isSettled = ({ decisions }: Router, decision: number): boolean => !Number.
 function finish(router: Router): RoutingDecisions {
   const { count, at } = router.input.crossings;
   for (let turn = 0; turn < count; turn += 1) {
-    advance(router, at[turn]!);
+    if (router.queue.size > 0 || router.takeBacks !== null) advance(router, at[turn]!);
+    else router.now = at[turn]!;
     decideAtTrigger(router, turn);
   }
   advance(router, router.input.until ?? Infinity, true);
@@ -66,9 +67,10 @@ function finish(router: Router): RoutingDecisions {
 }
 
 function settle(router: Router, turn: number, at: number, rule: number, rep: number, keys: LeadKeys | null): void {
-  router.decisions.rule[turn] = rule;
-  router.decisions.rep[turn] = rep;
-  router.decisions.assignedAt[turn] = at;
+  const { decisions } = router;
+  decisions.rule[turn] = rule;
+  decisions.rep[turn] = rep;
+  decisions.assignedAt[turn] = at;
   if (rep < 0) return;
   giveLead(router.desks, rep, at);
   if (router.routedDesks !== null && rule >= 0) countLead(router.routedDesks, rep, at);
@@ -90,7 +92,7 @@ function decide(router: Router, turn: number, at: number, exclude: number, witne
   const trigger = crossings.at[turn]!;
   if (classes !== null && witness?.isDetailed !== true && kept === null) {
     witness?.looks(turn, at);
-    decideByClass(router, turn, at, exclude, classes.of(lead, trigger), witness);
+    decideByClass(router, turn, { at, lead, trigger, exclude }, classes.of(lead, trigger), witness);
     return;
   }
   witness?.looks(turn, at);
@@ -110,8 +112,15 @@ function decide(router: Router, turn: number, at: number, exclude: number, witne
 }
 
 /** The same for leads whose class tells the true rules and what they ask for; the false ones no witness hears of. */
-function decideByClass(router: Router, turn: number, at: number, exclude: number, { rules, needs }: RuleClass, witness: RoutingWitness | undefined): void {
+function decideByClass(router: Router, turn: number, { at, lead, trigger, exclude }: { readonly at: number; readonly lead: number; readonly trigger: number; readonly exclude: number }, { rules, isOpen, needs }: RuleClass, witness: RoutingWitness | undefined): void {
+  const { evaluator } = router.input;
+  let isThere = false;
   for (let i = 0; i < rules.length; i += 1) {
+    if (isOpen[i] === 1) {
+      if (!isThere) evaluator.moveTo(lead, trigger);
+      isThere = true;
+      if (evaluator.test(router.whens[rules[i]!]!) !== TRUE) continue;
+    }
     witness?.rule(rules[i]!, TRUE);
     const follows = tryRule(router, turn, at, rules[i]!, needs, exclude, null, witness);
     if (follows === 'done') return;

@@ -8,7 +8,7 @@ import { DAY, MINUTE } from '../time/units.ts';
 import { createHoldQueue, type HoldQueue } from './hold-queue.ts';
 import { createKeptOwners, type KeptOwners } from './kept-owner.ts';
 import { createNeedsMatcher, type LeadNeeds, type NeedsMatcher } from './lead-needs.ts';
-import { pickReady, startPool, takeTurn, type PoolTurns } from './pool-turns.ts';
+import { pickAsked, pickReady, startPool, takeTurn, type PoolTurns } from './pool-turns.ts';
 import { deskStanding, refreshDesk, startDesks, type RepDesks } from './rep-desks.ts';
 import { emptyDecisions, type RoutingDecisions } from './routing-decisions.ts';
 import type { RoutingWitness } from './routing-witness.ts';
@@ -87,7 +87,7 @@ export function startRouter(input: RoutingInput, witness?: RoutingWitness, watch
     input,
     whens: routing.rules.map((rule) => evaluator.compile(rule.when)),
     chains,
-    pools: routing.pools.map((pool) => startPool(pool, routing.roster)),
+    pools: routing.pools.map((pool, place) => startPool(pool, place, routing.roster)),
     desks,
     routedDesks,
     poolDesks: routing.pools.map(({ capSource }) => (capSource === 'routed' ? (routedDesks ?? desks) : desks)),
@@ -165,21 +165,27 @@ const NO_SCORE: readonly number[] = [];
 
 /** Looks for somebody in a rule's pools: his place in the roster, or -1 where nobody can take the lead; `router.givenBy` is then the pool's. */
 export function pickForRule(router: Router, rule: number, at: number, needs: LeadNeeds, exclude: number, witness?: RoutingWitness): number {
-  for (const place of router.chains[rule]!) {
+  const chain = router.chains[rule]!;
+  for (let link = 0; link < chain.length; link += 1) {
+    const place = chain[link]!;
     const pool = router.pools[place]!;
     if (pool.strategy !== 'hubspotRotate' && !isPoolOpen(router, place, at)) {
       witness?.closed(rule, place);
       continue;
     }
-    const isQuick = pool.isPlain && exclude < 0 && witness?.isDetailed !== true;
-    const tell = witness === undefined ? undefined : (who: number, standing: number): void => witness.member(rule, place, who, standing, NO_COUNTS);
-    const member = isQuick ? pickReady(pool, router.poolDesks[place]!, at, tell) : pickWatched(router, rule, place, at, needs, exclude, witness);
+    const member = pool.isPlain && exclude < 0 && witness?.isDetailed !== true ? pickPlain(router, rule, place, at, witness) : pickWatched(router, rule, place, at, needs, exclude, witness);
     if (member < 0) continue;
     witness?.picked(rule, place, member, witness.isDetailed ? [...pool.score] : NO_SCORE);
     router.givenBy = place;
     return pool.rep[member]!;
   }
   return -1;
+}
+
+function pickPlain({ pools, poolDesks }: Router, rule: number, place: number, at: number, witness: RoutingWitness | undefined): number {
+  const pool = pools[place]!;
+  if (witness === undefined && !pool.hasOpenCaps) return pickReady(pool, poolDesks[place]!, at);
+  return pickAsked(pool, poolDesks[place]!, at, witness === undefined ? undefined : (member, standing) => witness.member(rule, place, member, standing, NO_COUNTS));
 }
 
 function pickWatched(router: Router, rule: number, place: number, at: number, needs: LeadNeeds, exclude: number, witness: RoutingWitness | undefined): number {
