@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { firstCrossings } from '../../shared/engine/scoring/batch/first-crossings.ts';
 import { keyIndex } from '../../shared/engine/scoring/batch/key-index.ts';
+import { rowKeys } from '../../shared/engine/scoring/batch/row-keys.ts';
 import { scoreAll } from '../../shared/engine/scoring/batch/score-all.ts';
 import { countEffect, createEffectBase, createVersion, thresholdGrid, updateVersion, verdictsOf } from '../../shared/engine/scoring/batch/score-effect.ts';
 import { fixedZone } from '../../shared/engine/time/zone-table.ts';
@@ -58,9 +59,12 @@ async function run(form: string, leads: number): Promise<FormReport> {
       }, sayResult, `its lists made once in ${Math.round(index)} ms`);
       return { ...report, peakBytes: report.peakBytes + Math.max(0, process.memoryUsage.rss() - before - report.peakBytes) };
     }
-    case 'crossings':
-      keyIndex(history);
-      return timed(() => firstCrossings(history, configuration, utcDay, fixedZone('UTC', 0)), ({ at }) => JSON.stringify([at.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : one), 0)]));
+    case 'crossings': {
+      const start = performance.now();
+      rowKeys(history);
+      const keys = performance.now() - start;
+      return timed(() => firstCrossings(history, configuration, utcDay, fixedZone('UTC', 0)), ({ at }) => JSON.stringify([at.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : one), 0)]), `its keys made once in ${Math.round(keys)} ms`);
+    }
     case 'plain': {
       const objects = plainLeads(history);
       return timed(() => scorePlainly(objects, history.to), sayResult);
