@@ -17,6 +17,14 @@ function routeFast(given: AnyCase, options?: { readonly order: number[] }) {
 }
 const routeSlowly = (given: AnyCase): PlainDecision[] => routePlainly(plainInputOf(given));
 
+/** The same case with pools that ask nothing of their members but their desks, and nobody with an open cap. */
+function withPlainPools({ configuration, leads, ...given }: AnyCase): AnyCase {
+  const { stickiness: _, duplicates: __, ...routing } = configuration.routing;
+  const pools = routing.pools.map(({ match: ___, openHours: ____, members, ...pool }) => ({ ...pool, strategy: 'weightedSmooth' as const, hours: 'ignore' as const, members: members.map(({ repId, weight }) => ({ repId, weight })) }));
+  const roster = routing.roster.map(({ openCap: ___, ...rep }) => rep);
+  return { ...given, leads: leads.map((lead) => ({ ...lead, exclude: '' })), configuration: { ...configuration, routing: { ...routing, pools, roster } } };
+}
+
 const IS_FULL = process.env['BATON_FULL'] === '1';
 
 describe('any routing', () => {
@@ -26,6 +34,15 @@ describe('any routing', () => {
         expect(routeFast(given).told).toEqual(routeSlowly(given));
       }),
       { numRuns: IS_FULL ? 2000 : 120 },
+    );
+  });
+
+  it('equals it too where pools give turns by weight alone and remember who is ready', () => {
+    fc.assert(
+      fc.property(anyCase, (given) => {
+        expect(routeFast(withPlainPools(given)).told).toEqual(routeSlowly(withPlainPools(given)));
+      }),
+      { numRuns: IS_FULL ? 2000 : 150 },
     );
   });
 
