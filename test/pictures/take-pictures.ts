@@ -19,6 +19,8 @@ interface Picture {
   readonly press?: RegExp;
   /** The tab of its panel to choose, by how its name begins. */
   readonly tab?: string;
+  /** With a history that cannot be read. */
+  readonly isBroken?: boolean;
 }
 
 const SIMULATE = /^(Simulate answers|Without simulation)$/;
@@ -39,8 +41,18 @@ const PHASES = ['prepare', 'map', 'define', 'score', 'route', 'promise', 'replay
 /** The parts of the evidence. */
 const EVIDENCE = ['Side by side', 'Flow', 'Speed', 'Outcome', 'Leaks', 'Proposals'].map((part) => ({ name: `replay-${part.toLowerCase().replaceAll(' ', '-')}`, phase: 'replay', part }));
 
+/** The parts of defining, the score and the routing. */
+const PARTS = [
+  ...['Definitions', 'Two drafts'].map((part) => ({ phase: 'define', part })),
+  ...['Weeks', 'Calibration', 'Tiers'].map((part) => ({ phase: 'score', part })),
+  ...['Pools', 'People', 'Territories', 'Checks', 'Load'].map((part) => ({ phase: 'route', part })),
+].map(({ phase, part }) => ({ name: `${phase}-${part.toLowerCase().replaceAll(' ', '-')}`, phase, part }));
+
+/** What everybody sees whose history cannot be read. */
+const BROKEN = ['define', 'score', 'route', 'replay'].map((phase) => ({ name: `${phase}-error`, phase, isBroken: true }));
+
 /** Every phase as it opens, and the parts of one that have a look of their own. */
-const SCREENS: readonly (Pick<Picture, 'name' | 'phase' | 'part' | 'press' | 'tab'>)[] = [...PHASES.map((phase) => ({ name: phase, phase })), { name: 'replay-drawn', phase: 'replay', part: 'Evidence', press: SIMULATE }, { name: 'blind', phase: 'define', part: 'Blind exercise' }, { name: 'push-graph', phase: 'push', part: 'Graph' }, { name: 'push-log', phase: 'push', part: 'Log' }, { name: 'gaps', phase: 'map', tab: 'Gaps' }, { name: 'measured', phase: 'map', tab: 'Measured' }, { name: 'decisions', phase: 'map', tab: 'Decisions' }, { name: 'terms', phase: 'promise', part: 'Terms' }, { name: 'playbook', phase: 'promise', part: 'Playbook' }, ...EVIDENCE];
+const SCREENS: readonly (Pick<Picture, 'name' | 'phase' | 'part' | 'press' | 'tab' | 'isBroken'>)[] = [...PHASES.map((phase) => ({ name: phase, phase })), { name: 'replay-drawn', phase: 'replay', part: 'Evidence', press: SIMULATE }, { name: 'blind', phase: 'define', part: 'Blind exercise' }, { name: 'push-graph', phase: 'push', part: 'Graph' }, { name: 'push-log', phase: 'push', part: 'Log' }, { name: 'gaps', phase: 'map', tab: 'Gaps' }, { name: 'measured', phase: 'map', tab: 'Measured' }, { name: 'decisions', phase: 'map', tab: 'Decisions' }, { name: 'terms', phase: 'promise', part: 'Terms' }, { name: 'playbook', phase: 'promise', part: 'Playbook' }, ...EVIDENCE, ...PARTS, ...BROKEN];
 
 /** Every screen in every size and dress, to be looked at before a change is called done. */
 const EVERY: readonly Picture[] = SCREENS.flatMap(({ name, ...screen }) => [
@@ -51,21 +63,24 @@ const EVERY: readonly Picture[] = SCREENS.flatMap(({ name, ...screen }) => [
   { name: `${name}-room-1280`, ...screen, width: 1280, height: 720, room: true },
 ]);
 
-/** Takes pictures of the sample workshop: `npm run pictures` for the README, `npm run pictures -- all DIR` for every screen. */
-async function main([which, folder]: readonly string[]): Promise<void> {
+/** Takes pictures of the sample workshop: `npm run pictures` for the README, `npm run pictures -- all DIR` for every screen, `… all DIR route` for those whose names begin so. */
+async function main([which, folder, only]: readonly string[]): Promise<void> {
   const target = which === 'all' ? (folder ?? join(PROJECT_ROOT, 'test-results', 'pictures')) : join(PROJECT_ROOT, 'resources', 'pictures');
   mkdirSync(target, { recursive: true });
   const browser = await launchChromium();
   try {
-    await take(browser, which === 'all' ? EVERY : FOR_README, target);
+    const pictures = (which === 'all' ? EVERY : FOR_README).filter(({ name }) => only === undefined || name.startsWith(only));
+    for (const isBroken of [false, true]) await take(browser, pictures.filter((picture) => (picture.isBroken ?? false) === isBroken), target);
   } finally {
     await browser.close();
   }
 }
 
 async function take(browser: Browser, pictures: readonly Picture[], target: string): Promise<void> {
+  if (pictures.length === 0) return;
   const shell = await startShell('browser host', browser, aDataFolder(), ['--sample']);
   const { page } = shell;
+  if (pictures.some(({ isBroken }) => isBroken === true)) await breakHistory(page);
   let dress = { isDark: false, isRoom: false };
   for (const picture of pictures) {
     const wanted = { isDark: picture.theme === 'dark', isRoom: picture.room === true };
@@ -100,5 +115,13 @@ async function settledScreen(page: Page): Promise<Buffer> {
   }
   throw new Error(`${page.url()} never stands still`);
 }
+
+/** Answers everything that needs the facts of the history as a host does whose file is damaged. */
+async function breakHistory(page: Page): Promise<void> {
+  const error = { code: 'unreadableFile', message: 'The lead history of this workshop is damaged. Everything else is as it was: import the client’s files again under Prepare.', details: { importAgain: true } };
+  await page.route('**/rpc', (route) => (NEEDS_FACTS.test(route.request().postData() ?? '') ? route.fulfill({ json: { ok: false, error } }) : route.continue()));
+}
+
+const NEEDS_FACTS = /"name":"(replay\.|routing\.|score\.|evidence\.|definition\.compare|blind\.preview)/;
 
 await main(process.argv.slice(2));
