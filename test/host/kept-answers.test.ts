@@ -63,7 +63,7 @@ describe('what a page says of the whole history', () => {
 
   it('is kept at the end of a large import, before anybody has asked', async () => {
     const path = join(folder, 'many-leads.csv');
-    writeFileSync(path, `Record ID,Create Date,Country\n${Array.from({ length: 130_000 }, (_, i) => `${i},2026-0${1 + (i % 9)}-11,Land ${i % 7}`).join('\n')}`);
+    writeFileSync(path, `Record ID,Create Date,Remark\n${Array.from({ length: 40_000 }, (_, i) => `${i},2026-0${1 + (i % 9)}-11,${`Remark ${i} `.repeat(20)}`).join('\n')}`);
     const { fileId } = await call('import.stageFile', { path });
     const { files, vocabulary } = await call('import.inspectFiles', { fileIds: [fileId] });
     await call('import.runImport', { files: files.map(({ mapping }) => mapping), vocabulary });

@@ -4,7 +4,7 @@ import { getHealth } from './history-handlers.ts';
 import { openWritten } from './open-history.ts';
 
 /** Of fewer bytes of columns all is counted faster than a screen is drawn. */
-const WORTH_BYTES = 2 << 20;
+const WORTH_BYTES = 8 << 20;
 
 /**
  * To be called when a history was written: forgets the one before it. What the pages say of a large one is counted right away,
