@@ -5,7 +5,7 @@ import { free } from './growing.ts';
 const CHUNK_BITS = 26;
 const CHUNK_BYTES = 1 << CHUNK_BITS;
 /** A first chunk grows up to here before it becomes a large one. */
-const SMALL_BYTES = 1 << 18;
+const SMALL_BYTES = 1 << 20;
 const FIRST_BYTES = 1 << 12;
 /** Texts of fewer bytes are copied here, longer ones by the platform. */
 const FEW = 64;
