@@ -46,6 +46,18 @@ describe('reading a portal', () => {
     expect(lines('hubspot-owners.csv')).toEqual(['owner_id,name,email,active', '1,Rep one,,true', '2,Rep two,,true']);
   });
 
+  it('takes the first outreach of the leads object where nothing was logged and the contact says nothing itself', async () => {
+    const records = portalRecords(6);
+    records['leads']?.add({ id: 'l1', createdAt: 1, properties: { hs_lead_first_outreach_date: '2026-01-09T09:00:00.000Z', hubspot_owner_id: '78' } });
+    const untouched = records['contacts']?.at(2);
+    if (untouched !== undefined) untouched.associations = { ...untouched.associations, leads: ['l1'] };
+    const { read, portal, text } = await aReading(records);
+    const property = portal.state.objects['contacts']?.properties[0];
+    portal.state.objects['leads'] = { groups: [], properties: property === undefined ? [] : [{ ...property, name: 'hs_lead_first_outreach_date' }] };
+    expect(await read()).toMatchObject({ ok: true, value: { coverage: { firstTouch: { logged: 2, firstEngagement: 2, firstOutreach: 1, none: 1 } } } });
+    expect(text('hubspot-activities.csv')).toContain('lead-outreach-1002,1002,2026-01-09T09:00:00.000Z,SALES_EMAIL,first outreach of the lead,78,0\n');
+  });
+
   it('goes on where it was stopped, in the middle of a month or by a network that is gone, with the same files in the end', async () => {
     const whole = await aReading(portalRecords(300));
     await whole.read();

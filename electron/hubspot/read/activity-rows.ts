@@ -50,11 +50,18 @@ export type LowerRung = 'firstEngagement' | 'firstOutreach';
 
 const ENGAGED_BY: Readonly<Record<string, string>> = { CALL: 'CALL', EMAIL: 'SALES_EMAIL', MEETING_EVENT: 'MEETING', MEETING: 'MEETING' };
 
-/** The touch that a lead's own dates tell, where nothing was logged; null where they tell none. */
-export function ladderRow({ id, values }: ReadRecord): { readonly rung: LowerRung; readonly row: string[] } | null {
+/** When somebody first reached out to a contact by the records of the leads object, and who; '' where it does not say. */
+export interface LeadOutreach {
+  readonly at: string;
+  readonly owner: string;
+}
+
+/** The touch that a lead's own dates tell, or else those of its records in the leads object, where nothing was logged; null where they tell none. */
+export function ladderRow({ id, values }: ReadRecord, ofLead?: LeadOutreach): { readonly rung: LowerRung; readonly row: string[] } | null {
   const owner = values['hubspot_owner_id'] ?? '';
   const engaged = values['hs_sa_first_engagement_date'] ?? '';
   if (engaged !== '') return { rung: 'firstEngagement', row: [`first-engagement-${id}`, id, engaged, ENGAGED_BY[values['hs_sa_first_engagement_object_type'] ?? ''] ?? 'SALES_EMAIL', 'first engagement of the owner', owner, '0'] };
+  if (ofLead !== undefined) return { rung: 'firstOutreach', row: [`lead-outreach-${id}`, id, ofLead.at, 'SALES_EMAIL', 'first outreach of the lead', ofLead.owner || owner, '0'] };
   const outreach = values['hs_first_outreach_date'] ?? '';
   return outreach === '' ? null : { rung: 'firstOutreach', row: [`first-outreach-${id}`, id, outreach, 'SALES_EMAIL', 'first outreach', owner, '0'] };
 }

@@ -6,7 +6,7 @@ export interface Coverage {
   readonly changes: number;
   readonly activities: number;
   readonly deals: number;
-  /** By the best source that tells of a first touch (hubspot.md §11); `none`: nothing does. */
+  /** By the best source that tells of a first touch (hubspot.md §11), the outreach of the contact's own or of its leads; `none`: nothing does. */
   readonly firstTouch: { readonly logged: number; readonly firstEngagement: number; readonly firstOutreach: number; readonly none: number };
 }
 

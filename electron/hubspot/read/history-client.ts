@@ -30,7 +30,12 @@ export interface HistoryClient {
   readRecords(object: string, ids: readonly string[], properties: readonly string[]): Promise<ReadRecord[]>;
   readOwners(isArchived: boolean): Promise<PortalFields[]>;
   readContactProperties(): Promise<PortalFields[]>;
+  /** The property in which the leads object keeps its first outreach; null where the portal or the key lacks that object. */
+  readLeadOutreach(): Promise<string | null>;
 }
+
+/** What it is called is not documented for the leads object: told by how the contact's own one is called. */
+const LEAD_OUTREACH = /first_outreach_date$/;
 
 /** How many records one request takes (hubspot.md §3). */
 const BATCH = 100;
@@ -61,6 +66,11 @@ export function createHistoryClient(transport: Transport, signal: AbortSignal, v
     readRecords: (object, ids, properties) =>
       inChunks(ids, BATCH, async (chunk) => recordsOf(await post(`${objects}/${object}/batch/read`, { properties: [...properties], inputs: chunk.map((id) => ({ id })) }))),
     readOwners: async (isArchived) => valueOf(await readPages(transport, `${apiBase('owners', version)}?archived=${isArchived}`, signal)),
+    readLeadOutreach: async () => {
+      const answer = await callJson(transport, { method: 'GET', path: `${apiBase('properties', version)}/leads`, signal });
+      if (answer.kind === 'refused' && answer.status !== 401) return null;
+      return fieldsIn(valueOf(answer)['results']).map(({ name }) => textOf(name)).find((name) => LEAD_OUTREACH.test(name)) ?? null;
+    },
     readContactProperties: async () => {
       const { results } = valueOf(await callJson(transport, { method: 'GET', path: `${apiBase('properties', version)}/contacts`, signal }));
       return Array.isArray(results) ? results.filter(isFields) : [];

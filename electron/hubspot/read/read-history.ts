@@ -53,9 +53,10 @@ export async function readHistory(request: ReadingRequest): Promise<Answer<{ rea
   let files: Files | null = null;
   try {
     const columns = leadColumns(await client.readContactProperties());
+    const leadOutreach = await client.readLeadOutreach();
     files = await openFiles(request, columns);
     if (request.resume === null) await files['hubspot-owners.csv'].write(await ownerRows(client));
-    const coverage = await readWindows(request, client, columns, files);
+    const coverage = await readWindows(request, { client, columns, leadOutreach }, files);
     return { ok: true, value: { coverage } };
   } catch (error) {
     if (!(error instanceof OutcomeError)) throw error;
@@ -84,16 +85,23 @@ async function ownerRows(client: HistoryClient): Promise<string[][]> {
   return [...(await rows(false)), ...(await rows(true))];
 }
 
-async function readWindows(request: ReadingRequest, client: HistoryClient, columns: readonly LeadColumn[], files: Files): Promise<Coverage> {
+/** Whom to ask, and for what. */
+interface Asked {
+  readonly client: HistoryClient;
+  readonly columns: readonly LeadColumn[];
+  readonly leadOutreach: string | null;
+}
+
+async function readWindows(request: ReadingRequest, asked: Asked, files: Files): Promise<Coverage> {
   const { from, to, resume, onProgress } = request;
-  const { total } = await client.searchLeads(from, to, [], '', 1);
+  const { total } = await asked.client.searchLeads(from, to, [], '', 1);
   let coverage = resume?.coverage ?? noCoverage();
   const startedAt = request.now();
   const before = coverage.leads;
   const tell = (extra: number): void => onProgress(coverage.leads + extra, Math.max(total, coverage.leads + extra), progressLabel(coverage.leads + extra - before, total - before, request.now() - startedAt));
   tell(0);
   for (const month of monthWindows(resume?.doneUntil ?? from, to)) {
-    const added = await readWindow(client, month, columns, files, tell);
+    const added = await readWindow(asked, month, files, tell);
     coverage = addCoverage(coverage, added);
     const sizes: { [name in FileName]?: number } = {};
     for (const name of FILE_NAMES) sizes[name] = await files[name].flush();
@@ -110,7 +118,8 @@ function progressLabel(read: number, all: number, ms: number): string {
   return `Reading leads, ${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second, ${left < 90 ? `${Math.ceil(left)} seconds` : `about ${Math.round(left / 60)} minutes`} left`;
 }
 
-async function readWindow(client: HistoryClient, window: Window, columns: readonly LeadColumn[], files: Files, tell: (extra: number) => void): Promise<Coverage> {
+async function readWindow(asked: Asked, window: Window, files: Files, tell: (extra: number) => void): Promise<Coverage> {
+  const { client, columns, leadOutreach } = asked;
   const properties = [...columns.map(({ property }) => property), ...LADDER_PROPERTIES];
   let coverage = noCoverage();
   const seen = new Set<string>(); // a lead that moves between two pages while they are read would come twice
@@ -118,12 +127,12 @@ async function readWindow(client: HistoryClient, window: Window, columns: readon
     const page = await client.searchLeads(window.from, window.to, properties, after, PAGE);
     const parts = after === '' && page.total > SEARCH_CAP ? halves(window) : null;
     if (parts !== null) {
-      const first = await readWindow(client, parts[0], columns, files, tell);
-      return addCoverage(first, await readWindow(client, parts[1], columns, files, (extra) => tell(first.leads + extra)));
+      const first = await readWindow(asked, parts[0], files, tell);
+      return addCoverage(first, await readWindow(asked, parts[1], files, (extra) => tell(first.leads + extra)));
     }
     const fresh = page.records.filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
-    const rows = await readPage(client, fresh, columns);
+    const rows = await readPage(client, fresh, columns, leadOutreach);
     await writeRows(files, rows);
     coverage = addCoverage(coverage, rows.coverage);
     tell(coverage.leads);

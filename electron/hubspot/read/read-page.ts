@@ -1,4 +1,4 @@
-import { ACTIVITY_KINDS, activityRow, ladderRow, TOUCH_TYPES } from './activity-rows.ts';
+import { ACTIVITY_KINDS, activityRow, ladderRow, TOUCH_TYPES, type LeadOutreach } from './activity-rows.ts';
 import { noCoverage, type Coverage } from './coverage.ts';
 import type { HistoryClient, ReadRecord } from './history-client.ts';
 import { PAST_PROPERTIES, type LeadColumn } from './lead-columns.ts';
@@ -16,20 +16,21 @@ export interface PageRows {
 const PAST_BATCH = 50;
 
 /** What belongs to some leads: their history, what was logged, their deals. The requests of one kind go out together. */
-export async function readPage(client: HistoryClient, leads: readonly ReadRecord[], columns: readonly LeadColumn[]): Promise<PageRows> {
+export async function readPage(client: HistoryClient, leads: readonly ReadRecord[], columns: readonly LeadColumn[], leadOutreach: string | null = null): Promise<PageRows> {
   if (leads.length === 0) return { leads: [], past: [], activities: [], deals: [], coverage: noCoverage() };
   const ids = leads.map(({ id }) => id);
   const batches = Array.from({ length: Math.ceil(ids.length / PAST_BATCH) }, (_, i) => ids.slice(i * PAST_BATCH, (i + 1) * PAST_BATCH));
-  const [past, logged, deals] = await Promise.all([
+  const [past, logged, deals, outreach] = await Promise.all([
     Promise.all(batches.map((batch) => client.readPast(batch, PAST_PROPERTIES))),
     Promise.all(ACTIVITY_KINDS.map((kind) => readActivities(client, ids, kind))),
     readDeals(client, ids),
+    leadOutreach === null ? new Map<string, LeadOutreach>() : readOutreach(client, ids, leadOutreach),
   ]);
   const byLead = new Map(past.flat().map((record) => [record.id, record]));
   const changes = ids.flatMap((id) => pastRows(byLead.get(id)));
   const activities = inOrderOf(ids, logged.flat());
   const touched = new Set(activities.filter(([, , , type]) => TOUCH_TYPES.has(type ?? '')).map(([, id]) => id));
-  const lower = leads.filter(({ id }) => !touched.has(id)).flatMap((lead) => ladderRow(lead) ?? []);
+  const lower = leads.filter(({ id }) => !touched.has(id)).flatMap((lead) => ladderRow(lead, outreach.get(lead.id)) ?? []);
   const rungs = (rung: string): number => lower.filter((each) => each.rung === rung).length;
   return {
     leads: leads.map(({ id, values }) => [id, values['createdate'] ?? '', ...columns.map(({ property }) => values[property] ?? '')]),
@@ -60,6 +61,16 @@ async function readActivities(client: HistoryClient, leadIds: readonly string[],
     const record = records.get(id);
     const row = record === undefined ? null : activityRow(kind, leadId, record);
     return row === null ? [] : [row];
+  }));
+}
+
+/** The earliest outreach that the leads object keeps for each contact. */
+async function readOutreach(client: HistoryClient, contactIds: readonly string[], property: string): Promise<Map<string, LeadOutreach>> {
+  const links = await client.readLinks(contactIds, 'leads');
+  const records = new Map((await client.readRecords('leads', [...new Set([...links.values()].flat())], [property, 'hubspot_owner_id'])).map((record) => [record.id, record]));
+  return new Map([...links].flatMap(([contactId, ids]) => {
+    const first = ids.flatMap((id) => records.get(id) ?? []).filter(({ values }) => (values[property] ?? '') !== '').sort((a, b) => ((a.values[property] ?? '') < (b.values[property] ?? '') ? -1 : 1))[0];
+    return first === undefined ? [] : [[contactId, { at: first.values[property] ?? '', owner: first.values['hubspot_owner_id'] ?? '' }] as const];
   }));
 }
 
