@@ -10,6 +10,7 @@ import type { History } from '../../shared/engine/history/history.ts';
 import type { RepeatedPeople } from '../../shared/engine/history/repeated-across.ts';
 import type { PersonalLeftover } from '../../shared/engine/history/pseudonymise.ts';
 import type { FileMapping, FindingChoice, ImportBatch, ImportProfile, InspectedFiles, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
+import type { InputOf } from '../../shared/contract/contract.ts';
 import type { PortalCoverage, PortalInventory } from '../../shared/contract/areas/portal.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { PushOperation } from '../../shared/contract/areas/push.ts';
@@ -195,7 +196,7 @@ export interface PortalReading {
 
 /** Portals, the built-in one and the client's. What the built-in one remembers is kept by the caller, per workshop. */
 export interface PortalPort {
-  setFaults(faults: readonly { kind: 'rateLimit' | 'serverError' | 'silence' | 'errorAfterWrite'; times: number }[]): void;
+  setFaults(faults: readonly { kind: InputOf<'push.setRehearsalFaults'>['faults'][number]['kind']; times: number }[]): void;
   /** The leads of a portal with their history, into files; `onMonth` hears how far it came, `resume` goes on from there. */
   readHistory(
     key: string,

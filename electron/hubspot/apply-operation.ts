@@ -105,7 +105,8 @@ async function settleWritten(step: ApplyStep, operation: PushOperation, snapshot
 function settleFailed(step: ApplyStep, operation: PushOperation, snapshot: PortalSnapshot, outcome: Failed): StepResult {
   const isOwnRefusal = outcome.kind === 'refused' && outcome.status !== 401 && outcome.status !== 403;
   if (isOwnRefusal) {
-    step.change({ ...operation, status: 'failed', message: outcome.message });
+    const wayOut = verbOf(operation) === 'remove' ? ' If something uses it, take it out of there in HubSpot, then take the push back again.' : '';
+    step.change({ ...operation, status: 'failed', message: `${outcome.message}${wayOut}` });
     return { snapshot, ended: null };
   }
   step.change({ ...operation, status: 'planned', message: `Not in the portal yet. ${messageOf(outcome)}` });

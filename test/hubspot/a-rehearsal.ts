@@ -47,14 +47,14 @@ export const CHANGES = 27;
 /** The built-in portal with the agreed people in it. */
 export const aPortalState = (): RehearsalState => ({ ...defaultRehearsalState(), owners: rehearsedOwners(aConfiguration()) });
 
-export async function aRehearsal({ state = aPortalState(), version = 'dated', records = noRecords() }: { state?: RehearsalState; version?: ApiVersion; records?: RehearsalRecords } = {}): Promise<Rehearsal> {
+export async function aRehearsal({ state = aPortalState(), version = 'dated', records = noRecords(), carry }: { state?: RehearsalState; version?: ApiVersion; records?: RehearsalRecords; carry?: typeof fetch } = {}): Promise<Rehearsal> {
   const requests: string[] = [];
   const exchanges: Exchange[] = [];
   const journal: JournalEntry[] = [];
   let seen = 0;
   const portal = await startRehearsalPortal({ state, records, now: () => 1_795_000_000_000, onRequest: (method, path) => void requests.push(`${method} ${path}`) });
   onTestFinished(() => portal.close());
-  const transport = createTransport({ baseUrl: portal.url, token: portal.token, timeoutMs: 500, attempts: 3, backoffMs: 5, burst: 500, onExchange: (exchange) => void exchanges.push(exchange) });
+  const transport = createTransport({ baseUrl: portal.url, token: portal.token, timeoutMs: 500, attempts: 3, backoffMs: 5, burst: 500, onExchange: (exchange) => void exchanges.push(exchange), ...(carry === undefined ? {} : { carry }) });
   const client = createPortalClient(transport, version);
   return {
     state, portal, client, requests, exchanges, journal,

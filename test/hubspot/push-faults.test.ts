@@ -96,6 +96,30 @@ describe('a push against a portal that', () => {
     expect(await rehearsal.apply(plan)).toMatchObject({ kind: 'stopped', message: expect.stringContaining('could not be reached') });
   });
 
+  it.each(['revokedKey', 'missingScope'] as const)('answers with %s in the middle: stops at once, says what to do, and goes on with another key', async (kind) => {
+    const rehearsal = await aRehearsal();
+    const plan = await rehearsal.plan();
+    const stopped = await rehearsal.apply(plan, { onProgress: (done) => void (done === 5 && rehearsal.portal.setFaults([{ kind, times: 1, onlyWrites: true }])) });
+    expect(stopped).toMatchObject({ kind: 'stopped', message: expect.stringMatching(/(Make a new service key and connect again|lacks these scopes: crm\.schemas\.contacts\.write)\..* 5 of 27 changes are in the portal/) });
+    expect(statesOf((await rehearsal.apply(stopped.operations)).operations)).toEqual(['done']);
+  });
+
+  it.each(process.env['BATON_FULL'] === '1' ? Array.from({ length: 45 }, (_, i) => i + 1) : [3, 20])('is cut off at request %i: stops or looks again, and completes later with each object made once', async (cut) => {
+    let sent = Number.NEGATIVE_INFINITY; // the plan is read undisturbed
+    const carry: typeof fetch = (...asked) => {
+      sent += 1;
+      return sent >= cut && sent < cut + 4 ? Promise.reject(new TypeError('fetch failed')) : fetch(...asked);
+    };
+    const rehearsal = await aRehearsal({ carry });
+    const plan = await rehearsal.plan();
+    sent = 0;
+    const first = await rehearsal.apply(plan);
+    expect(['applied', 'stopped']).toContain(first.kind);
+    if (first.kind === 'stopped') expect(first.message).toMatch(/could not be reached|broke off/);
+    expect(statesOf((await rehearsal.apply(first.operations)).operations)).toEqual(['done']);
+    expect(rehearsal.writes()).toHaveLength(CHANGES);
+  });
+
   it('refuses one object: describes it, skips what builds on it, does the rest', async () => {
     const rehearsal = await aRehearsal();
     const contacts = rehearsal.state.objects['contacts'];

@@ -1,8 +1,12 @@
 /**
- * What the portal does instead of answering. `errorAfterWrite` and `silenceAfterWrite` let the write take effect first
- * and wait for one; the others hit whatever request comes next.
+ * What the portal does instead of answering. `errorAfterWrite` and `silenceAfterWrite` let the write take effect first;
+ * they, `staleRevision` and `readOnly` wait for a write, the others hit whatever request comes next.
  */
-export type FaultKind = 'rateLimit' | 'dailyLimit' | 'serverError' | 'silence' | 'errorAfterWrite' | 'silenceAfterWrite';
+export type FaultKind =
+  | 'rateLimit' | 'dailyLimit' | 'searchLimit' | 'serverError' | 'silence' | 'errorAfterWrite' | 'silenceAfterWrite'
+  | 'revokedKey' | 'missingScope' | 'staleRevision' | 'readOnly';
+
+const ONLY_WRITES: ReadonlySet<FaultKind> = new Set(['errorAfterWrite', 'silenceAfterWrite', 'staleRevision', 'readOnly']);
 
 /** So many requests in a row meet this fault; `onlyWrites` lets reads pass. */
 export interface Fault {
@@ -23,7 +27,7 @@ export function createFaultScript(): FaultScript {
   let queue: { kind: FaultKind; left: number; isForWrites: boolean }[] = [];
   return {
     set(faults) {
-      queue = faults.map(({ kind, times, onlyWrites }) => ({ kind, left: times, isForWrites: onlyWrites === true || kind === 'errorAfterWrite' || kind === 'silenceAfterWrite' }));
+      queue = faults.map(({ kind, times, onlyWrites }) => ({ kind, left: times, isForWrites: onlyWrites === true || ONLY_WRITES.has(kind) }));
     },
     next(isWrite) {
       const [head] = queue;

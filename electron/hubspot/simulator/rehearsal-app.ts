@@ -65,12 +65,16 @@ function closedFamily({ state }: RehearsalSettings, family: ApiFamily): Middlewa
       case 'off':
         return errorAnswer(c, 404, 'OBJECT_NOT_FOUND', 'resource not found');
       case 'scope':
-        return c.json({
-          status: 'error', category: 'MISSING_SCOPES', message: 'This app hasn\'t been granted all required scopes to make this call.', correlationId: c.res.headers.get('X-HubSpot-Correlation-Id'),
-          errors: [{ message: 'One or more of the following scopes are required.', context: { requiredGranularScopes: [SCOPES[family]] } }],
-        }, 403);
+        return scopeAnswer(c, SCOPES[family]);
     }
   };
+}
+
+function scopeAnswer(c: Context, scope: string): Response {
+  return c.json({
+    status: 'error', category: 'MISSING_SCOPES', message: 'This app hasn\'t been granted all required scopes to make this call.', correlationId: c.res.headers.get('X-HubSpot-Correlation-Id'),
+    errors: [{ message: 'One or more of the following scopes are required.', context: { requiredGranularScopes: [scope] } }],
+  }, 403);
 }
 
 /** The scope that a family asks for (hubspot.md §1). */
@@ -101,6 +105,16 @@ async function answerWithFault(c: Context, fault: FaultKind | null, next: () => 
       return limitAnswer(c, 'TEN_SECONDLY_ROLLING');
     case 'dailyLimit':
       return limitAnswer(c, 'DAILY');
+    case 'searchLimit':
+      return limitAnswer(c, 'SECONDLY');
+    case 'revokedKey':
+      return errorAnswer(c, 401, 'EXPIRED_AUTHENTICATION', 'The key was revoked or has expired.');
+    case 'missingScope':
+      return scopeAnswer(c, 'crm.schemas.contacts.write');
+    case 'staleRevision':
+      return errorAnswer(c, 409, 'CONFLICT', 'The object was changed: its revision is another one', 'FlowError.STALE_REVISION');
+    case 'readOnly':
+      return errorAnswer(c, 400, 'VALIDATION_ERROR', 'The definition is read only', 'PropertyValidationError.READ_ONLY_DEFINITION');
     case 'serverError':
       return errorAnswer(c, 500, 'INTERNAL_ERROR', 'internal error');
     case 'silence':

@@ -147,8 +147,8 @@ export const push = {
   'push.setRehearsalFaults': procedure({
     kind: 'command',
     scope: 'app',
-    summary: 'Make the rehearsal portal answer the next requests with faults (429, 500, silence), to see what a push does.',
-    input: z.object({ faults: z.array(z.object({ kind: z.enum(['rateLimit', 'serverError', 'silence', 'errorAfterWrite']), times: z.number().int().min(1).max(100) })) }),
+    summary: 'Make the rehearsal portal answer the next requests with faults (429, 500, silence, a revoked key, a missing scope, what somebody else changed), to see what a push does.',
+    input: z.object({ faults: z.array(z.object({ kind: z.enum(['rateLimit', 'dailyLimit', 'serverError', 'silence', 'errorAfterWrite', 'silenceAfterWrite', 'revokedKey', 'missingScope', 'staleRevision', 'readOnly']), times: z.number().int().min(1).max(100) })) }),
     output: z.object({}),
   }),
 } as const;
