@@ -38,7 +38,7 @@ export interface ComputeSession {
   /** What the same replay shows beside its summary; its blocks are remembered with it. */
   evidence(settings: ReplaySettings, asked: EvidenceSettings): Evidence;
   /** A routing policy played on its own, remembered as replays are. */
-  policy(settings: ReplaySettings, which: PolicyMoments): RememberedPolicy;
+  policy(settings: ReplaySettings, which: PolicyMoments, watch?: ReplayWatch): RememberedPolicy;
   /** Sets who counts from now on; replays of before are forgotten. */
   populate(population: Population): PopulationCounts;
   /** What a rule would do, without doing it; null: the rule that stands before anybody wrote one. */
@@ -89,7 +89,7 @@ export function createComputeSession(imported: History): ComputeSession {
     replay: (settings, watch) => replay(settings, watch).result,
     play: (settings) => replay(settings),
     evidence: (settings, asked) => replay(settings).evidence(asked),
-    policy: (settings, which) => recall(policies, `${which} ${keyOf(settings)}`, () => rememberPolicy(inputOf(settings), which)),
+    policy: (settings, which, watch) => recall(policies, `${which} ${keyOf(settings)}`, () => rememberPolicy(watch === undefined ? inputOf(settings) : { ...inputOf(settings), watch }, which)),
     populate({ rule, acceptedBy, zone }) {
       const applied = applyPopulation(imported, rule, dayOfZone(zone));
       history = applied.history;

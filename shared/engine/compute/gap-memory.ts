@@ -66,12 +66,22 @@ function scoped(session: ComputeSession, inScope: Uint8Array): ComputeSession {
   return { ...inner, history: inner.history, imported };
 }
 
+/** A long loop looks after so many turns. */
+const PAUSE = 4096;
+
 /** Who asks now, and which part of the whole the work under way is: work that is remembered tells whoever happens to ask for it first. */
 function createLooking() {
   let watch: ReplayWatch | null = null;
-  let [from, to] = [0, 1];
+  let [from, to, last] = [0, 1, 0];
+  const look = (share: number): void => {
+    last = from + (to - from) * share;
+    watch?.(last);
+  };
   return {
-    look: (share: number): void => watch?.(from + (to - from) * share),
+    look,
+    pause: (turn: number): void => {
+      if (turn % PAUSE === 0) watch?.(last);
+    },
     within<T>(start: number, end: number, work: () => T): T {
       [from, to] = [start, end];
       return work();
@@ -94,14 +104,11 @@ function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround
     let made: { readonly value: T } | undefined;
     return () => (made ??= { value: make() }).value;
   };
-  const policy = once(() => session.policy(settings, 'actual'));
   const looking = createLooking();
+  const policy = once(() => session.policy(settings, 'actual', looking.look));
   const known: KnownFigures = {
     get replay() {
       return session.replay(settings, looking.look);
-    },
-    get report() {
-      return policy().report();
     },
     get check() {
       return policy().check();
@@ -113,7 +120,7 @@ function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround
       return discovered();
     },
   };
-  const sources = once((): GapSources => openSources({ ...settings, history: session.history }, session.imported, asked, known, { inScope, look: looking.look }));
+  const sources = once((): GapSources => openSources({ ...settings, history: session.history }, session.imported, asked, known, { inScope, look: looking.look, pause: looking.pause }));
   const discoveryInput = () => discoveryInputOf(sources());
   const discovered = once(() => {
     const { rules, ...input } = discoveryInput();
@@ -122,7 +129,8 @@ function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround
   const facts = once(() => {
     looking.within(0, 0.4, () => known.replay); // most measurements read it
     looking.within(0.4, 0.5, discovered);
-    return looking.within(0.5, 1, () => measureFacts(sources()));
+    looking.within(0.5, 0.75, () => known.check);
+    return looking.within(0.75, 1, () => measureFacts(sources()));
   });
   return {
     facts: (who) => looking.by(who, facts),

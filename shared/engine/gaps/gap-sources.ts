@@ -4,7 +4,6 @@ import { guessActions } from '../discovery/action-events.ts';
 import type { PoolCapacity } from '../evidence/check-capacity.ts';
 import type { History } from '../history/history.ts';
 import type { PolicyCheck } from '../policy/check-policy.ts';
-import type { PolicyReport } from '../policy/policy-report.ts';
 import { clockOf } from '../replay/judge-handoffs.ts';
 import { findHandoffs, type ActualHandoffs } from '../replay/find-handoffs.ts';
 import { repsOfHandoffs } from '../replay/play-history.ts';
@@ -18,8 +17,7 @@ import type { GapSettings } from './ledger.ts';
 /** What has been worked out of the same history and proposal already; figures are taken from there and not counted again. */
 export interface KnownFigures {
   readonly replay: Pick<ReplayResult, 'summary'>;
-  /** The policy on the handoffs that really were. */
-  readonly report: PolicyReport;
+  /** The policy as checked on the handoffs that really were. */
   readonly check: PolicyCheck;
   readonly capacity: readonly PoolCapacity[];
   readonly discovery: Discovery;
@@ -42,17 +40,19 @@ export interface GapSources {
   readonly evaluator: LeadEvaluator;
   /** Hears how far the measuring is; leaves it by throwing. */
   readonly look: ReplayWatch;
+  /** Called in every turn of a long loop: now and then leaves it by throwing, when nobody wants it any more. */
+  readonly pause: (turn: number) => void;
   /** The leads behind each count, by the name of its set. */
   readonly sets: Map<string, Uint32Array>;
 }
 
 /** Sets up the sources of one judgement; `known` is asked at most once for each of its parts. */
-export function openSources(input: ReplayInput, imported: History, settings: GapSettings, known: KnownFigures, { inScope, look }: Pick<GapSources, 'inScope' | 'look'>): GapSources {
+export function openSources(input: ReplayInput, imported: History, settings: GapSettings, known: KnownFigures, { inScope, look, pause }: Pick<GapSources, 'inScope' | 'look' | 'pause'>): GapSources {
   const { history, configuration, zones, clientZone } = input;
   const clocks = createRosterClocks({ routing: configuration.routing, zones, clientZone, from: history.from, to: history.to });
   const actual = findHandoffs(history, configuration.sla);
   const evaluator = createLeadEvaluator(history, configuration, (at) => localDay(clocks.client.zone, at));
-  return { input, history, imported, inScope, settings, known, actual, actualRep: repsOfHandoffs(history, configuration.routing.roster, actual), clocks, evaluator, look, sets: new Map() };
+  return { input, history, imported, inScope, settings, known, actual, actualRep: repsOfHandoffs(history, configuration.routing.roster, actual), clocks, evaluator, look, pause, sets: new Map() };
 }
 
 /** What a discovery on the same ground reads. */

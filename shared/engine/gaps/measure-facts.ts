@@ -1,4 +1,5 @@
 import type { PolicyFinding } from '../policy/policy-finding.ts';
+import { findMismatches, readOwnerNeeds } from '../policy/mismatches.ts';
 import { givenOverCap } from '../policy/days-over-cap.ts';
 import { leadsOf } from '../replay/figure-book.ts';
 import { replayedCount, whyUnknowable } from './count-handoffs.ts';
@@ -46,18 +47,24 @@ function measureOwners(sources: GapSources): Owners {
   };
 }
 
-function measureSegment({ known: { report }, input: { configuration: { routing } } }: GapSources, why: string | null): Measured<Count> {
+function measureSegment(sources: GapSources, why: string | null): Measured<Count> {
+  const { input: { configuration: { routing } }, evaluator, actual, actualRep } = sources;
   if ((routing.segments ?? []).length === 0) return { why: 'The proposal has no segments, so whether a lead was for its owner by size cannot be told. Add them in Route.' };
-  const actual = report.mismatches.find(({ kind }) => kind === 'segment')?.actual ?? null;
-  if (why !== null || actual === null) return { why: why ?? 'No owner of this history has a segment.' };
-  return actual.of === 0 ? { why: 'No handoff has both a lead and an owner whose segment is known.' } : { n: actual.n, of: actual.of, set: `policy:${actual.set}`, honesty: 'deterministic' };
+  if (why !== null) return { why };
+  const segmentsOnly = { ...routing, territories: [], skills: [] };
+  const found = findMismatches(segmentsOnly, readOwnerNeeds(segmentsOnly, evaluator, actual), actualRep).find(({ kind }) => kind === 'segment');
+  if (found === undefined || found.of === 0) return { why: 'No handoff has both a lead and an owner whose segment is known.' };
+  const isMeant = new Set(found.handoffs);
+  const set = 'gap:wrongSegment';
+  sources.sets.set(set, leadsOf(actual, (i) => isMeant.has(i)));
+  return { n: found.handoffs.length, of: found.of, set, honesty: 'deterministic' };
 }
 
-function measureOverCap({ known: { report }, input: { configuration: { routing } }, actual, actualRep, clocks, sets }: GapSources, why: string | null): MeasuredFacts['overCap'] {
+function measureOverCap({ input: { configuration: { routing } }, actual, actualRep, clocks, sets }: GapSources, why: string | null): MeasuredFacts['overCap'] {
   if (routing.roster.every(({ dayCap }) => dayCap === undefined)) return { why: 'Nobody in the roster has a day cap, so no day can be over it.' };
-  if (why !== null || report.ownerDaysOverCap.actual === null) return { why: why ?? 'Who had which leads is not knowable.' };
-  const isOver = givenOverCap(routing.roster, clocks, actualRep, actual.at);
+  if (why !== null) return { why };
+  const { isOver, days } = givenOverCap(routing.roster, clocks, actualRep, actual.at);
   const set = 'gap:overCap';
   sets.set(set, leadsOf(actual, (i) => isOver[i] === 1));
-  return { days: report.ownerDaysOverCap.actual, leads: sets.get(set)?.length ?? 0, set, people: report.reps.filter(({ actualDaysOverCap }) => (actualDaysOverCap ?? 0) > 0).length };
+  return { days: days.reduce((sum, of) => sum + of, 0), leads: sets.get(set)?.length ?? 0, set, people: days.reduce((people, of) => people + (of > 0 ? 1 : 0), 0) };
 }

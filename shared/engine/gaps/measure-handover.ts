@@ -38,6 +38,7 @@ function measureMissing(sources: GapSources): MeasuredFacts['missingFields'] {
   const indices = names.map((name) => history.fields.findIndex((field) => field.name === name));
   const unknown = names.map(() => new Uint8Array(actual.count));
   for (let i = 0; i < actual.count; i += 1) {
+    sources.pause(i);
     evaluator.moveTo(actual.lead[i]!, actual.at[i]!);
     indices.forEach((index, place) => (unknown[place]![i] = evaluator.fieldCode(index) === 0 ? 1 : 0));
   }

@@ -34,6 +34,7 @@ function measureTotals(sources: GapSources): Pick<Scores, 'belowThreshold' | 'dr
   const isOut = score.groups.every(({ rules }) => rules.length === 0);
   const [fires, total, raised] = [new Float64Array(actual.count), new Float64Array(actual.count), new Uint8Array(actual.count)];
   for (let i = 0; i < actual.count; i += 1) {
+    sources.pause(i);
     evaluator.moveTo(actual.lead[i]!, actual.at[i]!);
     total[i] = evaluator.totals().total / 100;
     fires[i] = numbers === undefined ? total[i]! : (numbers[evaluator.fieldCode(field)] ?? NaN);
@@ -57,12 +58,27 @@ function measureTotals(sources: GapSources): Pick<Scores, 'belowThreshold' | 'dr
 
 /** The earlier half of the handoffs against the later half, in the order of time. */
 function measureDrift({ actual }: GapSources, total: Float64Array): MeasuredFacts['drift'] {
-  const order = Array.from(actual.at.keys()).sort((a, b) => actual.at[a]! - actual.at[b]! || a - b);
-  const scores = order.map((i) => total[i]!);
-  const middle = scores.length >> 1;
-  if (middle < FEWEST_SCORES) return { why: `A drift shows from ${2 * FEWEST_SCORES} handoffs on; this history has ${scores.length}.` };
-  const found = populationStability(scores.slice(0, middle), scores.slice(middle), SEED);
-  return found === null ? { why: 'There are no scores to compare.' } : { ...found, n: scores.length };
+  const n = actual.count;
+  const middle = n >> 1;
+  if (middle < FEWEST_SCORES) return { why: `A drift shows from ${2 * FEWEST_SCORES} handoffs on; this history has ${n}.` };
+  const { earlier, later } = halves(actual.at, total, middle);
+  const found = populationStability(earlier, later, SEED);
+  return found === null ? { why: 'There are no scores to compare.' } : { ...found, n };
+}
+
+/** The scores of the first `middle` handoffs by (instant, place) and of the rest; in which order within a half says nothing of a drift. */
+function halves(at: Float64Array, scores: Float64Array, middle: number): { readonly earlier: Float64Array; readonly later: Float64Array } {
+  const border = Float64Array.from(at).sort()[middle]!;
+  const [earlier, later] = [new Float64Array(middle), new Float64Array(at.length - middle)];
+  let atBorder = middle - at.reduce((before, instant) => before + (instant < border ? 1 : 0), 0); // so many of the border's own instant are still earlier
+  let [first, second] = [0, 0];
+  for (let i = 0; i < at.length; i += 1) {
+    const isEarlier = at[i]! < border || (at[i] === border && atBorder > 0);
+    if (at[i] === border) atBorder -= 1;
+    if (isEarlier) earlier[first++] = scores[i]!;
+    else later[second++] = scores[i]!;
+  }
+  return { earlier, later };
 }
 
 function measureSources(sources: GapSources): MeasuredFacts['wonWithoutSource'] {

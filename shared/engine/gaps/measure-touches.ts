@@ -89,6 +89,7 @@ function measureHandRaises(sources: GapSources): MeasuredFacts['handRaises'] {
   const tiers = new Map<number, number>();
   const raised = new Uint8Array(actual.count);
   for (let i = 0; i < actual.count; i += 1) {
+    sources.pause(i);
     evaluator.moveTo(actual.lead[i]!, actual.at[i]!);
     if (evaluator.test(isHandRaise) !== TRUE) continue;
     raised[i] = 1;

@@ -1,4 +1,5 @@
 import { quantile } from './quantile.ts';
+import { selectQuantile } from './select-quantile.ts';
 import { seededRandom, type SeededRandom } from './seeded-random.ts';
 
 /** How far a later distribution lies from an earlier one, and how far it would lie by chance alone. */
@@ -32,18 +33,23 @@ function sharesOf(counts: ArrayLike<number>): number[] | null {
 }
 
 /** Counts by decile of the earlier scores: bounds are their deciles, a score on a bound belongs below it. */
-export function countByDecile(earlier: readonly number[], later: readonly number[]): { readonly earlier: number[]; readonly later: number[] } {
-  const bounds = [...new Set([1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((tenth) => quantile(earlier, tenth / 10) ?? []))];
-  const count = (scores: readonly number[]): number[] => {
+export function countByDecile(earlier: ArrayLike<number>, later: ArrayLike<number>): { readonly earlier: number[]; readonly later: number[] } {
+  const own = Float64Array.from(earlier);
+  const bounds = [...new Set([1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((tenth) => selectQuantile(own, tenth / 10) ?? []))];
+  const count = (scores: ArrayLike<number>): number[] => {
     const counts = bounds.concat(Infinity).map(() => 0);
-    for (const score of scores) counts[bounds.findIndex((bound) => score <= bound) < 0 ? bounds.length : bounds.findIndex((bound) => score <= bound)]! += 1;
+    for (let i = 0; i < scores.length; i += 1) {
+      let bin = 0;
+      while (bin < bounds.length && !(scores[i]! <= bounds[bin]!)) bin += 1;
+      counts[bin]! += 1;
+    }
     return counts;
   };
   return { earlier: count(earlier), later: count(later) };
 }
 
 /** PSI over the deciles of the earlier scores, beside its 95 % null. */
-export function populationStability(earlier: readonly number[], later: readonly number[], seed: number): Stability | null {
+export function populationStability(earlier: ArrayLike<number>, later: ArrayLike<number>, seed: number): Stability | null {
   const counts = countByDecile(earlier, later);
   return stabilityOfCounts(counts.earlier, counts.later, seed);
 }

@@ -179,6 +179,7 @@ function askedFields({ input, evaluator, routing }: PolicyStage, open: Open, sha
   });
   const { count, lead, at } = routing.crossings;
   for (let turn = 0; turn < count && readers.length > 0; turn += 1) {
+    if (turn % 4096 === 0) input.watch?.(0.6 + (turn / count) * 0.3);
     evaluator.moveTo(lead[turn]!, at[turn]!);
     for (const { turns, isUnknown } of readers) if (isUnknown()) turns.push(turn);
   }

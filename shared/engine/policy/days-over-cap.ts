@@ -34,8 +34,8 @@ export function daysOverCap({ input, routing: { clocks } }: Pick<PolicyStage, 'i
   });
 }
 
-/** By lead given: 1 where that was on one of the rep's own days with more leads than his day cap, so that the days can be opened. */
-export function givenOverCap(roster: readonly Rep[], clocks: RosterClocks, reps: Int16Array, at: Float64Array): Uint8Array {
+/** The same with the leads of those days: by lead given, 1 where that was on a day over the cap. */
+export function givenOverCap(roster: readonly Rep[], clocks: RosterClocks, reps: Int16Array, at: Float64Array): { readonly days: Int32Array; readonly isOver: Uint8Array } {
   const dayOf = daysOf(roster, clocks);
   const perDay = roster.map(() => new Map<number, number[]>());
   for (let i = 0; i < reps.length; i += 1) {
@@ -46,9 +46,13 @@ export function givenOverCap(roster: readonly Rep[], clocks: RosterClocks, reps:
     if (given === undefined) perDay[rep]!.set(day, [i]);
     else given.push(i);
   }
-  const isOver = new Uint8Array(reps.length);
+  const [isOver, days] = [new Uint8Array(reps.length), new Int32Array(roster.length)];
   roster.forEach(({ dayCap = Infinity }, rep) => {
-    for (const given of perDay[rep]!.values()) if (given.length > dayCap) for (const i of given) isOver[i] = 1;
+    for (const given of perDay[rep]!.values()) {
+      if (given.length <= dayCap) continue;
+      days[rep]! += 1;
+      for (const i of given) isOver[i] = 1;
+    }
   });
-  return isOver;
+  return { days, isOver };
 }

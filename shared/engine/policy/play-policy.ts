@@ -4,6 +4,7 @@ import type { History } from '../history/history.ts';
 import type { ActualHandoffs } from '../replay/find-handoffs.ts';
 import { findHandoffs } from '../replay/find-handoffs.ts';
 import { repsOfHandoffs } from '../replay/play-history.ts';
+import type { ReplayWatch } from '../replay/replay-watch.ts';
 import type { ReplayInput } from '../replay/replay-result.ts';
 import { FORGETFUL, crossingsKey, handoffsKey } from '../replay/stage-memory.ts';
 import { askedMoments } from '../routing/evaluation-stage.ts';
@@ -61,7 +62,7 @@ export function setPolicyStage(input: ReplayInput, which: PolicyMoments): Policy
   for (const { when } of [...(routing.segments ?? []), ...(routing.skills ?? [])]) evaluator.compile(when);
   const memory = input.memory ?? FORGETFUL;
   const actual = memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(history, configuration.sla));
-  const crossings = which === 'proposed' ? askedMoments(routing, history, evaluator, memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone))) : handoffMoments(history, actual, evaluator);
+  const crossings = which === 'proposed' ? askedMoments(routing, history, evaluator, memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone))) : handoffMoments(history, actual, evaluator, input.watch);
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
   const needsKey = JSON.stringify([which, crossingsKey(input), handoffsKey(configuration), routing.evaluationStage, routing.segments, routing.skills]);
   return {
@@ -72,10 +73,11 @@ export function setPolicyStage(input: ReplayInput, which: PolicyMoments): Policy
 }
 
 /** The real handoffs in the order of (at, lead id), with the tier that the proposal gives each. */
-function handoffMoments({ leadIds }: History, { count, lead, at }: ActualHandoffs, evaluator: LeadEvaluator): Moments {
+function handoffMoments({ leadIds }: History, { count, lead, at }: ActualHandoffs, evaluator: LeadEvaluator, watch?: ReplayWatch): Moments {
   const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => at[a]! - at[b]! || compareText(leadIds[lead[a]!] ?? '', leadIds[lead[b]!] ?? ''));
   const moments = { count, lead: Uint32Array.from(order, (i) => lead[i]!), at: Float64Array.from(order, (i) => at[i]!), tier: new Int8Array(count) };
   for (let i = 0; i < count; i += 1) {
+    if (i % 4096 === 0) watch?.(0);
     evaluator.moveTo(moments.lead[i]!, moments.at[i]!);
     moments.tier[i] = evaluator.tier();
   }

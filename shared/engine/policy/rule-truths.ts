@@ -13,6 +13,7 @@ export function findTruthProfiles({ input, evaluator, routing }: PolicyStage): T
   const profiles = new Map<string, { rules: number[]; turns: number[] }>();
   const { count, lead, at } = routing.crossings;
   for (let turn = 0; turn < count; turn += 1) {
+    if (turn % 4096 === 0) input.watch?.((turn / count) * 0.6);
     evaluator.moveTo(lead[turn]!, at[turn]!);
     const rules: number[] = [];
     for (let rule = 0; rule < whens.length; rule += 1) if (evaluator.test(whens[rule]!) === TRUE) rules.push(rule);
