@@ -1,5 +1,6 @@
 import type { Codes, EventIdColumn, FieldColumn, FieldRoles, History, HistoryDeal, HistoryLevel, HistoryOwner } from './history.ts';
 import { narrowed, partsOf, type HistoryParts } from './history-parts.ts';
+import { idsAreInOrder, keepIdsInOrder } from './ids-in-order.ts';
 import { lazily } from './lazily.ts';
 import { keepPackedIds, keepPackedValues } from './packed-columns.ts';
 import { unpackTexts, type PackedTexts } from './packed-texts.ts';
@@ -37,6 +38,8 @@ interface Head {
   readonly attributes?: readonly string[];
   /** As `countEngagements` counts them; absent in earlier histories. */
   readonly engagements?: readonly number[];
+  /** As `idsAreInOrder` says of the leads' ids; absent where they are not, and in earlier histories. */
+  readonly idsInOrder?: true;
   readonly fields: readonly { readonly name: string; readonly type: FieldColumn['type']; readonly personal: boolean; readonly hasHistory: boolean; readonly isFromHistoryOnly?: true }[];
 }
 
@@ -67,6 +70,7 @@ export function encodeParts(parts: HistoryParts): Map<string, Uint8Array> {
     to: Number.isNaN(parts.to) ? null : parts.to,
     ...(attributes.length > 0 ? { attributes: attributes.map(({ name }) => name) } : {}),
     engagements: Array.from(countEngagements(parts)),
+    ...(idsAreInOrder(parts.leadIds) ? { idsInOrder: true } : {}),
     fields: parts.fields.map(({ name, type, personal, hasHistory, isFromHistoryOnly }) => ({ name, type, personal, hasHistory, ...(isFromHistoryOnly === undefined ? {} : { isFromHistoryOnly }) })),
   };
   const segments = new Map<string, Uint8Array>([
@@ -133,6 +137,7 @@ export function decodeHistory(segments: Segments): History {
   refuseUneven(eager, leads);
   const history: History = lazily(eager, { leadIds: () => unpackTexts(ids) });
   keepPackedIds(history, ids);
+  if (head.idsInOrder === true) keepIdsInOrder(ids);
   if (head.engagements?.length === head.eventTypes.length * 4) keepEngagementCounts(history.facts, head.engagements);
   return history;
 }

@@ -1,8 +1,13 @@
 import type { PackedTexts } from './packed-texts.ts';
 import { comparePacked } from './text-order.ts';
 
+const inOrder = new WeakSet<PackedTexts>();
+/** Remembers of stored ids that they were found to be in order when they were stored. */
+export const keepIdsInOrder = (ids: PackedTexts): void => void inOrder.add(ids);
+
 /** Whether ids rise as `compareIds` orders them (plainly: `compareIds(id, next) <= 0` for each): whole numbers by size first, then texts. */
 export function idsAreInOrder(ids: PackedTexts): boolean {
+  if (inOrder.has(ids)) return true;
   const { offsets } = ids;
   const count = offsets.length - 1;
   let wasNumber = count === 0 || isDigits(ids, 0);
