@@ -34,19 +34,18 @@ export function textsContaining(texts: PackedTexts, wanted: string): Uint8Array 
 const SAME = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 const LOWER = SAME.map((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
 
-/** Marks the texts that hold some bytes; it steps as far as the byte under the needle's end allows (Horspool). */
+/** Marks the texts that hold some bytes; it steps as far as the two bytes under the needle's end allow (Horspool by pairs). */
 function findBytes(texts: PackedTexts, needle: Uint8Array, fold: Uint8Array, hits: Uint8Array): void {
   if (needle.length === 1) return findByte(texts, needle[0]!, fold, hits);
   const { offsets, bytes } = texts;
   const last = needle.length - 1;
-  const step = new Uint32Array(256).fill(needle.length);
-  for (let i = 0; i < last; i++) step[needle[i]!] = last - i;
-  const ending = needle[last]!;
+  const step = stepsOf(needle);
+  const ending = (needle[last - 1]! << 8) | needle[last]!;
   const stop = offsets[hits.length]! - needle.length;
   let place = 0;
   for (let at = offsets[0]!; at <= stop; ) {
-    const byte = fold[bytes[at + last]!]!;
-    if (byte === ending && isAt(bytes, at, needle, fold)) {
+    const pair = (fold[bytes[at + last - 1]!]! << 8) | fold[bytes[at + last]!]!;
+    if (pair === ending && isAt(bytes, at, needle, fold)) {
       while (offsets[place + 1]! <= at) place++;
       if (at + needle.length <= offsets[place + 1]!) {
         hits[place] = 1;
@@ -54,8 +53,17 @@ function findBytes(texts: PackedTexts, needle: Uint8Array, fold: Uint8Array, hit
         continue;
       }
     }
-    at += step[byte]!;
+    at += step[pair]!;
   }
+}
+
+/** For each pair of bytes how far the needle may move on when it stands under the needle's end: until it stands under the same pair again. */
+function stepsOf(needle: Uint8Array): Uint8Array {
+  const last = needle.length - 1;
+  const most = Math.min(last, 255); // a pair that is not in the needle may still end with the needle's first byte
+  const steps = new Uint8Array(1 << 16).fill(most);
+  for (let i = Math.max(1, last - most); i < last; i++) steps[(needle[i - 1]! << 8) | needle[i]!] = last - i;
+  return steps;
 }
 
 /** One byte stands early in most texts that have it, so each is looked through by itself. */
@@ -70,7 +78,7 @@ function findByte({ offsets, bytes }: PackedTexts, needle: number, fold: Uint8Ar
 }
 
 function isAt(bytes: Uint8Array, at: number, needle: Uint8Array, fold: Uint8Array): boolean {
-  for (let i = needle.length - 2; i >= 0; i--) if (fold[bytes[at + i]!] !== needle[i]) return false;
+  for (let i = needle.length - 3; i >= 0; i--) if (fold[bytes[at + i]!] !== needle[i]) return false;
   return true;
 }
 

@@ -22,6 +22,11 @@ describe('texts in their bytes', () => {
       { numRuns: 2_000 },
     );
   });
+  it('are found by long wanted texts, too', () => {
+    const long = Array.from({ length: 90 }, (_, i) => `abc${i}`).join('');
+    const texts = [`x${long}`, long.slice(1), '', `${long.slice(0, 300)}!${long.slice(301)}`, `${long.slice(5)}${long}y`];
+    expect([...searchTexts(packTexts(texts), long.toUpperCase())]).toEqual([1, 0, 0, 0, 1]);
+  });
   it('are found and ordered as strings are', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.oneof(text, fc.nat(120).map(String)), { minLength: 2, maxLength: 12 }), text, (texts, wanted) => {
