@@ -9,6 +9,7 @@ import { startRehearsalPortal, type RehearsalPortal } from '../../electron/hubsp
 import type { RehearsalState } from '../../electron/hubspot/simulator/rehearsal-state.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/contract.ts';
+import { FIRST, portalRecords } from '../hubspot/a-portal-with-leads.ts';
 import { visiblePortal } from '../hubspot/visible-portal.ts';
 
 let host: Host;
@@ -34,7 +35,7 @@ const refusal = async <N extends ProcedureName>(name: N, input: InputOf<N>): Pro
 beforeAll(async () => {
   state = defaultRehearsalState();
   state.portal.accountType = 'STANDARD';
-  portal = await startRehearsalPortal({ state, now: Date.now, limits: createRateLimits(100_000) });
+  portal = await startRehearsalPortal({ state, records: portalRecords(12), now: Date.now, limits: createRateLimits(100_000) });
   host = await createHost({ shell: 'browser', version: '0.0.0', dataFolder: folder, resourcesFolder: resolve('resources'), dialogs: null, portalOrigin: portal.url, rehearsalPatience: { perSecond: 100, burst: 180, backoffMs: 2_000 } });
   workshopId = (await value('workshop.createWorkshop', { title: 'Q4', clientName: 'Client', zone: 'Europe/Berlin', currency: 'EUR', startsAt: 0 }, null)).id;
   await value('workshop.saveParticipants', { participants: (['marketing', 'sales'] as const).map((team) => ({ id: team, name: team, team, role: '', canSign: true })) });
@@ -112,17 +113,21 @@ describe('a push to a connected portal', () => {
     state.portal.portalId = 99_000_001;
   });
 
-  it('is forgotten with its keys, and no key is in any file, answer or log', async () => {
+  it('is forgotten with its keys, and no key is in any file, answer or log, nor a lead in a plan, a report or a log', async () => {
     const logged = (['log', 'info', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level));
+    expect((await value('portal.readHistory', { from: FIRST, to: FIRST + 30 * 86_400_000 })).coverage.leads).toBe(12);
     expect((await value('portal.disconnect', {})).keys).toEqual({ read: 'none', write: 'none' });
     await value('push.exportReport', { planId: (await value('push.getPlan', {}))?.id ?? '', path: join(folder, 'report.json') });
     await value('push.exportReport', { planId: (await value('push.getPlan', {}))?.id ?? '', format: 'pdf', path: join(folder, 'report.pdf') });
     expect(readFileSync(join(folder, 'report.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    for (const report of ['report.json', 'report.pdf']) expect(readFileSync(join(folder, report)).includes('@example.org')).toBe(false);
+    await value('push.listJournal', {});
+    expect(written.join('\n')).not.toContain('@example.org');
     await value('workshop.saveCopy', { path: join(folder, 'copy.baton') });
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
     expect(files.length).toBeGreaterThan(3);
     for (const path of files) expect(readFileSync(path).includes(portal.token), path).toBe(false);
     expect(written.join('\n')).not.toContain(portal.token);
-    for (const spy of logged) expect(JSON.stringify(spy.mock.calls)).not.toContain(portal.token);
+    for (const spy of logged) expect(JSON.stringify(spy.mock.calls)).not.toMatch(new RegExp(`${portal.token}|@example\\.org`));
   });
 });

@@ -144,7 +144,7 @@ describe('the whole day, headless', () => {
     const plan = await call('push.getPlan', {});
     await edit('Another threshold', (configuration) => ({ ...configuration, score: { ...configuration.score, mqlThreshold: 1234 } }));
     expect(await host.call('push.applyPlan', { planId: plan?.id ?? '' }, workshopId)).toMatchObject({ ok: false, error: { code: 'refused' } });
-    expect((await call('push.getPlan', {}))?.refusal).toMatch(/changed after it was signed/);
+    expect((await call('push.getPlan', {}))?.refusal).toMatch(/changed after it was signed, .* It differs in score, .*now 12\.34\)\. Undo the change/);
     const { id, revision } = await proposal();
     await call('proposal.undoEdit', { proposalId: id, seenRevision: revision });
     expect((await call('push.getPlan', {}))?.refusal).toBeNull();

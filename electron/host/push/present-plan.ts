@@ -3,6 +3,10 @@ import type { PushOperation, PushPlan } from '../../../shared/contract/areas/pus
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import { readChanges, readLastPlan } from '../../storage/pushes.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import type { Configuration } from '../../../shared/engine/model/configuration.ts';
+import type { AgreementRow } from '../../storage/agreements.ts';
+import { readProposal } from '../../storage/proposals.ts';
+import { changesBetween } from '../agreement/compare-revisions.ts';
 import { findAgreement, presentAgreement } from '../agreement/present-agreement.ts';
 import { readOrigin } from './plan-origin.ts';
 
@@ -41,8 +45,20 @@ export async function refusalFor(context: WorkshopContext, agreementId: string):
   const agreement = await presentAgreement(context, found.value);
   if (agreement.status === 'superseded') return 'A later agreement was signed. Plan the push of that one.';
   if (agreement.status !== 'signed') return 'This agreement is not signed by both teams yet. Marketing and sales sign first, then it can be pushed.';
-  if (!agreement.isCurrent) return `${agreement.proposalName} was changed after it was signed, so its fingerprint is no longer ${agreement.fingerprint}. Undo the change, or freeze and sign it again.`;
+  if (!agreement.isCurrent) return `${agreement.proposalName} was changed after it was signed, so its fingerprint is no longer ${agreement.fingerprint}.${await whatDiffers(context, found.value)} Undo the change, or freeze and sign it again.`;
   return null;
+}
+
+/** How many differences a refusal names; the Sign screen shows them all. */
+const NAMED = 3;
+
+/** The first differences between what was signed and what the proposal says now, in a sentence of its own. */
+async function whatDiffers({ database }: WorkshopContext, row: AgreementRow): Promise<string> {
+  const proposal = await readProposal(database, row.proposal_id);
+  if (proposal === null) return '';
+  const signed = JSON.parse(row.configuration) as Configuration; // frozen from a checked proposal
+  const changes = changesBetween(signed, proposal.configuration).map(({ path, before, after }) => `${path.join(', ')} (${before ?? 'nothing'}, now ${after ?? 'nothing'})`);
+  return ` It differs in ${changes.slice(0, NAMED).join('; ')}${changes.length > NAMED ? ` and ${changes.length - NAMED} more` : ''}.`;
 }
 
 /** The plan that a call names, or the refusal. */
