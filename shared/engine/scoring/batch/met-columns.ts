@@ -98,15 +98,39 @@ export function changeSums(sums: Float64Array, before: ScoreGroup, after: ScoreG
   after.rules.forEach((rule, place) => {
     const was = before.rules[place]!;
     if (saysTheSame(was, rule)) return;
+    if (isUnlimited(was) && isUnlimited(rule)) return changeMet(sums, was, rule, after.decay, met.rules[place]!);
     addRule(sums, was, after.decay, met.rules[place]!, -1);
     addRule(sums, rule, after.decay, met.rules[place]!, 1);
   });
 }
 
+const isUnlimited = ({ min, max }: ScoreRule): boolean => min === undefined && max === undefined;
+
+/** One way over what was met instead of two: what each is worth now, less what it was worth. */
+function changeMet(sums: Float64Array, was: ScoreRule, is: ScoreRule, decay: Decay, { profile, row, times, left }: MetOfRule): void {
+  const whole = wholeOf(decay);
+  const [before, after] = [Float64Array.from(rowsOf(was)), Float64Array.from(rowsOf(is))];
+  for (let i = 0; i < profile.length; i++) {
+    const from = (before[row[i]!]! * left[i]!) / whole;
+    const to = (after[row[i]!]! * left[i]!) / whole;
+    // Half away from zero, as `roundPoints`.
+    sums[profile[i]!]! += times[i]! * ((to < 0 ? -Math.floor(0.5 - to) : Math.floor(to + 0.5)) - (from < 0 ? -Math.floor(0.5 - from) : Math.floor(from + 0.5)));
+  }
+}
+
 /** The points of all profiles within the group's limits. */
-export function limitSums({ min, max }: ScoreGroup, sums: Float64Array, into: Float64Array = new Float64Array(sums.length)): Float64Array {
-  for (let profile = 0; profile < sums.length; profile++) into[profile] = Math.min(Math.max(sums[profile]!, min), max);
-  return into;
+export function limitSums({ min, max }: ScoreGroup, sums: Float64Array): Float64Array {
+  return sums.map((sum) => Math.min(Math.max(sum, min), max));
+}
+
+/** The same over the points of before; `change` becomes what each profile has more than it had. */
+export function limitAgain({ min, max }: ScoreGroup, sums: Float64Array, points: Float64Array, change: Float64Array): void {
+  for (let profile = 0; profile < sums.length; profile++) {
+    const atLeast = sums[profile]! < min ? min : sums[profile]!;
+    const limited = atLeast > max ? max : atLeast;
+    change[profile] = limited - points[profile]!;
+    points[profile] = limited;
+  }
 }
 
 function saysTheSame(was: ScoreRule, is: ScoreRule): boolean {
@@ -116,7 +140,7 @@ function saysTheSame(was: ScoreRule, is: ScoreRule): boolean {
 
 /** Adds a rule to sums, or takes it off them. A rule with limits of its own is added up first, also where nothing of it was met. */
 function addRule(sums: Float64Array, rule: ScoreRule, decay: Decay, met: MetOfRule, sign: 1 | -1): void {
-  if (rule.min === undefined && rule.max === undefined) return addMet(sums, rule, decay, met, sign);
+  if (isUnlimited(rule)) return addMet(sums, rule, decay, met, sign);
   const own = new Float64Array(sums.length);
   addMet(own, rule, decay, met, 1);
   for (let profile = 0; profile < sums.length; profile++) sums[profile]! += sign * limitRule(rule, own[profile]!);

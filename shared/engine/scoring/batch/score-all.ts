@@ -73,8 +73,8 @@ function addGroup(own: SlotGroup, { scan }: BatchEvaluator, block: Block, into: 
   }
   const { min, max } = group;
   for (let i = 0; i < size; i++) {
-    const points = sum[i]!;
-    into[first + i]! += points < min ? min : points > max ? max : points;
+    const atLeast = sum[i]! < min ? min : sum[i]!;
+    into[first + i]! += atLeast > max ? max : atLeast;
   }
 }
 

@@ -17,8 +17,10 @@ import { clamp } from '../score-lead.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
 import { groupProfiles } from './group-profiles.ts';
 import type { GroupProfiles, Moments, Profile } from './group-profiles.ts';
-import { changeSums, limitSums, profileSums } from './met-columns.ts';
+import { changeSums, limitAgain, limitSums, profileSums } from './met-columns.ts';
 
+/** As many sorts of leads as a byte holds: 9 and 9 for each class that a tier rule names, of which a model has few. */
+const MOST_SORTS = 255;
 const OUTCOMES: readonly LeadOutcome[] = ['converted', 'rejected', 'open'];
 
 /** Everything that an edit needs, made once for a structure. */
@@ -31,6 +33,9 @@ export interface EffectBase {
   readonly gate: Uint8Array;
   /** 1 + the tier that an ordered tier rule gives; 0: the score decides. */
   readonly ruledTier: Uint8Array;
+  /** Leads by what decides beside the score: by lead its place among `sorts`. */
+  readonly sort: Uint8Array;
+  readonly sorts: readonly { readonly outcome: number; readonly gate: number; readonly ruledTier: number }[];
 }
 
 /** One version of the model over all leads, changed in place by every edit. Category sums stand before the categories' own caps. */
@@ -40,8 +45,8 @@ export interface Version {
   readonly points: Float64Array[];
   /** By group the sums of its profiles before the group's own limits. */
   readonly sums: Float64Array[];
-  /** By group the memory of the points before, to be written over by the next ones. */
-  readonly spare: (Float64Array | undefined)[];
+  /** By group the memory of what an edit changes, to be written over by the next one. */
+  readonly change: (Float64Array | undefined)[];
   readonly fit: Float64Array;
   readonly engagement: Float64Array;
 }
@@ -95,7 +100,8 @@ export function createEffectBase(history: History, configuration: Configuration,
   const { definitions, tiers } = configuration;
   const evaluator = createBatchEvaluator(history, configuration, dayOf, [definitions.mql.criteria, definitions.handRaise.criteria, definitions.disqualify.criteria, ...tiers.rules.map(({ when }) => when)]);
   const size = moments.leads.length;
-  const base = { moments, profiles: groupProfiles(history, configuration, dayOf, moments), outcome: new Uint8Array(size), gate: new Uint8Array(size), ruledTier: new Uint8Array(size) };
+  const base = { moments, profiles: groupProfiles(history, configuration, dayOf, moments), outcome: new Uint8Array(size), gate: new Uint8Array(size), ruledTier: new Uint8Array(size), sort: new Uint8Array(size), sorts: [] as EffectBase['sorts'][number][] };
+  const sortOf = new Map<number, number>();
   moments.leads.forEach((lead, i) => {
     evaluator.moveTo(lead, moments.at[i]!);
     base.outcome[i] = OUTCOMES.indexOf(outcomeOf(lead));
@@ -103,6 +109,10 @@ export function createEffectBase(history: History, configuration: Configuration,
     base.gate[i] = evaluator.test(2) !== FALSE ? 0 : evaluator.test(1) === TRUE ? 2 : evaluator.test(0) === TRUE ? 1 : 0;
     const rule = tiers.rules.findIndex(({ tierId }, r) => tiers.classes.some(({ id }) => id === tierId) && evaluator.test(3 + r) === TRUE);
     base.ruledTier[i] = rule < 0 ? 0 : 1 + tiers.classes.findIndex(({ id }) => id === tiers.rules[rule]?.tierId);
+    const [outcome, gate, ruledTier] = [base.outcome[i]!, base.gate[i]!, base.ruledTier[i]!];
+    const key = outcome + 3 * gate + 9 * ruledTier;
+    if (!sortOf.has(key)) sortOf.set(key, base.sorts.push({ outcome, gate, ruledTier }) - 1);
+    base.sort[i] = Math.min(sortOf.get(key)!, MOST_SORTS);
   });
   return base;
 }
@@ -110,7 +120,7 @@ export function createEffectBase(history: History, configuration: Configuration,
 /** Scores all leads by one version of the model. */
 export function createVersion({ profiles, gate }: EffectBase, model: ScoreModel): Version {
   const sums = model.groups.map((group, g) => profileSums(group, profiles[g]!.met));
-  const version: Version = { model, sums, points: model.groups.map((group, g) => limitSums(group, sums[g]!)), spare: [], fit: new Float64Array(gate.length), engagement: new Float64Array(gate.length) };
+  const version: Version = { model, sums, points: model.groups.map((group, g) => limitSums(group, sums[g]!)), change: [], fit: new Float64Array(gate.length), engagement: new Float64Array(gate.length) };
   model.groups.forEach(({ category }, g) => addProfiles(profiles[g]!.profile, version.points[g]!, category === 'fit' ? version.fit : version.engagement));
   return version;
 }
@@ -120,13 +130,10 @@ export function updateVersion({ profiles }: EffectBase, version: Version, model:
   model.groups.forEach((group, g) => {
     if (version.model.groups[g] === group) return;
     const { profile, met } = profiles[g]!;
-    const before = version.points[g]!;
+    const change = (version.change[g] ??= new Float64Array(met.count));
     changeSums(version.sums[g]!, version.model.groups[g]!, group, met);
-    const points = limitSums(group, version.sums[g]!, version.spare[g]);
-    const into = group.category === 'fit' ? version.fit : version.engagement;
-    for (let i = 0; i < profile.length; i++) into[i]! += points[profile[i]!]! - before[profile[i]!]!;
-    version.points[g] = points;
-    version.spare[g] = before;
+    limitAgain(group, version.sums[g]!, version.points[g]!, change);
+    addProfiles(profile, change, group.category === 'fit' ? version.fit : version.engagement);
   });
   version.model = model;
 }
@@ -148,50 +155,100 @@ export function verdictsOf({ gate }: EffectBase, version: Version): Uint8Array {
 
 /** Counts one version beside the verdicts of another; `binWidth` in hundredths, `most` leads that moved. */
 export function countEffect(base: EffectBase, before: Uint8Array, after: Version, configuration: Pick<Configuration, 'score' | 'tiers'>, binWidth: number, most: number): Effect {
-  const { totalMin, totalMax, mqlThreshold, fitMin = -Infinity, fitMax, engagementMin = -Infinity, engagementMax } = after.model;
+  const { totalMin, totalMax } = after.model;
   const first = Math.floor(totalMin / binWidth);
   const size = Math.max(Math.floor(totalMax / binWidth) - first + 1, 1);
-  const counts = new Uint32Array(size * OUTCOMES.length);
-  const tierOf = createTierReader(configuration);
-  const byTotal = tablesByTotal(configuration, binWidth, first);
-  const tiers = new Uint32Array(configuration.tiers.classes.length + 1);
-  const { gate, outcome, ruledTier } = base;
-  const { fit, engagement } = after;
-  const moved: number[] = [];
-  let [mqls, gained, lost] = [0, 0, 0];
-  for (let i = 0; i < gate.length; i++) {
-    const ofFit = Math.min(Math.max(fit[i]!, fitMin), fitMax);
-    const ofEngagement = Math.min(Math.max(engagement[i]!, engagementMin), engagementMax);
-    const total = Math.min(Math.max(ofFit + ofEngagement, totalMin), totalMax);
-    const bin = byTotal === null ? Math.floor(total / binWidth) - first : byTotal.bin[total - totalMin]!;
-    counts[3 * bin + outcome[i]!]!++;
-    tiers[ruledTier[i] !== 0 ? ruledTier[i]! - 1 : byTotal === null || byTotal.tier === null ? tierOf(ofFit, ofEngagement, total) : byTotal.tier[total - totalMin]!]!++;
-    const verdict = gate[i] === 2 || (gate[i] === 1 && total >= mqlThreshold) ? 1 : 0;
-    mqls += verdict;
-    if (verdict === before[i]) continue;
-    if (verdict === 1) gained++;
-    else lost++;
-    if (moved.length < most) moved.push(i);
-  }
+  const tally: Tally = { counts: new Uint32Array(size * OUTCOMES.length), tiers: new Uint32Array(configuration.tiers.classes.length + 1), mqls: 0, gained: 0, lost: 0 };
+  const tables = tablesByTotal(configuration, binWidth, first);
+  if (tables === null || base.sorts.length > MOST_SORTS || tables.bin.length * base.sorts.length > MOST_TOTALS) countOneByOne(base, before, after, configuration, { width: binWidth, first }, tally);
+  else countByTotal(base, before, after, tables, tally);
+  const { counts, tiers, mqls, gained, lost } = tally;
   const bins = Array.from({ length: size }, (_, bin) => ({ converted: counts[3 * bin]!, rejected: counts[3 * bin + 1]!, open: counts[3 * bin + 2]! }));
-  return { width: binWidth, first, bins, tiers: tiers.subarray(0, configuration.tiers.classes.length), mqls, gained, lost, moved };
+  return { width: binWidth, first, bins, tiers: tiers.subarray(0, configuration.tiers.classes.length), mqls, gained, lost, moved: movedLeads(base, before, after, Math.min(most, gained + lost)) };
+}
+
+interface Tally {
+  /** By bar its three outcomes. */
+  readonly counts: Uint32Array;
+  readonly tiers: Uint32Array;
+  mqls: number;
+  gained: number;
+  lost: number;
+}
+
+const isMql = (gate: number, total: number, threshold: number): 0 | 1 => (gate === 2 || (gate === 1 && total >= threshold) ? 1 : 0);
+
+/** Every lead goes to its total, sort and verdict of before; everything else is counted from these few places. */
+function countByTotal({ sort, sorts }: EffectBase, before: Uint8Array, { fit, engagement, model }: Version, { bin, tier }: TotalTables, tally: Tally): void {
+  const { totalMin, totalMax, mqlThreshold, fitMin = -Infinity, fitMax, engagementMin = -Infinity, engagementMax } = model;
+  const width = 2 * sorts.length;
+  const found = new Uint32Array(bin.length * width);
+  for (let i = 0; i < sort.length; i++) {
+    const ofFit = fit[i]! < fitMin ? fitMin : fit[i]!;
+    const ofEngagement = engagement[i]! < engagementMin ? engagementMin : engagement[i]!;
+    const sum = (ofFit > fitMax ? fitMax : ofFit) + (ofEngagement > engagementMax ? engagementMax : ofEngagement);
+    const atLeast = sum < totalMin ? totalMin : sum;
+    found[((atLeast > totalMax ? totalMax : atLeast) - totalMin) * width + 2 * sort[i]! + before[i]!]!++;
+  }
+  for (let place = 0, at = 0; place < bin.length; place++) {
+    for (let column = 0; column < width; column++, at++) {
+      const leads = found[at]!;
+      if (leads === 0) continue;
+      const { outcome, gate, ruledTier } = sorts[column >> 1]!;
+      const verdict = isMql(gate, totalMin + place, mqlThreshold);
+      tally.counts[3 * bin[place]! + outcome]! += leads;
+      tally.tiers[ruledTier !== 0 ? ruledTier - 1 : tier[place]!]! += leads;
+      tally.mqls += verdict * leads;
+      if (verdict === 1 && column % 2 === 0) tally.gained += leads;
+      if (verdict === 0 && column % 2 === 1) tally.lost += leads;
+    }
+  }
+}
+
+/** The same lead by lead, where cells make tiers or totals lie too far apart. */
+function countOneByOne({ gate, outcome, ruledTier }: EffectBase, before: Uint8Array, { fit, engagement, model }: Version, configuration: Pick<Configuration, 'score' | 'tiers'>, { width, first }: { readonly width: number; readonly first: number }, tally: Tally): void {
+  const { totalMin, totalMax, mqlThreshold, fitMin = -Infinity, fitMax, engagementMin = -Infinity, engagementMax } = model;
+  const tierOf = createTierReader(configuration);
+  for (let i = 0; i < gate.length; i++) {
+    const ofFit = clamp(fit[i]!, fitMin, fitMax);
+    const ofEngagement = clamp(engagement[i]!, engagementMin, engagementMax);
+    const total = clamp(ofFit + ofEngagement, totalMin, totalMax);
+    tally.counts[3 * (Math.floor(total / width) - first) + outcome[i]!]!++;
+    tally.tiers[ruledTier[i] !== 0 ? ruledTier[i]! - 1 : tierOf(ofFit, ofEngagement, total)]!++;
+    const verdict = isMql(gate[i]!, total, mqlThreshold);
+    tally.mqls += verdict;
+    if (verdict > before[i]!) tally.gained++;
+    else if (verdict < before[i]!) tally.lost++;
+  }
+}
+
+/** The first leads whose verdict changed, so many of them. */
+function movedLeads({ gate }: EffectBase, before: Uint8Array, after: Version, most: number): number[] {
+  const moved: number[] = [];
+  for (let i = 0; i < gate.length && moved.length < most; i++) if (isMql(gate[i]!, totalAt(after, i), after.model.mqlThreshold) !== before[i]) moved.push(i);
+  return moved;
 }
 
 /** Totals are whole hundredths: within this range their bar and tier are looked up instead of worked out. */
 const MOST_TOTALS = 1_000_000;
 
-function tablesByTotal(configuration: Pick<Configuration, 'score' | 'tiers'>, binWidth: number, first: number): { readonly bin: Uint32Array; readonly tier: Uint8Array | null } | null {
+/** By total from the least on its bar and tier. */
+interface TotalTables {
+  readonly bin: Uint32Array;
+  readonly tier: Uint8Array;
+}
+
+function tablesByTotal(configuration: Pick<Configuration, 'score' | 'tiers'>, binWidth: number, first: number): TotalTables | null {
   const { totalMin, totalMax, matrix } = configuration.score;
   const size = totalMax - totalMin + 1;
-  if (!(size >= 1 && size <= MOST_TOTALS)) return null;
+  if (matrix !== undefined || !(size >= 1 && size <= MOST_TOTALS)) return null;
   const tierOf = createTierReader(configuration);
-  const bin = new Uint32Array(size);
-  const tier = matrix === undefined ? new Uint8Array(size) : null;
+  const tables = { bin: new Uint32Array(size), tier: new Uint8Array(size) };
   for (let place = 0; place < size; place++) {
-    bin[place] = Math.floor((totalMin + place) / binWidth) - first;
-    if (tier !== null) tier[place] = tierOf(0, 0, totalMin + place);
+    tables.bin[place] = Math.floor((totalMin + place) / binWidth) - first;
+    tables.tier[place] = tierOf(0, 0, totalMin + place);
   }
-  return { bin, tier };
+  return tables;
 }
 
 /** The tier of scores that no tier rule decides; the place after the last class where there is none. */
