@@ -1,36 +1,18 @@
-import type { History } from '../../shared/engine/history/history.ts';
-import { DEAL_EVENTS, FACT, STATES } from '../../shared/engine/history/history.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
-import { localDay, toUtc, type ZoneTable } from '../../shared/engine/time/zone-table.ts';
+import { localDay, type ZoneTable } from '../../shared/engine/time/zone-table.ts';
+import { plainFigures, type PlainDecision, type PlainFigure, type PlainHandoff } from './plain-figures.ts';
+import { dueAt, openBetween } from './plain-hours.ts';
+import type { PlainFact, PlainLead } from './plain-leads.ts';
 
-const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
+const [MINUTE, DAY] = [60_000, 86_400_000];
+/** What is promised today, in business minutes. */
+const TODAY = 240;
 
-interface PlainFact { readonly at: number; readonly kind: string; readonly name: string; readonly asset: string; readonly automated: boolean; readonly owner: string }
-
-/** A lead as a script would hold it. */
-export interface PlainLead { readonly id: string; readonly country: string; readonly size: string; readonly createdAt: number; readonly facts: readonly PlainFact[] }
-
-/** What both forms say of one proposed handoff and of one actual one. */
+/** What both forms say of one proposed handoff, of one actual one, and of every figure. */
 export interface PlainOutcome {
   readonly decisions: readonly (readonly [lead: string, at: number, total: number, tier: number, rep: string, dueAt: number])[];
   readonly judged: readonly (readonly [lead: string, at: number, tier: number, state: string])[];
-}
-
-/** The same leads as objects. */
-export function plainLeads({ leadIds, createdAt, fields, facts, eventTypes, assets, owners }: History): PlainLead[] {
-  const text = (name: string, lead: number): string => {
-    const field = fields.find((one) => one.name === name);
-    return field?.values[field.current[lead] ?? 0] ?? '';
-  };
-  return leadIds.map((id, lead) => ({
-    id, country: text('country', lead), size: text('size', lead), createdAt: createdAt[lead] ?? NaN,
-    facts: Array.from({ length: (facts.offsets[lead + 1] ?? 0) - (facts.offsets[lead] ?? 0) }, (_, i): PlainFact => {
-      const row = (facts.offsets[lead] ?? 0) + i;
-      const [kind, subject] = [facts.kind[row], facts.subject[row] ?? 0];
-      const name = kind === FACT.engagement ? eventTypes[subject] : kind === FACT.stage ? STATES[subject] : kind === FACT.deal ? DEAL_EVENTS[subject] : '';
-      return { at: facts.at[row] ?? NaN, kind: Object.keys(FACT)[kind ?? 0] ?? '', name: name ?? '', asset: assets[facts.value[row] ?? 0] ?? '', automated: facts.automated[row] === 1, owner: owners[(facts.owner[row] ?? 0) - 1]?.extId ?? '' };
-    }),
-  }));
+  readonly figures: readonly PlainFigure[];
 }
 
 const SIZES = ['1-10', '11-50', '51-200', '201-1000', '1001+'];
@@ -67,36 +49,8 @@ function crossingsOf(lead: PlainLead): { at: number; total: number; tier: number
   return found;
 }
 
-/** Nine to five, Monday to Friday, walked day by day. */
-function eachShift(zone: ZoneTable, from: number, visit: (start: number, end: number) => boolean): void {
-  for (let day = localDay(zone, from) - 1; ; day += 1) {
-    if ((((day + 3) % 7) + 7) % 7 > 4) continue;
-    if (!visit(toUtc(zone, day * DAY + 9 * HOUR), toUtc(zone, day * DAY + 17 * HOUR))) return;
-  }
-}
-
-function dueAt(zone: ZoneTable, from: number, budget: number): number {
-  let [left, due] = [budget, NaN];
-  eachShift(zone, from, (start, end) => {
-    const begin = Math.max(start, from);
-    if (end - begin >= left) due = begin + left;
-    left -= Math.max(0, end - begin);
-    return Number.isNaN(due);
-  });
-  return due;
-}
-
-function openBetween(zone: ZoneTable, from: number, to: number): number {
-  let open = 0;
-  eachShift(zone, from, (start, end) => {
-    open += Math.max(0, Math.min(end, to) - Math.max(start, from));
-    return start < to;
-  });
-  return open;
-}
-
-/** The whole replay over objects: score at every event, cross, route, due times; and the actual handoffs judged. */
-export function plainReplay(leads: readonly PlainLead[], { routing }: Configuration, zones: ReadonlyMap<string, ZoneTable>, clientZone: string, dataEnd: number): PlainOutcome {
+/** The whole replay over objects: score at every event, cross, route, due times; the actual handoffs judged; every figure with the leads that it opens. */
+export function plainReplay(leads: readonly PlainLead[], { routing }: Configuration, zones: ReadonlyMap<string, ZoneTable>, clientZone: string, { from, to }: { readonly from: number; readonly to: number }): PlainOutcome {
   const zoneOf = (name: string): ZoneTable => {
     const zone = zones.get(name);
     if (zone === undefined) throw new Error(`no zone ${name}`);
@@ -122,26 +76,33 @@ export function plainReplay(leads: readonly PlainLead[], { routing }: Configurat
     rep.lastAt = turn;
     return picked.repId;
   };
-  const decisions = crossed.map(({ lead, at, total, tier, hasDemo }) => {
+  const zoneOfRep = (rep: string): ZoneTable => reps.get(rep)?.zone ?? client;
+  const proposed = crossed.map(({ lead, at, total, tier, hasDemo }): PlainDecision => {
     turn += 1;
     const asked = routing.rules.filter(({ id }) => (id === 'large' ? lead.size === '1001+' && hasDemo : lead.country === id));
-    let repId = '';
-    for (const { poolId } of asked) if (repId === '') repId = pick(poolId, at);
-    return [lead.id, at, total, tier, repId, dueAt(reps.get(repId)?.zone ?? client, at, (tier === 0 ? 60 : 480) * MINUTE)] as const;
+    let [rep, rule] = ['', ''];
+    for (const { id, poolId } of asked) if (rep === '') [rep, rule] = [pick(poolId, at), id];
+    return { lead, at, total, tier, rep, rule: rep === '' ? '' : rule, dueAt: dueAt(zoneOfRep(rep), at, (tier === 0 ? 60 : 480) * MINUTE) };
   });
-  const judged = leads.flatMap((lead) => judge(lead, (owner) => reps.get(owner)?.zone ?? client, dataEnd));
-  return { decisions, judged };
+  const actual = leads.flatMap((lead) => judge(lead, zoneOfRep, to));
+  return {
+    decisions: proposed.map(({ lead, at, total, tier, rep, dueAt: due }) => [lead.id, at, total, tier, rep, due]),
+    judged: actual.map(({ lead, at, tier, state }) => [lead.id, at, tier, state]),
+    figures: plainFigures({ leads, actual, proposed, routing, client, zoneOf: zoneOfRep, from, to }),
+  };
 }
 
-function judge(lead: PlainLead, zoneOf: (owner: string) => ZoneTable, dataEnd: number): (readonly [string, number, number, string])[] {
-  return lead.facts.filter(({ kind, name }) => kind === 'stage' && name === 'mql').map(({ at }) => {
+function judge(lead: PlainLead, zoneOf: (owner: string) => ZoneTable, dataEnd: number): PlainHandoff[] {
+  return lead.facts.filter(({ kind, name }) => kind === 'stage' && name === 'mql').map(({ at }): PlainHandoff => {
     const owner = lead.facts.findLast(({ kind }) => kind === 'owner')?.owner ?? '';
-    const tier = tierOf(scoreAt(lead, at, false));
-    const budget = (tier === 0 ? 60 : 480) * MINUTE;
-    const touch = lead.facts.find((fact) => fact.kind === 'engagement' && fact.name === 'CALL' && !fact.automated && fact.at >= at);
-    const zone = zoneOf(owner);
-    if (openBetween(zone, at, dataEnd) < budget) return [lead.id, at, tier, 'open'] as const;
-    if (touch === undefined) return [lead.id, at, tier, 'never'] as const;
-    return [lead.id, at, tier, touch.at <= dueAt(zone, at, budget) ? 'kept' : 'late'] as const;
+    const score = scoreAt(lead, at, false);
+    const tier = tierOf(score);
+    const touchAt = lead.facts.find((fact) => fact.kind === 'engagement' && fact.name === 'CALL' && !fact.automated && fact.at >= at)?.at ?? NaN;
+    const stateOf = (minutes: number): string => {
+      if (openBetween(zoneOf(owner), at, dataEnd) < minutes * MINUTE) return 'open';
+      if (Number.isNaN(touchAt)) return 'never';
+      return touchAt <= dueAt(zoneOf(owner), at, minutes * MINUTE) ? 'kept' : 'late';
+    };
+    return { lead, at, owner, tier, total: score.total, touchAt, state: stateOf(tier === 0 ? 60 : 480), today: stateOf(TODAY) };
   });
 }
