@@ -28,8 +28,9 @@ export function ReplayStrip(): JSX.Element {
     <footer className="strip" aria-label="Replay of the proposal" aria-busy={isOld}>
       {!isRoom && <ProposalCell />}
       {shown.map((cell) => (cell.id === 'mqls' ? <TriedCell key={cell.id} cell={cell} isOld={isOld} /> : <StripCell key={cell.id} cell={cell} isOld={isOld} />))}
-      {shown.length === 0 && NO_CELLS.slice(0, isRoom ? ROOM_CELLS : 6).map((label) => (
-        <div key={label} className="strip-cell"><div className="strip-label ink3">{label}</div><div className="strip-none">{error !== null && label === NO_CELLS[0] ? error.message : '–'}</div></div>
+      {shown.length === 0 && error !== null && <div className="strip-cell strip-error"><div className="strip-label ink3">Not played</div><p className="strip-sentence">{error.message}</p></div>}
+      {shown.length === 0 && error === null && NO_CELLS.slice(0, isRoom ? ROOM_CELLS : 6).map((label) => (
+        <div key={label} className="strip-cell"><div className="strip-label ink3">{label}</div><div className="strip-none">–</div></div>
       ))}
     </footer>
   );

@@ -18,7 +18,7 @@ const PAGE = 100;
 /** Why this person, for one MQL of the proposal after the other. */
 export function LeadWhy(): JSX.Element {
   const { proposal, version } = useProposal();
-  const { hasHistory } = useReplay();
+  const { hasHistory, error } = useReplay();
   const names = useNames();
   const openDrawer = useUi((state) => state.openDrawer);
   const [at, setAt] = useState(0);
@@ -33,6 +33,7 @@ export function LeadWhy(): JSX.Element {
   useShortcut('j', () => step(1));
   useShortcut('k', () => step(-1));
   if (hasHistory === false) return <EmptyState frame="none" sentence="No history yet." detail="Import one under Prepare; then every lead says here why it goes to whom." />;
+  if (error !== null) return <EmptyState frame="none" sentence="No lead can be told of while the history is not played." />; // why stands above the rules
   if (query.error !== null) return <div className="pad"><HistoryError error={query.error} /></div>;
   if (lead === undefined) return <EmptyState frame="none" sentence={query.data === undefined ? 'Collecting the leads.' : 'This proposal makes no lead an MQL.'} detail={query.data === undefined ? undefined : 'Lower the threshold under Score, or widen the criteria under Define.'} />;
   return (

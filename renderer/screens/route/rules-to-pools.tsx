@@ -45,7 +45,7 @@ export function RulesToPools({ ruleId, onRule }: { readonly ruleId: string | nul
         <li className="flow-rule flow-rule-none">
           <span />
           <span className="flow-rule-words"><strong>No rule matches</strong><small>or nobody in the pool can take it</small></span>
-          <span className="flow-bar"><span className="hatched" style={{ width: `${(unrouted / most) * 100}%` }} /></span>
+          <span className="flow-bar">{summary !== undefined && <span className="hatched" style={{ width: `${(unrouted / most) * 100}%` }} />}</span>
           <span className="figures">{summary === undefined ? '–' : <LeadsCount figureId="proposed.unrouted" leads={unrouted} title="No rule matches" />}</span>
         </li>
         {drag.dragged !== null && <li className="flow-drop" style={{ top: drag.dragged.top }} role="presentation" />}
@@ -75,7 +75,7 @@ function RuleRow({ id, place, name, when, leads, most, isOn, isDragged, onChoose
       >
         <strong>{name === '' ? 'A rule without a name' : name}</strong><small>{when}</small>
       </button>
-      <span className="flow-bar"><span style={{ width: `${((leads ?? 0) / most) * 100}%` }} /></span>
+      <span className="flow-bar">{leads !== null && <span style={{ width: `${(leads / most) * 100}%` }} />}</span>
       <span className="figures">{leads === null ? '–' : <LeadsCount figureId={`proposed.rule.${id}`} leads={leads} title={name} />}</span>
     </li>
   );
