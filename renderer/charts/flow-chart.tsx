@@ -32,7 +32,7 @@ export function FlowChart({ width, height, sources, targets, selected = null }: 
   });
   const words = bands.map(({ source }) => `${source.id}: ${countText(source.leads)} to ${source.targetId}`).join('; ');
   return (
-    <svg className="flow" width={width} height={height} role="img" aria-label={`Leads from rules to pools. ${words}`}>
+    <svg className="flow-chart" width={width} height={height} role="img" aria-label={`Leads from rules to pools. ${words}`}>
       <defs>
         <pattern id="flow-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="5" height="5" fill="var(--nobody-ground)" /><line x1="0" x2="0" y1="0" y2="5" stroke="var(--nobody)" strokeWidth="2.5" />
