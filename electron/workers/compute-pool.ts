@@ -7,38 +7,45 @@ import { createComputeThread, type ComputeThread } from './compute-thread.ts';
 const LOOKING: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>(['getHealth', 'listLeads', 'queryLeads', 'getLead', 'listValues', 'tabulate', 'describeNumbers', 'explainScore', 'prepareLists']);
 /** What judges a model by resampling and splitting, or looks for gaps, takes seconds at many leads; no edit of a threshold may wait behind it. */
 const JUDGING: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>(['judgeModel', 'suggestPoints', 'compareDefinitions', 'lintModel', 'checkCriteria', 'judgeGaps', 'discoverHandoff', 'matchMap', 'listGapLeads']);
+/** What Score and Route ask at every edit beside the replay, more than it takes itself: the strip must not wait behind it. */
+const BESIDE: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>([
+  'getDistribution', 'findFlips', 'previewModel', 'traceThresholds', 'listScores', 'countCriteria',
+  'playPolicy', 'checkPolicy', 'compareStrategies', 'simulateTakeBacks', 'explainRep', 'listPolicyLeads', 'explainRoute',
+]);
 
 /**
- * The compute port over three threads: one that looks things up, one that plays and scores, and one, loaded when it is
- * first asked, that judges. A stored history lies in shared memory, so all work on the same bytes. When one dies, all are
- * loaded anew at the next call.
+ * The compute port over four threads: one that looks things up, one that plays, one for what screens ask beside that, and one
+ * that judges, the latter two loaded when they are first asked. A stored history lies in shared memory, so all work on the
+ * same bytes. When one dies, all are loaded anew at the next call.
  */
 export function createComputePool(onLost: () => void, url?: URL): ComputeThread {
-  const [looking, playing, judging] = [createComputeThread(onLost, url), createComputeThread(onLost, url), createComputeThread(onLost, url)];
-  const late = lateThread(judging);
+  const [looking, playing, beside, judging] = [createComputeThread(onLost, url), createComputeThread(onLost, url), createComputeThread(onLost, url), createComputeThread(onLost, url)];
+  const late = { beside: lateThread(beside), judging: lateThread(judging) };
   return {
     start() {
       looking.start();
       playing.start();
     },
     async load(key, history) {
-      late.remember(key, history);
+      for (const thread of Object.values(late)) thread.remember(key, history);
       await Promise.all([looking.load(key, history), playing.load(key, history)]);
     },
     isLoaded: (key) => looking.isLoaded(key) && playing.isLoaded(key),
     forget(key) {
       looking.forget(key);
       playing.forget(key);
-      late.forget(key);
+      for (const thread of Object.values(late)) thread.forget(key);
     },
     async call(key, name, input) {
-      if (JUDGING.has(name)) return late.call(key, name, input);
+      if (JUDGING.has(name)) return late.judging.call(key, name, input);
+      if (BESIDE.has(name)) return late.beside.call(key, name, input);
       if (name !== 'populate') return (LOOKING.has(name) ? looking : playing).call(key, name, input);
-      const [counts] = await Promise.all([playing.call(key, name, input), looking.call(key, name, input), late.populate(key, input as Parameters<ComputeFunctions['populate']>[1])]); // name is populate
+      const population = input as Parameters<ComputeFunctions['populate']>[1]; // name is populate
+      const [counts] = await Promise.all([playing.call(key, name, input), looking.call(key, name, input), late.beside.populate(key, population), late.judging.populate(key, population)]);
       return counts;
     },
     async close() {
-      await Promise.all([looking.close(), playing.close(), judging.close()]);
+      await Promise.all([looking.close(), playing.close(), beside.close(), judging.close()]);
     },
   };
 }
