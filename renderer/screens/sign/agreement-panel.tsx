@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Agreement } from '../../../shared/contract/areas/agreement.ts';
+import type { Agreement, DayRecord } from '../../../shared/contract/areas/agreement.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { momentText } from '../../components/figure-text.ts';
@@ -9,6 +9,7 @@ import { useProposal } from '../../state/use-proposal.ts';
 import { ChangeList } from './change-list.tsx';
 import { PageSection } from './page-section.tsx';
 import { PagesProgress } from './pages-progress.tsx';
+import { recordInWords } from './record-text.ts';
 import { Signers } from './signers.tsx';
 import { useExportPdf } from './use-export-pdf.ts';
 import { VerifySection } from './verify-section.tsx';
@@ -16,7 +17,7 @@ import { VerifySection } from './verify-section.tsx';
 const STATUS = { frozen: 'Frozen, waits for signatures', partlySigned: 'Partly signed', signed: 'Signed by both teams', superseded: 'Replaced by a later one' } as const;
 
 /** What is being signed: status, fingerprint, signatures, the page, earlier versions. */
-export function AgreementPanel({ agreement, isChanged }: { readonly agreement: Agreement | null; readonly isChanged: boolean }): JSX.Element {
+export function AgreementPanel({ agreement, record, isChanged }: { readonly agreement: Agreement | null; readonly record: DayRecord | null; readonly isChanged: boolean }): JSX.Element {
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   const all = useCall('agreement.listAgreements', {}).data ?? [];
   const pdf = useExportPdf();
@@ -27,6 +28,7 @@ export function AgreementPanel({ agreement, isChanged }: { readonly agreement: A
         {agreement === null
           ? <p className="ink2">Freezing keeps the configuration and its replay as they are now. A later change needs a new version and new signatures.</p>
           : <Fingerprint agreement={agreement} when={momentText(agreement.frozenAt, zone)} />}
+        {record !== null && <p className="small ink3">{recordInWords(record)}</p>}
         {agreement !== null && isChanged && (
           <ErrorNote
             sentence={`${agreement.proposalName} no longer has this fingerprint.`}

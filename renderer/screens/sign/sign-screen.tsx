@@ -14,6 +14,7 @@ import { agreementText } from '../promise/agreement-text.ts';
 import { AgreementSections } from '../promise/clause-text.tsx';
 import { unsaid } from '../promise/promise-finding.ts';
 import { AgreementPanel } from './agreement-panel.tsx';
+import { recordText } from './record-text.ts';
 import { candidateNote, newestOf, signFinding } from './signing-state.ts';
 import { useOpenCandidate } from './use-open-candidate.ts';
 import '../promise/promise.css';
@@ -35,6 +36,7 @@ export function SignScreen(): JSX.Element {
   if (configuration === null || proposal === null) return <EmptyState sentence="Reading the proposal." />;
   const isChanged = agreement !== null && agreement.configHash !== proposal.configHash;
   const shown = agreement !== null && !isChanged && frozen?.agreement.id === agreement.id ? frozen.configuration : configuration;
+  const record = !isChanged && frozen?.agreement.id === agreement?.id ? frozen?.record ?? null : null;
   const open = unsaid(configuration);
   const canFreeze = agreement === null || isChanged;
   return (
@@ -50,8 +52,8 @@ export function SignScreen(): JSX.Element {
       {freeze.error !== null && <div className="pad"><ErrorNote sentence={freeze.error} safe="The proposal is saved; nothing was frozen." action={<Button onClick={() => void freeze.run()}>Try again</Button>} /></div>}
       {list.error !== null && <div className="pad"><ErrorNote sentence={list.error.message} /></div>}
       <div className="sign-body">
-        <div className="sign-read scrolls" tabIndex={0} role="region" aria-label="Read through"><AgreementSections sections={agreementText(shown, names.rep)} /></div>
-        <AgreementPanel agreement={agreement} isChanged={isChanged} />
+        <div className="sign-read scrolls" tabIndex={0} role="region" aria-label="Read through"><AgreementSections sections={[...agreementText(shown, names.rep), ...(record === null ? [] : recordText(record))]} /></div>
+        <AgreementPanel agreement={agreement} record={record} isChanged={isChanged} />
       </div>
     </>
   );
