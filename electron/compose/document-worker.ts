@@ -4,7 +4,7 @@ import { renderMapPdf } from '../documents/map-pdf.ts';
 import { renderPagesPdf } from '../documents/pages-pdf.ts';
 import { renderSlaPdf } from '../documents/sla-pdf.ts';
 import { renderSummaryPdf } from '../documents/summary-pdf.ts';
-import { renderTouchedPages, type PreviewBase } from '../documents/touched-pages.ts';
+import { rememberPages, renderTouchedPages, type PreviewBase } from '../documents/touched-pages.ts';
 import type { DocumentMessage, DocumentOrder, DocumentWork, MadePdf } from './document-messages.ts';
 import { createZonePort } from './zone-port.ts';
 
@@ -25,7 +25,7 @@ port.on('message', (order: DocumentOrder) => {
     return;
   }
   isCancelled = false;
-  make(order.work, order.fontsFolder).then(answer, (error: unknown) => {
+  make(order.work, order.fontsFolder).then((pdf) => answer(pdf, order.fontsFolder), (error: unknown) => {
     if (error instanceof Cancelled) return say({ kind: 'cancelled' });
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;
@@ -61,8 +61,10 @@ async function onShare(share: number): Promise<void> {
 }
 
 /** The bytes go over without a copy of theirs staying here. */
-function answer(pdf: MadePdf): void {
+function answer(pdf: MadePdf, fontsFolder: string): void {
   if (pdf.kind === 'refused') return say({ kind: 'done', pdf });
   const bytes = new Uint8Array(pdf.bytes); // of a buffer of its own
   say({ kind: 'done', pdf: { ...pdf, bytes } }, [bytes.buffer]);
+  // While nobody waits, so that the first edit is shown as soon as the next; what cannot be laid out is refused then.
+  if (previewed !== null) rememberPages(previewed.base, { fontsFolder, readZone }).catch(() => undefined);
 }

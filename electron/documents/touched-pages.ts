@@ -29,7 +29,7 @@ const CONTENTS = 1;
  */
 export async function renderTouchedPages(base: PreviewBase, configuration: Configuration, { fontsFolder, readZone }: { readonly fontsFolder: string; readonly readZone: ZoneReader }): Promise<TouchedPdf> {
   const document = { ...base.document, configuration };
-  base.pages ??= (await record(base.document, fontsFolder, readZone)).pages.map(textOf);
+  await rememberPages(base, { fontsFolder, readZone });
   const now = await record(document, fontsFolder, readZone);
   if (now.refusal !== null) return { kind: 'refused', reason: now.refusal };
   const numbers = now.pages.flatMap((page, i) => (i === CONTENTS || textOf(page) === base.pages?.[i] ? [] : [i + 1])).slice(0, MOST_PAGES);
@@ -39,6 +39,11 @@ export async function renderTouchedPages(base: PreviewBase, configuration: Confi
     if (page !== undefined) drawAgain(pdf, page);
   }
   return { kind: 'made', bytes: numbers.length === 0 ? new Uint8Array() : await finishPdf(pdf), pages: now.pages.length, numbers };
+}
+
+/** Notes the pages of a preview once, best while nobody waits. */
+export async function rememberPages(base: PreviewBase, { fontsFolder, readZone }: { readonly fontsFolder: string; readonly readZone: ZoneReader }): Promise<void> {
+  base.pages ??= (await record(base.document, fontsFolder, readZone)).pages.map(textOf);
 }
 
 const textOf = ({ own }: RecordedPage): string => JSON.stringify(own);

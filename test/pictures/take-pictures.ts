@@ -52,7 +52,7 @@ const PARTS = [
 const BROKEN = ['define', 'score', 'route', 'replay'].map((phase) => ({ name: `${phase}-error`, phase, isBroken: true }));
 
 /** Every phase as it opens, and the parts of one that have a look of their own. */
-const SCREENS: readonly (Pick<Picture, 'name' | 'phase' | 'part' | 'press' | 'tab' | 'isBroken'>)[] = [...PHASES.map((phase) => ({ name: phase, phase })), { name: 'replay-drawn', phase: 'replay', part: 'Evidence', press: SIMULATE }, { name: 'blind', phase: 'define', part: 'Blind exercise' }, { name: 'push-graph', phase: 'push', part: 'Graph' }, { name: 'push-log', phase: 'push', part: 'Log' }, { name: 'gaps', phase: 'map', tab: 'Gaps' }, { name: 'measured', phase: 'map', tab: 'Measured' }, { name: 'decisions', phase: 'map', tab: 'Decisions' }, { name: 'terms', phase: 'promise', part: 'Terms' }, { name: 'playbook', phase: 'promise', part: 'Playbook' }, ...EVIDENCE, ...PARTS, ...BROKEN];
+const SCREENS: readonly (Pick<Picture, 'name' | 'phase' | 'part' | 'press' | 'tab' | 'isBroken'>)[] = [...PHASES.map((phase) => ({ name: phase, phase })), { name: 'replay-drawn', phase: 'replay', part: 'Evidence', press: SIMULATE }, { name: 'blind', phase: 'define', part: 'Blind exercise' }, { name: 'push-graph', phase: 'push', part: 'Graph' }, { name: 'push-log', phase: 'push', part: 'Log' }, { name: 'gaps', phase: 'map', tab: 'Gaps' }, { name: 'measured', phase: 'map', tab: 'Measured' }, { name: 'decisions', phase: 'map', tab: 'Decisions' }, { name: 'terms', phase: 'promise', part: 'Terms' }, { name: 'playbook', phase: 'promise', part: 'Playbook' }, { name: 'page', phase: 'promise', part: 'Page' }, { name: 'promise-beside', phase: 'promise', part: 'Clauses', press: /^(Pages beside|Hide pages)$/ }, ...EVIDENCE, ...PARTS, ...BROKEN];
 
 /** Every screen in every size and dress, to be looked at before a change is called done. */
 const EVERY: readonly Picture[] = SCREENS.flatMap(({ name, ...screen }) => [
@@ -88,7 +88,7 @@ async function take(browser: Browser, pictures: readonly Picture[], target: stri
     await page.evaluate((phase) => void (window.location.hash = `#/w/sample/${phase}`), picture.phase);
     await page.waitForTimeout(300);
     if (dress.isRoom && !wanted.isRoom) await page.keyboard.press('r'); // before the part is chosen: the room keeps the one it came with
-    if (picture.part !== undefined && !wanted.isRoom) await page.getByRole('radio', { name: picture.part }).click();
+    if (picture.part !== undefined && !wanted.isRoom) await page.getByRole('radio', { name: picture.part, exact: true }).click();
     if (picture.press !== undefined && !wanted.isRoom) await pressIn(page, picture.press);
     if (picture.tab !== undefined && !wanted.isRoom) await page.getByRole('tab', { name: new RegExp(`^${picture.tab}`) }).click();
     if (wanted.isDark !== dress.isDark) await page.keyboard.press('d');

@@ -44,7 +44,7 @@ function GivenUp(): JSX.Element | null {
   return (
     <>
       <h3 className="heading">Given up before the attempts <HonestyMark kind={line.honesty} about="Given up before the attempts" /></h3>
-      <p>{countText(line.handoffs)} of {countText(line.of)} handoffs with a touch were left without an answer after fewer than {plural(configuration.sla.attempts.n, 'attempt')}, whenever that was.</p>
+      <p>Of {countText(line.of)} handoffs that were touched and left without an answer, {countText(line.handoffs)} had fewer than {plural(configuration.sla.attempts.n, 'attempt')}, whenever that was.</p>
     </>
   );
 }

@@ -5,14 +5,20 @@ import { ProgressBar } from '../../components/progress-bar.tsx';
 import { openPdf } from './open-pdf.ts';
 import type { TouchedPages } from './use-preview.ts';
 
+/** How much wider or narrower (px) a place may become before its page is drawn again. */
+const COARSE = 24;
+
 /** The pages of a PDF as pictures, drawn from its very bytes when they come into sight; touched ones from theirs. */
 export function PdfPages({ base64, touched }: { readonly base64: string; readonly touched: TouchedPages | null }): JSX.Element {
   const whole = useOpenPdf(base64);
   const edited = useOpenPdf(touched?.base64 ?? null);
+  const list = useRef<HTMLOListElement>(null);
+  const first = edited === null ? undefined : touched?.numbers[0];
+  useEffect(() => { if (first !== undefined) list.current?.children[first - 1]?.scrollIntoView({ block: 'center' }); }, [first, edited]);
   if (whole === 'broken') return <ErrorNote sentence="The pages cannot be shown here." safe="The file itself is fine: export it and open it in another reader." />;
   if (whole === null) return <div className="pad"><ProgressBar label="Opening the pages" /></div>;
   return (
-    <ol className="pdf-pages">
+    <ol ref={list} className="pdf-pages">
       {Array.from({ length: whole.numPages }, (_, i) => {
         const at = touched === null || edited === null || edited === 'broken' ? -1 : touched.numbers.indexOf(i + 1);
         const isTouched = at >= 0 && edited !== null && edited !== 'broken' && at < edited.numPages;
@@ -46,13 +52,21 @@ function Page({ pdf, number, label }: { readonly pdf: PDFDocumentProxy; readonly
   useEffect(() => {
     const sheet = canvas.current;
     if (sheet === null) return undefined;
+    let drawnWidth = 0;
     const watch = new IntersectionObserver(([seen]) => {
       if (seen?.isIntersecting !== true) return;
       watch.disconnect();
+      drawnWidth = sheet.clientWidth;
       void draw(pdf, number, sheet).catch(() => undefined); // a page that went away while it was drawn
     }, { rootMargin: '400px' });
+    // A picture that was drawn for a narrower place is drawn again, or it would blur.
+    const size = new ResizeObserver(() => { if (drawnWidth > 0 && Math.abs(sheet.clientWidth - drawnWidth) > COARSE) watch.observe(sheet); });
     watch.observe(sheet);
-    return () => watch.disconnect();
+    size.observe(sheet);
+    return () => {
+      watch.disconnect();
+      size.disconnect();
+    };
   }, [pdf, number]);
   return <canvas ref={canvas} className="pdf-page" role="img" aria-label={label} />;
 }

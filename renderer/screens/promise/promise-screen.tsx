@@ -17,6 +17,7 @@ import { ClockSection } from './clock-section.tsx';
 import { EscalationLadder } from './escalation-ladder.tsx';
 import { MarketingClauses } from './marketing-clauses.tsx';
 import { PageView } from './page-view.tsx';
+import { PagesPreview } from './pages-preview.tsx';
 import { PlaybookView } from './playbook-view.tsx';
 import { promiseFinding, unsaid } from './promise-finding.ts';
 import { SalesClauses } from './sales-clauses.tsx';
@@ -27,6 +28,7 @@ import './promise.css';
 export function PromiseScreen(): JSX.Element {
   const [part, setPart] = useState<'clauses' | 'terms' | 'playbook' | 'page'>('clauses');
   const [tierId, setTierId] = useState<string | null>(null);
+  const [isBeside, setBeside] = useState(false);
   const isRoom = useUi((state) => state.isRoom);
   const workshopId = useWorkshopId();
   const [, go] = useLocation();
@@ -42,27 +44,33 @@ export function PromiseScreen(): JSX.Element {
         controls={(
           <>
             <SegmentedControl label="Part of the promise" value={part} onChange={setPart} segments={[{ value: 'clauses', label: 'Clauses' }, { value: 'terms', label: 'Terms' }, { value: 'playbook', label: 'Playbook' }, { value: 'page', label: 'Page' }]} />
+            {part !== 'page' && <Button aria-pressed={isBeside} onClick={() => setBeside(!isBeside)}>{isBeside ? 'Hide pages' : 'Pages beside'}</Button>}
             <Button look="filled" iconAfter="arrowRight" onClick={() => go(phasePath(workshopId, 'sign'))}>Read through</Button>
           </>
         )}
       />
       {isSlow && <div className="pad"><ProgressBar label="Testing the clauses on the history" /></div>}
       {error !== null && <div className="pad"><HistoryError error={error} safe="The promises are saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>}
-      {(part === 'clauses' || isRoom) && (
-        <>
-          <div className="promise-main scrolls" tabIndex={0} role="region" aria-label="Clauses">
-            <div className="promise-columns">
-              <MarketingClauses configuration={configuration} />
-              <SalesClauses configuration={configuration} from={configuration.sla.marketing.length + 1} tierId={tierId} onTier={setTierId} />
-            </div>
-            {!isRoom && <ClockSection sla={configuration.sla} />}
-          </div>
-          {!isRoom && <EscalationLadder configuration={configuration} tierId={tierId} />}
-        </>
-      )}
-      {!isRoom && part === 'terms' && <TermsView sla={configuration.sla} />}
-      {!isRoom && part === 'playbook' && <PlaybookView configuration={configuration} />}
-      {!isRoom && part === 'page' && <PageView configuration={configuration} />}
+      <div className="promise-body">
+        <div className="promise-editor">
+          {(part === 'clauses' || isRoom) && (
+            <>
+              <div className="promise-main scrolls" tabIndex={0} role="region" aria-label="Clauses">
+                <div className="promise-columns">
+                  <MarketingClauses configuration={configuration} />
+                  <SalesClauses configuration={configuration} from={configuration.sla.marketing.length + 1} tierId={tierId} onTier={setTierId} />
+                </div>
+                {!isRoom && <ClockSection sla={configuration.sla} />}
+              </div>
+              {!isRoom && <EscalationLadder configuration={configuration} tierId={tierId} />}
+            </>
+          )}
+          {!isRoom && part === 'terms' && <TermsView sla={configuration.sla} />}
+          {!isRoom && part === 'playbook' && <PlaybookView configuration={configuration} />}
+          {!isRoom && part === 'page' && <PageView configuration={configuration} />}
+        </div>
+        {isBeside && !isRoom && part !== 'page' && <aside className="pages-beside scrolls" tabIndex={0} aria-label="Pages beside the editor"><PagesPreview /></aside>}
+      </div>
     </>
   );
 }
