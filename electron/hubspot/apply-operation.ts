@@ -89,7 +89,10 @@ async function settleWritten(step: ApplyStep, operation: PushOperation, snapshot
     return;
   }
   if (operation.kind === 'createProperty') {
-    const patch: PushOperation = { ...operation, kind: 'updateProperty', fields: operation.fields.map((each) => ({ ...each, before: image[each.field] ?? null })) };
+    const kept = operation.fields.map((each) => ({ ...each, before: image[each.field] ?? null }));
+    // One that came back calculated stays so unless its formula is taken from it.
+    const formula = operation.fields.some(({ field }) => field === 'calculationFormula') ? undefined : image['calculationFormula'];
+    const patch: PushOperation = { ...operation, kind: 'updateProperty', fields: formula === undefined ? kept : [...kept, { field: 'calculationFormula', before: formula, after: '' }] };
     note(step, patch, 'sending', null, 'The portal brought an archived property back; it is set to what was agreed.', null, image);
     const patched = await sendOperation(step.client, patch, snapshot, step.signal);
     note(step, patch, 'answered', patched, patched.kind === 'ok' ? 'Accepted.' : messageOf(patched), patched.kind === 'ok' ? patched.value : null);

@@ -9,6 +9,7 @@ import type { ApiVersion } from '../../electron/hubspot/paths.ts';
 import { createPortalClient, type PortalClient } from '../../electron/hubspot/portal-client.ts';
 import { readPortal } from '../../electron/hubspot/read-portal.ts';
 import { defaultRehearsalState, rehearsedOwners } from '../../electron/hubspot/simulator/default-state.ts';
+import type { RateLimits } from '../../electron/hubspot/simulator/rate-limits.ts';
 import { noRecords, type RehearsalRecords } from '../../electron/hubspot/simulator/records.ts';
 import type { RehearsalState } from '../../electron/hubspot/simulator/rehearsal-state.ts';
 import { startRehearsalPortal, type RehearsalPortal } from '../../electron/hubspot/simulator/start-rehearsal-portal.ts';
@@ -47,12 +48,14 @@ export const CHANGES = 27;
 /** The built-in portal with the agreed people in it. */
 export const aPortalState = (): RehearsalState => ({ ...defaultRehearsalState(), owners: rehearsedOwners(aConfiguration()) });
 
-export async function aRehearsal({ state = aPortalState(), version = 'dated', records = noRecords(), carry }: { state?: RehearsalState; version?: ApiVersion; records?: RehearsalRecords; carry?: typeof fetch } = {}): Promise<Rehearsal> {
+export async function aRehearsal({ state = aPortalState(), version = 'dated', records = noRecords(), carry, limits }: {
+  state?: RehearsalState; version?: ApiVersion; records?: RehearsalRecords; carry?: typeof fetch; limits?: RateLimits;
+} = {}): Promise<Rehearsal> {
   const requests: string[] = [];
   const exchanges: Exchange[] = [];
   const journal: JournalEntry[] = [];
   let seen = 0;
-  const portal = await startRehearsalPortal({ state, records, now: () => 1_795_000_000_000, onRequest: (method, path) => void requests.push(`${method} ${path}`) });
+  const portal = await startRehearsalPortal({ state, records, now: () => 1_795_000_000_000, ...(limits === undefined ? {} : { limits }), onRequest: (method, path) => void requests.push(`${method} ${path}`) });
   onTestFinished(() => portal.close());
   const transport = createTransport({ baseUrl: portal.url, token: portal.token, timeoutMs: 500, attempts: 3, backoffMs: 5, burst: 500, onExchange: (exchange) => void exchanges.push(exchange), ...(carry === undefined ? {} : { carry }) });
   const client = createPortalClient(transport, version);

@@ -116,7 +116,8 @@ describe('switching a workflow on', () => {
     const applied = await rehearsal.apply(await rehearsal.plan());
     const first = await rehearsal.apply(applied.operations, { switchOn: ['switchOn:clock'], journal: strike(rehearsal, 'switchOn:clock', fault) });
     rehearsal.portal.setFaults([]);
-    const on = first.kind === 'applied' ? first : await rehearsal.apply(first.operations, { switchOn: ['switchOn:clock'] });
+    const isOn = first.kind === 'applied' && first.operations.some(({ id, status }) => id === 'switchOn:clock' && status === 'done');
+    const on = isOn ? first : await rehearsal.apply(first.operations, { switchOn: ['switchOn:clock'] });
     expect(on.operations.find(({ id }) => id === 'switchOn:clock')?.status).toBe('done');
     expect(rehearsal.state.workflows.filter(({ isEnabled }) => isEnabled)).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifyPush } from '../../electron/hubspot/verify-push.ts';
+import { createRateLimits } from '../../electron/hubspot/simulator/rate-limits.ts';
 import { readPortal } from '../../electron/hubspot/read-portal.ts';
 import { planPush } from '../../shared/engine/hubspot-plan/plan-push.ts';
 import { targetsOfConfiguration } from '../../shared/engine/hubspot-plan/portal-targets.ts';
@@ -57,6 +58,22 @@ describe('a score drafted over the beta', () => {
     expect(back.operations).toMatchObject([{ status: 'failed', message: expect.stringContaining('stays as it is') }]);
     score.body['maxScorePerCategory'] = 7;
     expect(pushDifferences((await plan(rehearsal)).filter(({ group }) => group === 'score'))).toMatchObject([{ field: 'maxScorePerCategory', expected: 60, found: 7 }]);
+  });
+
+  it('may be built by hand, then calculated, then by hand again, as long as each push is taken back first', async () => {
+    const rehearsal = await aRehearsal({ limits: createRateLimits(10_000) });
+    const scoreKind = () => rehearsal.state.objects['contacts']?.properties.find(({ name, archivedAt }) => name === 'hx_score' && archivedAt === null)?.fieldType;
+    for (const [score, expected] of [[undefined, 'number'], ['calculated', 'calculation_equation'], [undefined, 'number']] as const) {
+      const own = { sequenceId: null, ...(score === undefined ? {} : { score }) };
+      const reading = await readPortal(rehearsal.client, targetsOfConfiguration(aScoredConfiguration(), own));
+      if (reading.kind === 'failed') throw new Error(reading.outcome.kind);
+      const applied = await rehearsal.apply(planPush(aScoredConfiguration(), reading.snapshot, identity, own));
+      expect(applied.operations.filter(({ status }) => status === 'failed')).toEqual([]);
+      expect(scoreKind()).toBe(expected);
+      expect(await verifyPush(rehearsal.client, aScoredConfiguration(), identity, own)).toMatchObject({ differences: [] });
+      await rehearsal.apply(planRollback(applied.operations.filter(({ status }) => status === 'done')));
+      expect(scoreKind()).toBeUndefined();
+    }
   });
 
   it('is redrafted beside what is live, keeps the numbers of the portal, and goes back to the draft before', async () => {

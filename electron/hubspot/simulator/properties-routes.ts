@@ -81,10 +81,13 @@ function updateProperty(context: RoutesContext, objectType: string, name: string
   if (property.readOnlyOptions && options !== undefined) throw notValid(`The options of ${name} are read only`, 'PropertyValidationError.READ_ONLY_OPTIONS');
   // Options are replaced as a whole: what is left out is gone.
   const changed: StoredProperty = { ...property, ...change, options: options === undefined ? property.options : storedOptions(options), updatedAt: context.now() };
+  changed.calculated = changed.fieldType === 'calculation_equation' || (property.calculated && property.hubspotDefined);
   const object = rehearsedObject(context.state, objectType);
   checkProperty(changed, object.groups);
   checkFormula(changed, object.properties);
-  return Object.assign(property, changed);
+  Object.assign(property, changed);
+  if (property.calculationFormula === '') delete property.calculationFormula;
+  return property;
 }
 
 function archiveProperty(context: RoutesContext, objectType: string, name: string): void {

@@ -3,7 +3,7 @@ import type { PortalCoverage } from '../../../shared/contract/areas/portal.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { countText, plural } from '../../components/figure-text.ts';
+import { countText, dayText, plural } from '../../components/figure-text.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import type { StagedFile } from '../../host/host.ts';
@@ -23,16 +23,16 @@ export function ReadPortal({ onFiles }: { readonly onFiles: (files: readonly Sta
   );
 }
 
-const dayText = (at: number): string => new Date(at).toISOString().slice(0, 10);
+const inputDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** The day a year ago, from which a handoff's history is usually wanted. */
-const aYearAgo = (): string => dayText(Date.now() - 366 * 86_400_000);
+const aYearAgo = (): string => inputDay(Date.now() - 366 * 86_400_000);
 
 function ReadDialog({ onFiles, onClose }: { readonly onFiles: (files: readonly StagedFile[]) => void; readonly onClose: () => void }): JSX.Element {
   const connection = useCall('portal.getConnection', {}).data;
   const { job, run, cancel } = useJob();
   const [from, setFrom] = useState(aYearAgo);
-  const [to] = useState(() => dayText(Date.now() + 86_400_000));
+  const [to] = useState(() => inputDay(Date.now() + 86_400_000));
   const [error, setError] = useState<string | null>(null);
   const [coverage, setCoverage] = useState<PortalCoverage | null>(null);
   const stopped = useCall('portal.getReading', {}).data?.stopped ?? null;
@@ -55,7 +55,7 @@ function ReadDialog({ onFiles, onClose }: { readonly onFiles: (files: readonly S
         <>
           <p className="ink2">Leads with their stages, owners, logged activities and deals, read month by month into files that you look at before anything is imported. Nothing in the portal is changed.</p>
           <div className="portal-row"><ConnectPortal purpose="read" isPlain />{connection?.account != null && <span className="ink2">{connection.account.name}</span>}</div>
-          {stopped !== null && !job.isRunning && <p role="status">A reading of the leads since {dayText(stopped.from)} was stopped: {plural(stopped.leads, 'lead')} created before {dayText(stopped.doneUntil)} are kept and need not be read again.</p>}
+          {stopped !== null && !job.isRunning && <p role="status">A reading of the leads since {dayText(stopped.from, 'UTC')} was stopped: {plural(stopped.leads, 'lead')} created before {dayText(stopped.doneUntil, 'UTC')} are kept and need not be read again.</p>}
           <TextField label="Leads created since" type="date" value={from} onCommit={setFrom} commitAtOnce isDisabled={job.isRunning} />
         </>
       ) : <CoverageText coverage={coverage} />}
