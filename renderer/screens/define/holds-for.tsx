@@ -1,12 +1,14 @@
 import type { JSX } from 'react';
 import { countText, plural } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
+import { HistoryError } from '../history-error.tsx';
 import { useDistribution } from '../score/use-distribution.ts';
 import type { Word } from './definition-words.ts';
 
 /** For how many leads a definition holds at their best moment; unknown values are counted apart, never as no. */
 export function HoldsFor({ word, isLarge, unknown = [] }: { readonly word: Word; readonly isLarge?: boolean; readonly unknown?: readonly { readonly name: string; readonly leads: number }[] }): JSX.Element | null {
-  const { data, isOld } = useDistribution();
+  const { data, isOld, error } = useDistribution();
+  if (error !== null) return isLarge === true ? <HistoryError error={error} safe="The definitions are saved." /> : null;
   const count = data?.criteria.find((one) => one.kind === word);
   if (count === undefined) return null;
   const total = Math.max(1, count.holds + count.fails + count.unknown);

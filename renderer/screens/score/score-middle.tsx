@@ -1,8 +1,10 @@
 import type { JSX } from 'react';
 import { LineByWeek } from '../../charts/line-by-week.tsx';
+import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProgressBar, useIsSlow } from '../../components/progress-bar.tsx';
 import { useCall } from '../../state/use-call.ts';
+import { HistoryError } from '../history-error.tsx';
 import { useReplay } from '../replay/use-replay.ts';
 import { CalibrationView } from './calibration-view.tsx';
 import { CopyScores } from './copy-scores.tsx';
@@ -15,8 +17,9 @@ import { useDistribution, type Distribution } from './use-distribution.ts';
 /** The histogram with its threshold, the weeks, or the tiers; the key figures of the threshold above. */
 export function ScoreMiddle(): JSX.Element {
   const { view } = useScoreView();
-  const { data, isOld, isFetching } = useDistribution();
+  const { data, isOld, isFetching, error, askAgain } = useDistribution();
   const isSlow = useIsSlow(isFetching);
+  if (error !== null) return <div className="score-middle"><HistoryError error={error} safe="The model itself is saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>;
   return (
     <div className="score-middle">
       {isSlow && <div className={data === undefined ? 'slow-first' : 'slow-line'}><ProgressBar label="Playing the model on every lead" /></div>}

@@ -10,7 +10,6 @@ import { phasePath } from '../../state/phases.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useWorkshopId } from '../../state/workshop-context.tsx';
-import { HistoryError } from '../history-error.tsx';
 import { useReplay } from '../replay/use-replay.ts';
 import { ModelPanel } from './model-panel.tsx';
 import { ScoreLeadPanel } from './score-lead-panel.tsx';
@@ -29,12 +28,14 @@ export function ScoreScreen(): JSX.Element {
   const health = useCall('history.getHealth', {}).data;
   const { view, set } = useScoreView();
   const outcome = useOutcome();
+  const { error } = useDistribution();
+  const isPlayed = health != null && error === null;
   if (configuration === null || proposal === null) return <EmptyState isHead frame="chart" sentence="Reading the proposal." />;
   return (
     <div className="screen-body">
       <Finding
-        sentence={<ScoreSentence />} mark={health == null ? undefined : 'deterministic'}
-        muted={health == null ? 'Import the history first; then every change here is played on it.' : `Scoring model in ${proposal.name}, played on ${plural(health.leads, 'lead')} as of each moment; tuned and judged on the same history.`}
+        sentence={<ScoreSentence />} mark={isPlayed ? 'deterministic' : undefined}
+        muted={health == null ? 'Import the history first; then every change here is played on it.' : !isPlayed ? `Scoring model in ${proposal.name}.` : `Scoring model in ${proposal.name}, played on ${plural(health.leads, 'lead')} as of each moment; tuned and judged on the same history.`}
         controls={<>
           <SelectField label="What counts as a good end" hideLabel width={194} value={outcome} choices={OUTCOMES} onCommit={(next) => set({ outcome: next })} />
           <SegmentedControl label="What to show" value={view} onChange={(next) => set({ view: next })} segments={[{ value: 'histogram', label: 'Histogram' }, { value: 'weeks', label: 'Weeks' }, { value: 'calibration', label: 'Calibration' }, { value: 'tiers', label: 'Tiers' }]} />
@@ -45,7 +46,7 @@ export function ScoreScreen(): JSX.Element {
         {health == null
           ? <EmptyState frame="chart" sentence="The histogram needs a history." action={<Button look="filled" onClick={() => go(phasePath(workshopId, 'prepare'))}>Go to Prepare</Button>} />
           : <ScoreMiddle />}
-        {health != null && <ScoreLeadPanel />}
+        {isPlayed && <ScoreLeadPanel />}
       </div>
     </div>
   );
@@ -55,10 +56,9 @@ function ScoreSentence(): JSX.Element {
   const threshold = useThreshold();
   const isTrying = useTried((state) => state.tried !== null);
   const { configuration } = useProposal();
-  const { data, error } = useDistribution();
+  const { data } = useDistribution();
   const strip = useReplay().summary?.strip[0];
   const hand = useTriedThreshold();
-  if (error !== null) return <HistoryError error={error} safe="The model itself is saved." />;
   if (configuration === null) return <>–</>;
   const reaching = data === undefined ? null : thresholdAt(data.thresholds, threshold)?.leads ?? null;
   return <>{scoreSentence({ score: configuration.score, threshold, isTrying, perWeek: isTrying ? hand?.tried.median ?? null : strip?.proposed?.value ?? null, capacity: strip?.limit ?? null, reaching })}</>;

@@ -38,7 +38,7 @@ export function TiersView({ data, isOld }: { readonly data: Distribution | undef
               <tr key={tier.id}>
                 <td><TierTag name={tier.name} rank={rank} of={tiers.classes.length} /></td>
                 <td><TextField label={`Name of tier ${rank + 1}`} hideLabel width={180} value={tier.name} onCommit={(name) => name.trim() !== '' && edit(`Name of tier ${name}`, renameTier(tier.id, name))} /></td>
-                <td>{isLast && band === undefined ? <span className="ink3">all others</span> : <NumberField label={`Points from which ${tier.name} begins`} hideLabel width={72} allowEmpty placeholder="none" value={band === undefined ? null : band.from / 100} onCommit={(points) => edit(`Band of ${tier.name}`, setBand(tier.id, points))} />}</td>
+                <td>{isLast && band === undefined ? <span className="ink3">all others</span> : <NumberField label={`Points from which ${tier.name} begins`} hideLabel width={92} allowEmpty placeholder="none" value={band === undefined ? null : band.from / 100} onCommit={(points) => edit(`Band of ${tier.name}`, setBand(tier.id, points))} />}</td>
                 <td className="figures medium">{countText(leads)}</td>
                 <td className="figures"><ShareBar share={total === 0 ? null : leads / total} /></td>
                 <td><Button look="quiet" icon="trash" aria-label={`Remove tier ${tier.name}`} disabled={tiers.classes.length === 1} onClick={() => edit(`Remove tier ${tier.name}`, removeTier(tier.id))} /></td>
