@@ -5,7 +5,8 @@ import type { ComputeAnswer, ComputeRequest, StoredColumns } from './compute-mes
 
 /** The compute port over one worker thread: the window's and the host's threads never run a replay. */
 export interface ComputeThread {
-  start(): void;
+  /** Starts the thread, which brings in the memory that somebody is filling with a history meanwhile. */
+  start(room?: StoredColumns): void;
   load(key: string, history: History | StoredColumns): Promise<void>;
   isLoaded(key: string): boolean;
   forget(key: string): void;
@@ -70,7 +71,7 @@ export function createComputeThread(onLost: () => void, url: URL = new URL(SOURC
   };
 
   return {
-    start: () => void (worker ??= isClosed ? null : start()),
+    start: (room = new Map()) => void send({ kind: 'touch', room }).catch(() => undefined), // without it everything takes a little longer
     async load(key, history) {
       await send({ kind: 'load', key, history });
       loaded.add(key);
