@@ -33,7 +33,9 @@ export interface PolicyTally {
 function capNoter(clocks: RosterClocks, reps: number): { note(rep: number, standing: number, turn: number, at: number): void; hits(): CapHits[] } {
   const all: CapHits[] = [];
   const byDay = new Map<number, CapHits>();
+  // Of each rep and cap the day that was noted last, and the turn: almost every hit is another one of that day.
   const last: (CapHits | undefined)[] = [];
+  const lastTurn = new Int32Array(reps * STANDINGS.length).fill(-1);
   const dayOf = Array.from({ length: reps }, (_, rep) => stepReader(clocks.capZone ?? (clocks.reps[rep] ?? clocks.client).zone, DAY));
   return {
     note: (rep, standing, turn, at) => {
@@ -46,8 +48,9 @@ function capNoter(clocks: RosterClocks, reps: number): { note(rep: number, stand
         if (hits.turns.length === 0) all.push(hits);
         byDay.set(key, hits);
         last[place] = hits;
-      }
-      if (hits.turns.at(-1) !== turn) hits.turns.push(turn);
+      } else if (lastTurn[place] === turn) return;
+      lastTurn[place] = turn;
+      hits.turns.push(turn);
     },
     hits: () => all,
   };
@@ -66,7 +69,6 @@ export function startTally(routing: Configuration['routing'], clocks: RosterCloc
   const repOfMember = routing.pools.map(({ members }) => members.map(({ repId }) => roster.get(repId) ?? -1));
   let [turn, at] = [-1, NaN];
   let isFirstLook = true;
-  const eligible: number[] = [];
   const note = (rep: number, standing: number): void => {
     passedOver[rep * STANDINGS.length + standing]! += 1;
     if (rep === watchedRep) watchedTurns.push({ turn, standing });
@@ -78,7 +80,6 @@ export function startTally(routing: Configuration['routing'], clocks: RosterCloc
       isFirstLook = of > turn;
       if (isFirstLook) turn = of;
       at = instant;
-      eligible.length = 0;
     },
     kept: () => undefined,
     rule: (of, truth) => {
@@ -88,19 +89,18 @@ export function startTally(routing: Configuration['routing'], clocks: RosterCloc
     member: (_, pool, member, standing) => {
       const rep = repOfMember[pool]?.[member] ?? -1;
       if (!isFirstLook || rep < 0) return;
-      if (standing === 0) eligible.push(rep);
-      else note(rep, standing);
+      if (standing !== 0) return note(rep, standing);
+      // Whoever of them is picked is told of next.
+      notPicked[rep]! += 1;
+      if (rep === watchedRep) watchedTurns.push({ turn, standing: 0 });
     },
     picked: (rule, pool, member) => {
       if (!isFirstLook) return;
       atOnce[rule]! += 1;
-      const picked = repOfMember[pool]?.[member] ?? -1;
-      for (const rep of eligible) {
-        if (rep === picked) continue;
-        notPicked[rep]! += 1;
-        if (rep === watchedRep) watchedTurns.push({ turn, standing: 0 });
-      }
-      eligible.length = 0;
+      const rep = repOfMember[pool]?.[member] ?? -1;
+      if (rep < 0) return;
+      notPicked[rep]! -= 1;
+      if (rep === watchedRep) watchedTurns.pop();
     },
     held: (of) => {
       if (of >= 0) held[of]! += 1;

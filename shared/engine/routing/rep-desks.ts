@@ -29,6 +29,8 @@ export interface RepDesks {
   /** 0, or the standing that a rep has before anything else is asked. */
   readonly presence: Uint8Array;
   readonly isAbsent: Uint8Array;
+  /** Whether any pool asks for working hours; otherwise `openness` is not kept. */
+  readonly readsHours: boolean;
   readonly openness: Uint8Array;
   /** Leads on his own day, in his ISO week, in the 30 days up to today; `today` is the day number that they count. */
   readonly today: Int32Array;
@@ -75,6 +77,7 @@ export function startDesks({ roster, pools, assumptions }: Configuration['routin
     readyTo: new Float64Array(n).fill(-Infinity),
     presence: new Uint8Array(n),
     isAbsent: new Uint8Array(n),
+    readsHours: pools.some(({ hours }) => hours === 'require'),
     openness: new Uint8Array(n),
     today: new Int32Array(n).fill(NEVER_DAY),
     onDay: new Int32Array(n),
@@ -123,18 +126,24 @@ function countUpTo(values: Float64Array, at: number): number {
 /** Reads again what time has changed for a rep; cheap while nothing has. */
 export function refreshDesk(desks: RepDesks, rep: number, at: number): void {
   if (at < desks.validTo[rep]!) return;
-  const { zone, calendar } = desks.clocks.reps[rep] ?? desks.clocks.client;
-  let until = Math.min(readPresence(desks, rep, at), readDays(desks, rep, at, desks.clocks.capZone ?? zone));
-  desks.readyTo[rep] = until;
-  if (calendar === null) desks.openness[rep] = NO_HOURS;
-  else {
-    const next = countUpTo(calendar.starts, at);
-    const end = next > 0 ? calendar.ends[next - 1]! : -Infinity;
-    desks.openness[rep] = at < end ? OPEN : CLOSED;
-    until = Math.min(until, at < end ? end : (calendar.starts[next] ?? Infinity));
-  }
-  desks.validTo[rep] = until;
+  const { zone } = desks.clocks.reps[rep] ?? desks.clocks.client;
+  desks.readyTo[rep] = Math.min(readPresence(desks, rep, at), readDays(desks, rep, at, desks.clocks.capZone ?? zone));
+  // Where nobody asks whether he is at work, a day is read once, and not again at every opening and closing.
+  desks.validTo[rep] = desks.readsHours ? Math.min(desks.readyTo[rep]!, readHours(desks, rep, at)) : desks.readyTo[rep]!;
   noteFull(desks, rep);
+}
+
+/** Whether he is at work; returns when that changes next. */
+function readHours(desks: RepDesks, rep: number, at: number): number {
+  const { calendar } = desks.clocks.reps[rep] ?? desks.clocks.client;
+  if (calendar === null) {
+    desks.openness[rep] = NO_HOURS;
+    return Infinity;
+  }
+  const next = countUpTo(calendar.starts, at);
+  const end = next > 0 ? calendar.ends[next - 1]! : -Infinity;
+  desks.openness[rep] = at < end ? OPEN : CLOSED;
+  return at < end ? end : (calendar.starts[next] ?? Infinity);
 }
 
 /** Says of a desk whether one of its counted caps is reached, and whether it is ready at all; open caps are asked each time. */
