@@ -75,21 +75,6 @@ export async function chartPng(svg: string): Promise<Blob> {
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob === null ? reject(new Error('the picture could not be made')) : resolve(blob)), 'image/png'));
 }
 
-/** The interface's own font, so that the picture shows it on any machine; '' where it cannot be fetched. */
-export async function embeddedFont(): Promise<string> {
-  const rule = Array.from(document.styleSheets).flatMap((sheet) => Array.from(sheet.cssRules)).find((one) => one instanceof CSSFontFaceRule && /Plex Sans/.test(one.style.getPropertyValue('font-family')) && /latin-(?!ext)[^)]*normal|latin-wght-normal/.test(one.cssText));
-  const address = /url\("?([^")]+)"?\)/.exec(rule?.cssText ?? '')?.[1];
-  if (address === undefined) return '';
-  try {
-    const bytes = new Uint8Array(await (await fetch(new URL(address, rule?.parentStyleSheet?.href ?? document.baseURI))).arrayBuffer());
-    let text = '';
-    for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-    return `@font-face{font-family:'IBM Plex Sans Variable';font-weight:100 700;src:url(data:font/woff2;base64,${btoa(text)}) format('woff2')}`;
-  } catch {
-    return ''; // without it the picture falls back to a plain sans
-  }
-}
-
 /** Hands a made file to the person. */
 export function download(name: string, blob: Blob): void {
   const address = URL.createObjectURL(blob);

@@ -1,8 +1,9 @@
 import { useState, type JSX, type RefObject } from 'react';
 import { Button } from '../components/button.tsx';
 import { MenuButton } from '../components/menu-button.tsx';
-import { chartCsv, chartPng, chartSvg, download, embeddedFont, fileStem, type ChartWords } from './chart-export.ts';
+import { chartCsv, chartPng, chartSvg, download, fileStem, type ChartWords } from './chart-export.ts';
 import type { ChartTable } from './chart-frame.tsx';
+import { embeddedFont } from './embedded-font.ts';
 
 /** What can be taken away from a chart: its picture, as pixels or as lines, and the table behind it. */
 export function ChartMenu({ box, words, table, copyTable }: {
@@ -17,7 +18,7 @@ export function ChartMenu({ box, words, table, copyTable }: {
     const shown = drawing();
     if (shown === null) return setSaid('Show the chart first; its table is open.');
     const spoken = words();
-    embeddedFont().then((font) => take(chartSvg(shown, spoken, font), fileStem(spoken.title))).then(() => setSaid(''), () => setSaid('The picture could not be made. Save it as SVG, or save the table.'));
+    embeddedFont(`${spoken.title}${spoken.note}${shown.textContent}`).then((font) => take(chartSvg(shown, spoken, font), fileStem(spoken.title))).then(() => setSaid(''), () => setSaid('The picture could not be made. Save it as SVG, or save the table.'));
   };
   return (
     <>
