@@ -250,7 +250,7 @@ export class PageWriter {
     known.add(text);
     for (const character of text) {
       if (hasGlyph(this.fonts, character, face)) continue;
-      this.missing.push({ character, word: text.trim(), where: this.where });
+      this.missing.push({ character, word: text.trim().replace(/[,;:.]+$/, ''), where: this.where });
       return;
     }
   }

@@ -7,7 +7,7 @@ import { readSeal, type Seal } from './read-seal.ts';
 export type AgreementReading =
   | { readonly kind: 'notPdf' }
   /** A PDF, but its parts cannot be read or none of Baton's is in it. */
-  | { readonly kind: 'foreign'; readonly seal: Seal }
+  | { readonly kind: 'foreign'; readonly seal: Seal; /** It breaks off before the end that every PDF has. */ readonly isCut: boolean }
   | {
       readonly kind: 'agreement';
       readonly seal: Seal;
@@ -29,7 +29,7 @@ export async function readAgreementPdf(bytes: Uint8Array): Promise<AgreementRead
   const seal = await readSeal(bytes);
   const inside = await readInside(bytes);
   const configuration = inside?.files.get(ATTACHMENTS.configuration);
-  if (inside === null || configuration === undefined) return { kind: 'foreign', seal };
+  if (inside === null || configuration === undefined) return { kind: 'foreign', seal, isCut: !Buffer.from(bytes.subarray(-HEADER_WITHIN)).includes('%%EOF') };
   const trail = inside.files.get(ATTACHMENTS.trail);
   return {
     kind: 'agreement',

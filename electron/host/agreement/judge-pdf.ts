@@ -36,6 +36,7 @@ export function judgePdf(reading: AgreementReading, known: KnownHere): Verdict {
     isOwnFile: known.isOwnFile,
   };
   if (reading.kind === 'foreign') {
+    if (reading.isCut) return { ...nothing('broken', 'This file breaks off before its end, so it was not copied or sent whole. Get it again from where it came.'), ...base };
     const worst = seal === 'broken' || seal === 'extended' ? [bad(SEAL_BAD[seal])] : [];
     return { ...nothing(seal === 'broken' || seal === 'extended' ? seal : 'foreign', 'This PDF carries no configuration of Baton, so it is no agreement that could be checked here. Choose the PDF that was exported from Sign.', worst), ...base };
   }
@@ -77,7 +78,8 @@ function sentencesOn(reading: Agreement, known: KnownHere, certificate: Verdict[
       ? bad(`The attached configuration has the fingerprint ${hex}, the pages name ${printed ?? 'none'}. The attachment was swapped; this file is no proof of anything.`)
       : good(`The attached configuration has the fingerprint that the pages name, ${hex}.`),
     ...(trail?.isWhole === false ? [bad('The audit trail inside was changed: its entries do not follow from each other.')] : []),
-    ...(known.agreement === null
+    // Of a swapped configuration nobody can say whose it is.
+    ...(known.agreement === null && isSwapped(reading, known) ? [] : known.agreement === null
       ? [bad('No agreement of this workshop has this configuration: the file belongs to another workshop. Open that workshop to check it there.')]
       : [good(`It is version ${known.agreement.version} of this workshop${known.agreement.status === 'superseded' ? ', which a later version has replaced' : ''}.`)]),
     ...(seal.kind === 'none' || certificate === null || certificate.isOfThisWorkshop ? [] : [bad('The seal was made with a key that this workshop never used. Somebody else sealed this file.')]),

@@ -101,7 +101,9 @@ describe('a sealed agreement', () => {
   it('that is no PDF, an empty file or a PDF of somebody else is told apart', async () => {
     expect(await judged(new Uint8Array())).toMatchObject({ kind: 'notPdf' });
     expect(await judged(Buffer.from('PK\u0003\u0004 not a document'))).toMatchObject({ kind: 'notPdf' });
-    expect(await judged(Buffer.from('%PDF-1.7\nnothing in it'))).toMatchObject({ kind: 'foreign' });
+    expect(await judged(Buffer.from('%PDF-1.7\nnothing in it\n%%EOF'))).toMatchObject({ kind: 'foreign' });
+    const cut = await judged(sealed.subarray(0, sealed.length / 2));
+    expect([cut.isValid, cut.kind, cut.sentences.map(({ text }) => text)]).toEqual([false, 'broken', ['This file breaks off before its end, so it was not copied or sent whole. Get it again from where it came.']]);
   });
 
   it('says what has changed in the proposal since', async () => {
