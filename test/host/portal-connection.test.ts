@@ -105,6 +105,20 @@ describe('a push to a connected portal', () => {
     expect(await refusal('push.planRollback', { planId: back.id })).toContain('nothing to take back');
   });
 
+  it('keeps what was done by hand when it is planned again, and says what changed in the portal since a plan', async () => {
+    const plan = await value('push.planPush', { agreementId, on: 'portal' });
+    const step = plan.operations.find(({ id }) => id === 'manual:reports');
+    await value('push.tickStep', { planId: plan.id, operationId: step?.id ?? '', isDone: true });
+    const again = await value('push.planPush', { agreementId, on: 'portal' });
+    expect(again.operations.filter(({ status }) => status === 'ticked').map(({ id }) => id)).toEqual(['manual:reports']);
+    const status = state.objects['contacts']?.properties.find(({ name }) => name === 'hs_lead_status');
+    if (status === undefined) throw new Error('no lead status');
+    status.label = 'Stand of the lead';
+    await value('portal.connect', { key: portal.token, purpose: 'write' });
+    expect(await refusal('push.applyPlan', { planId: again.id, confirmedPortalId: '99000001' })).toBe('The portal changed after this plan was made: "hs_lead_status" (label). Nothing was sent; make a new plan to see what differs.');
+    status.label = 'Lead status';
+  });
+
   it('sends nothing with the key of another portal, however it got there', async () => {
     const plan = await value('push.planPush', { agreementId, on: 'portal' });
     await value('portal.connect', { key: portal.token, purpose: 'write' });

@@ -16,6 +16,7 @@ export function seedState(snapshot: PortalSnapshot, at: number): RehearsalState 
   state.nextScoreId = 1 + Math.max(300, ...state.scores.map(({ id }) => Number(id) || 0));
   state.owners = snapshot.people.map(({ ownerId, userId, name }) => ({ ownerId, userId, email: '', firstName: name, lastName: '', archived: false }));
   state.validations = snapshot.validations.map((rule) => ({ ...rule, ruleArguments: [...rule.ruleArguments] }));
+  if (abilities.calculations !== undefined) state.calculationLimit = abilities.calculations + snapshot.properties.filter(({ calculationFormula }) => calculationFormula !== undefined).length;
   state.closed = { ...(abilities.workflows ? {} : { workflows: 'off' }), ...(abilities.validations ? {} : { validations: 'off' }) };
   return state;
 }

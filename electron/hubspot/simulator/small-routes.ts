@@ -36,7 +36,8 @@ export function pipelinesRoutes({ state, records, now }: RoutesContext): Hono {
       const property = lifeCycle();
       if (property.options.some((option) => option.label.toLowerCase() === label.toLowerCase())) throw new PortalRefusal(409, 'OBJECT_ALREADY_EXISTS', `A stage named '${label}' already exists.`, 'PipelineError.STAGE_LABEL_EXISTS');
       const value = String(900_000_000 + property.options.length);
-      property.options = [...property.options, { value, label, displayOrder, hidden: false }].sort((x, y) => x.displayOrder - y.displayOrder).map((option, order) => ({ ...option, displayOrder: order }));
+      // Nobody else is moved: where two have the same place, their names decide.
+      property.options = [...property.options, { value, label, displayOrder, hidden: false }].sort((x, y) => x.displayOrder - y.displayOrder || (x.label < y.label ? -1 : 1));
       property.updatedAt = now();
       return c.json(stage(value, label, displayOrder, metadata), 201);
     });

@@ -28,7 +28,7 @@ function createStage({ meaning, label, behind }: (typeof NEEDED)[number], snapsh
   const displayOrder = (snapshot.stages?.find(({ id }) => id === before)?.displayOrder ?? 0) + (behind === 'mql' && stageNamed(snapshot, 'mql') === undefined ? 2 : 1);
   return {
     id: `stage:${meaning}`, group: 'properties', kind: 'createStage', target: label, title: `Create the life cycle stage "${label}"`,
-    change: 'New stage for contacts and companies; plan again behind it, so that the workflows use it',
+    change: 'New stage for contacts and companies; see to its place among the others on screen, then plan again, so that the workflows use it',
     wayBack: 'Delete it in HubSpot (Settings, Properties, Lifecycle stage) while nobody is in it.', risk: 'high',
     fields: [{ field: 'label', before: null, after: label }, { field: 'displayOrder', before: null, after: displayOrder }], steps: [], status: 'planned', message: '',
   };

@@ -55,11 +55,14 @@ function rowsOf(rule: ScoreRule): { readonly when: Expression; readonly points: 
     case 'table':
       return rule.rows.map(({ values, points }) => ({ when: { kind: 'compare', field: rule.field, op: 'in', value: values }, points }));
     case 'ranges':
-      return rule.rows.map((row) => ({ when: rangeAsCriterion(rule.field, row), points: row.points }));
+      return rule.rows.map((row) => ({ when: row.from === undefined && row.to === undefined ? anyNumber(rule.field) : rangeAsCriterion(rule.field, row), points: row.points }));
     case 'event':
       return null;
   }
 }
+
+/** A range without ends holds every number, and no text. */
+const anyNumber = (field: string): Expression => ({ kind: 'any', of: (['ge', 'lt'] as const).map((op) => ({ kind: 'compare', field, op, value: 0 })) });
 
 /** Fit and engagement together; engagement counts as 0 until something fills it, and so does a fit that nothing calculates. */
 function totalFormula({ score }: Configuration, hasFit: boolean): string {
