@@ -43,7 +43,7 @@ export function GapPanel(): JSX.Element {
 function NoMap({ waiting }: { readonly waiting: number }): JSX.Element {
   const { create } = useMaps();
   return (
-    <div className="gap-no-map pad">
+    <div className="gap-no-map">
       <p className="small ink2">No map is drawn yet, so {waiting} rules about it cannot be judged. The others are judged on the proposal, the history and the room.</p>
       <Button icon="plus" onClick={() => void create(FIRST_MAP)}>Draw a map</Button>
     </div>

@@ -19,10 +19,11 @@ export const READ_OUTLINE = 'map-read-outline';
  * The same list beside the drawing, unseen: what a screen reader reads in its place. Pressing a step or a way there chooses
  * it in the drawing, whose keys then act on it; the keyboard alone goes through the drawing and never stops here.
  */
-export const ReadOutline = memo(function ReadOutline(): JSX.Element {
-  const open = useOpenMap();
-  const { map, index } = useDeferredValue(open); // the drawing comes first
-  const steps = useMemo(() => outlineOfMap(map, index), [map, index]);
+export const ReadOutline = memo(function ReadOutline(): JSX.Element | null {
+  const open = useDeferredValue(useOpenMap(), null); // the drawing comes first
+  const steps = useMemo(() => (open === null ? [] : outlineOfMap(open.map, open.index)), [open]);
+  if (open === null) return null;
+  const { map, index } = open;
   return (
     <section id={READ_OUTLINE} className="visually-hidden" aria-label={`${map.name}, as a list`}>
       <p>{steps.length === 0 ? 'No step is on this map yet.' : `${steps.length} steps in the order of time, each with its lane and the ways that leave it.`}</p>

@@ -36,11 +36,12 @@ export interface RememberedGaps {
   facts(watch?: ReplayWatch): MeasuredFacts;
   /** With what counted as an action, as set or as guessed. */
   discovery(watch?: ReplayWatch): Discovery & { readonly actions: ActionRule & { readonly isGuessed: boolean } };
-  /** A said map beside what the history shows; not remembered, since maps change as people talk. */
+  /** A said map beside what the history shows; remembered for the last few maps by all that it goes by, so that moving a step measures nothing anew. */
   match(map: HandoffMap): MatchedMap;
   leads(page: LeadPage): { readonly total: number; readonly rows: readonly LeadRow[] };
 }
 
+/** So many grounds of a history, and so many maps on a ground, are remembered. */
 const MOST_GROUNDS = 4;
 const ofHistory = new WeakMap<History, Map<string, RememberedGaps>>();
 
@@ -50,10 +51,7 @@ export function rememberGaps(session: ComputeSession, ground: GapGround): Rememb
   ofHistory.set(session.history, known);
   const { configuration, absences, clientZone, currentResponseMinutes } = ground.settings;
   const key = JSON.stringify([configuration, absences, clientZone, currentResponseMinutes, ground.asked, ground.scope]);
-  const found = known.get(key) ?? openGround(session, ground);
-  if (!known.has(key) && known.size >= MOST_GROUNDS) known.clear();
-  known.set(key, found);
-  return found;
+  return recall(known, key, () => openGround(session, ground));
 }
 
 /** Every lead of the scope, whether it counts or not. */
@@ -121,6 +119,7 @@ function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround
     },
   };
   const sources = once((): GapSources => openSources({ ...settings, history: session.history }, session.imported, asked, known, { inScope, look: looking.look, pause: looking.pause }));
+  const matched = new Map<string, MatchedMap>();
   const discoveryInput = () => discoveryInputOf(sources());
   const discovered = once(() => {
     const { rules, ...input } = discoveryInput();
@@ -135,9 +134,23 @@ function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround
   return {
     facts: (who) => looking.by(who, facts),
     discovery: (who) => looking.by(who, () => ({ ...looking.within(0, 1, discovered), actions: { ...discoveryInput().rules.actions, isGuessed: asked.actions === undefined } })),
-    match: (map) => matchMap(map, discoveryInput()),
+    match: (map) => recall(matched, JSON.stringify(wordsOf(map)), () => matchMap(map, discoveryInput())),
     leads: (page) => readPage(session, settings, sources, facts, page),
   };
+}
+
+/** All of a map that a match goes by: where steps stand, who owns them and which facts travel changes nothing. */
+const wordsOf = ({ steps, edges }: HandoffMap) => [
+  steps.map(({ id, name, trigger, entryCriteria, exitCriteria, system, meaning }) => [id, name, trigger, entryCriteria, exitCriteria, system, meaning]),
+  edges.map(({ id, from, to, kind, said, targetMs, targetClock }) => [id, from, to, kind, said, targetMs, targetClock]),
+];
+
+/** What is remembered under a key, or made; more than a few are all forgotten. */
+function recall<T>(remembered: Map<string, T>, key: string, make: () => T): T {
+  const found = remembered.get(key) ?? make();
+  if (!remembered.has(key) && remembered.size >= MOST_GROUNDS) remembered.clear();
+  remembered.set(key, found);
+  return found;
 }
 
 function readPage(session: ComputeSession, settings: ReplaySettings, sources: () => GapSources, facts: () => MeasuredFacts, { set, offset, limit }: LeadPage): { readonly total: number; readonly rows: readonly LeadRow[] } {

@@ -32,7 +32,7 @@ function judgeHomepage({ configuration, measured }: GapFacts): GapFinding {
   return verdict(
     homepage.homepage >= homepage.reader,
     measuredValue(`One visit of ${homepage.home} by the ideal company`, homepage.homepage, 'points', { honesty: 'deterministic' }),
-    measuredValue(`Three times ${homepage.product} and two returns in a week`, homepage.reader, 'points', { honesty: 'deterministic' }),
+    measuredValue(`Three visits of product pages (${homepage.product}) and two returns in a week`, homepage.reader, 'points', { honesty: 'deterministic' }),
   );
 }
 
