@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { press, segment } from './pages/form.ts';
+import { press, segment, write } from './pages/form.ts';
 import { openSample } from './pages/open-sample.ts';
 import { workshopPage } from './pages/workshop-page.ts';
 import { shellsOfPart, startShell, type RunningShell } from './shells.ts';
@@ -70,6 +70,22 @@ describe.each(shellsOfPart('browser host'))('the evidence of a replay, in the %s
     await screen.getByText('Replay 1 is frozen.').waitFor();
     await screen.getByRole('row', { name: /nothing changed/ }).getByText(/^[0-9a-f]{12} · [0-9a-f]{12} · [0-9a-f]{12}$/).waitFor();
     await isClean();
+  });
+
+  it('judges what was held out, counts a chosen period alone, and refuses one that ends before it begins', async () => {
+    const { screen } = workshopPage(app.page);
+    await segment(screen, PARTS, 'Period');
+    await write(screen, 'Chosen on data before', '2026-08-31');
+    await screen.getByRole('columnheader', { name: /^Held out/ }).waitFor();
+    await press(screen, 'Only what was held out');
+    await screen.getByText(/Judged on data that chose no threshold/).waitFor();
+    await write(screen, 'To', '2020-01-01');
+    await screen.getByRole('alert').getByText(/ends on 2020-01-01, before it begins on 2026-08-31/).waitFor();
+    await isClean();
+    await press(screen, 'Whole history');
+    await press(screen, 'On all of it');
+    await screen.getByText(/Thresholds chosen on the same data/).waitFor();
+    await screen.getByText(/^Say above up to which day/).waitFor();
   });
 
   it('draws where leads go, and gives the chart away as a picture and the table behind it as CSV', async () => {

@@ -1,11 +1,14 @@
 import { canonicalJson } from '../../../shared/engine/agreement/canonical-json.ts';
 import { fingerprint } from '../../../shared/engine/agreement/fingerprint.ts';
 import type { ReplaySummary } from '../../../shared/contract/areas/replay.ts';
+import { isoDay } from '../../../shared/engine/time/civil-date.ts';
+import { fixedZone, localDay } from '../../../shared/engine/time/zone-table.ts';
 import { fail, ok } from '../../../shared/contract/reply.ts';
 import { insertFrozenReplay, readFrozenReplays, type FrozenReplayRow } from '../../storage/evidence.ts';
 import { readProposal } from '../../storage/proposals.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
+import { clientZone } from '../history/client-zone.ts';
 import { openHistory } from '../history/open-history.ts';
 import { configHashOf, findProposal } from '../proposal/present-proposal.ts';
 import { playedInput } from '../replay/replay-input.ts';
@@ -35,13 +38,20 @@ export const listFrozen: Handler<'evidence.listFrozen'> = async (context) => {
   return ok(await Promise.all(rows.map((row) => present(context, row, opened.ok ? opened.value.hash : null))));
 };
 
+/** The days of a replay of a chosen period; nothing for one of the whole history. */
+async function periodInWords(context: WorkshopContext, { from, to, builtFrom }: ReplaySummary): Promise<string> {
+  if (builtFrom === undefined || from === null || to === null) return '';
+  const zone = (await clientZone(context, { from, to })) ?? fixedZone('UTC', 0);
+  return `, handoffs from ${isoDay(localDay(zone, from))} to ${isoDay(localDay(zone, to))}`;
+}
+
 async function present(context: WorkshopContext, row: FrozenReplayRow, historyHash: string | null) {
   const proposal = await readProposal(context.database, row.proposal_id);
   const summary = JSON.parse(row.summary) as ReplaySummary; // what freezing wrote
   return {
     id: row.id, number: row.number, frozenAt: row.frozen_at, note: row.note, proposalId: row.proposal_id, proposalName: row.proposal_name,
     historyHash: row.history_hash, configHash: row.config_hash, resultHash: row.result_hash, engineVersion: row.engine_version,
-    quote: `Replay ${row.number} of "${row.proposal_name}": history ${row.history_hash.slice(0, 12)}, configuration ${fingerprint(row.config_hash).hex12} (${fingerprint(row.config_hash).words}), result ${row.result_hash.slice(0, 12)}, engine ${row.engine_version}.`,
+    quote: `Replay ${row.number} of "${row.proposal_name}": history ${row.history_hash.slice(0, 12)}, configuration ${fingerprint(row.config_hash).hex12} (${fingerprint(row.config_hash).words}), result ${row.result_hash.slice(0, 12)}, engine ${row.engine_version}${await periodInWords(context, summary)}.`,
     figures: summary.strip.flatMap((cell) => [cell.actual, cell.judged, cell.proposed].filter((figure) => figure !== null)),
     isHistoryCurrent: historyHash === row.history_hash,
     isProposalCurrent: proposal !== null && configHashOf(context, proposal.configuration) === row.config_hash,
