@@ -39,7 +39,7 @@ const FOR_README: readonly Picture[] = [
 const PHASES = ['prepare', 'map', 'define', 'score', 'route', 'promise', 'replay', 'sign', 'push', 'review'];
 
 /** The parts of the evidence. */
-const EVIDENCE = ['Side by side', 'Flow', 'Speed', 'Outcome', 'Leaks', 'Proposals'].map((part) => ({ name: `replay-${part.toLowerCase().replaceAll(' ', '-')}`, phase: 'replay', part }));
+const EVIDENCE = ['Side by side', 'Flow', 'Speed', 'Outcome', 'Leaks', 'Period', 'Proposals'].map((part) => ({ name: `replay-${part.toLowerCase().replaceAll(' ', '-')}`, phase: 'replay', part }));
 
 /** The parts of defining, the score and the routing. */
 const PARTS = [
