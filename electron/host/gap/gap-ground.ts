@@ -9,5 +9,7 @@ export async function gapGround(context: WorkshopContext, { proposalId, scope }:
   const input = await replayInput(context, proposalId);
   if (!input.ok) return input;
   const { ledger } = await readLedger(context.database);
-  return ok({ settings: input.value.settings, asked: ledger.settings, scope });
+  // The period of the Replay screen is no part of it: gaps, ways and waits are those of the whole history, all of one ground.
+  const { period: _period, tunedUntil: _tunedUntil, ...settings } = input.value.settings;
+  return ok({ settings, asked: ledger.settings, scope });
 }

@@ -80,7 +80,7 @@ export function createComputeSession(imported: History): ComputeSession {
       evidence: (asked) => recall(evidence, JSON.stringify(asked), () => createEvidence(played, asked)),
     };
   };
-  const replay = (settings: ReplaySettings, watch?: ReplayWatch): RememberedReplay => recall(remembered, keyOf(settings), () => play(settings, watch));
+  const replay = (settings: ReplaySettings, watch?: ReplayWatch): RememberedReplay => recall(remembered, settingsKey(settings), () => play(settings, watch));
   return {
     get history() {
       return history;
@@ -89,7 +89,7 @@ export function createComputeSession(imported: History): ComputeSession {
     replay: (settings, watch) => replay(settings, watch).result,
     play: (settings) => replay(settings),
     evidence: (settings, asked) => replay(settings).evidence(asked),
-    policy: (settings, which, watch) => recall(policies, `${which} ${keyOf(settings)}`, () => rememberPolicy(watch === undefined ? inputOf(settings) : { ...inputOf(settings), watch }, which)),
+    policy: (settings, which, watch) => recall(policies, `${which} ${settingsKey(settings)}`, () => rememberPolicy(watch === undefined ? inputOf(settings) : { ...inputOf(settings), watch }, which)),
     populate({ rule, acceptedBy, zone }) {
       const applied = applyPopulation(imported, rule, dayOfZone(zone));
       history = applied.history;
@@ -123,5 +123,5 @@ function recall<T>(remembered: Map<string, T>, key: string, make: () => T, most 
 const dayOfZone = (zone: ZoneTable | null): DayOf => (zone === null ? (at) => Math.floor(at / DAY) : (at) => localDay(zone, at));
 
 /** Everything that a replay's result depends on, as text; zone tables follow from the zones' names. */
-const keyOf = ({ configuration, absences, clientZone, currentResponseMinutes, period, tunedUntil }: ReplaySettings): string =>
+export const settingsKey = ({ configuration, absences, clientZone, currentResponseMinutes, period, tunedUntil }: ReplaySettings): string =>
   JSON.stringify([configuration, absences, clientZone, currentResponseMinutes, period, tunedUntil]);

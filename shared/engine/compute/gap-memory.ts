@@ -14,7 +14,7 @@ import { contextLeads } from '../handoff-map/context-at-handoff.ts';
 import { describeLead, type LeadRow } from '../history/lead-row.ts';
 import { leadsWithin, type ValueSet } from '../history/leads-within.ts';
 import { withExcluded } from '../history/with-excluded.ts';
-import { createComputeSession, type ComputeSession, type ReplaySettings } from './compute-session.ts';
+import { createComputeSession, settingsKey, type ComputeSession, type ReplaySettings } from './compute-session.ts';
 import { figureLeads } from './figure-leads.ts';
 
 /** What gaps are judged on: a proposal, the settings of the ledger, and the leads that are looked at (null: all). */
@@ -49,8 +49,12 @@ const ofHistory = new WeakMap<History, Map<string, RememberedGaps>>();
 export function rememberGaps(session: ComputeSession, ground: GapGround): RememberedGaps {
   const known = ofHistory.get(session.history) ?? new Map<string, RememberedGaps>();
   ofHistory.set(session.history, known);
+<<<<<<< HEAD
+  const key = `${settingsKey(ground.settings)} ${JSON.stringify([ground.asked, ground.scope])}`;
+=======
   const { configuration, absences, clientZone, currentResponseMinutes } = ground.settings;
   const key = JSON.stringify([configuration, absences, clientZone, currentResponseMinutes, ground.asked, ground.scope]);
+>>>>>>> origin/HEAD
   return recall(known, key, () => openGround(session, ground));
 }
 
