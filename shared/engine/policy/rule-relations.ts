@@ -62,12 +62,10 @@ function truthsOf(asked: readonly Asked[], cell: number): Map<Leaf, Truth> {
   return truths;
 }
 
-const isWithin = (inner: Uint8Array, outer: Uint8Array): boolean => inner.every((flag, cell) => flag === 0 || outer[cell] === 1);
-
 /** The relations of all rules, and whether everything could be looked at. */
 export function relateRules(rules: readonly RoutingRule[], history: History | null): { readonly relations: RuleRelation[]; readonly isComplete: boolean } {
   const columns = trueCells(rules, history);
-  if (columns !== null) return { relations: rules.flatMap((_, rule) => relate(columns, rule) ?? []), isComplete: true };
+  if (columns !== null) return { relations: relate(columns), isComplete: true };
   const relations: RuleRelation[] = [];
   let pairs = 0;
   rules.forEach((later, rule) => {
@@ -77,7 +75,7 @@ export function relateRules(rules: readonly RoutingRule[], history: History | nu
       if (first === undefined || (!share && first.when.kind !== 'constant')) continue;
       pairs += 1;
       const pair = trueCells([first, later], history);
-      const found = pair === null ? undefined : relate(pair, 1);
+      const found = pair === null ? undefined : relate(pair).find((relation) => relation.rule === 1);
       if (found === undefined) continue;
       relations.push({ ...found, rule, by: found.by.length === 0 ? [] : [earlier] });
       return;
@@ -88,18 +86,27 @@ export function relateRules(rules: readonly RoutingRule[], history: History | nu
 
 const isSameThing = (a: Leaf, b: Leaf): boolean => (a.kind === 'compare' && b.kind === 'compare' ? a.field === b.field : a.kind === b.kind);
 
-/** The relation of one rule to those before it. */
-function relate(columns: readonly Uint8Array[], rule: number): RuleRelation | undefined {
-  const own = columns[rule]!;
-  if (own.every((flag) => flag === 0)) return { rule, kind: 'never', by: [] };
-  const earlier = columns.slice(0, rule);
-  const one = earlier.findIndex((column) => isWithin(own, column));
-  if (one >= 0) return { rule, kind: isWithin(earlier[one]!, own) ? 'identical' : 'covered', by: [one] };
-  const union = new Uint8Array(own.length);
-  const by = earlier.flatMap((column, place) => {
-    const isNeeded = column.some((flag, cell) => flag === 1 && own[cell] === 1 && union[cell] === 0);
-    column.forEach((flag, cell) => flag === 1 && (union[cell] = 1));
-    return isNeeded ? [place] : [];
+/** The relation of each rule to those before it; rules that stand on their own have none. Only a rule's own cells are looked at. */
+function relate(columns: readonly Uint8Array[]): RuleRelation[] {
+  const cells = columns.map((column) => [...column.keys()].filter((cell) => column[cell] === 1));
+  const union = new Uint8Array(columns[0]?.length ?? 0);
+  const isWithin = (inner: number, outer: Uint8Array): boolean => cells[inner]!.every((cell) => outer[cell] === 1);
+  return cells.flatMap((own, rule): RuleRelation[] => {
+    if (own.length === 0) return [{ rule, kind: 'never', by: [] }];
+    const one = columns.findIndex((column, earlier) => earlier < rule && isWithin(rule, column));
+    const isCovered = one >= 0 || isWithin(rule, union);
+    for (const cell of own) union[cell] = 1;
+    if (one >= 0) return [{ rule, kind: isWithin(one, columns[rule]!) ? 'identical' : 'covered', by: [one] }];
+    return isCovered ? [{ rule, kind: 'covered', by: coveringRules(own, columns.slice(0, rule)) }] : [];
   });
-  return isWithin(own, union) ? { rule, kind: 'covered', by } : undefined;
+}
+
+/** Those of the earlier rules, in their order, that take something which none before them took. */
+function coveringRules(own: readonly number[], earlier: readonly Uint8Array[]): number[] {
+  const left = new Set(own);
+  return earlier.flatMap((column, place) => {
+    const taken = [...left].filter((cell) => column[cell] === 1);
+    for (const cell of taken) left.delete(cell);
+    return taken.length > 0 ? [place] : [];
+  });
 }
