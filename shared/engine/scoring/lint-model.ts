@@ -15,7 +15,7 @@ import { modelBounds, ruleBounds, sumBounds, worthsOf } from './score-bounds.ts'
 export interface ModelFinding {
   readonly kind:
     | 'noRules' | 'onlyFit' | 'onlyBehaviour' | 'noDecay' | 'decayAndWindow' | 'notPushable' | 'unreachableCell' | 'cellWithoutTier' | 'unreachableThreshold'
-    | 'everybodyReaches' | 'overflow' | 'groupWithoutRules' | 'ruleWithoutPoints' | 'brokenRule' | 'writtenAfterOutcome' | 'homepageBeatsReader';
+    | 'everybodyReaches' | 'crossedLimits' | 'overflow' | 'groupWithoutRules' | 'ruleWithoutPoints' | 'brokenRule' | 'writtenAfterOutcome' | 'homepageBeatsReader';
   readonly severity: 'high' | 'medium' | 'low';
   readonly groupId: string | null;
   readonly ruleId: string | null;
@@ -29,10 +29,20 @@ const shown = (points: Points): string => String(points / 100);
 export function lintModel(history: History, configuration: Configuration): ModelFinding[] {
   const { score } = configuration;
   if (score.groups.every(({ rules }) => rules.length === 0)) return [whole({ kind: 'noRules', severity: 'high', sentence: 'The model has no rules, so every lead scores the same. Add a rule to a group.' })];
-  return [...lintWhole(configuration), ...lintReach(configuration), ...lintMatrix(configuration), ...lintHomepage(history, configuration), ...score.groups.flatMap((group) => lintGroup(group, history, suspectsOf(history)))];
+  return [...lintLimits(configuration), ...lintWhole(configuration), ...lintReach(configuration), ...lintMatrix(configuration), ...lintHomepage(history, configuration), ...score.groups.flatMap((group) => lintGroup(group, history, suspectsOf(history)))];
 }
 
 const suspectsOf = (history: History): ReadonlyMap<string, string> => new Map(leakageSuspects(history).map(({ field, sentences }) => [field, sentences.join(' ')]));
+
+/** The most wins where the least lies above it (`score-lead.ts`), so everybody gets the same. */
+function lintLimits({ score }: Configuration): ModelFinding[] {
+  const { groups, fitMin = -Infinity, fitMax, engagementMin = -Infinity, engagementMax, totalMin, totalMax } = score;
+  const all = [
+    ...groups.map(({ id, name, min, max }) => ({ groupId: id, name: `“${name}”`, min, max })),
+    { groupId: null, name: 'fit', min: fitMin, max: fitMax }, { groupId: null, name: 'engagement', min: engagementMin, max: engagementMax }, { groupId: null, name: 'the whole score', min: totalMin, max: totalMax },
+  ];
+  return all.flatMap(({ groupId, name, min, max }) => (min <= max ? [] : [{ kind: 'crossedLimits' as const, severity: 'high' as const, groupId, ruleId: null, sentence: `The least of ${name}, ${shown(min)} points, lies above its most, ${shown(max)}, so every lead gets ${shown(max)} there. Lower the one or raise the other.` }]));
+}
 
 function lintWhole({ score: { groups } }: Configuration): ModelFinding[] {
   const found: ModelFinding[] = [];

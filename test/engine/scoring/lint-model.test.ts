@@ -31,6 +31,7 @@ describe('lint of a model', () => {
     ['a threshold that nobody reaches', [size(2_000), visits({ max: 900 })], {}, ['unreachableThreshold', 'homepageBeatsReader', 'notPushable web']],
     ['a threshold that everybody reaches', [size(2_000), visits({}, 900)], { mqlThreshold: 0 }, ['everybodyReaches', 'notPushable web']],
     ['a rule that overflows its group', [size(2_000, { max: 1_500 }), visits({}, 900)], {}, ['overflow fit s', 'notPushable web']],
+    ['a least that lies above the most', [size(2_000, { min: 1_000, max: 500 }), visits({}, 900)], { totalMin: 500, totalMax: 400, mqlThreshold: 400 }, ['crossedLimits fit', 'crossedLimits', 'everybodyReaches', 'homepageBeatsReader', 'overflow fit s', 'notPushable web']],
     ['a home page that beats a reader', [size(4_000), visits({}, 100)], {}, ['homepageBeatsReader', 'notPushable web']],
     ['a field written after the outcome', [size(2_000, { rules: [{ kind: 'table', id: 'c', name: 'Closed', field: 'Close Date', rows: [{ values: ['x'], points: 2_000 }] }] }), visits({}, 900)], {}, ['notPushable web', 'writtenAfterOutcome fit c'].sort().reverse()],
     ['a field and an activity that are not there', [size(2_000, { rules: [{ kind: 'table', id: 't', name: 'T', field: 'region', rows: [{ values: ['x'], points: 2_000 }] }] }), visits({ rules: [{ kind: 'event', id: 'v', name: 'Visit', match: { type: 'call' }, frequency: 'every', points: 900 }] })], {}, ['homepageBeatsReader', 'brokenRule fit t', 'notPushable web', 'brokenRule web v']],
