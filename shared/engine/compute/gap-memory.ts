@@ -49,12 +49,7 @@ const ofHistory = new WeakMap<History, Map<string, RememberedGaps>>();
 export function rememberGaps(session: ComputeSession, ground: GapGround): RememberedGaps {
   const known = ofHistory.get(session.history) ?? new Map<string, RememberedGaps>();
   ofHistory.set(session.history, known);
-<<<<<<< HEAD
   const key = `${settingsKey(ground.settings)} ${JSON.stringify([ground.asked, ground.scope])}`;
-=======
-  const { configuration, absences, clientZone, currentResponseMinutes } = ground.settings;
-  const key = JSON.stringify([configuration, absences, clientZone, currentResponseMinutes, ground.asked, ground.scope]);
->>>>>>> origin/HEAD
   return recall(known, key, () => openGround(session, ground));
 }
 
