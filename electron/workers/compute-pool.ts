@@ -5,8 +5,8 @@ import { createComputeThread, type ComputeThread } from './compute-thread.ts';
 
 /** What lists and pages of leads ask. They have a thread of their own, so that no replay under way makes a table wait. */
 const LOOKING: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>(['getHealth', 'listLeads', 'queryLeads', 'getLead', 'listValues', 'tabulate', 'describeNumbers', 'explainScore', 'prepareLists']);
-/** What judges a model by resampling and splitting, or looks for gaps, takes seconds at many leads; no edit of a threshold may wait behind it. */
-const JUDGING: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>(['judgeModel', 'suggestPoints', 'compareDefinitions', 'lintModel', 'checkCriteria', 'judgeGaps', 'discoverHandoff', 'matchMap', 'listGapLeads']);
+/** What judges a model by resampling and splitting, or by every threshold, or looks for gaps, takes seconds at many leads; no edit of a threshold may wait behind it. */
+const JUDGING: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>(['judgeModel', 'traceThresholds', 'suggestPoints', 'compareDefinitions', 'lintModel', 'checkCriteria', 'judgeGaps', 'discoverHandoff', 'matchMap', 'listGapLeads']);
 /** What Score and Route ask at every edit beside the replay, more than it takes itself: the strip must not wait behind it. */
 const BESIDE: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>([
   'getDistribution', 'findFlips', 'previewModel', 'traceThresholds', 'listScores', 'countCriteria',
