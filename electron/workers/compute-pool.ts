@@ -9,7 +9,7 @@ const LOOKING: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFuncti
 const JUDGING: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>(['judgeModel', 'traceThresholds', 'suggestPoints', 'compareDefinitions', 'lintModel', 'checkCriteria', 'judgeGaps', 'discoverHandoff', 'matchMap', 'listGapLeads']);
 /** What Score and Route ask at every edit beside the replay, more than it takes itself: the strip must not wait behind it. */
 const BESIDE: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctions>([
-  'getDistribution', 'findFlips', 'previewModel', 'traceThresholds', 'listScores', 'countCriteria',
+  'getDistribution', 'findFlips', 'previewModel', 'listScores', 'countCriteria',
   'playPolicy', 'checkPolicy', 'compareStrategies', 'simulateTakeBacks', 'explainRep', 'listPolicyLeads', 'explainRoute',
 ]);
 
