@@ -1,5 +1,5 @@
 /** A part of HubSpot's interface that this version uses. */
-export type ApiFamily = 'accountInfo' | 'properties' | 'lists' | 'validations' | 'owners' | 'workflows' | 'objects' | 'associations' | 'pipelines' | 'forms' | 'users' | 'limits' | 'scores';
+export type ApiFamily = 'accountInfo' | 'properties' | 'lists' | 'validations' | 'owners' | 'workflows' | 'objects' | 'associations' | 'pipelines' | 'forms' | 'users' | 'limits' | 'scores' | 'sequences';
 
 /** `dated` paths are supported until March 2028; `v3` ends in September 2027 and is the fallback (hubspot.md §0). */
 export type ApiVersion = 'dated' | 'v3';
@@ -38,6 +38,8 @@ export const API_PATHS: readonly ApiPath[] = [
   { family: 'users', version: 'v3', base: '/settings/v3/users' },
   { family: 'limits', version: 'dated', base: '/crm/limits/2026-09' },
   { family: 'limits', version: 'v3', base: '/crm/v3/limits' },
+  { family: 'sequences', version: 'dated', base: '/automation/sequences/2026-09' },
+  { family: 'sequences', version: 'v3', base: '/automation/v4/sequences' },
   // A beta without an older version: the fallback is the next one.
   { family: 'scores', version: 'dated', base: '/marketing/lead-scoring/2026-09-beta' },
   { family: 'scores', version: 'v3', base: '/marketing/lead-scoring/2027-03-beta' },

@@ -57,7 +57,7 @@ it('a reading that ended with its process goes on in the next one, with the file
 });
 
 it('what stands in a portal is kept, and a part that the key lacks says so', async () => {
-  const state = { ...defaultRehearsalState(), teams: [{ id: '1', name: 'North', userIds: ['2001'] }], forms: [{ id: 'f1', name: 'Ask for a demo', archived: false }] };
+  const state = { ...defaultRehearsalState(), teams: [{ id: '1', name: 'North', userIds: ['2001'] }], forms: [{ id: 'f1', name: 'Ask for a demo', archived: false }], sequences: [{ id: '77', name: 'First week' }] };
   state.owners = [{ ownerId: '7', userId: '2001', email: 'a@b.example', firstName: 'Ada', lastName: 'North', archived: false }];
   state.closed = { workflows: 'scope' };
   const records = portalRecords(0);
@@ -74,6 +74,7 @@ it('what stands in a portal is kept, and a part that the key lacks says so', asy
   const part = (name: string) => (read.ok ? read.value.parts.find((each) => each.id === name) : undefined);
   expect(part('people')?.rows).toEqual([['Ada North', '7', 'yes', 'Monday to Friday 09:00–17:00', 'europe_slash_berlin', 'away']]);
   expect(part('teams')?.rows).toEqual([['North', 'Ada North']]);
+  expect(part('sequences')?.rows).toEqual([['First week', '77']]);
   expect(part('forms')?.rows).toEqual([['Ask for a demo', 'f1']]);
   expect(part('lists')?.rows).toEqual([['Newsletter readers', 'by hand', '12']]);
   expect(part('workflows')).toMatchObject({ state: 'closed', why: 'The key lacks these scopes: automation. Add them in HubSpot and try again.', rows: [] });

@@ -97,7 +97,7 @@ const SHAPES: readonly Shape[] = [
   },
   { method: 'POST', path: /^\/crm\/objects\/2026-09\/\w+\/batch\/read$/, needs: ['inputs', 'properties'], may: ['propertiesWithHistory'], check: (body) => expect(list(body['inputs']).length).toBeLessThanOrEqual(body['propertiesWithHistory'] === undefined ? 100 : 50) },
   { method: 'POST', path: /^\/crm\/associations\/2026-09\/contacts\/\w+\/batch\/read$/, needs: ['inputs'], check: (body) => expect(list(body['inputs']).length).toBeLessThanOrEqual(1_000) },
-  { method: 'GET', path: /^\/(account-info|crm\/(properties|property-validations|lists|owners|pipelines|objects|limits))\/2026-09\/|^\/crm\/owners\/2026-09$|^\/(automation|marketing\/(forms|lead-scoring))\/2026-09-beta|^\/settings\/users\/2026-03\// },
+  { method: 'GET', path: /^\/(account-info|crm\/(properties|property-validations|lists|owners|pipelines|objects|limits))\/2026-09\/|^\/crm\/owners\/2026-09$|^\/(automation|marketing\/(forms|lead-scoring))\/2026-09-beta|^\/automation\/sequences\/2026-09$|^\/settings\/users\/2026-03\// },
 ];
 
 async function recorded(): Promise<Recorded[]> {

@@ -8,7 +8,7 @@ import { workingHoursInWords } from './working-hours.ts';
 
 /** One kind of thing that stands in a portal, as a table; `closed` where the portal or the key lacks it, with the sentence why. */
 export interface InventoryPart {
-  id: 'stages' | 'pipelines' | 'leads' | 'people' | 'teams' | 'properties' | 'lists' | 'workflows' | 'forms';
+  id: 'stages' | 'pipelines' | 'leads' | 'people' | 'teams' | 'properties' | 'lists' | 'workflows' | 'sequences' | 'forms';
   title: string;
   state: 'read' | 'closed';
   why: string;
@@ -80,6 +80,7 @@ const PARTS: readonly (Omit<Part, 'rows'> & { read(ask: Asking): Promise<string[
   { id: 'properties', title: 'Contact properties', heads: ['Label', 'Name', 'Type', 'Own', 'Calculated'], read: async (ask) => fieldsIn((await ask.one(`${ask.base('properties')}/contacts`))['results']).map((each) => [textOf(each['label']), textOf(each['name']), textOf(each['type']), yesNo(each['hubspotDefined'] !== true), yesNo(each['calculated'])]) },
   { id: 'lists', title: 'Lists', heads: ['List', 'Filled', 'Number'], read: listRows },
   { id: 'workflows', title: 'Workflows', heads: ['Workflow', 'On', 'Number', 'Last changed'], read: async (ask) => (await ask.pages(`${ask.base('workflows')}/flows`)).map((flow) => [textOf(flow['name']), yesNo(flow['isEnabled']), textOf(flow['id']), textOf(flow['updatedAt']).slice(0, 10)]) },
+  { id: 'sequences', title: 'Sequences', heads: ['Sequence', 'Number'], read: sequenceRows },
   { id: 'forms', title: 'Forms', heads: ['Form', 'Number'], read: async (ask) => (await ask.pages(ask.base('forms'))).filter(({ archived }) => archived !== true).map(({ name, id }) => [textOf(name), textOf(id)]) },
 ];
 
@@ -105,6 +106,13 @@ async function teamRows(ask: Asking): Promise<string[][]> {
   const names = new Map((await ask.pages(`${ask.base('owners')}?archived=false`)).map((owner) => [textOf(owner['userId']), nameOf(owner)]));
   const members = (ids: JsonValue | undefined): string => (Array.isArray(ids) ? ids.map((id) => names.get(textOf(id)) ?? `user ${textOf(id)}`).join(', ') : '');
   return fieldsIn((await ask.one(`${ask.base('users')}/teams`))['results']).map(({ name, userIds }) => [textOf(name), members(userIds)]);
+}
+
+/** Sequences are asked for by user: those that the first owner may use. */
+async function sequenceRows(ask: Asking): Promise<string[][]> {
+  const user = (await ask.pages(`${ask.base('owners')}?archived=false`)).map(({ userId }) => textOf(userId)).find((id) => id !== '');
+  if (user === undefined) return [];
+  return (await ask.pages(`${ask.base('sequences')}?userId=${encodeURIComponent(user)}`)).map(({ name, id }) => [textOf(name), textOf(id)]);
 }
 
 const FILLED: Readonly<Record<string, string>> = { DYNAMIC: 'by a filter', MANUAL: 'by hand', SNAPSHOT: 'once, by a filter' };

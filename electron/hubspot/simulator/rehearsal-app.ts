@@ -12,7 +12,7 @@ import { ownersRoutes } from './owners-routes.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { isoTime, type RoutesContext } from './routes-context.ts';
 import { scoresRoutes } from './scores-routes.ts';
-import { formsRoutes, limitsRoutes, pipelinesRoutes, usersRoutes } from './small-routes.ts';
+import { formsRoutes, limitsRoutes, pipelinesRoutes, sequencesRoutes, usersRoutes } from './small-routes.ts';
 import { validationsRoutes } from './validations-routes.ts';
 import { workflowsRoutes } from './workflows-routes.ts';
 
@@ -41,6 +41,7 @@ export function createRehearsalApp(settings: RehearsalSettings): Hono {
     if (family === 'owners') app.route(base, ownersRoutes(settings));
     if (family === 'workflows') app.route(base, workflowsRoutes(settings));
     if (family === 'scores') app.route(base, scoresRoutes(settings));
+    if (family === 'sequences') app.route(base, sequencesRoutes(settings));
     if (family === 'objects') app.route(base, objectsRoutes(settings));
     if (family === 'associations') app.route(base, associationsRoutes(settings));
     if (family === 'pipelines') app.route(base, pipelinesRoutes(settings));
@@ -80,7 +81,7 @@ function scopeAnswer(c: Context, scope: string): Response {
 /** The scope that a family asks for (hubspot.md §1). */
 const SCOPES: Readonly<Record<ApiFamily, string>> = {
   accountInfo: 'oauth', properties: 'crm.schemas.contacts.write', lists: 'crm.lists.write', validations: 'crm.schemas.contacts.write', owners: 'crm.objects.owners.read', workflows: 'automation',
-  objects: 'crm.objects.contacts.read', associations: 'crm.objects.contacts.read', pipelines: 'crm.objects.leads.read', forms: 'forms', users: 'settings.users.teams.read', limits: 'crm.objects.contacts.read', scores: 'mh-lead-scoring-edit',
+  objects: 'crm.objects.contacts.read', associations: 'crm.objects.contacts.read', pipelines: 'crm.objects.leads.read', forms: 'forms', users: 'settings.users.teams.read', limits: 'crm.objects.contacts.read', scores: 'mh-lead-scoring-edit', sequences: 'automation.sequences.read',
 };
 
 function answerLikeAPortal({ token, faults, onRequest, tick = () => performance.now() }: RehearsalSettings, limits: RateLimits): MiddlewareHandler {

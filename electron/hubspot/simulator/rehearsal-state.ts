@@ -123,8 +123,9 @@ export interface RehearsalState {
   closed: { [family: string]: 'off' | 'scope' };
   /** How many calculated properties contacts take, where it is not as usual. */
   calculationLimit?: number;
-  /** Who belongs together, what people fill in, and the hours of users, as whoever seeds the portal gives them. */
+  /** Who belongs together, what people fill in, and what they send one after the other, as whoever seeds the portal gives them. */
   teams?: { id: string; name: string; userIds: string[] }[];
+  sequences?: { id: string; name: string }[];
   forms?: { id: string; name: string; archived: boolean }[];
 }
 

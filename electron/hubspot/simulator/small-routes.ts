@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { notFound, PortalRefusal } from './portal-refusal.ts';
+import { notFound, notValid, PortalRefusal } from './portal-refusal.ts';
 import { CALCULATIONS } from './property-rules.ts';
 import type { StoredProperty } from './rehearsal-state.ts';
 import { isoTime, readBody, type RoutesContext } from './routes-context.ts';
@@ -55,6 +55,14 @@ export const formsRoutes = ({ state }: RoutesContext): Hono =>
   new Hono().get('/', (c) => {
     const at = isoTime(state.portal.createdAt);
     return c.json(pageOf((state.forms ?? []).map((form) => ({ ...form, formType: 'hubspot', createdAt: at, updatedAt: at })), c.req.query()));
+  });
+
+/** Sequences, of which a portal shows those of one user at a time. */
+export const sequencesRoutes = ({ state }: RoutesContext): Hono =>
+  new Hono().get('/', (c) => {
+    if ((c.req.query('userId') ?? '') === '') throw notValid('userId is required');
+    const at = isoTime(state.portal.createdAt);
+    return c.json(pageOf((state.sequences ?? []).map((sequence) => ({ ...sequence, createdAt: at, updatedAt: at })), c.req.query()));
   });
 
 /** Who belongs together. */

@@ -54,7 +54,7 @@ function ConnectDialog({ purpose, connection, onClose }: { readonly purpose: 're
   };
   return (
     <Dialog
-      title={WORDS[purpose].title} isOpen onClose={onClose} width={640}
+      title={WORDS[purpose].title} isOpen onClose={onClose} width={720}
       actions={(
         <>
           {(connection.keys.read !== 'none' || connection.keys.write !== 'none') && <Button onClick={() => void disconnect()}>Forget the keys</Button>}

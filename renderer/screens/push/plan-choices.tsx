@@ -1,8 +1,10 @@
 import { useState, type JSX } from 'react';
 import type { PushChoices, PushOperation } from '../../../shared/contract/areas/push.ts';
 import { Button } from '../../components/button.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { useCall } from '../../state/use-call.ts';
 
 interface Choosing {
   readonly choices: PushChoices;
@@ -51,18 +53,23 @@ function StageWay({ choices, isBusy, onPlan }: Choosing): JSX.Element {
   );
 }
 
+const NO_SEQUENCE = 'none';
+
+/** The sequence in which a handed-over lead is enrolled: by name where the portal was looked through, else by its number. */
 function SequenceWay({ choices, isBusy, onPlan }: Choosing): JSX.Element {
   const [typed, setTyped] = useState(choices.sequenceId ?? '');
+  const parts = useCall('portal.getInventory', {}).data?.inventory?.parts;
+  const known = (parts?.find(({ id }) => id === 'sequences')?.rows ?? []).map(([name = '', value = '']) => ({ value, label: `${name} (${value})` }));
   const sequenceId = typed.trim();
   const { sequenceId: _sequence, ...others } = choices;
   const isNumber = sequenceId === '' || /^\d{1,20}$/.test(sequenceId);
+  const hint = 'The clock enrols the lead in it once it has an owner.';
   return (
     <Section title="Sequence">
       <div className="push-way">
-        <TextField
-          label="Number of the sequence" hint="As in its address in HubSpot. The clock enrols the lead in it once it has an owner; empty: in none."
-          value={typed} onCommit={setTyped} commitAtOnce error={isNumber ? undefined : 'A sequence is a number.'}
-        />
+        {known.length > 0
+          ? <SelectField label="Sequence" hint={hint} width="100%" value={sequenceId === '' ? NO_SEQUENCE : sequenceId} choices={[{ value: NO_SEQUENCE, label: 'None' }, ...known]} onCommit={(value) => setTyped(value === NO_SEQUENCE ? '' : value)} />
+          : <TextField label="Number of the sequence" hint={`As in its address in HubSpot; empty: none. ${hint}`} value={typed} onCommit={setTyped} commitAtOnce error={isNumber ? undefined : 'A sequence is a number.'} />}
         <Button disabled={isBusy || !isNumber || sequenceId === (choices.sequenceId ?? '')} onClick={() => onPlan(sequenceId === '' ? others : { ...others, sequenceId })}>{sequenceId === '' && choices.sequenceId !== undefined ? 'Plan without a sequence' : 'Plan with this sequence'}</Button>
       </div>
     </Section>

@@ -50,7 +50,7 @@ const inventory = z.object({
   portalId: z.string(),
   readAt: z.number(),
   parts: z.array(z.object({
-    id: z.enum(['stages', 'pipelines', 'leads', 'people', 'teams', 'properties', 'lists', 'workflows', 'forms']),
+    id: z.enum(['stages', 'pipelines', 'leads', 'people', 'teams', 'properties', 'lists', 'workflows', 'sequences', 'forms']),
     title: z.string(),
     /** `closed` where the portal or the key lacks it; `why` then says so. */
     state: z.enum(['read', 'closed']),
@@ -104,7 +104,7 @@ export const portal = {
   'portal.readInventory': procedure({
     kind: 'command',
     scope: 'workshop',
-    summary: 'Look through what stands in the portal beside its leads: stages, pipelines, owners and users with their hours, teams, properties, lists, workflows, forms. Changes nothing.',
+    summary: 'Look through what stands in the portal beside its leads: stages, pipelines, owners and users with their hours, teams, properties, lists, workflows, sequences, forms. Changes nothing.',
     input: z.object({ jobId: z.string().default('') }),
     output: inventory,
   }),
