@@ -69,6 +69,8 @@ export function startTally(routing: Configuration['routing'], clocks: RosterCloc
   const repOfMember = routing.pools.map(({ members }) => members.map(({ repId }) => roster.get(repId) ?? -1));
   let [turn, at] = [-1, NaN];
   let isFirstLook = true;
+  // Somebody may stand in a pool twice: of each rep the last turn for which he was eligible, and how often he was asked for it.
+  const [eligibleFor, eligibleTimes] = [new Int32Array(reps).fill(-1), new Int32Array(reps)];
   const note = (rep: number, standing: number): void => {
     passedOver[rep * STANDINGS.length + standing]! += 1;
     if (rep === watchedRep) watchedTurns.push({ turn, standing });
@@ -92,6 +94,8 @@ export function startTally(routing: Configuration['routing'], clocks: RosterCloc
       if (standing !== 0) return note(rep, standing);
       // Whoever of them is picked is told of next.
       notPicked[rep]! += 1;
+      eligibleTimes[rep] = eligibleFor[rep] === turn ? eligibleTimes[rep]! + 1 : 1;
+      eligibleFor[rep] = turn;
       if (rep === watchedRep) watchedTurns.push({ turn, standing: 0 });
     },
     picked: (rule, pool, member) => {
@@ -99,8 +103,8 @@ export function startTally(routing: Configuration['routing'], clocks: RosterCloc
       atOnce[rule]! += 1;
       const rep = repOfMember[pool]?.[member] ?? -1;
       if (rep < 0) return;
-      notPicked[rep]! -= 1;
-      if (rep === watchedRep) watchedTurns.pop();
+      notPicked[rep]! -= eligibleTimes[rep]!;
+      if (rep === watchedRep) watchedTurns.length -= eligibleTimes[rep]!;
     },
     held: (of) => {
       if (of >= 0) held[of]! += 1;

@@ -34,6 +34,11 @@ describe('a policy on history', () => {
     expect(reps.map(({ repId, proposed, actual, daysOverCap, actualDaysOverCap }) => [repId, proposed, actual, daysOverCap, actualDaysOverCap])).toEqual([['ann', 6, 16, 0, 2], ['bob', 10, 0, 0, 0]]);
   });
 
+  it('counts nobody as passed over for a lead that he got, also where he stands in a pool twice', () => {
+    const { reps } = aPolicy(leadsOf(9), { routing: { roster: [aRep('ann'), aRep('bob')], pools: [pool('all', 'ann', 'ann', 'bob')] } }).report();
+    expect(reps.map(({ repId, proposed, notPicked }) => [repId, proposed, notPicked])).toEqual([['ann', 6, 2 * 3], ['bob', 3, 6]]);
+  });
+
   it('tells actual mismatches beside proposed ones', () => {
     const spec = {
       routing: {
