@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,13 @@ describe('the gap list of a workshop without a history', () => {
   it('finds what a map shows as soon as it is drawn', async () => {
     await call('map.createMap', { name: 'As is', templateId: 'content-mql' });
     expect(await gap('G01')).toMatchObject({ verdict: 'gap', evidence: [{ target: { kind: 'edge' } }] });
+  });
+
+  it('draws the gaps on the map without a window', async () => {
+    const [map] = await call('map.listMaps', {});
+    const path = join(folder, 'map.svg');
+    await call('map.exportDrawing', { mapId: map?.id ?? '', format: 'svg', proposalId, path });
+    expect(readFileSync(path, 'utf8')).toContain('>G01</text>');
   });
 
   it('keeps what was decided while gaps are judged anew, with what showed then', async () => {

@@ -24,8 +24,8 @@ const REST_MS = 160;
 /** The zoom's figure and the small map follow a moving view at this pace, so that a frame has the drawing to itself. */
 const TELL_MS = 60;
 /** A painted drawing may be shown this much smaller or larger; then it is painted anew in the middle of a gesture, since a smaller one would have to be painted far beyond the window and a larger one is blurred. */
-const SMALLEST = 0.6;
-const LARGEST = 1.8;
+const SMALLEST = 0.45;
+const LARGEST = 2.5;
 
 export function useViewport(): Viewport {
   const camera = useRef<HTMLDivElement>(null);

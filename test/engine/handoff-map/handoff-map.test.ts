@@ -123,6 +123,12 @@ describe('two maps', () => {
     const after = aMap([aStep('x', 'marketing', null, { name: 'call ' }), aStep('y', 'sales', null, { name: 'Twice' })]);
     expect(diffMaps(before, after).changes.map(({ change, beforeId, afterId }) => [change, beforeId, afterId])).toEqual([['changed', 'a', 'x'], ['removed', 'b', null], ['removed', 'c', null], ['added', null, 'y']]);
   });
+  it('differ where the moment begins or ends, and in what a step is in the history', () => {
+    const after = { ...CONTENT_MAP, moment: null, steps: CONTENT_MAP.steps.map((step) => (step.id === 'call' ? { ...step, meaning: 'touch' as const } : step)) };
+    const fields = diffMaps(CONTENT_MAP, after).changes.flatMap(({ fields: of }) => of.map(({ field, before, after: now }) => [field, before, now]));
+    expect(fields).toContainEqual(['In the history', '', 'First touch']);
+    expect(fields.filter(([field]) => field === 'The moment').map(([, before, now]) => [before, now])).toEqual([['begins here', ''], ['first touch', '']]);
+  });
   it('tell one of two parallel ways from the other by its kind', () => {
     const steps = [aStep('a'), aStep('b')];
     const before = aMap(steps, [anEdge('a', 'b', 'flow', { id: '1' }), anEdge('a', 'b', 'reject', { id: '2' })]);
