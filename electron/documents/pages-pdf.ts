@@ -59,9 +59,16 @@ function sectionOf({ title, sentences, table, note }: RequestPart, number: strin
   return { number, title, blocks };
 }
 
-/** Columns as wide as their longest text asks for, within bounds, so that "A" takes little and a list of columns much. */
-const columnsOf = ({ heads, rows }: NonNullable<RequestPart['table']>): { head: string; share: number }[] =>
-  heads.map((head, index) => ({ head, share: Math.min(60, Math.max(9, Math.max(head.length, ...rows.map((row) => row[index]?.length ?? 0)) / 2)) }));
+/** Columns as wide as their longest text asks for: all of it where it is short, so that a name or a figure stands on one line; half of it, within bounds, where it is long. */
+function columnsOf({ heads, rows }: NonNullable<RequestPart['table']>): { head: string; share: number }[] {
+  return heads.map((head, index) => {
+    const longest = Math.max(head.length, ...rows.map((row) => row[index]?.length ?? 0));
+    return { head, share: longest <= SHORT ? Math.max(9, longest) : Math.min(60, Math.max(SHORT, longest / 2)) };
+  });
+}
+
+/** The longest text (in letters) that counts as short. */
+const SHORT = 20;
 
 function drawFooters(writer: PageWriter, title: string): void {
   writer.where = 'the footer';

@@ -67,8 +67,7 @@ function repParts({ configuration }: SlaDocument, say: Speak): RequestPart[] {
   const paths = playbook.recyclePaths ?? [];
   return [
     part(say.words('card.howSoon'), first),
-    part(say.words('card.what'), playbookSentences(playbook, say).map(plain)),
-    ...(attempts.length === 0 ? [] : [part(say.words('attempts.title'), [], { heads: heads(say, 'attempts.day', 'card.action'), rows: attempts.map(({ day, action }) => [String(day), action]) })]),
+    part(say.words('card.what'), [...playbookSentences(playbook, say).map(plain), ...attempts.map(({ day, action }) => say.words('card.attempt', { day: String(day), action: sentence(action) }))]),
     ...(paths.length === 0 ? [] : [part(say.words('card.waysBack'), [], { heads: heads(say, 'waysBack.reason', 'waysBack.track', 'card.return'), rows: paths.map(({ reason, track, returnAfterDays }) => [reason, track, say.words('count.days', { count: returnAfterDays })]) })]),
   ];
 }

@@ -208,7 +208,7 @@ export const ENGLISH = {
   'sponsor.title': 'For the sponsor: {client}',
   'sponsor.intro': 'What marketing and sales of {client} promise each other, on one page. The agreement is {version} with the fingerprint {hex}.{draft}',
   'sponsor.promises': 'Promised, by whom, and how often it would have been kept', 'sponsor.kept': 'Kept as it ran',
-  'sponsor.share': '{share} (n {n})',
+  'sponsor.share': '{share} (n\u00a0{n})',
   'sponsor.more': { one: '{count} more promise stands in the agreement. ', other: '{count} more promises stand in the agreement. ' },
   'sponsor.note': 'As it ran is what really happened, judged by these promises. That faster calls bring more revenue is not knowable from it.',
   'sponsor.dates': 'From when, reviewed when', 'sponsor.inForce': 'In force from {day}.', 'sponsor.noFirstDay': 'No first day was set.',
@@ -218,5 +218,5 @@ export const ENGLISH = {
   'sponsor.moment': '{owner} owns the moment between trigger and first touch.', 'sponsor.lastStep': 'The last step when a promise is missed: {step}',
   'card.title': 'Card for reps',
   'card.intro': 'What to do with a lead that marketing hands over, agreed by both teams of {client} ({version}, {hex}).{draft}',
-  'card.howSoon': 'How soon', 'card.what': 'What to do', 'card.action': 'What', 'card.waysBack': 'Ways back', 'card.return': 'May return after',
+  'card.howSoon': 'How soon', 'card.what': 'What to do', 'card.attempt': 'Day {day}: {action}', 'card.waysBack': 'Ways back', 'card.return': 'May return after',
 } as const satisfies Readonly<Record<string, Phrase>>;
