@@ -1,5 +1,5 @@
 import type { Reply } from '../../shared/contract/reply.ts';
-import { inspectFiles, type InspectOptions, type LookCache, type StagedFile } from './inspect-files.ts';
+import { emptyLookCache, inspectFiles, type InspectOptions, type StagedFile } from './inspect-files.ts';
 import type { FileMapping, ImportProfile, InspectedFiles, RefusedRow, Vocabulary } from '../../shared/contract/schemas/import.ts';
 import type { SourceChunk } from './import-messages.ts';
 import { ImportRefusal, type ImportSummary } from './import-types.ts';
@@ -21,8 +21,11 @@ export interface Imported {
 /** How a runner is asked; `onChunk` hears the files' bytes, compressed, while they are read, and is waited for. */
 export type RunnerOptions = Omit<ChosenOptions, 'onSource'> & { onChunk?(chunk: SourceChunk): void | Promise<void> };
 
+/** Looks at files, here or in a thread. Throws ImportRefusal. */
+export type Looker = (files: readonly StagedFile[], corrections: readonly Partial<FileMapping>[], clientZone: string, profiles: readonly ImportProfile[], options: InspectOptions) => Promise<InspectedFiles>;
+
 /** Runs an import, here or in a thread. Throws ImportRefusal. */
-export type ImportRunner = ((files: readonly FileToImport[], vocabulary: Vocabulary, options: RunnerOptions) => Promise<ImportedFiles>) & { warmUp?(bytes: number): void };
+export type ImportRunner = ((files: readonly FileToImport[], vocabulary: Vocabulary, options: RunnerOptions) => Promise<ImportedFiles>) & { readonly inspect?: Looker };
 
 /** Reading a client's files; has the shape of the host's ImportPort. */
 export interface Importer {
@@ -32,12 +35,10 @@ export interface Importer {
 
 /** An importer that remembers what it looked at, so that a second look at an unchanged file costs nothing. */
 export function createImportPort(runner: ImportRunner = runAsChosen): Importer {
-  const cache: LookCache = { files: new Map(), properties: new Map(), orders: new Map(), owners: new Map() };
+  const cache = emptyLookCache();
+  const lookHere: Looker = (files, corrections, clientZone, profiles, options) => inspectFiles(files, corrections, clientZone, cache, profiles, options);
   return {
-    inspect(files, corrections, clientZone, profiles, options) {
-      runner.warmUp?.(files.reduce((sum, { bytes }) => sum + bytes, 0));
-      return replied(() => inspectFiles(files, corrections.map(withoutUndefined), clientZone, cache, profiles, options));
-    },
+    inspect: (files, corrections, clientZone, profiles = [], options = {}) => replied(() => (runner.inspect ?? lookHere)(files, corrections.map(withoutUndefined), clientZone, profiles, options)),
     run: (files, vocabulary, options) => replied(() => withHistory(runner(files, vocabulary, options))),
   };
 }

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { KEPT, WARM_UP, type ImportMessage, type ImportOrder, type SourceChunk } from './import-messages.ts';
 import { ImportRefusal } from './import-types.ts';
 import type { ImportedFiles } from './run-import.ts';
-import type { ImportRunner } from './create-import-port.ts';
+import type { ImportRunner, Looker } from './create-import-port.ts';
+import { looksInThread, type LooksInThread } from './looks-in-thread.ts';
 
 /** Where the worker lies when the product runs from source; a build names its own file, since it moves this code into a chunk. */
 const SOURCE_WORKER = './import-worker.ts';
@@ -12,39 +13,46 @@ const LIMITS = { resourceLimits: { maxYoungGenerationSizeMb: 2 } };
 /** Files of fewer bytes are read before it shows how. */
 const WORTH_BYTES = 1 << 20;
 
+/** A thread that waits for its order, and what it is asked meanwhile. */
+interface Spare {
+  readonly worker: Worker;
+  readonly looks: LooksInThread;
+}
+
 /**
  * Runs each import in a thread of its own: the host's thread only hears of progress and writes what comes back. Cancelling
- * ends the thread at once; its memory goes with it. A thread that dies by itself is a refusal with a sentence. `warmUp`
- * starts the next one ahead, while a person still looks at the mapping, and has it get into its stride for large files.
+ * ends the thread at once; its memory goes with it. A thread that dies by itself is a refusal with a sentence. The next one is
+ * started when files are looked at: it is the one that looks, and while a person then looks at the mapping it gets into its
+ * stride for large files.
  */
-export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta.url)): ImportRunner & { warmUp(bytes: number): void } {
-  let spare: Worker | null = null;
-  let isWarm = false;
-  const startSpare = (): Worker => {
-    const fresh = new Worker(url, LIMITS);
-    fresh.unref(); // nobody waits for a thread that has nothing to do
+export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta.url)): ImportRunner & { readonly inspect: Looker } {
+  let spare: Spare | null = null;
+  const startSpare = (): Spare => {
+    const worker = new Worker(url, LIMITS);
+    worker.unref(); // nobody waits for a thread that has nothing to do
+    const fresh = { worker, looks: looksInThread(worker) };
     const drop = (): void => {
       if (spare === fresh) spare = null;
     };
-    fresh.on('error', drop).on('exit', drop);
-    isWarm = false;
+    worker.on('error', drop).on('exit', drop);
     return fresh;
   };
-  const warmUp = (bytes: number): void => {
-    spare ??= startSpare();
-    if (isWarm || bytes < WORTH_BYTES) return;
-    isWarm = true;
-    spare.postMessage(WARM_UP);
+  const inspect: Looker = async (files, corrections, clientZone, profiles, { signal, onProgress, ...options }) => {
+    const { worker, looks } = (spare ??= startSpare());
+    const found = await looks.look({ files, corrections, clientZone, profiles, options }, { signal, onProgress });
+    if (spare?.worker === worker && files.reduce((sum, { bytes }) => sum + bytes, 0) >= WORTH_BYTES) worker.postMessage(WARM_UP);
+    return found;
   };
   const take = (): Worker => {
-    const worker = spare ?? new Worker(url, LIMITS);
+    if (spare === null || spare.looks.areUnderWay()) return new Worker(url, LIMITS);
+    const { worker } = spare;
     spare = null;
     worker.ref();
     return worker;
   };
   const run: ImportRunner = (files, vocabulary, { signal, onProgress, onChunk, clientZone, currency, choices = [], known, staff }) => {
     if (signal.aborted) return Promise.reject(cancelled());
-    const order: ImportOrder = { files, vocabulary, clientZone, currency, choices, keepsSource: onChunk !== undefined, ...(known === undefined ? {} : { known }), ...(staff === undefined ? {} : { staff }) };
+    const order: ImportOrder = { kind: 'import', files, vocabulary, clientZone, currency, choices, keepsSource: onChunk !== undefined, ...(known === undefined ? {} : { known }), ...(staff === undefined ? {} : { staff }) };
     return new Promise<ImportedFiles>((resolve, reject) => {
       const worker = take();
       const end = (settle: () => void): void => {
@@ -64,7 +72,7 @@ export function createImportThread(url: URL = new URL(SOURCE_WORKER, import.meta
       worker.postMessage(order);
     });
   };
-  return Object.assign(run, { warmUp });
+  return Object.assign(run, { inspect });
 }
 
 interface Hearing {

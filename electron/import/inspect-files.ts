@@ -27,6 +27,8 @@ export interface LookCache {
   readonly owners: Map<string, OwnerCandidate[]>;
 }
 
+export const emptyLookCache = (): LookCache => ({ files: new Map(), properties: new Map(), orders: new Map(), owners: new Map() });
+
 /** What a look may know and how it is watched. */
 export interface InspectOptions {
   /** The history that is there. */

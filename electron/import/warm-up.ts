@@ -36,10 +36,12 @@ const EVENTS: typeof LEADS = [
   ['auto', 'automated', (n) => n % 3 === 0],
 ];
 
-/** Imports a table that means nothing, so that the first rows of a client's are read as fast as the last ones; ends early when somebody waits. */
+let left = TIMES;
+
+/** Imports a table that means nothing, so that the first rows of a client's are read as fast as the last ones; ends early when somebody waits, and goes on the next time. */
 export async function warmUp(isAwaited: () => boolean): Promise<void> {
-  const files = [fileOf('leads', LEADS), fileOf('events', EVENTS)];
-  for (let time = 0; time < TIMES && !isAwaited(); time++) {
+  const files = left > 0 ? [fileOf('leads', LEADS), fileOf('events', EVENTS)] : [];
+  for (; left > 0 && !isAwaited(); left--) {
     await runAsChosen(files, VOCABULARY, { clientZone: 'Europe/Berlin', currency: 'EUR', signal: new AbortController().signal, onProgress: () => undefined });
     await new Promise((resolve) => setImmediate(resolve)); // whoever waits is heard in between
   }

@@ -30,9 +30,9 @@ describe('an import in a thread', () => {
   });
   it('makes the same when the thread got into its stride beforehand', async () => {
     const file = aLeadsFile(text(500));
-    const thread = createImportThread();
-    thread.warmUp(2 << 20);
-    const [here, there] = await Promise.all([createImportPort().run([file], VOCABULARY, options()), createImportPort(thread).run([file], VOCABULARY, options())]);
+    const thread = createImportPort(createImportThread());
+    await thread.inspect([aFile(text(70_000))], [], 'Europe/London'); // so large that it gets ready
+    const [here, there] = await Promise.all([createImportPort().run([file], VOCABULARY, options()), thread.run([file], VOCABULARY, options())]);
     if (!here.ok || !there.ok) throw new Error('refused');
     expect(there.value.batch).toEqual(here.value.batch);
     expect(there.value.segments).toEqual(here.value.segments);
@@ -61,10 +61,30 @@ describe('an import in a thread', () => {
     const reply = createImportPort(createImportThread()).run([aLeadsFile(text(200_000))], VOCABULARY, options({ signal: cancel.signal, onProgress: () => cancel.abort() }));
     expect(await reply).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   });
+  it('looks into files as it is done here, several times at once, with what was seen before', async () => {
+    const [file, second] = [aFile(text(20_000)), aFile('Lead ID;Created\n1;02.01.2026\n')];
+    const [here, there] = [createImportPort(), createImportPort(createImportThread())];
+    const shares: number[] = [];
+    const looks = (port: typeof here) => Promise.all([port.inspect([file, second], [], 'Europe/London', [], { onProgress: (done, total) => shares.push(done / total) }), port.inspect([second], [{ fileId: second.fileId, dateOrder: 'DMY' }], 'UTC')]);
+    expect(await looks(there)).toEqual(await looks(here));
+    expect(shares.length).toBeGreaterThan(2);
+    const refused = aFile('');
+    expect(await there.inspect([refused], [], 'UTC')).toEqual(await here.inspect([refused], [], 'UTC'));
+  });
+  it('goes on looking while another thread imports, and ends a look when it is told to', async () => {
+    const port = createImportPort(createImportThread());
+    const both = await Promise.all([port.inspect([aFile(text(5_000))], [], 'UTC'), port.run([aLeadsFile(text(5))], VOCABULARY, options())]);
+    expect(both.map(({ ok }) => ok)).toEqual([true, true]);
+    const cancel = new AbortController();
+    const look = port.inspect([aFile(text(600_000))], [], 'UTC', [], { signal: cancel.signal, onProgress: () => cancel.abort() });
+    expect(await look).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  });
   it('is refused with a sentence when the thread dies', async () => {
     const { path } = aFile('', 'dying.mjs');
     writeFileSync(path, 'process.exit(3);');
     const reply = await createImportPort(createImportThread(pathToFileURL(path))).run([aLeadsFile(text(3))], VOCABULARY, options());
     expect(reply).toMatchObject({ ok: false, error: { code: 'refused', message: expect.stringContaining('stopped in the middle') } });
+    const look = await createImportPort(createImportThread(pathToFileURL(path))).inspect([aFile(text(3))], [], 'UTC');
+    expect(look).toMatchObject({ ok: false, error: { code: 'refused', message: expect.stringContaining('stopped in the middle') } });
   });
 });
