@@ -54,12 +54,12 @@ function column(name: string, values: readonly string[], leads: number, next: ()
   return { name, type: 'text', personal: false, values: dictionary, numbers: Float64Array.from(dictionary, () => NaN), current: Uint8Array.from({ length: leads }, () => Math.floor(next() * dictionary.length)), hasHistory: false };
 }
 
-/** A synthetic history of the given size; facts go straight into their columns, so that no object outlives its lead. */
+/** A synthetic history of the given size, its codes as narrow as an import makes them; facts go straight into their columns, so that no object outlives its lead. */
 export function benchHistory(leads: number, perLead: number): History {
   const next = numbers(1);
   const most = leads * perLead;
   const offsets = new Uint32Array(leads + 1);
-  const columns = { at: new Float64Array(most), kind: new Uint8Array(most), subject: new Uint16Array(most), value: new Uint32Array(most), owner: new Uint16Array(most), automated: new Uint8Array(most) };
+  const columns = { at: new Float64Array(most), kind: new Uint8Array(most), subject: new Uint8Array(most), value: new Uint8Array(most), owner: new Uint8Array(most), automated: new Uint8Array(most) };
   const createdAt = new Float64Array(leads);
   let row = 0;
   let to = FROM;

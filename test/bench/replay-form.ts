@@ -9,7 +9,7 @@ import { plainLeads } from './plain-leads.ts';
 import { plainReplay, type PlainOutcome } from './plain-replay.ts';
 import { BENCH_ZONES, benchConfiguration, benchHistory } from './replay-bench.ts';
 
-/** What `node replay-form.ts FORM LEADS` prints as JSON; times are ms of processor time, walls of the clock on the wall. */
+/** What `node replay-form.ts FORM LEADS [once]` prints as JSON; times are ms of processor time, walls of the clock on the wall. */
 export interface ReplayFormReport {
   readonly times: readonly number[];
   readonly walls: readonly number[];
@@ -69,7 +69,7 @@ const EDITS: Readonly<Record<string, (configuration: Configuration, run: number)
   weight: (of, run) => ({ ...of, score: { ...of.score, fitMax: of.score.fitMax - 100 * (run + 1) } }),
 };
 
-function report(form: string, leads: number): ReplayFormReport {
+function report(form: string, leads: number, isOnce: boolean): ReplayFormReport {
   const input = inputOf(leads);
   if (form === 'plain') {
     const objects = plainLeads(input.history);
@@ -77,10 +77,10 @@ function report(form: string, leads: number): ReplayFormReport {
   }
   if (form === 'equal') return timed(1, () => outcomeOf(input), inWords);
   const edit = EDITS[form];
-  if (edit === undefined) return timed(RUNS, () => runReplay(input), ({ summary }) => JSON.stringify(summary), ({ summary: { handoffs } }) => `${handoffs.actual} actual and ${handoffs.proposed} proposed handoffs`, warmFor(leads));
+  if (edit === undefined) return timed(isOnce ? 1 : RUNS, () => runReplay(input), ({ summary }) => JSON.stringify(summary), ({ summary: { handoffs } }) => `${handoffs.actual} actual and ${handoffs.proposed} proposed handoffs`, isOnce ? 0 : warmFor(leads));
   const memory = createStageMemory();
   for (let warm = 0; warm < 3; warm += 1) runReplay({ ...input, memory, configuration: edit(input.configuration, 20 + warm) });
   return timed(RUNS, (run) => runReplay({ ...input, memory, configuration: edit(input.configuration, run) }), () => '');
 }
 
-if (import.meta.main) process.stdout.write(JSON.stringify(report(process.argv[2] ?? '', Number(process.argv[3] ?? 0))));
+if (import.meta.main) process.stdout.write(JSON.stringify(report(process.argv[2] ?? '', Number(process.argv[3] ?? 0), process.argv[4] === 'once')));

@@ -16,11 +16,13 @@ const FLAT = 0.25;
  */
 export async function replayMillionLines(): Promise<BenchLine[]> {
   const million = await runForm('full', MILLION);
+  const { peakBytes } = await runForm('full', MILLION, 'once');
   const time = measured(million.times, new Set(million.checks));
   return [
     { what: `Full replay of 1,000,000 leads, 10,000,000 events (processor time): ${million.note}`, ...msText(time), ...asked(time.median, 3000), ratio: '× 1', check: time.check },
     { what: '  on the wall', ...msText(measured(million.walls, new Set())) },
-    { what: '  highest memory use of the process, the history included', median: `${countText(million.peakBytes / MEGABYTE)} MB`, ...asked(million.peakBytes / MEGABYTE, 700, 'MB') },
+    { what: '  highest memory use of a process that plays it once, the history included', median: `${countText(peakBytes / MEGABYTE)} MB`, ...asked(peakBytes / MEGABYTE, 700, 'MB') },
+    { what: '  of one that plays it six times', median: `${countText(million.peakBytes / MEGABYTE)} MB` },
     ...(await flatLines(time.median / MILLION)),
     ...(await peerLines()),
     ...(await editLines()),
@@ -57,8 +59,8 @@ async function editLines(): Promise<BenchLine[]> {
   return lines;
 }
 
-async function runForm(form: string, leads: number): Promise<ReplayFormReport> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'replay-form.ts'), form, String(leads)], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function runForm(form: string, leads: number, ...more: readonly string[]): Promise<ReplayFormReport> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'replay-form.ts'), form, String(leads), ...more], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.on('data', (part) => (said += String(part)));
   const [code] = (await once(child, 'close')) as [number | null]; // what a child process says at its end

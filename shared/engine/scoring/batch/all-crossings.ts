@@ -27,12 +27,35 @@ const FIRST = 0.6;
 /** What a replay needs of crossings, in order of (at, lead id). */
 export type AllCrossings = Pick<Crossings, 'count' | 'lead' | 'at' | 'total' | 'tier'>;
 
-/** Crossings as growing columns. */
-interface Found {
-  readonly lead: number[];
-  readonly at: number[];
-  readonly total: number[];
-  readonly tier: number[];
+/** Crossings as columns that grow. */
+class Found {
+  count = 0;
+  lead: Uint32Array;
+  at: Float64Array;
+  total: Float64Array;
+  tier: Int8Array;
+
+  constructor(room: number) {
+    [this.lead, this.at, this.total, this.tier] = [new Uint32Array(room), new Float64Array(room), new Float64Array(room), new Int8Array(room)];
+  }
+
+  push(lead: number, at: number, total: number, tier: number): void {
+    if (this.count === this.lead.length) this.grow();
+    this.lead[this.count] = lead;
+    this.at[this.count] = at;
+    this.total[this.count] = total;
+    this.tier[this.count] = tier;
+    this.count += 1;
+  }
+
+  private grow(): void {
+    const larger = new Found(Math.max(16, 2 * this.count));
+    larger.lead.set(this.lead);
+    larger.at.set(this.at);
+    larger.total.set(this.total);
+    larger.tier.set(this.tier);
+    [this.lead, this.at, this.total, this.tier] = [larger.lead, larger.at, larger.total, larger.tier];
+  }
 }
 
 /** What earlier crossings over the same scores and tiers found, by lead: the tier at an instant (UTC ms, NaN for none); and where the first crossings are known already, those. */
@@ -49,7 +72,7 @@ export function allCrossings(history: History, configuration: Configuration, eva
   watch(FIRST);
   const batch = createBatchEvaluator(history, configuration, dayOf);
   const again = createSecondWalk(history, configuration, evaluator);
-  const found: Found = { lead: [], at: [], total: [], tier: [] };
+  const found = new Found(first.at.reduce((sum, at) => (Number.isNaN(at) ? sum : sum + 1), 0));
   // Where bands alone make tiers, the total says which: no lead has to be read once more.
   const isByTotal = configuration.tiers.rules.length === 0 && configuration.score.matrix === undefined;
   const tierAt = (lead: number, at: number): number => {
@@ -63,17 +86,10 @@ export function allCrossings(history: History, configuration: Configuration, eva
     if (lead % STRIDE === 0) watch(FIRST + ((1 - FIRST) * lead) / first.at.length);
     const at = first.at[lead]!;
     if (Number.isNaN(at)) continue;
-    push(found, lead, at, first.total[lead]!, isByTotal ? bandIndex(configuration.tiers, first.total[lead]!) : tierAt(lead, at));
+    found.push(lead, at, first.total[lead]!, isByTotal ? bandIndex(configuration.tiers, first.total[lead]!) : tierAt(lead, at));
     again(lead, at, found);
   }
   return inOrder(found, history.leadIds);
-}
-
-function push(found: Found, lead: number, at: number, total: number, tier: number): void {
-  found.lead.push(lead);
-  found.at.push(at);
-  found.total.push(total);
-  found.tier.push(tier);
 }
 
 /** Walks a lead on after its first crossing, as `findCrossings` does. */
@@ -95,7 +111,7 @@ function createSecondWalk(history: History, configuration: Configuration, evalua
       }
       evaluator.moveTo(lead, at);
       if (isArmed && evaluator.isMql() === TRUE) {
-        push(found, lead, at, evaluator.totals().total, evaluator.tier());
+        found.push(lead, at, evaluator.totals().total, evaluator.tier());
         [firedAt, isArmed] = [at, false];
       } else if (isCool && isLow()) isArmed = true;
     }
@@ -112,8 +128,8 @@ function lastVisible({ createdAt, facts }: History, lead: number): number {
 
 /** By (at, lead id, lead); ids are compared only where instants are equal. */
 function inOrder(found: Found, leadIds: readonly string[]): AllCrossings {
-  const [leads, instants, totals, tiers] = [Uint32Array.from(found.lead), Float64Array.from(found.at), Float64Array.from(found.total), Int8Array.from(found.tier)];
-  const order = orderOfInstants(instants);
+  const { lead: leads, at: instants, total: totals, tier: tiers } = found;
+  const order = orderOfInstants(instants.subarray(0, found.count));
   for (let begin = 0; begin < order.length; ) {
     let stop = begin + 1;
     while (stop < order.length && instants[order[stop]!] === instants[order[begin]!]) stop++;
