@@ -6,6 +6,7 @@ import { callJson } from './portal-json.ts';
 import type { RateBudget } from './rate-budget.ts';
 import { refused, type Answer } from './reach-portal.ts';
 import type { Transport } from './transport.ts';
+import { versionOf } from './version-of.ts';
 
 /** One thing that a portal may or may not take with a key. */
 export interface Ability {
@@ -45,7 +46,8 @@ const QUESTIONS: readonly (Omit<Ability, 'state'> & { readonly family: ApiFamily
 ];
 
 /** Which portal a key opens and what the two can take together; changes nothing, and asks no more than a score of requests. */
-export async function probePortal(transport: Transport, version: ApiVersion = 'dated'): Promise<Answer<Probe>> {
+export async function probePortal(transport: Transport, asked?: ApiVersion): Promise<Answer<Probe>> {
+  const version = asked ?? await versionOf(transport);
   const account = await createPortalClient(transport, version).readAccount();
   if (account.kind !== 'ok') return refused(account.kind === 'refused' ? 'refused' : 'portalUnavailable', `${messageOf(account)} Nothing was read.`);
   const abilities: Ability[] = [];

@@ -5,6 +5,7 @@ import type { FaultScript } from './simulator/fault-script.ts';
 import { createRateLimits } from './simulator/rate-limits.ts';
 import { loadState } from './simulator/rehearsal-state.ts';
 import { startRehearsalPortal } from './simulator/start-rehearsal-portal.ts';
+import { versionOf } from './version-of.ts';
 import { createTransport, type Transport, type TransportSettings } from './transport.ts';
 
 type Refused = { readonly ok: false; readonly error: { readonly code: 'portalUnavailable' | 'stale' | 'cancelled' | 'refused'; readonly message: string } };
@@ -52,7 +53,7 @@ const REHEARSAL_PACE = { burst: 150, perSecond: 150 } as const satisfies Partial
 export async function reachPortal<T>(reach: Reach, target: PortalTarget, work: (reached: Reached) => Promise<Answer<T>>): Promise<Answer<T>> {
   if (target.kind === 'connected') {
     const transport = transportTo(reach, target.key);
-    return work({ client: createPortalClient(transport), memory: () => null, budget: () => transport.budget() });
+    return work({ client: createPortalClient(transport, await versionOf(transport)), memory: () => null, budget: () => transport.budget() });
   }
   const state = target.state === null ? defaultRehearsalState() : loadState(target.state);
   if (state === null) return refused('refused', 'The rehearsal portal of this workshop cannot be read. Plan again on a fresh one.');

@@ -2,6 +2,7 @@ import { OutcomeError, messageOf } from '../outcome.ts';
 import { textOf } from '../portal-json.ts';
 import { refused, type Answer } from '../reach-portal.ts';
 import type { Transport } from '../transport.ts';
+import { versionOf } from '../version-of.ts';
 import { ACTIVITY_HEADER, LADDER_PROPERTIES } from './activity-rows.ts';
 import { addCoverage, noCoverage, type Coverage } from './coverage.ts';
 import { openCsv, type CsvFile } from './csv-file.ts';
@@ -49,7 +50,7 @@ type Files = { readonly [name in FileName]: CsvFile };
 
 /** Read a portal's leads with their history into files; what was read before a stop stays and need not be read again. */
 export async function readHistory(request: ReadingRequest): Promise<Answer<{ readonly coverage: Coverage }>> {
-  const client = createHistoryClient(request.transport, request.signal);
+  const client = createHistoryClient(request.transport, request.signal, await versionOf(request.transport, request.signal));
   let files: Files | null = null;
   try {
     const columns = leadColumns(await client.readContactProperties());

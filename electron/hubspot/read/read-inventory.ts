@@ -4,6 +4,7 @@ import { apiBase, type ApiVersion } from '../paths.ts';
 import { callJson, fieldsIn, readPages, textOf, type PortalFields } from '../portal-json.ts';
 import { refused, type Answer } from '../reach-portal.ts';
 import type { Transport } from '../transport.ts';
+import { versionOf } from '../version-of.ts';
 import { workingHoursInWords } from './working-hours.ts';
 
 /** One kind of thing that stands in a portal, as a table; `closed` where the portal or the key lacks it, with the sentence why. */
@@ -19,8 +20,8 @@ export interface InventoryPart {
 type Part = Omit<InventoryPart, 'state' | 'why'>;
 
 /** What stands in a portal beside its leads: people with their hours, teams, stages, pipelines, properties, lists, workflows and forms. Changes nothing. */
-export async function readInventory(transport: Transport, options: { readonly signal: AbortSignal; onProgress(done: number, total: number, label: string): void }, version: ApiVersion = 'dated'): Promise<Answer<{ readonly parts: InventoryPart[] }>> {
-  const ask = asking(transport, version, options.signal);
+export async function readInventory(transport: Transport, options: { readonly signal: AbortSignal; onProgress(done: number, total: number, label: string): void }, asked?: ApiVersion): Promise<Answer<{ readonly parts: InventoryPart[] }>> {
+  const ask = asking(transport, asked ?? await versionOf(transport, options.signal), options.signal);
   const parts: InventoryPart[] = [];
   try {
     for (const [place, { read, ...head }] of PARTS.entries()) {

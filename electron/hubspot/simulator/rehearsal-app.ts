@@ -1,6 +1,6 @@
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { API_PATHS, type ApiFamily } from '../paths.ts';
+import { API_PATHS, type ApiFamily, type ApiVersion } from '../paths.ts';
 import type { FaultKind, FaultScript } from './fault-script.ts';
 import { associationsRoutes } from './associations-routes.ts';
 import { groupsRoutes } from './groups-routes.ts';
@@ -32,8 +32,8 @@ export function createRehearsalApp(settings: RehearsalSettings): Hono {
   const limits = settings.limits ?? createRateLimits();
   const app = new Hono({ strict: false });
   app.use(answerLikeAPortal(settings, limits));
-  for (const { family, base } of API_PATHS) {
-    app.use(`${base}/*`, closedFamily(settings, family));
+  for (const { family, version, base } of API_PATHS) {
+    app.use(`${base}/*`, closedFamily(settings, family, version));
     if (family === 'accountInfo') app.get(`${base}/details`, (c) => c.json(accountDetails(settings)));
     if (family === 'properties') app.route(base, groupsRoutes(settings)).route(base, propertiesRoutes(settings));
     if (family === 'lists') app.route(base, listsRoutes(settings));
@@ -58,8 +58,9 @@ export function createRehearsalApp(settings: RehearsalSettings): Hono {
 }
 
 /** A part of the interface that this portal lacks, or for which the key has no scope. */
-function closedFamily({ state }: RehearsalSettings, family: ApiFamily): MiddlewareHandler {
+function closedFamily({ state }: RehearsalSettings, family: ApiFamily, version: ApiVersion): MiddlewareHandler {
   return async (c, next) => {
+    if (state.lacks === version) return errorAnswer(c, 404, 'OBJECT_NOT_FOUND', 'resource not found');
     switch (state.closed[family]) {
       case undefined:
         return next();

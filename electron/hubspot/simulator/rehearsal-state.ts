@@ -121,6 +121,8 @@ export interface RehearsalState {
   validations: StoredValidation[];
   /** Parts of the interface that this portal or this key lacks: not there at all, or without the scope. */
   closed: { [family: string]: 'off' | 'scope' };
+  /** A version of the interface that this portal does not have, in no part of it. */
+  lacks?: 'dated' | 'v3';
   /** How many calculated properties contacts take, where it is not as usual. */
   calculationLimit?: number;
   /** Who belongs together, what people fill in, and what they send one after the other, as whoever seeds the portal gives them. */
