@@ -7,7 +7,7 @@ import type { HandoffMap } from '../../../shared/engine/model/handoff-map.ts';
 import { listHandoffMaps, readHandoffMap } from '../../storage/handoff-maps.ts';
 import { readLedger } from '../../storage/ledger.ts';
 import { listGaps } from '../gap/list-gaps.ts';
-import type { WorkshopContext } from '../host-context.ts';
+import { valueOf, type WorkshopContext } from '../host-context.ts';
 import { drawWithFigures, measureFigures } from '../map/draw-stored-map.ts';
 
 type Gaps = OutputOf<'gap.listGaps'>['gaps'];
@@ -17,8 +17,8 @@ const PRINT_TYPE = 1.4;
 
 /** What the room drew and decided until now, beside a proposal: maps as drawn, gaps, decisions, parked points. */
 export async function recordOfDay(context: WorkshopContext, proposalId: string): Promise<SlaRecord> {
-  const judged = await listGaps(context, { proposalId, mapId: null, scope: null, jobId: '' });
-  const gaps = judged.ok ? judged.value.gaps : [];
+  // Gaps that could not be judged are no reason to say that there are none.
+  const { gaps } = valueOf(await listGaps(context, { proposalId, mapId: null, scope: null, jobId: '' }));
   const { ledger } = await readLedger(context.database);
   return { maps: await mapsOfDay(context, proposalId, gaps as Gaps), gaps: gapsOfDay(gaps as Gaps), ...entriesOf(ledger) }; // read only on its way through
 }

@@ -57,7 +57,7 @@ export async function remainsInWords(context: WorkshopContext, leftovers: readon
     'Lead ids, companies, dates, stages and every column that was not imported as a name, e-mail or phone stay, so the figures and the hash of the history are as before.',
     ...leftovers.map(({ where, count }) => `${counted(count, 'value that looks', 'values that look')} personal ${count === 1 ? 'stays' : 'stay'} in ${where}, because the hash covers ${where.startsWith('the column') ? 'that column' : 'them'}. Importing again without personal data replaces ${count === 1 ? 'it' : 'them'}.`),
     `${counted(await countReps(context), 'rep', 'reps')} in the rosters, ${counted(participants, 'person', 'people')} in the room and ${counted(signatures, 'signature', 'signatures')} keep their names: the agreement is theirs.`,
-    'Definitions, rules, promises, their earlier edits, the population rule and the words given in blind rounds stay as they were written, and may quote a value.',
+    'Definitions, rules, promises, their earlier edits, decisions and parked points, the population rule and the words given in blind rounds stay as they were written, and may quote a value.',
     'Saved copies, copies that were opened as workshops of their own, PDFs and the client\'s own files lie outside this workshop: delete them where they are.',
     'The old files were overwritten, but an SSD may keep old blocks until they are used again; full-disk encryption protects those.',
   ];
