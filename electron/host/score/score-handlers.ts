@@ -1,12 +1,14 @@
 import { fail, ok } from '../../../shared/contract/reply.ts';
 import type { Handler } from '../handler.ts';
+import { latestOfStorm } from '../latest-of-storm.ts';
 import { replayInput } from '../replay/replay-input.ts';
 
-export const getDistribution: Handler<'score.getDistribution'> = async (context, { proposalId, moment, outcome, binWidth }) => {
-  const input = await replayInput(context, proposalId);
-  if (!input.ok) return input;
-  return ok(await context.compute.call(context.workshopId, 'getDistribution', { settings: input.value.settings, moment, outcome, binWidth }));
-};
+export const getDistribution: Handler<'score.getDistribution'> = (context, asked) =>
+  latestOfStorm(context, 'score.getDistribution', asked, async ({ proposalId, moment, outcome, binWidth }) => {
+    const input = await replayInput(context, proposalId);
+    if (!input.ok) return input;
+    return ok(await context.compute.call(context.workshopId, 'getDistribution', { settings: input.value.settings, moment, outcome, binWidth }));
+  });
 
 export const countCriteria: Handler<'score.countCriteria'> = async (context, { proposalId, moment, criteria }) => {
   const input = await replayInput(context, proposalId);
