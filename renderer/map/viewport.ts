@@ -36,5 +36,9 @@ export function reveal(view: View, box: Box, window: { readonly width: number; r
   return { ...view, x: along(view.x, box.x, box.width, window.width), y: along(view.y, box.y, box.height, window.height) };
 }
 
+/** Whether a window shows any part of a map of this size, which begins at the plane's origin. */
+export const isSeen = ({ x, y, zoom }: View, map: { readonly width: number; readonly height: number }, window: { readonly width: number; readonly height: number }): boolean =>
+  x < window.width && y < window.height && x + map.width * zoom > 0 && y + map.height * zoom > 0;
+
 /** Screen to plane. */
 export const toPlane = ({ x, y, zoom }: View, point: Point): Point => ({ x: (point.x - x) / zoom, y: (point.y - y) / zoom });

@@ -53,10 +53,11 @@ function pressWithMod(key: string, { actions, find }: KeyPorts): boolean {
 }
 
 function pressPlain(key: string, { scene, actions, zoom, fit }: KeyPorts): boolean {
-  const { mode, selection } = useMapUi.getState();
+  const { mode, selection, search } = useMapUi.getState();
   const [selected] = selection.stepIds;
   switch (key) {
     case 'Escape':
+      if (mode.kind === 'choosing' && selected === undefined && selection.edgeId === null && search === null) return false; // what lies over the map closes
       useMapUi.setState(mode.kind === 'choosing' ? { selection: NOTHING_SELECTED, search: null } : { mode: { kind: 'choosing' } });
       return true;
     case 'Enter':

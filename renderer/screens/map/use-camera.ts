@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Box } from '../../../shared/engine/handoff-map/layout/scene.ts';
 import { useUi } from '../../state/ui-store.ts';
 import type { DrawnMap } from '../../map/use-scene.ts';
-import { fitBox, reveal, zoomAt } from '../../map/viewport.ts';
+import { fitBox, isSeen, reveal, zoomAt } from '../../map/viewport.ts';
 import { useMapUi } from './map-ui.ts';
 import type { Viewport } from './use-viewport.ts';
 
@@ -60,6 +60,7 @@ export function useCamera(viewport: Viewport, drawn: DrawnMap | null, bandHigh: 
   }, [camera, fits]);
   useWheel(viewport);
   useResize(viewport, camera.first);
+  useNeverLost(viewport, drawn, height, camera.first);
   useRevealChoice(viewport, drawn);
   return camera;
 }
@@ -104,6 +105,15 @@ function useResize(viewport: Viewport, show: () => void): void {
     observer.observe(window);
     return () => observer.disconnect();
   }, [viewport, show]);
+}
+
+/** A map of which nothing is in sight any more, as after undo of something far away, is shown again. */
+function useNeverLost(viewport: Viewport, drawn: DrawnMap | null, height: number, show: () => void): void {
+  useEffect(() => {
+    const window = viewport.window.current;
+    if (window === null || drawn === null) return;
+    if (!isSeen(viewport.get(), { width: drawn.scene.width, height }, { width: window.clientWidth, height: window.clientHeight })) show();
+  }, [viewport, drawn, height, show]);
 }
 
 function useRevealChoice(viewport: Viewport, drawn: DrawnMap | null): void {

@@ -1,4 +1,4 @@
-import { useRef, useState, type PointerEvent } from 'react';
+import { useRef, useState, type MouseEvent, type PointerEvent } from 'react';
 import type { Box, MapScene, Point } from '../../../shared/engine/handoff-map/layout/scene.ts';
 import { snapAt, type Snapped } from '../../map/snap.ts';
 import { toPlane } from '../../map/viewport.ts';
@@ -26,7 +26,7 @@ interface Press {
 /** Pointers on the canvas: choose, drag with snapping, draw a way from a step's port, move the view, draw a frame with Shift. */
 export function useCanvasPointer(scene: MapScene | null, viewport: Viewport, actions: MapActions, open: (key: string) => void): {
   readonly drag: Drag | null;
-  readonly handlers: Readonly<Record<'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel', (event: PointerEvent<HTMLElement>) => void>>;
+  readonly handlers: Readonly<Record<'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel', (event: PointerEvent<HTMLElement>) => void> & { readonly onClick: (event: MouseEvent<HTMLElement>) => void }>;
 } {
   const press = useRef<Press | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
@@ -44,12 +44,15 @@ export function useCanvasPointer(scene: MapScene | null, viewport: Viewport, act
     handlers: {
       onPointerDown: (event) => {
         if (scene === null || (event.button !== 0 && event.button !== 1) || !(event.target instanceof Element)) return;
-        const key = event.target.closest('[data-open]')?.getAttribute('data-open');
-        if (key != null) return open(key);
+        if (event.target.closest('[data-open]') !== null) return; // opened by the click, after which what opens may take the focus
         const at = pointOf(event);
         press.current = { at, plane: toPlane(viewport.get(), at), view: viewport.get(), what: pressedOn(event, scene), hasMoved: false };
         choose(event);
         event.currentTarget.setPointerCapture(event.pointerId);
+      },
+      onClick: (event) => {
+        const key = event.target instanceof Element ? event.target.closest('[data-open]')?.getAttribute('data-open') : null;
+        if (key != null) open(key);
       },
       onPointerMove: (event) => {
         const now = press.current;

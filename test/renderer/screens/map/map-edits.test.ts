@@ -4,7 +4,7 @@ import { brokenPart } from '../../../../shared/engine/handoff-map/check-map.ts';
 import type { HandoffMap } from '../../../../shared/engine/model/handoff-map.ts';
 import { neighbour } from '../../../../renderer/map/neighbour.ts';
 import { snapAt } from '../../../../renderer/map/snap.ts';
-import { fitBox, reveal, toPlane, zoomAt } from '../../../../renderer/map/viewport.ts';
+import { fitBox, isSeen, reveal, toPlane, zoomAt } from '../../../../renderer/map/viewport.ts';
 import { factsWithFields, factInWords } from '../../../../renderer/screens/map/fact-fields.ts';
 import { copyPiece, pasteText } from '../../../../renderer/screens/map/map-clipboard.ts';
 import { addLane, addStep, connect, markMoment, moveSteps, nextId, placeStep, remove, removeLane, withMeaning } from '../../../../renderer/screens/map/map-edits.ts';
@@ -154,6 +154,10 @@ describe('the view', () => {
     const view = { x: 0, y: 0, zoom: 1 };
     expect(reveal(view, { x: 100, y: 100, width: 50, height: 50 }, { width: 800, height: 600 })).toEqual(view);
     expect(reveal(view, { x: 900, y: 100, width: 50, height: 50 }, { width: 800, height: 600 })).toEqual({ x: -190, y: 0, zoom: 1 });
+  });
+  it('knows when nothing of a map is in sight', () => {
+    const [map, window] = [{ width: 900, height: 400 }, { width: 800, height: 600 }];
+    expect([{ x: 0, y: 0, zoom: 1 }, { x: -899, y: 0, zoom: 1 }, { x: -899, y: 0, zoom: 0.5 }, { x: 0, y: 600, zoom: 1 }].map((view) => isSeen(view, map, window))).toEqual([true, true, false, false]);
   });
   it('snaps to the cell under a step, and to new columns beyond the last', () => {
     const scene = layoutMap(CONTENT_MAP);
