@@ -68,6 +68,22 @@ describe('sealing', () => {
   });
 });
 
+describe('what was drawn and decided', () => {
+  it('stays on the pages as it was when the agreement was frozen, byte for byte, whatever is drawn and decided later', async () => {
+    const map = await room.call('map.createMap', { name: 'Content leads', templateId: (await room.call('map.listTemplates', {}))[0]?.id ?? '' });
+    const park = async (text: string) => room.call('decision.saveEntry', { seenRevision: (await room.call('decision.getLedger', {})).revision, list: 'parked', id: null, text, who: [], refersTo: { kind: 'nothing', id: '', label: '' }, isDone: false });
+    await park('Partner leads?');
+    const { id } = await frozen();
+    const { record } = await room.call('agreement.getAgreement', { agreementId: id });
+    expect(record).toMatchObject({ maps: [{ kind: 'asIs', name: 'Content leads' }], parked: [{ text: 'Partner leads?' }] });
+    expect(record?.gaps.length).toBeGreaterThan(0);
+    const first = readFileSync(await exported(id, 'as-frozen.pdf'));
+    await park('A second calendar?');
+    await room.call('map.renameMap', { mapId: map.id, seenRevision: map.revision, name: 'Another map' });
+    expect(Buffer.compare(first, readFileSync(await exported(id, 'as-frozen-still.pdf')))).toBe(0);
+  });
+});
+
 describe('checking a file', () => {
   it('tells what changed in the proposal since, and where', async () => {
     const { id } = await frozen();
