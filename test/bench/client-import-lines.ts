@@ -33,6 +33,7 @@ export async function clientImportLines(): Promise<BenchLine[]> {
     const measured = leads.map(({ rows, path }) => ({ rows, runs: sideBySide(folder, path) }));
     const million = measured.at(-1)!.runs;
     const lines = [...million.lines('Import of 1,000,000 leads × 25 columns', 0.7), ...measured.map(({ rows, runs }) => eachRow(rows, runs, million)), ...furtherRows(measured)];
+    lines.push({ what: '  what the processors gave to it on all of its threads, those that compress and write included', median: `${countText(million.cpuMs)} ms` });
     lines.push({ what: '  highest memory use of the whole process', median: `${countText(million.peak)} MB`, ...asked(million.peak, 400, 'MB') });
     return [...lines, ...eventLines(folder)];
   } finally {
@@ -42,6 +43,7 @@ export async function clientImportLines(): Promise<BenchLine[]> {
 
 interface SideBySide {
   readonly times: readonly number[];
+  readonly cpuMs: number;
   readonly peak: number;
   readonly rows: number;
   lines(what: string, least: number): BenchLine[];
@@ -64,6 +66,7 @@ function sideBySide(folder: string, path: string, second = ''): SideBySide {
   return {
     times,
     rows,
+    cpuMs: medianOf(runs.map(({ cpuMs }) => cpuMs)),
     peak: medianOf(runs.map(({ peakMegabytes }) => peakMegabytes)),
     lines: (what, least) => [
       { what: `${what} into a workshop: ${countText((rows / own) * 1000)} rows/s`, ...msText({ median: own, low: Math.min(...times), high: Math.max(...times) }), check: new Set(runs.map(({ hash }) => hash)).size === 1 ? (runs[0]?.hash.slice(0, 8) ?? '') : 'RUNS DIFFER' },
