@@ -75,8 +75,10 @@ function oneOrder(worker: Worker, order: DocumentOrder, watch: PageWatch | undef
     };
     const lose = (cause?: unknown): void => settle(Promise.reject(Object.assign(new Error('Setting the pages stopped in the middle.', { cause }), { code: 'PAGES_LOST' })), false);
     const hear = (message: DocumentMessage): void => {
-      if (message.kind === 'progress') watch?.onShare(message.share);
-      else if (message.kind === 'cancelled' || watch?.signal.aborted === true) settle(Promise.reject(cancelled()), true);
+      const isCancelled = watch?.signal.aborted === true;
+      if (message.kind === 'progress') {
+        if (!isCancelled) watch?.onShare(message.share); // it may set a section more before it hears of it
+      } else if (message.kind === 'cancelled' || isCancelled) settle(Promise.reject(cancelled()), true);
       else settle(message.kind === 'done' ? Promise.resolve(message.pdf) : Promise.reject(failureOf(message)), true);
     };
     worker.on('message', hear).on('error', lose).on('exit', lose);
