@@ -8,19 +8,19 @@ import { aConfiguration, aRep, did, where } from '../fixtures/a-proposal.ts';
 import { measured, msText, type BenchLine } from './bench-line.ts';
 import { handedHistory } from './handed-history.ts';
 
-const SIZES = [100_000, 1_000_000] as const;
-const RUNS = 3;
+/** Leads, and how often they are judged: at a million it takes its time. */
+const SIZES = [[100_000, 3], [1_000_000, 1]] as const;
 const COUNTRIES = 12;
 
 /** Every measurement that the gap list asks of a history, with the replay, the policy and the discovery that it reads; and how long Cancel may have to wait. In CPU time. */
 export function gapLines(): Promise<BenchLine[]> {
-  return Promise.resolve(SIZES.flatMap(linesOf));
+  return Promise.resolve(SIZES.flatMap(([leads, runs]) => linesOf(leads, runs)));
 }
 
-function linesOf(leads: number): BenchLine[] {
+function linesOf(leads: number, runs: number): BenchLine[] {
   const history = judgedHistory(leads);
   const [all, again, waits]: [number[], number[], number[]] = [[], [], []];
-  for (let run = 0; run < RUNS; run += 1) {
+  for (let run = 0; run < runs; run += 1) {
     const session = createComputeSession({ ...history }); // what is remembered is remembered by the history
     const first = watching();
     all.push(cpuOf(() => rememberGaps(session, groundOf(history, 60)).facts(first.note)));

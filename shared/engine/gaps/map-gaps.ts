@@ -37,11 +37,11 @@ function judgeAssumption(facts: GapFacts): GapFinding {
   return gapIf(pairs.flatMap(([one, other]) => [missing(`Starts with “${one.trigger}”, and marketing does not own it`, stepTarget(one)), missing('Starts with the same, and sales does not own it', stepTarget(other))]));
 }
 
-/** What a rep needs to know, and the words by which a room names it. */
+/** What a rep needs to know, and the words by which a room names it, in the languages in which clients export. */
 const CONTEXT: readonly (readonly [string, RegExp])[] = [
-  ['pages visited', /\b(pages?|visits?|visited|web ?site|browsing|urls?)\b/],
-  ['product interest', /\b(products?|interest|solutions?|use case)\b/],
-  ['content downloaded', /\b(content|downloads?|downloaded|guides?|white ?papers?|webinars?|assets?|documents?)\b/],
+  ['pages visited', /\b(pages?|visits?|visited|web ?site|browsing|urls?)\b|seiten?\b|besuch|visité|visitad|p[aá]gina/],
+  ['product interest', /\b(products?|interest|solutions?|use case)\b|produ[ck]t|produit|prodott|interess|intér[eê]t|interés|lösung/],
+  ['content downloaded', /\b(content|downloads?|downloaded|guides?|white ?papers?|webinars?|assets?|documents?)\b|inhalt|contenu|conten[iu]d|heruntergeladen|télécharg|descarg|dokument|leitf[aä]den/],
 ];
 
 function judgeContext(facts: GapFacts): GapFinding {

@@ -78,6 +78,10 @@ describe('gaps that map, proposal and room show', () => {
     expect(judge('G01', withMap(handoff({ ownerRole: 'Sales lead' })))).toMatchObject({ evidence: [{ label: 'Only a role is named: Sales lead' }] });
   });
 
+  it.each([[['Besuchte Seiten', 'Produktinteresse', 'Heruntergeladene Inhalte'], 'clear'], [['Pages visitées', 'Produit', 'Contenu téléchargé'], 'clear'], [['Name', 'E-Mail'], 'gap']] as const)('reads the facts that travel in several languages: %s', (contextPassed, verdict) => {
+    expect(verdictOf('G03', withMap(handoff({ contextPassed })))).toBe(verdict);
+  });
+
   it('asks that required information is promised, or asked for before the handoff', () => {
     expect(judge('G04', proposal({ playbook: { requiredFields: ['phone', 'product'] } }))).toMatchObject({ verdict: 'gap', evidence: [{ label: '“product” is required, and nothing checks it before the handoff' }] });
   });
