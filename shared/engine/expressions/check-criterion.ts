@@ -11,7 +11,8 @@ import { askedBy, topicOf } from './possible-values.ts';
 import { isPossible, relate, type RelatedAsked } from './related-measures.ts';
 import type { Leaf } from './leaves-of.ts';
 import { safePattern } from './safe-pattern.ts';
-import { FALSE, TRUE, UNKNOWN, and, not, or } from './truth.ts';
+import { TRUE, UNKNOWN } from './truth.ts';
+import { truthOn } from './truth-on.ts';
 import type { Truth } from './truth.ts';
 
 type Compare = Extract<Expression, { kind: 'compare' }>;
@@ -150,7 +151,7 @@ function verdictAmong(expression: Expression, { asked, bounds }: RelatedAsked): 
     const one = asked[place];
     if (one === undefined) {
       seen.combinations++;
-      const truth = truthUnder(expression, truths);
+      const truth = truthOn(expression, (leaf) => truths.get(leaf) ?? UNKNOWN);
       if (truth === TRUE) seen.holds = true;
       else if (isKnown) seen.failsKnown = true;
       return;
@@ -176,19 +177,4 @@ function verdictByField(expression: Expression, history: History | null): 'never
   const simple = expression.of.filter((part) => new Set(leavesOf(part).map(topicOf)).size === 1);
   const groups = [...groupBy(simple, (part) => topicOf(leavesOf(part)[0]!)).values()];
   return groups.some((of) => of.length < expression.of.length && verdictOfWhole({ kind: expression.kind, of }, history) === wanted) ? wanted : null;
-}
-
-function truthUnder(expression: Expression, truths: ReadonlyMap<Leaf, Truth>): Truth {
-  switch (expression.kind) {
-    case 'constant':
-      return expression.value ? TRUE : FALSE;
-    case 'not':
-      return not(truthUnder(expression.of, truths));
-    case 'all':
-      return expression.of.reduce<Truth>((truth, part) => and(truth, truthUnder(part, truths)), TRUE);
-    case 'any':
-      return expression.of.reduce<Truth>((truth, part) => or(truth, truthUnder(part, truths)), FALSE);
-    default:
-      return truths.get(expression) ?? UNKNOWN;
-  }
 }

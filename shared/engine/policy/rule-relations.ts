@@ -1,10 +1,10 @@
 import { leavesOf, type Leaf } from '../expressions/leaves-of.ts';
 import { askedBy, type Asked } from '../expressions/possible-values.ts';
-import { FALSE, TRUE, UNKNOWN, and, not, or } from '../expressions/truth.ts';
+import { TRUE, UNKNOWN } from '../expressions/truth.ts';
 import type { Truth } from '../expressions/truth.ts';
+import { truthOn } from '../expressions/truth-on.ts';
 import type { History } from '../history/history.ts';
 import type { RoutingRule } from '../model/configuration.ts';
-import type { Expression } from '../model/expression.ts';
 
 /** How a rule stands to earlier ones, by their criteria alone (domain.md §3, static checks). */
 export interface RuleRelation {
@@ -20,22 +20,6 @@ const MOST_LOOKS = 2_000_000;
 const MOST_CELLS = 20_000;
 /** More pairs than this are not compared, which is said. */
 const MOST_PAIRS = 20_000;
-
-/** The truth of a criterion where the truth of each of its leaves is known. */
-function truthOn(expression: Expression, leaf: (leaf: Leaf) => Truth): Truth {
-  switch (expression.kind) {
-    case 'all':
-      return expression.of.reduce<Truth>((truth, part) => and(truth, truthOn(part, leaf)), TRUE);
-    case 'any':
-      return expression.of.reduce<Truth>((truth, part) => or(truth, truthOn(part, leaf)), FALSE);
-    case 'not':
-      return not(truthOn(expression.of, leaf));
-    case 'constant':
-      return expression.value ? TRUE : FALSE;
-    default:
-      return leaf(expression);
-  }
-}
 
 /** By criterion: where it is true among all combinations of the values that any of them asks about; null where there are too many. */
 export function trueCells(rules: readonly Pick<RoutingRule, 'when'>[], history: History | null): Uint8Array[] | null {
