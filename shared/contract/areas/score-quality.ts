@@ -102,8 +102,7 @@ export const scoreQuality = {
         kind: z.literal('preview'),
         leads: z.number(),
         bins: z.array(z.object({ from: z.number(), converted: z.number(), rejected: z.number(), open: z.number() })),
-        /** Null where a tier rule looks at the score itself: ask for the distribution. */
-        tiers: z.array(z.object({ tierId: z.string(), name: z.string(), leads: z.number() })).nullable(),
+        tiers: z.array(z.object({ tierId: z.string(), name: z.string(), leads: z.number() })),
         mqlsBefore: z.number(),
         mqls: z.number(),
         gained: z.number(),

@@ -6,7 +6,7 @@ import type { Configuration } from '../model/configuration.ts';
 import type { ScoreModel } from '../model/score-model.ts';
 import { localDay } from '../time/zone-table.ts';
 import type { ZoneTable } from '../time/zone-table.ts';
-import { countEffect, createEffectBase, createVersion, reasonAgainst, structureOf, tierRulesReadScores, totalAt, updateVersion, verdictsOf } from './batch/score-effect.ts';
+import { countEffect, createEffectBase, createVersion, reasonAgainst, structureOf, totalAt, updateVersion, verdictsOf } from './batch/score-effect.ts';
 import type { Effect, EffectBase, Version } from './batch/score-effect.ts';
 import { findCrossings } from './find-crossings.ts';
 import { MOST_FLIPS, type Flips } from './find-flips.ts';
@@ -33,8 +33,7 @@ export type ModelPreview =
       readonly kind: 'preview';
       readonly leads: number;
       readonly bins: readonly { readonly from: number; readonly converted: number; readonly rejected: number; readonly open: number }[];
-      /** Null where a tier rule looks at the score itself: how many leads each tier has then only a full look can tell. */
-      readonly tiers: readonly { readonly tierId: string; readonly name: string; readonly leads: number }[] | null;
+      readonly tiers: readonly { readonly tierId: string; readonly name: string; readonly leads: number }[];
       /** Leads that are an MQL at their moment, before and after. */
       readonly mqlsBefore: number;
       readonly mqls: number;
@@ -99,7 +98,7 @@ function say(history: History, { base, saved, last, verdicts }: Kept, edited: Co
     kind: 'preview',
     leads: base.gate.length,
     bins: effect.bins.map((bin, i) => ({ from: ((effect.first + i) * effect.width) / 100, ...bin })),
-    tiers: tierRulesReadScores(edited) ? null : edited.tiers.classes.map(({ id, name }, tier) => ({ tierId: id, name, leads: effect.tiers[tier] ?? 0 })),
+    tiers: edited.tiers.classes.map(({ id, name }, tier) => ({ tierId: id, name, leads: effect.tiers[tier] ?? 0 })),
     mqlsBefore: effect.mqls - effect.gained + effect.lost,
     mqls: effect.mqls,
     gained: effect.gained,

@@ -35,12 +35,15 @@ describe('preview of an edit', () => {
     const preview = previewModel(history, UTC, saved, { tiers: saved.tiers, score: { ...saved.score, mqlThreshold: 2_000 } }, settings);
     expect(preview).toMatchObject({ kind: 'preview', lost: 0, rows: expect.arrayContaining([expect.objectContaining({ change: 'gained' })]) as unknown });
   });
-  it('counts who moves where a tier rule looks at the score too, and leaves the tiers open', () => {
-    const byScore: Configuration = { ...saved, tiers: { ...saved.tiers, rules: [{ when: { kind: 'compare', field: '@score', op: 'ge', value: 40 }, tierId: saved.tiers.classes[0]?.id ?? '' }] } };
-    const edit = { tiers: byScore.tiers, score: { ...saved.score, mqlThreshold: 2_000 } };
-    const { tiers, ...plain } = { ...previewModel(history, UTC, saved, { ...edit, tiers: saved.tiers }, settings) } as Extract<ReturnType<typeof previewModel>, { kind: 'preview' }>; // asked of a model whose edits are of points only
-    expect(tiers).not.toBeNull();
-    expect(previewModel(history, UTC, byScore, edit, settings)).toEqual({ ...plain, tiers: null });
+  it('shows the tiers too where a tier rule looks at the score', () => {
+    const byScore: Configuration = { ...saved, tiers: { ...saved.tiers, rules: [{ when: { kind: 'all', of: [{ kind: 'compare', field: '@score', op: 'ge', value: 40 }, { kind: 'event', match: { type: 'visit' }, measure: 'count', op: 'ge', n: 3 }] }, tierId: saved.tiers.classes[0]?.id ?? '' }] } };
+    for (const points of [900, 1_500]) {
+      const edit = { tiers: byScore.tiers, score: withPoints(points).score };
+      const preview = previewModel(history, UTC, byScore, edit, settings);
+      if (preview.kind !== 'preview') throw new Error(preview.reason);
+      expect(preview.tiers).toEqual(describeDistribution(history, { ...byScore, ...edit }, UTC, settings).tiers);
+      expect(preview.tiers[0]?.leads).toBeGreaterThan(0);
+    }
   });
   it('says when an edit needs the whole history', () => {
     const asks: Configuration['score'] = { ...saved.score, groups: saved.score.groups.map((group) => ({ ...group, decay: { kind: 'none' } })) };

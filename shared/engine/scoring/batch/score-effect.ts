@@ -4,12 +4,10 @@
  * Criteria, windows, decays and frequencies must be those that the profiles were made for; `structureOf` tells.
  */
 import { canonicalJson } from '../../agreement/canonical-json.ts';
-import { leavesOf } from '../../expressions/leaves-of.ts';
 import type { DayOf } from '../../expressions/day-of.ts';
 import { FALSE, TRUE } from '../../expressions/truth.ts';
 import type { History } from '../../history/history.ts';
 import type { Configuration } from '../../model/configuration.ts';
-import type { Expression } from '../../model/expression.ts';
 import type { ScoreModel } from '../../model/score-model.ts';
 import type { LeadOutcome } from '../lead-outcome.ts';
 import { cellIndex, tiersOfCells } from '../matrix-cell.ts';
@@ -18,6 +16,7 @@ import { createBatchEvaluator } from './batch-evaluator.ts';
 import { groupProfiles } from './group-profiles.ts';
 import type { GroupProfiles, Moments, Profile } from './group-profiles.ts';
 import { changeSums, limitAgain, limitSums, profileSums } from './met-columns.ts';
+import { readsScore, scoredTiers, type ScoredTiers } from './scored-tiers.ts';
 
 /** As many sorts of leads as a byte holds: 9 and 9 for each class that a tier rule names, of which a model has few. */
 const MOST_SORTS = 255;
@@ -33,6 +32,9 @@ export interface EffectBase {
   readonly gate: Uint8Array;
   /** 1 + the tier that an ordered tier rule gives; 0: the score decides. */
   readonly ruledTier: Uint8Array;
+  /** Where tier rules look at the score: these rules, and by lead its kind among them; then `ruledTier` says nothing. */
+  readonly scored: ScoredTiers | null;
+  readonly kind: Uint32Array;
   /** Leads by what decides beside the score: by lead its place among `sorts`. */
   readonly sort: Uint8Array;
   readonly sorts: readonly { readonly outcome: number; readonly gate: number; readonly ruledTier: number }[];
@@ -90,24 +92,21 @@ export function reasonAgainst({ score, definitions }: Configuration): string | n
   return [definitions.mql, definitions.handRaise, definitions.disqualify].some(({ criteria }) => readsScore(criteria)) ? 'A definition looks at the score itself, so the whole history is asked again.' : null;
 }
 
-/** Whether an edit of points can move leads between tiers in a way that profiles do not know; all other counts hold. */
-export const tierRulesReadScores = ({ tiers }: Pick<Configuration, 'tiers'>): boolean => tiers.rules.some(({ when }) => readsScore(when));
-
-const readsScore = (expression: Expression): boolean => leavesOf(expression).some((leaf) => leaf.kind === 'compare' && leaf.field.startsWith('@') && leaf.field !== '@territory');
-
 /** Reads every lead once, at its moment. */
 export function createEffectBase(history: History, configuration: Configuration, dayOf: DayOf, moments: Moments, outcomeOf: (lead: number) => LeadOutcome): EffectBase {
   const { definitions, tiers } = configuration;
-  const evaluator = createBatchEvaluator(history, configuration, dayOf, [definitions.mql.criteria, definitions.handRaise.criteria, definitions.disqualify.criteria, ...tiers.rules.map(({ when }) => when)]);
+  const scored = scoredTiers(configuration);
+  const evaluator = createBatchEvaluator(history, configuration, dayOf, [definitions.mql.criteria, definitions.handRaise.criteria, definitions.disqualify.criteria, ...(scored?.asked ?? tiers.rules.map(({ when }) => when))]);
   const size = moments.leads.length;
-  const base = { moments, profiles: groupProfiles(history, configuration, dayOf, moments), outcome: new Uint8Array(size), gate: new Uint8Array(size), ruledTier: new Uint8Array(size), sort: new Uint8Array(size), sorts: [] as EffectBase['sorts'][number][] };
+  const base = { moments, profiles: groupProfiles(history, configuration, dayOf, moments), outcome: new Uint8Array(size), gate: new Uint8Array(size), ruledTier: new Uint8Array(size), scored, kind: new Uint32Array(scored === null ? 0 : size), sort: new Uint8Array(size), sorts: [] as EffectBase['sorts'][number][] };
   const sortOf = new Map<number, number>();
   moments.leads.forEach((lead, i) => {
     evaluator.moveTo(lead, moments.at[i]!);
     base.outcome[i] = OUTCOMES.indexOf(outcomeOf(lead));
     // As in `mqlRule`: a disqualifier that is unknown leaves the whole rule unknown, which makes no MQL.
     base.gate[i] = evaluator.test(2) !== FALSE ? 0 : evaluator.test(1) === TRUE ? 2 : evaluator.test(0) === TRUE ? 1 : 0;
-    const rule = tiers.rules.findIndex(({ tierId }, r) => tiers.classes.some(({ id }) => id === tierId) && evaluator.test(3 + r) === TRUE);
+    if (scored !== null) base.kind[i] = scored.kindOf((place) => evaluator.test(3 + place));
+    const rule = scored !== null ? -1 : tiers.rules.findIndex(({ tierId }, r) => tiers.classes.some(({ id }) => id === tierId) && evaluator.test(3 + r) === TRUE);
     base.ruledTier[i] = rule < 0 ? 0 : 1 + tiers.classes.findIndex(({ id }) => id === tiers.rules[rule]?.tierId);
     const [outcome, gate, ruledTier] = [base.outcome[i]!, base.gate[i]!, base.ruledTier[i]!];
     const key = outcome + 3 * gate + 9 * ruledTier;
@@ -160,7 +159,7 @@ export function countEffect(base: EffectBase, before: Uint8Array, after: Version
   const size = Math.max(Math.floor(totalMax / binWidth) - first + 1, 1);
   const tally: Tally = { counts: new Uint32Array(size * OUTCOMES.length), tiers: new Uint32Array(configuration.tiers.classes.length + 1), mqls: 0, gained: 0, lost: 0 };
   const tables = tablesByTotal(configuration, binWidth, first);
-  if (tables === null || base.sorts.length > MOST_SORTS || tables.bin.length * base.sorts.length > MOST_TOTALS) countOneByOne(base, before, after, configuration, { width: binWidth, first }, tally);
+  if (tables === null || base.scored !== null || base.sorts.length > MOST_SORTS || tables.bin.length * base.sorts.length > MOST_TOTALS) countOneByOne(base, before, after, configuration, { width: binWidth, first }, tally);
   else countByTotal(base, before, after, tables, tally);
   const { counts, tiers, mqls, gained, lost } = tally;
   const bins = Array.from({ length: size }, (_, bin) => ({ converted: counts[3 * bin]!, rejected: counts[3 * bin + 1]!, open: counts[3 * bin + 2]! }));
@@ -205,16 +204,18 @@ function countByTotal({ sort, sorts }: EffectBase, before: Uint8Array, { fit, en
   }
 }
 
-/** The same lead by lead, where cells make tiers or totals lie too far apart. */
-function countOneByOne({ gate, outcome, ruledTier }: EffectBase, before: Uint8Array, { fit, engagement, model }: Version, configuration: Pick<Configuration, 'score' | 'tiers'>, { width, first }: { readonly width: number; readonly first: number }, tally: Tally): void {
+/** The same lead by lead, where cells or rules about scores make tiers, or totals lie too far apart. */
+function countOneByOne({ gate, outcome, ruledTier, scored, kind }: EffectBase, before: Uint8Array, { fit, engagement, model }: Version, configuration: Pick<Configuration, 'score' | 'tiers'>, { width, first }: { readonly width: number; readonly first: number }, tally: Tally): void {
   const { totalMin, totalMax, mqlThreshold, fitMin = -Infinity, fitMax, engagementMin = -Infinity, engagementMax } = model;
   const tierOf = createTierReader(configuration);
+  const rules = scored?.read(configuration) ?? null;
   for (let i = 0; i < gate.length; i++) {
     const ofFit = clamp(fit[i]!, fitMin, fitMax);
     const ofEngagement = clamp(engagement[i]!, engagementMin, engagementMax);
     const total = clamp(ofFit + ofEngagement, totalMin, totalMax);
     tally.counts[3 * (Math.floor(total / width) - first) + outcome[i]!]!++;
-    tally.tiers[ruledTier[i] !== 0 ? ruledTier[i]! - 1 : tierOf(ofFit, ofEngagement, total)]!++;
+    const ruled = rules === null ? ruledTier[i]! - 1 : rules[kind[i]!]!(ofFit, ofEngagement, total);
+    tally.tiers[ruled >= 0 ? ruled : tierOf(ofFit, ofEngagement, total)]!++;
     const verdict = isMql(gate[i]!, total, mqlThreshold);
     tally.mqls += verdict;
     if (verdict > before[i]!) tally.gained++;
