@@ -93,7 +93,11 @@ function bind(expression: Expression, leaf: (leaf: Leaf) => Test): Test {
 function bindScore(leaf: Leaf, score: ScoreModel): Test {
   if (leaf.kind !== 'compare') return constantly(UNKNOWN); // engagements are no score
   const { field, op, value } = leaf;
-  const of = (read: (fit: Points, engagement: Points, total: Points) => Points): Test => (fit, engagement, total) => compareValue(pointsValue(read(fit, engagement, total)), op, value);
+  const of = (read: (fit: Points, engagement: Points, total: Points) => Points): Test => {
+    // A number against a number, which is what rules ask, needs no text of either.
+    if (op === 'ge' && typeof value === 'number') return (fit, engagement, total) => (read(fit, engagement, total) / 100 >= value ? TRUE : FALSE);
+    return (fit, engagement, total) => compareValue(pointsValue(read(fit, engagement, total)), op, value);
+  };
   if (field === '@score') return of((_, __, total) => total);
   if (field === '@fit') return of((fit) => fit);
   if (field === '@engagement') return of((_, engagement) => engagement);
