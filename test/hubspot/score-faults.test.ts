@@ -11,8 +11,8 @@ const FAULTS: readonly FaultKind[] = ['rateLimit', 'dailyLimit', 'serverError', 
 const KINDS = ['createScore', 'publishScore', 'updateScore', 'deactivateScore', 'deleteScore'] as const satisfies readonly PushKind[];
 const choices = { sequenceId: null, score: 'draft' } as const;
 
-/** Each fault on each kind in the full run; in the small one each kind once. */
-const PAIRS = process.env['BATON_FULL'] === '1' ? KINDS.flatMap((kind) => FAULTS.map((fault) => [kind, fault] as const)) : KINDS.map((kind, i) => [kind, FAULTS[(i + 2) % FAULTS.length] ?? 'silence'] as const);
+/** Each fault on each kind in the full run; in the small one three of the kinds. */
+const PAIRS = process.env['BATON_FULL'] === '1' ? KINDS.flatMap((kind) => FAULTS.map((fault) => [kind, fault] as const)) : (['createScore', 'updateScore', 'deleteScore'] as const).map((kind, i) => [kind, FAULTS[i + 2] ?? 'silence'] as const);
 
 async function scorePart({ client }: Rehearsal, points: number): Promise<PushOperation[]> {
   const configuration = aScoredConfiguration(points);
