@@ -4,9 +4,10 @@ import type { Count, Measured } from './gap-facts.ts';
 import type { GapSources } from './gap-sources.ts';
 
 /** Counts some handoffs among those that are looked at, and keeps their leads under the name of the set. */
-export function countHandoffs({ actual, sets }: Pick<GapSources, 'sets'> & { readonly actual: Openable }, set: string, isLookedAt: (handoff: number) => boolean, isMeant: (handoff: number) => boolean, honesty: Honesty = 'observed'): Count {
+export function countHandoffs({ actual, sets, pause }: Pick<GapSources, 'sets' | 'pause'> & { readonly actual: Openable }, set: string, isLookedAt: (handoff: number) => boolean, isMeant: (handoff: number) => boolean, honesty: Honesty = 'observed'): Count {
   let [n, of] = [0, 0];
   for (let i = 0; i < actual.count; i += 1) {
+    pause(i);
     if (!isLookedAt(i)) continue;
     of += 1;
     if (isMeant(i)) n += 1;

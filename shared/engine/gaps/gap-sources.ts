@@ -50,7 +50,9 @@ export interface GapSources {
 export function openSources(input: ReplayInput, imported: History, settings: GapSettings, known: KnownFigures, { inScope, look, pause }: Pick<GapSources, 'inScope' | 'look' | 'pause'>): GapSources {
   const { history, configuration, zones, clientZone } = input;
   const clocks = createRosterClocks({ routing: configuration.routing, zones, clientZone, from: history.from, to: history.to });
+  pause(0);
   const actual = findHandoffs(history, configuration.sla);
+  pause(0);
   const evaluator = createLeadEvaluator(history, configuration, (at) => localDay(clocks.client.zone, at));
   return { input, history, imported, inScope, settings, known, actual, actualRep: repsOfHandoffs(history, configuration.routing.roster, actual), clocks, evaluator, look, pause, sets: new Map() };
 }

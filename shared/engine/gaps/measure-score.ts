@@ -57,10 +57,11 @@ function measureTotals(sources: GapSources): Pick<Scores, 'belowThreshold' | 'dr
 }
 
 /** The earlier half of the handoffs against the later half, in the order of time. */
-function measureDrift({ actual }: GapSources, total: Float64Array): MeasuredFacts['drift'] {
+function measureDrift({ actual, pause }: GapSources, total: Float64Array): MeasuredFacts['drift'] {
   const n = actual.count;
   const middle = n >> 1;
   if (middle < FEWEST_SCORES) return { why: `A drift shows from ${2 * FEWEST_SCORES} handoffs on; this history has ${n}.` };
+  pause(0);
   const { earlier, later } = halves(actual.at, total, middle);
   const found = populationStability(earlier, later, SEED);
   return found === null ? { why: 'There are no scores to compare.' } : { ...found, n };
