@@ -83,8 +83,8 @@ export interface FilePort {
 
 /** Pure functions over a history, run off the calling thread. The history is loaded once per workshop and import. */
 export interface ComputePort {
-  /** Begins to get ready, for a caller that will hand a history over soon; `room` is the memory that it will lie in. */
-  start(room?: ReadonlyMap<string, Uint8Array>): void;
+  /** Begins to get ready, for a caller that will hand a history over soon. */
+  start(): void;
   /** Hand a history over, whole or as its stored columns; later calls for the same key use it. */
   load(key: string, history: History | ReadonlyMap<string, Uint8Array>): Promise<void>;
   isLoaded(key: string): boolean;

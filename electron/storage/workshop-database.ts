@@ -16,8 +16,8 @@ export interface WorkshopDatabase {
   transact(work: () => void): Promise<void>;
   /** All columns, but one that the reader can do without. */
   readSegments(without?: string): ReadonlyMap<string, Uint8Array>;
-  /** The same a stretch at a time, so that others are answered in between; `onRoom` hears where the columns will lie before they are filled, the last one last. */
-  readSegmentsGently(without?: string, onRoom?: (room: ReadonlyMap<string, Uint8Array>) => void): Promise<ReadonlyMap<string, Uint8Array>>;
+  /** The same a stretch at a time, so that others are answered in between. */
+  readSegmentsGently(without?: string): Promise<ReadonlyMap<string, Uint8Array>>;
   /** One row for the transaction of `writeSegments` or `transact`, synchronously. */
   run(sql: string, ...parameters: readonly (string | number | null | Uint8Array)[]): void;
   /** Rewrites the file without what was deleted in it: free pages and the write-ahead log hold nothing afterwards. */
@@ -50,10 +50,10 @@ export function workshopDatabase({ raw, query }: OpenDatabase<WorkshopTables>, p
     readSegments(without) {
       return storedSegments(raw, without);
     },
-    async readSegmentsGently(without, onRoom) {
+    async readSegmentsGently(without) {
       for (;;) {
         const before = written;
-        const segments = await segmentsGently(raw, alone, () => written === before, { without, onRoom });
+        const segments = await segmentsGently(raw, alone, () => written === before, without);
         if (segments !== null) return segments;
       }
     },
@@ -97,19 +97,13 @@ export function storedSegments(raw: OpenDatabase<WorkshopTables>['raw'], without
 /** So many bytes are read before others have their turn: a few milliseconds. */
 const STRETCH_BYTES = 8 << 20;
 
-interface Gently {
-  readonly without: string | undefined;
-  readonly onRoom: ((room: ReadonlyMap<string, Uint8Array>) => void) | undefined;
-}
-
 /** Null when what is read is no longer what is there. */
-async function segmentsGently(raw: OpenDatabase<WorkshopTables>['raw'], alone: (work: () => void) => Promise<void>, isThere: () => boolean, { without = '', onRoom }: Gently): Promise<ReadonlyMap<string, Uint8Array> | null> {
+async function segmentsGently(raw: OpenDatabase<WorkshopTables>['raw'], alone: (work: () => void) => Promise<void>, isThere: () => boolean, without = ''): Promise<ReadonlyMap<string, Uint8Array> | null> {
   // The columns just selected, each time.
   const parts = raw.prepare('SELECT name, part, length(bytes) AS size FROM history_segment WHERE name <> ? ORDER BY name, part').all(without) as { name: string; part: number; size: number }[];
   const sizes = new Map<string, number>();
   for (const { name, size } of parts) sizes.set(name, (sizes.get(name) ?? 0) + size);
   const joiner = segmentJoiner(Array.from(sizes, ([name, size]) => ({ name, size })));
-  onRoom?.(joiner.segments);
   const select = raw.prepare('SELECT bytes FROM history_segment WHERE name = ? AND part = ?').pluck();
   for (let next = 0; next < parts.length; ) {
     await new Promise((resolve) => setImmediate(resolve));

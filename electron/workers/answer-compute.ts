@@ -3,7 +3,6 @@ import { createComputeSession, type ComputeSession } from '../../shared/engine/c
 import { decodeHistory } from '../../shared/engine/history/history-segments.ts';
 import type { History } from '../../shared/engine/history/history.ts';
 import type { ComputeAnswer, ComputeRequest } from './compute-messages.ts';
-import { touchRoom } from './touch-room.ts';
 
 /** Answers compute requests from the histories that it was given; the same in a thread and in a test. */
 export function createComputeAnswerer(): (request: ComputeRequest) => ComputeAnswer {
@@ -12,9 +11,6 @@ export function createComputeAnswerer(): (request: ComputeRequest) => ComputeAns
     switch (request.kind) {
       case 'load':
         sessions.set(request.key, createComputeSession(request.history instanceof Map ? decodeHistory(request.history) : (request.history as History))); // a Map, or the history itself
-        return null;
-      case 'touch':
-        touchRoom(request.room);
         return null;
       case 'forget':
         sessions.delete(request.key);

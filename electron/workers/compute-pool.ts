@@ -22,8 +22,8 @@ export function createComputePool(onLost: () => void, url?: URL): ComputeThread 
   const [looking, playing, beside, judging] = [createComputeThread(onLost, url), createComputeThread(onLost, url), createComputeThread(onLost, url), createComputeThread(onLost, url)];
   const late = { beside: lateThread(beside), judging: lateThread(judging) };
   return {
-    start(room) {
-      looking.start(room);
+    start() {
+      looking.start();
       playing.start();
     },
     async load(key, history) {

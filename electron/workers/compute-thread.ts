@@ -5,8 +5,7 @@ import type { ComputeAnswer, ComputeRequest, StoredColumns } from './compute-mes
 
 /** The compute port over one worker thread: the window's and the host's threads never run a replay. */
 export interface ComputeThread {
-  /** Starts the thread, which brings in the memory that somebody is filling with a history meanwhile. */
-  start(room?: StoredColumns): void;
+  start(): void;
   load(key: string, history: History | StoredColumns): Promise<void>;
   isLoaded(key: string): boolean;
   forget(key: string): void;
@@ -71,7 +70,7 @@ export function createComputeThread(onLost: () => void, url: URL = new URL(SOURC
   };
 
   return {
-    start: (room = new Map()) => void send({ kind: 'touch', room }).catch(() => undefined), // without it everything takes a little longer
+    start: () => void (worker ??= isClosed ? null : start()),
     async load(key, history) {
       await send({ kind: 'load', key, history });
       loaded.add(key);

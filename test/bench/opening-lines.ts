@@ -33,7 +33,7 @@ async function memoryLines(path: string): Promise<BenchLine[]> {
   for (let run = 0; run <= RUNS; run += 1) {
     const database = workshopDatabase(openDatabase(path, false), path);
     const [start, before] = [performance.now(), process.cpuUsage()];
-    await pool.load('bench', await database.readSegmentsGently(EVENT_IDS, pool.start));
+    await pool.load('bench', await database.readSegmentsGently(EVENT_IDS));
     times.push(performance.now() - start);
     const { user, system } = process.cpuUsage(before);
     given.push((user + system) / 1000);
@@ -44,7 +44,7 @@ async function memoryLines(path: string): Promise<BenchLine[]> {
   await pool.close();
   return [
     { what: 'Opening: the stored history in memory, from a warm cache', ...msText(measured(times.slice(1), new Set())), ...asked(medianOf(times.slice(1)), 150) },
-    { what: '  what the processors gave to it, on two threads', ...msText(measured(given.slice(1), new Set())) },
+    { what: '  what the processors gave to it', ...msText(measured(given.slice(1), new Set())) },
   ];
 }
 

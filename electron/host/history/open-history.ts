@@ -51,7 +51,8 @@ async function readHistory(context: WorkshopContext, written: Segments): Promise
   const row = await lastBatch(context);
   if (row === undefined) return fail('refused', 'There is no lead history in this workshop yet. Import the client\'s files under Prepare first.');
   const { historyHash } = JSON.parse(row.summary) as ImportBatch; // checked when it was written
-  const segments = written.size > 0 ? written : await context.database.readSegmentsGently(EVENT_IDS, context.compute.start); // ids only serve to join imports
+  context.compute.start(); // while the file is read
+  const segments = written.size > 0 ? written : await context.database.readSegmentsGently(EVENT_IDS); // they only serve to join imports
   const read = headOf(segments);
   if (!read.ok) return read;
   const history = read.value;
