@@ -51,6 +51,7 @@ export function useViewport(): Viewport {
       move();
     };
     const apply = (next: View, isAtOnce: boolean): void => {
+      if (!isAtOnce && next.x === view.x && next.y === view.y && next.zoom === view.zoom) return; // at an end of its range
       view = next;
       const by = view.zoom / painted;
       if (isAtOnce || by < SMALLEST || by > LARGEST) paint();
