@@ -90,7 +90,7 @@ export async function aRoom({ isFull = false, ...options }: { readonly isFull?: 
 export function expectSentence({ code, message }: Failure): void {
   expect(code, message).not.toBe('internal');
   expect(message).toMatch(/^\S.*[.)]$/s);
-  expect(message).not.toMatch(/undefined|\[object|NaN|TypeError|at .*\.ts:\d|SQLITE_|E[A-Z]{4,}\b/);
+  expect(message).not.toMatch(/undefined|\[object|NaN|TypeError|at .*\.ts:\d|SQLITE_|\bE[A-Z]{4,}\b/);
 }
 
 /** The paths of everything in a JSON value that is no number, though its type says so. */
