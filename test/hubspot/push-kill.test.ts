@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { createRateLimits } from '../../electron/hubspot/simulator/rate-limits.ts';
 import { verifyPush } from '../../electron/hubspot/verify-push.ts';
 import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
 import { planRollback } from '../../shared/engine/hubspot-plan/undo-operation.ts';
@@ -21,7 +22,7 @@ async function killed(...[url, token, file, lines]: readonly [string, string, st
 }
 
 it(`a process killed at each state of its journal, ${DEATHS.length} times in one push, leaves a push that completes, each object made once, and a way back`, async () => {
-  const rehearsal = await aRehearsal();
+  const rehearsal = await aRehearsal({ limits: createRateLimits(10_000) }); // its clock stands, so its usual limit would never open again
   const before = visiblePortal(rehearsal.state);
   const file = join(mkdtempSync(join(tmpdir(), 'baton-push-kill-')), 'push.jsonl');
   writeFileSync(file, (await rehearsal.plan()).map((operation) => `${JSON.stringify(operation)}\n`).join(''));
