@@ -87,7 +87,7 @@ const firstPicture = (page: Page, hash: string): Promise<number> => page.evaluat
   look();
 }), [hash, STEPS] as const);
 
-/** One of three moves of a hand (zooming in and out by half, so that the view never stands at an end of its range, where nothing is drawn) for two seconds, once before every frame of the page; made inside it, so that no way to it is measured. */
+/** One of three moves of a hand (zooming out and in by half and back to where it began, so that the view never stands at an end of its range, where nothing is drawn) for two seconds, once before every frame of the page; made inside it, so that no way to it is measured. */
 async function move(page: Page, how: 'pointer' | 'wheel' | 'zoom'): Promise<void> {
   await page.locator('[data-map-canvas]').evaluate((canvas, { kind, forMs }) => new Promise<void>((done) => {
     const edges = canvas.getBoundingClientRect();
@@ -98,9 +98,16 @@ async function move(page: Page, how: 'pointer' | 'wheel' | 'zoom'): Promise<void
     const pointer = (name: string, x: number, y: number): void => void (step ?? canvas).dispatchEvent(new PointerEvent(name, { bubbles: true, pointerId: 1, button: 0, buttons: 1, clientX: x, clientY: y }));
     if (kind === 'pointer') pointer('pointerdown', at.clientX, at.clientY);
     const start = performance.now();
+    let gone = 0;
+    const turned = (): number => {
+      const next = 100 * Math.sin((2 * Math.PI * Math.min(forMs, performance.now() - start)) / forMs); // once out and in and back, however many frames that takes
+      const by = next - gone;
+      gone = next;
+      return by;
+    };
     const go = (count: number): void => {
       if (kind === 'pointer') pointer('pointermove', at.clientX + 8 + 160 * Math.sin(count / 20), at.clientY + 90 * Math.sin(count / 31));
-      else canvas.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ctrlKey: kind === 'zoom', deltaX: kind === 'wheel' ? 12 * Math.cos(count / 25) : 0, deltaY: kind === 'zoom' ? 9 * Math.cos(count / 12) : 6 * Math.cos(count / 25), ...middle }));
+      else canvas.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ctrlKey: kind === 'zoom', deltaX: kind === 'wheel' ? 12 * Math.cos(count / 25) : 0, deltaY: kind === 'zoom' ? turned() : 6 * Math.cos(count / 25), ...middle }));
       if (performance.now() - start < forMs) requestAnimationFrame(() => go(count + 1));
       else done();
     };
