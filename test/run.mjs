@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBuild } from '../electron/launch/ensure-build.mjs';
 import { ensureInstall } from '../electron/launch/ensure-install.mjs';
 import { pickNode, refusalOfOldNode } from '../electron/launch/pick-node.mjs';
@@ -23,14 +23,16 @@ async function main(args) {
   delete env.NO_COLOR;
   mkdirSync(RESULTS, { recursive: true });
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  const failures = [];
   for (const [name, suite] of suites(node.path, env)) {
     const started = Date.now();
     process.stdout.write(`\n── ${name}\n`);
     const result = await suite();
     for (const key of Object.keys(counts)) counts[key] += result[key];
+    if (result.failed > 0) failures.push(...(result.failures ?? [`${name}: see above`]));
     process.stdout.write(`── ${name}: ${inWords(result)} in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
   }
-  process.stdout.write(`\n${inWords(counts)}\n`);
+  process.stdout.write(['', ...failures.map((failure) => `failed: ${failure}`), inWords(counts), ''].join('\n'));
   return counts.failed === 0 ? 0 : 1;
 }
 
@@ -62,9 +64,19 @@ async function vitest(run, name, args, more = {}) {
   rmSync(report, { force: true });
   const code = await run('vitest/vitest.mjs', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], more);
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: pending, numTodoTests: todo } = JSON.parse(readFileSync(report, 'utf8'));
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: pending + todo };
+  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: pending, numTodoTests: todo, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: pending + todo, failures: testResults.flatMap(failuresOf) };
 }
+
+/** What failed in a file, a line each with the first sentence of its reason; a file that could not even be loaded is one line. */
+function failuresOf({ name: path, status, message, assertionResults }) {
+  const file = relative(PROJECT_ROOT, path);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
+  return failed.map((test) => `${file} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+}
+
+const firstLine = (text) => (text ?? '').split('\n', 1)[0].slice(0, 300);
 
 const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped });
 
