@@ -83,8 +83,8 @@ function createTracer(history: History, handoffs: ActualHandoffs, rules: TraceRu
       while (current + 1 < stop && handoffs.at[current + 1]! <= at[row]!) {
         if (current >= first) show(trace);
         current += 1;
-        const before = stateBefore(history, row, handoffs.row[current]!, walk.state);
-        write.begin(current, handoffs.at[current]!, before, before === walk.state ? walk.stateAt : handoffs.at[current]!);
+        const before = stateBefore(history, row, handoffs.row[current]!, walk);
+        write.begin(current, handoffs.at[current]!, before.state, before.stateAt);
       }
       if (current >= first) readInside(row, walk);
       if (kind[row] !== FACT.engagement) follow(history, row, walk);
@@ -93,11 +93,15 @@ function createTracer(history: History, handoffs: ActualHandoffs, rules: TraceRu
   };
 }
 
-/** The state just before a trigger: stages of its own instant may stand before it and are not walked yet. */
-function stateBefore({ facts }: History, row: number, trigger: number, known: number): number {
-  let state = known;
-  for (let next = row; next < trigger; next += 1) if (facts.kind[next] === FACT.stage) state = facts.subject[next]!;
-  return state;
+/** The state just before a trigger and since when: stages of its own instant may stand before it, lead away and back again, and are not walked yet. */
+function stateBefore({ facts }: History, row: number, trigger: number, known: Walk): { state: number; stateAt: number } {
+  let { state, stateAt } = known;
+  for (let next = row; next < trigger; next += 1) {
+    if (facts.kind[next] !== FACT.stage || facts.subject[next] === state) continue;
+    state = facts.subject[next]!;
+    stateAt = facts.at[next]!;
+  }
+  return { state, stateAt };
 }
 
 function follow({ facts }: History, row: number, walk: Walk): void {
