@@ -6,9 +6,10 @@ export interface JobRegister {
   cancel(jobId: string): boolean;
   /**
    * Run `work`; while one of this name is under way, run it once more after it for everybody who asked meanwhile, so that
-   * a storm of questions comes to two answers and the last one is of the newest state.
+   * a storm of questions comes to two answers and the last one is of the newest state. Those who say of which state they ask
+   * share an answer only with those who ask of the same one; who waits for a state that another has overtaken hears `giveUp`.
    */
-  latest<T>(name: string, work: () => Promise<T>): Promise<T>;
+  latest<T>(name: string, work: () => Promise<T>, of?: AskedState): Promise<T>;
   /** Run `work` unless another one of this name is under way: null then. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T | null>;
   /** Run `work` that nobody waits for; what it throws is nobody's. */
@@ -17,20 +18,17 @@ export interface JobRegister {
   besideEnded(): Promise<void>;
 }
 
+/** Of which state somebody asks, as text, and what whoever waits hears when another state is asked of. */
+export interface AskedState {
+  readonly state: string;
+  giveUp(): Error;
+}
+
 /** A register of the jobs of this process. */
 export function createJobRegister(): JobRegister {
   const running = new Map<string, AbortController>();
   const alone = new Set<string>();
   const beside = new Set<Promise<void>>();
-  const lanes = new Map<string, { readonly current: Promise<unknown>; next: Promise<unknown> | null }>();
-  const latest = <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const lane = lanes.get(name);
-    if (lane !== undefined) return (lane.next ??= lane.current.then(() => latest(name, work))) as Promise<T>; // the work of one name makes one type
-    const done = work();
-    const entry: { readonly current: Promise<unknown>; next: Promise<unknown> | null } = { current: done.then(() => undefined, () => undefined).then(() => void lanes.delete(name)), next: null };
-    lanes.set(name, entry);
-    return done;
-  };
   return {
     async run(jobId, work) {
       const controller = new AbortController();
@@ -46,7 +44,7 @@ export function createJobRegister(): JobRegister {
       controller?.abort();
       return controller !== undefined;
     },
-    latest,
+    latest: createLanes(),
     async alone(name, work) {
       if (alone.has(name)) return null;
       alone.add(name);
@@ -64,4 +62,52 @@ export function createJobRegister(): JobRegister {
       while (beside.size > 0) await Promise.all(beside);
     },
   };
+}
+
+interface Lane {
+  readonly state: string | null;
+  readonly answer: Promise<unknown>;
+  readonly ended: Promise<void>;
+  next: Waiting | null;
+}
+
+interface Waiting {
+  readonly state: string | null;
+  readonly answer: Promise<unknown>;
+  leave(): void;
+}
+
+/** One question of a name at a time, and one that waits behind it. */
+function createLanes(): JobRegister['latest'] {
+  const lanes = new Map<string, Lane>();
+  const latest = <T>(name: string, work: () => Promise<T>, of?: AskedState): Promise<T> => {
+    const state = of?.state ?? null;
+    const lane = lanes.get(name);
+    if (lane === undefined) {
+      const answer = work();
+      lanes.set(name, { state, answer, ended: answer.then(() => undefined, () => undefined).then(() => void lanes.delete(name)), next: null });
+      return answer;
+    }
+    const known = lane.next ?? (state === null ? null : lane);
+    if (known !== null && known.state === state) return known.answer as Promise<T>; // the work of one name makes one type
+    lane.next?.leave();
+    const { answer, leave } = waitFor(lane.ended, () => latest(name, work, of), of);
+    lane.next = { state, answer, leave };
+    return answer;
+  };
+  return latest;
+}
+
+/** Work that begins when a lane is free, unless whoever wants it is sent away before. */
+function waitFor<T>(free: Promise<void>, work: () => Promise<T>, of: AskedState | undefined): { readonly answer: Promise<T>; leave(): void } {
+  let leave: () => void = () => undefined;
+  const answer = new Promise<T>((resolve, reject) => {
+    let isWaiting = true;
+    leave = () => {
+      isWaiting = false;
+      reject(of?.giveUp() ?? new Error('Another question came in between.'));
+    };
+    void free.then(() => isWaiting && resolve(work()));
+  });
+  return { answer, leave };
 }

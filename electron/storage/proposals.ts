@@ -35,6 +35,11 @@ export async function readProposal({ query }: WorkshopDatabase, id: string): Pro
   };
 }
 
+/** How often a proposal has changed; null when there is none of this id. */
+export async function readRevision({ query }: WorkshopDatabase, id: string): Promise<number | null> {
+  return (await query.selectFrom('proposal').select('revision').where('id', '=', id).executeTakeFirst())?.revision ?? null;
+}
+
 /** Every proposal, oldest first. */
 export async function listProposals({ query }: WorkshopDatabase): Promise<{ id: string; name: string; revision: number; lastEdit: string }[]> {
   const rows = await query

@@ -14,6 +14,17 @@ function aLane() {
   };
   return { ask: (next: number): Promise<number> => ((state = next), register.latest('lane', work)), endNext: () => ends.shift()?.(), seen, register, ends };
 }
+/** The same of people who say of which state they ask. */
+function aStatedLane() {
+  const register = createJobRegister();
+  const ends: (() => void)[] = [];
+  const seen: string[] = [];
+  const ask = (state: string): Promise<string> => register.latest('lane', () => {
+    seen.push(state);
+    return new Promise((resolve) => ends.push(() => resolve(state)));
+  }, { state, giveUp: () => new Error('overtaken') });
+  return { ask, endNext: () => ends.shift()?.(), seen };
+}
 const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('a storm of questions of one name', () => {
@@ -29,6 +40,24 @@ describe('a storm of questions of one name', () => {
     const again = lane.ask(6);
     lane.endNext();
     expect(await again).toBe(6);
+  });
+
+  it('answers nobody with the state of another: same states share, and who waits for one that was overtaken hears so', async () => {
+    const { ask, endNext, seen } = aStatedLane();
+    const [first, alsoFirst] = [ask('A'), ask('A')];
+    const overtaken = ask('B').catch((error: unknown) => String(error));
+    const [last, alsoLast] = [ask('C'), ask('C')];
+    expect(await overtaken).toBe('Error: overtaken');
+    endNext();
+    expect(await Promise.all([first, alsoFirst])).toEqual(['A', 'A']);
+    await tick();
+    const back = ask('A');
+    endNext();
+    expect(await Promise.all([last, alsoLast])).toEqual(['C', 'C']);
+    await tick();
+    endNext();
+    expect(await back).toBe('A');
+    expect(seen).toEqual(['A', 'C', 'A']);
   });
 
   it('goes on after a run that failed', async () => {

@@ -20,10 +20,12 @@ export interface ReplayInput {
 /** Gathers the inputs of a proposal's replay; refused without a history or proposal. */
 export async function replayInput(context: WorkshopContext, proposalId: string): Promise<Reply<ReplayInput>> {
   const proposal = await findProposal(context, proposalId);
-  if (!proposal.ok) return proposal;
+  return proposal.ok ? inputOf(context, proposal.value.configuration) : proposal;
+}
+
+async function inputOf(context: WorkshopContext, configuration: Configuration): Promise<Reply<ReplayInput>> {
   const opened = await openHistory(context);
   if (!opened.ok) return opened;
-  const { configuration } = proposal.value;
   const { period, tunedUntil } = (await readEvidence(context.database)).settings;
   const settings = { ...(await settingsFor(context, opened.value, configuration)), ...(period === null ? {} : { period }), ...(tunedUntil === null ? {} : { tunedUntil }) };
   return ok({ opened: opened.value, settings, configHash: configHashOf(context, configuration) });
@@ -31,7 +33,15 @@ export async function replayInput(context: WorkshopContext, proposalId: string):
 
 /** The same for a replay that is played: refused where the period that the room chose shows nothing of this history. */
 export async function playedInput(context: WorkshopContext, proposalId: string): Promise<Reply<ReplayInput>> {
-  const input = await replayInput(context, proposalId);
+  return withinPeriod(await replayInput(context, proposalId));
+}
+
+/** The same of a configuration that is just being saved. */
+export async function playedInputOf(context: WorkshopContext, configuration: Configuration): Promise<Reply<ReplayInput>> {
+  return withinPeriod(await inputOf(context, configuration));
+}
+
+function withinPeriod(input: Reply<ReplayInput>): Reply<ReplayInput> {
   if (!input.ok) return input;
   const { opened, settings: { period, zones, clientZone } } = input.value;
   const problem = period === undefined ? null : periodProblem(opened, period, zones.get(clientZone) ?? fixedZone('UTC', 0));
