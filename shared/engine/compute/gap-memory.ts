@@ -37,7 +37,7 @@ export interface RememberedGaps {
   /** With what counted as an action, as set or as guessed. */
   discovery(watch?: ReplayWatch): Discovery & { readonly actions: ActionRule & { readonly isGuessed: boolean } };
   /** A said map beside what the history shows; remembered for the last few maps by all that it goes by, so that moving a step measures nothing anew. */
-  match(map: HandoffMap): MatchedMap;
+  match(map: HandoffMap, watch?: ReplayWatch): MatchedMap;
   leads(page: LeadPage): { readonly total: number; readonly rows: readonly LeadRow[] };
 }
 
@@ -107,6 +107,9 @@ function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround
     get replay() {
       return session.replay(settings, looking.look);
     },
+    get scores() {
+      return session.play(settings).played.actualMoments;
+    },
     get check() {
       return policy().check();
     },
@@ -117,13 +120,14 @@ function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround
       return discovered();
     },
   };
-  const sources = once((): GapSources => openSources({ ...settings, history: session.history }, session.imported, asked, known, { inScope, look: looking.look, pause: looking.pause }));
+  const sources = once((): GapSources => openSources({ ...settings, history: session.history }, session.handoffs(settings.configuration), known, { imported: session.imported, settings: asked, inScope, look: looking.look, pause: looking.pause }));
   const matched = new Map<string, MatchedMap>();
   const discoveryInput = () => discoveryInputOf(sources());
-  const discovered = once(() => {
+  const watchedInput = () => {
     const { rules, ...input } = discoveryInput();
-    return discoverHandoff({ ...input, rules: { ...rules, watch: looking.look } });
-  });
+    return { ...input, rules: { ...rules, watch: looking.look } };
+  };
+  const discovered = once(() => discoverHandoff(watchedInput()));
   const facts = once(() => {
     looking.within(0, 0.4, () => known.replay); // most measurements read it
     looking.within(0.4, 0.5, discovered);
@@ -133,7 +137,7 @@ function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround
   return {
     facts: (who) => looking.by(who, facts),
     discovery: (who) => looking.by(who, () => ({ ...looking.within(0, 1, discovered), actions: { ...discoveryInput().rules.actions, isGuessed: asked.actions === undefined } })),
-    match: (map) => recall(matched, JSON.stringify(wordsOf(map)), () => matchMap(map, discoveryInput())),
+    match: (map, who) => looking.by(who, () => looking.within(0, 1, () => recall(matched, JSON.stringify(wordsOf(map)), () => matchMap(map, watchedInput())))),
     leads: (page) => readPage(session, settings, sources, facts, page),
   };
 }
@@ -158,8 +162,8 @@ function readPage(session: ComputeSession, settings: ReplaySettings, sources: ()
   const result = session.replay(settings);
   if (kind === 'figure') return figureLeads(session.history, result, settings.configuration, { leads: result.sets.get(name) ?? new Uint32Array(0), offset, limit });
   if (kind === 'gap') facts();
-  const found = sources().sets.get(set) ?? findLeads(sources(), kind, name);
-  sources().sets.set(set, found);
+  if (!sources().sets.has(set)) sources().sets.put(set, () => findLeads(sources(), kind, name));
+  const found = sources().sets.get(set) ?? new Uint32Array(0);
   return { total: found.length, rows: describeRows(sources(), found.subarray(offset, offset + limit)) };
 }
 

@@ -12,7 +12,7 @@ export function countHandoffs({ actual, sets, pause }: Pick<GapSources, 'sets' |
     of += 1;
     if (isMeant(i)) n += 1;
   }
-  sets.set(set, leadsOf(actual, (i) => isLookedAt(i) && isMeant(i)));
+  sets.put(set, () => leadsOf(actual, (i) => isLookedAt(i) && isMeant(i)));
   return { n, of, set, honesty };
 }
 

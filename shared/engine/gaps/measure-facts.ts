@@ -48,15 +48,17 @@ function measureOwners(sources: GapSources): Owners {
 }
 
 function measureSegment(sources: GapSources, why: string | null): Measured<Count> {
-  const { input: { configuration: { routing } }, evaluator, actual, actualRep } = sources;
+  const { input: { history, configuration }, dayOf, actual, actualRep, pause } = sources;
+  const { routing } = configuration;
   if ((routing.segments ?? []).length === 0) return { why: 'The proposal has no segments, so whether a lead was for its owner by size cannot be told. Add them in Route.' };
   if (why !== null) return { why };
   const segmentsOnly = { ...routing, territories: [], skills: [] };
-  const found = findMismatches(segmentsOnly, readOwnerNeeds(segmentsOnly, evaluator, actual), actualRep).find(({ kind }) => kind === 'segment');
+  const found = findMismatches(segmentsOnly, readOwnerNeeds({ history, configuration: { ...configuration, routing: segmentsOnly } }, dayOf, actual, pause), actualRep).find(({ kind }) => kind === 'segment');
   if (found === undefined || found.of === 0) return { why: 'No handoff has both a lead and an owner whose segment is known.' };
-  const isMeant = new Set(found.handoffs);
+  const isMeant = new Uint8Array(actual.count);
+  for (const i of found.handoffs) isMeant[i] = 1;
   const set = 'gap:wrongSegment';
-  sources.sets.set(set, leadsOf(actual, (i) => isMeant.has(i)));
+  sources.sets.put(set, () => leadsOf(actual, (i) => isMeant[i] === 1));
   return { n: found.handoffs.length, of: found.of, set, honesty: 'deterministic' };
 }
 
@@ -65,6 +67,6 @@ function measureOverCap({ input: { configuration: { routing } }, actual, actualR
   if (why !== null) return { why };
   const { isOver, days } = givenOverCap(routing.roster, clocks, actualRep, actual.at);
   const set = 'gap:overCap';
-  sets.set(set, leadsOf(actual, (i) => isOver[i] === 1));
+  sets.put(set, () => leadsOf(actual, (i) => isOver[i] === 1));
   return { days: days.reduce((sum, of) => sum + of, 0), leads: sets.get(set)?.length ?? 0, set, people: days.reduce((people, of) => people + (of > 0 ? 1 : 0), 0) };
 }

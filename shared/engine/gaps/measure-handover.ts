@@ -1,18 +1,18 @@
-import { discoveryLeads } from '../discovery/discovery-leads.ts';
 import { matchBulkImports } from '../history/doubtful-leads.ts';
 import { STATES } from '../history/history.ts';
 import { STAGE_SETTERS } from '../history/stage-setter.ts';
 import { findRepeatedPeople } from '../history/repeated-people.ts';
+import { codesAt } from '../replay/codes-at.ts';
 import { DAY } from '../time/units.ts';
 import { always, countHandoffs, replayedCount, whyUnknowable } from './count-handoffs.ts';
 import type { Count, Measured, MeasuredFacts } from './gap-facts.ts';
 import { discoveryInputOf, type GapSources } from './gap-sources.ts';
-import { closingStates } from './measure-touches.ts';
 
 type Handover = Pick<MeasuredFacts, 'missingFields' | 'unassigned' | 'decorative' | 'stages' | 'recycled' | 'bulkImport' | 'duplicates'>;
 
 /** Days within which a recycled lead is expected back (domain.md §9, recycle return rate). */
 const RETURN_DAYS = 180;
+const RECYCLED = STATES.indexOf('recycled');
 const UNSAID = STAGE_SETTERS.indexOf('unsaid');
 const BY_HAND = STAGE_SETTERS.indexOf('hand');
 
@@ -30,19 +30,13 @@ export function measureHandover(sources: GapSources): Handover {
 
 /** Required fields as known at the trigger; the sum over fields may exceed the handoffs that lack any. */
 function measureMissing(sources: GapSources): MeasuredFacts['missingFields'] {
-  const { actual, evaluator, history, input } = sources;
+  const { actual, history, input } = sources;
   const any = replayedCount(sources, 'actual.contextMissing');
   const names = input.configuration.playbook.requiredFields;
   if (names.length === 0) return { why: 'The playbook lists no required information yet. Add it in Promise.' };
   if ('why' in any) return { why: whyUnknowable(sources, 'handoffs') ?? `The history does not have every required field (${names.join(', ')}). Choose others in Promise, or import them.` };
-  const indices = names.map((name) => history.fields.findIndex((field) => field.name === name));
-  const unknown = names.map(() => new Uint8Array(actual.count));
-  for (let i = 0; i < actual.count; i += 1) {
-    sources.pause(i);
-    evaluator.moveTo(actual.lead[i]!, actual.at[i]!);
-    indices.forEach((index, place) => (unknown[place]![i] = evaluator.fieldCode(index) === 0 ? 1 : 0));
-  }
-  const fields = names.map((field, place) => ({ field, count: countHandoffs(sources, `gap:missing.${field}`, always, (i) => unknown[place]![i] === 1, 'deterministic') }));
+  const codes = codesAt(history, actual, names.map((name) => history.fields.findIndex((field) => field.name === name)), sources.pause);
+  const fields = names.map((field, place) => ({ field, count: countHandoffs(sources, `gap:missing.${field}`, always, (i) => codes[place]!(i) === 0, 'deterministic') }));
   return { ...any, of: actual.count, fields };
 }
 
@@ -51,10 +45,7 @@ function measureStages(sources: GapSources): Pick<MeasuredFacts, 'decorative' | 
   if (why !== null) return { decorative: { why }, stages: { why } };
   const input = discoveryInputOf(sources);
   const found = sources.known.discovery;
-  const open = (set: string, n: number, of: number): Count => {
-    sources.sets.set(`discovery:${set}`, discoveryLeads(input, set));
-    return { n, of, set: `discovery:${set}`, honesty: 'observed' };
-  };
+  const open = (set: string, n: number, of: number): Count => ({ n, of, set: `discovery:${set}`, honesty: 'observed' });
   const mql = found.decorative.find(({ stage }) => stage === 'mql') ?? { n: 0, alone: 0 };
   const { events, countsOwner, windowMinutes } = input.rules.actions;
   const canTell = events.some(({ type }) => sources.history.eventTypes.includes(type)) || (countsOwner && whyUnknowable(sources, 'owners') === null);
@@ -82,10 +73,9 @@ function measureRecycled(sources: GapSources): MeasuredFacts['recycled'] {
   const { actual, history } = sources;
   const why = whyUnknowable(sources, 'handoffs');
   if (why !== null) return { why };
-  const closing = closingStates(sources);
   const limit = RETURN_DAYS * DAY;
   const isBack = (i: number): boolean => actual.endAt[i]! - actual.closedAt[i]! <= limit;
-  const isOver = (i: number): boolean => closing[i] === STATES.indexOf('recycled') && (isBack(i) || history.to - actual.closedAt[i]! > limit);
+  const isOver = (i: number): boolean => actual.closedBy[i] === RECYCLED && (isBack(i) || history.to - actual.closedAt[i]! > limit);
   const gone = countHandoffs(sources, 'gap:neverReturned', isOver, (i) => !isBack(i));
   return gone.of === 0 ? { why: 'No recycled lead of this history had its half year to return.' } : { ...gone, returned: gone.of - gone.n };
 }
@@ -107,6 +97,6 @@ function measureDuplicates({ imported, inScope, sets }: GapSources): MeasuredFac
   const repeated = findRepeatedPeople(imported);
   const isLookedAt = (lead: number): boolean => inScope === null || inScope[lead] === 1;
   const leads = Uint32Array.from(repeated.keys()).filter((lead) => repeated[lead] === 1 && isLookedAt(lead));
-  sets.set('gap:duplicates', leads);
+  sets.put('gap:duplicates', () => leads);
   return { n: leads.length, of: inScope === null ? repeated.length : inScope.reduce((sum, flag) => sum + flag, 0), set: 'gap:duplicates', honesty: 'observed' };
 }

@@ -1,5 +1,5 @@
-import { TRUE } from '../expressions/truth.ts';
 import { populationStability } from '../metrics/population-stability.ts';
+import { codesAt } from '../replay/codes-at.ts';
 import { homepageCase } from '../scoring/homepage-case.ts';
 import { countHandoffs, whyUnknowable } from './count-handoffs.ts';
 import type { MeasuredFacts } from './gap-facts.ts';
@@ -26,20 +26,14 @@ export function measureScore(sources: GapSources): Scores {
 
 /** Scores as of the trigger: by the field that fires today where somebody named it, else by the proposal's model. */
 function measureTotals(sources: GapSources): Pick<Scores, 'belowThreshold' | 'drift'> {
-  const { actual, evaluator, history, input, settings } = sources;
-  const { definitions, score } = input.configuration;
+  const { history, input, settings, known } = sources;
+  const { score } = input.configuration;
   const field = history.fields.findIndex(({ name }) => name === settings.scoreField);
   const numbers = history.fields[field]?.numbers;
-  const isHandRaise = evaluator.compile(definitions.handRaise.criteria);
   const isOut = score.groups.every(({ rules }) => rules.length === 0);
-  const [fires, total, raised] = [new Float64Array(actual.count), new Float64Array(actual.count), new Uint8Array(actual.count)];
-  for (let i = 0; i < actual.count; i += 1) {
-    sources.pause(i);
-    evaluator.moveTo(actual.lead[i]!, actual.at[i]!);
-    total[i] = evaluator.totals().total / 100;
-    fires[i] = numbers === undefined ? total[i]! : (numbers[evaluator.fieldCode(field)] ?? NaN);
-    raised[i] = evaluator.test(isHandRaise) === TRUE ? 1 : 0;
-  }
+  const total = known.scores.total.map((points) => points / 100);
+  const fires = numbers === undefined ? total : readNumbers(sources, field, numbers);
+  const raised = sources.isRaised();
   const threshold = score.mqlThreshold / 100;
   const isKnown = (i: number): boolean => !Number.isNaN(fires[i]);
   const isBelow = (i: number): boolean => fires[i]! < threshold;
@@ -54,6 +48,12 @@ function measureTotals(sources: GapSources): Pick<Scores, 'belowThreshold' | 'dr
     },
     drift: isOut ? { why: 'The proposal gives no points yet, so nothing can have drifted.' } : measureDrift(sources, total),
   };
+}
+
+/** What a field of numbers said at each handoff; NaN: unknown. */
+function readNumbers({ history, actual, pause }: GapSources, field: number, numbers: Float64Array): Float64Array {
+  const [codeOf = () => 0] = codesAt(history, actual, [field], pause);
+  return Float64Array.from({ length: actual.count }, (_, i) => numbers[codeOf(i)] ?? NaN);
 }
 
 /** The earlier half of the handoffs against the later half, in the order of time. */

@@ -1,6 +1,5 @@
-import { FACT, STATES } from '../history/history.ts';
+import { STATES } from '../history/history.ts';
 import { cumulativeIncidence, incidenceQuantile } from '../metrics/cumulative-incidence.ts';
-import { TRUE } from '../expressions/truth.ts';
 import { clockOf } from '../replay/judge-handoffs.ts';
 import { observeFirstTouch } from '../replay/observe-first-touch.ts';
 import { touchCounter, windowEnds } from '../replay/sales-figures.ts';
@@ -64,43 +63,27 @@ function measureReasons(sources: GapSources): MeasuredFacts['noReason'] {
   if (why !== null) return { why };
   const reason = history.fields.find(({ name }) => name === history.roles.rejectReason);
   if (reason === undefined) return { why: 'No column of the history holds the reason of a reject. Import one, or say which column it is.' };
-  const closing = closingStates(sources);
   const turnedDown = [STATES.indexOf('rejected'), STATES.indexOf('disqualified')];
-  return countHandoffs(sources, 'gap:noReason', (i) => turnedDown.includes(closing[i]!), (i) => reason.current[actual.lead[i]!] === 0);
-}
-
-/** By handoff: the outcome that first closed it, as an index into STATES; -1: none. */
-export function closingStates({ history: { facts }, actual }: Pick<GapSources, 'history' | 'actual'>): Int8Array {
-  return Int8Array.from(actual.closedAt, (at, i) => {
-    const stop = facts.offsets[actual.lead[i]! + 1]!;
-    for (let row = actual.row[i]! + 1; row < stop && facts.at[row]! <= at; row += 1) {
-      if (facts.kind[row] === FACT.stage && facts.subject[row]! > STATES.indexOf('customer')) return facts.subject[row]!;
-    }
-    return -1;
-  });
+  return countHandoffs(sources, 'gap:noReason', (i) => turnedDown.includes(actual.closedBy[i]!), (i) => reason.current[actual.lead[i]!] === 0);
 }
 
 /** Hand-raises by the definition as of the trigger: how long they waited, day and night and on the owner's clock. */
 function measureHandRaises(sources: GapSources): MeasuredFacts['handRaises'] {
-  const { actual, evaluator, input, history } = sources;
+  const { actual, input, history, known } = sources;
   const why = whyUnknowable(sources, 'handoffs') ?? whyUnknowable(sources, 'touches');
   if (why !== null) return { why };
-  const isHandRaise = evaluator.compile(input.configuration.definitions.handRaise.criteria);
-  const tiers = new Map<number, number>();
-  const raised = new Uint8Array(actual.count);
-  for (let i = 0; i < actual.count; i += 1) {
-    sources.pause(i);
-    evaluator.moveTo(actual.lead[i]!, actual.at[i]!);
-    if (evaluator.test(isHandRaise) !== TRUE) continue;
-    raised[i] = 1;
-    tiers.set(evaluator.tier(), (tiers.get(evaluator.tier()) ?? 0) + 1);
+  const raised = sources.isRaised();
+  const raisedOnes = Uint32Array.from({ length: raised.reduce((sum, flag) => sum + flag, 0) });
+  for (let [i, place] = [0, 0]; i < actual.count; i += 1) {
+    if (raised[i] !== 1) continue;
+    raisedOnes[place] = i;
+    place += 1;
   }
-  const raisedOnes = Array.from(raised.keys()).filter((i) => raised[i] === 1);
   if (raisedOnes.length === 0) return { why: 'No handoff of this history was a hand-raise by the definition. Say under Define what a hand-raise is.' };
   const frame = FRAME_HOURS * HOUR;
   const isOver = (i: number): boolean => raised[i] === 1 && history.to - actual.at[i]! >= frame;
-  const [usual] = [...tiers].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const target = input.configuration.sla.targets.find(({ tierId }) => tierId === input.configuration.tiers.classes[usual?.[0] ?? -1]?.id);
+  const usual = mostOf(known.scores.tier, raisedOnes);
+  const target = input.configuration.sla.targets.find(({ tierId }) => tierId === input.configuration.tiers.classes[usual]?.id);
   const wait = (minutesOf: (i: number, until: number) => number): number | null => incidenceQuantile(cumulativeIncidence(observeFirstTouch(actual, raisedOnes, history.to, minutesOf)), 0.9);
   const p90 = wait((i, until) => (until - actual.at[i]!) / HOUR);
   return {
@@ -109,4 +92,12 @@ function measureHandRaises(sources: GapSources): MeasuredFacts['handRaises'] {
     p90OpenMinutes: sources.clocks.client.calendar === null ? null : wait((i, until) => responseMinutes(target?.clock === 'elapsed' ? null : clockOf(sources.clocks, sources.actualRep[i]!).calendar, actual.at[i]!, until)),
     targetMinutes: target?.budgetMinutes ?? null,
   };
+}
+
+/** The tier that most of these handoffs have, the better one of two; -1: none. */
+function mostOf(tier: Int8Array, handoffs: Uint32Array): number {
+  const counts = new Uint32Array(128);
+  for (const i of handoffs) if (tier[i]! >= 0) counts[tier[i]!]! += 1;
+  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  return most === 0 ? -1 : counts.indexOf(most);
 }

@@ -18,7 +18,7 @@ export interface ActualSide {
 
 /** Worked out once for everything that it depends on: people, calendars, what leads ask for, touches. `hasTouches`: the history has any. */
 export function actualSide(stage: PolicyStage, hasTouches: boolean): ActualSide {
-  const { input, actual, actualRep, evaluator } = stage;
+  const { input, actual, actualRep, dayOf } = stage;
   const { roster, calendars, segments, skills, capZone } = input.configuration.routing;
   const key = JSON.stringify([crossingsKey(input), roster, calendars, segments, skills, capZone, input.configuration.sla.touches, hasTouches]);
   return (input.memory ?? FORGETFUL).keep('actualSide', key, () => {
@@ -27,7 +27,7 @@ export function actualSide(stage: PolicyStage, hasTouches: boolean): ActualSide 
     return {
       counts,
       daysOver: daysOverCap(stage, actualRep, actual.at),
-      mismatches: findMismatches(input.configuration.routing, readOwnerNeeds(input.configuration.routing, evaluator, actual), actualRep),
+      mismatches: findMismatches(input.configuration.routing, readOwnerNeeds(input, dayOf, actual), actualRep),
       places: placesInWeek(stage.routing.clocks.client.zone, actual.at),
       clocks: hasTouches ? actualClocks(stage) : null,
     };

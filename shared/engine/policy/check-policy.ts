@@ -1,12 +1,15 @@
 import { leavesOf } from '../expressions/leaves-of.ts';
 import type { Configuration } from '../model/configuration.ts';
+import { codesAt } from '../replay/codes-at.ts';
+import { leadsOf } from '../replay/figure-book.ts';
+import { territoryOfCode } from '../scoring/evaluate-lead.ts';
 import { findMondayLoad, type MondayLine } from './monday-load.ts';
-import type { PolicyStage } from './play-policy.ts';
+import { STRIDE, type PolicyStage } from './play-policy.ts';
 import { finding, type PolicyFinding } from './policy-finding.ts';
 import { createPolicySets, type PolicySets } from './policy-sets.ts';
 import { rosterFindings } from './roster-findings.ts';
 import { relateRules } from './rule-relations.ts';
-import { findTruthProfiles, type TruthProfile } from './rule-truths.ts';
+import { findRuleTruths, type RuleTruths } from './rule-truths.ts';
 import { assumptionSentences } from './routing-honesty.ts';
 import { findUncovered } from './uncovered.ts';
 import { findUnseen, type UnseenCombination } from './unseen-combinations.ts';
@@ -57,23 +60,24 @@ export function checkPolicy(stage: PolicyStage, knownZones: ReadonlySet<string>)
   const { input, routing: { crossings } } = stage;
   const { routing } = input.configuration;
   const sets = createPolicySets();
-  const profiles = findTruthProfiles(stage);
+  const truths = findRuleTruths(stage);
   const total = crossings.count;
   const shareOf = (n: number): number => (total === 0 ? 0 : n / total);
-  const open = (set: string, turns: Iterable<number>): string => {
-    sets.set(set, Uint32Array.from(new Set([...turns].map((turn) => crossings.lead[turn]!))).sort());
+  const open: Open = (set, isMeant) => {
+    sets.set(set, () => leadsOf(crossings, isMeant));
     return set;
   };
-  const uncovered = profiles.find(({ rules }) => rules.length === 0)?.turns ?? [];
-  const combinations = findUncovered(stage, uncovered);
+  const isUncovered = (turn: number): boolean => truths.of[turn] === 0;
+  const uncovered = truths.profiles[0]?.n ?? 0;
+  const combinations = findUncovered(stage, isUncovered);
   const fields = askedFields(stage, open, shareOf);
-  const mondays = findMondayLoad(stage, profiles);
+  const mondays = findMondayLoad(stage, truths);
   const found = [
     ...rosterFindings({ routing, absences: input.absences, knownZones, now: input.history.to }),
-    ...ruleFindings(stage, profiles, open, shareOf),
+    ...ruleFindings(stage, truths, open, shareOf),
     ...fieldFindings(stage, fields),
     ...mondayFindings(mondays, routing),
-    ...(uncovered.length === 0 ? [] : [uncoveredFinding(uncovered.length, shareOf(uncovered.length))]),
+    ...(uncovered === 0 ? [] : [uncoveredFinding(uncovered, shareOf(uncovered))]),
     ...assumptionFindings(routing),
   ];
   const rank = { stops: 0, warns: 1, notes: 2 };
@@ -82,15 +86,15 @@ export function checkPolicy(stage: PolicyStage, knownZones: ReadonlySet<string>)
       total,
       findings: found.map((each, place) => ({ each, place })).sort((a, b) => rank[a.each.severity] - rank[b.each.severity] || (b.each.leads ?? -1) - (a.each.leads ?? -1) || a.place - b.place).map(({ each }) => each),
       uncovered: {
-        leads: uncovered.length,
-        share: shareOf(uncovered.length),
-        set: open('uncovered', uncovered),
-        combinations: combinations.length,
+        leads: uncovered,
+        share: shareOf(uncovered),
+        set: open('uncovered', isUncovered),
+        combinations: combinations.found.length,
         unseen: findUnseen(stage),
-        listed: combinations.slice(0, LISTED).map(({ values, turns }, place) => {
-          const share = shareOf(turns.length);
+        listed: combinations.found.slice(0, LISTED).map(({ values, n, id }, place) => {
+          const share = shareOf(n);
           const what = values.map(({ field, label }) => `${field} ${label}`).join(', ');
-          return { values, sentence: `${percent(share)} of the leads match no rule: ${what === '' ? 'there is no rule' : what}.`, leads: turns.length, share, set: open(`uncovered.${place}`, turns) };
+          return { values, sentence: `${percent(share)} of the leads match no rule: ${what === '' ? 'there is no rule' : what}.`, leads: n, share, set: open(`uncovered.${place}`, (turn) => combinations.of[turn] === id) };
         }),
       },
       fields,
@@ -105,17 +109,18 @@ function uncoveredFinding(n: number, share: number): PolicyFinding {
   return finding('uncovered', share > 0.02 ? 'warns' : 'notes', `${leads(n)} (${percent(share)}) match no rule and go to the fallback. Add a rule for them, or say that the fallback is meant.`, { leads: n, share, set: 'uncovered' });
 }
 
-type Open = (set: string, turns: Iterable<number>) => string;
+/** Names the leads of the decisions that are meant, found when somebody opens them. */
+type Open = (set: string, isMeant: (turn: number) => boolean) => string;
 
-function ruleFindings({ input }: PolicyStage, profiles: readonly TruthProfile[], open: Open, shareOf: (n: number) => number): PolicyFinding[] {
+function ruleFindings({ input }: PolicyStage, truths: RuleTruths, open: Open, shareOf: (n: number) => number): PolicyFinding[] {
   const { routing } = input.configuration;
   const { rules, pools } = routing;
   const name = (rule: number): string => `"${rules[rule]?.name ?? ''}"`;
   const { relations, isComplete } = relateRules(rules, input.history);
   const related = new Set(relations.map(({ rule }) => rule));
-  const isTrue = (rule: number): number => profiles.reduce((sum, profile) => (profile.rules.includes(rule) ? sum + profile.turns.length : sum), 0);
+  const isTrue = (rule: number): number => truths.profiles.reduce((sum, profile) => (profile.rules.includes(rule) ? sum + profile.n : sum), 0);
   const found = relations.map(({ rule, kind, by }): PolicyFinding => {
-    const about = { ruleIds: [rule, ...by].map((place) => rules[place]?.id ?? ''), leads: isTrue(rule), share: shareOf(isTrue(rule)), set: open(`rule.true.${rules[rule]?.id ?? ''}`, turnsOf(profiles, [rule])) };
+    const about = { ruleIds: [rule, ...by].map((place) => rules[place]?.id ?? ''), leads: isTrue(rule), share: shareOf(isTrue(rule)), set: open(`rule.true.${rules[rule]?.id ?? ''}`, inProfiles(truths, (of) => of.includes(rule))) };
     if (kind === 'never') return finding('neverTrue', 'stops', `No lead can make the rule ${name(rule)} true. Change its criteria or remove it.`, about);
     const passesOn = by.every((place) => rules[place]?.onExhausted === 'next');
     const earlier = by.map(name).join(', ');
@@ -128,21 +133,24 @@ function ruleFindings({ input }: PolicyStage, profiles: readonly TruthProfile[],
   return [
     ...found,
     ...silent,
-    ...overlapFindings(rules, profiles, open, shareOf, related),
+    ...overlapFindings(rules, truths, open, shareOf, related),
     ...rules.filter(({ poolId }) => !pools.some(({ id }) => id === poolId)).map((rule) => finding('missingPool', 'stops', `The rule "${rule.name}" names a pool that no longer exists, so it places nobody. Choose another pool.`, { ruleIds: [rule.id] })),
     ...(rules.length > MANY_RULES ? [finding('manyRules', 'notes', `The policy has ${rules.length} rules. Rules that differ only by a value are one rule with a territory or a segment.`)] : []),
     ...(isComplete || rules.length === 0 ? [] : [finding('manyRules', 'notes', 'The rules ask about too many combinations to compare all of them at once, so they were compared two by two.')]),
   ];
 }
 
-function* turnsOf(profiles: readonly TruthProfile[], all: readonly number[]): Iterable<number> {
-  for (const { rules, turns } of profiles) if (all.every((rule) => rules.includes(rule))) yield* turns;
+/** Whether a decision's true rules are meant. */
+function inProfiles({ profiles, of }: RuleTruths, isMeant: (rules: readonly number[]) => boolean): (turn: number) => boolean {
+  const isOne = profiles.map(({ rules }) => isMeant(rules));
+  return (turn) => isOne[of[turn]!] === true;
 }
 
 /** Two rules that are true for the same leads of the history: the order between them decides. */
-function overlapFindings(rules: Configuration['routing']['rules'], profiles: readonly TruthProfile[], open: Open, shareOf: (n: number) => number, related: ReadonlySet<number>): PolicyFinding[] {
+function overlapFindings(rules: Configuration['routing']['rules'], truths: RuleTruths, open: Open, shareOf: (n: number) => number, related: ReadonlySet<number>): PolicyFinding[] {
   const counts = new Map<string, { first: number; second: number; n: number }>();
-  for (const profile of profiles) {
+  for (const profile of truths.profiles) {
+    if (profile.n === 0) continue; // the beginning of longer ones only
     // The order of two rules matters where the first of all true rules is one of them.
     const [first] = profile.rules;
     for (const second of profile.rules.slice(1)) {
@@ -150,7 +158,7 @@ function overlapFindings(rules: Configuration['routing']['rules'], profiles: rea
       const key = `${first} ${second}`;
       const known = counts.get(key) ?? { first, second, n: 0 };
       counts.set(key, known);
-      known.n += profile.turns.length;
+      known.n += profile.n;
     }
   }
   return [...counts.values()]
@@ -158,34 +166,31 @@ function overlapFindings(rules: Configuration['routing']['rules'], profiles: rea
     .slice(0, NAMED_OVERLAPS)
     .map(({ first, second, n }) => {
       const [one, other] = [rules[first], rules[second]];
-      const set = open(`overlap.${one?.id ?? ''}.${other?.id ?? ''}`, turnsOf(profiles.filter((profile) => profile.rules[0] === first), [second]));
+      const set = open(`overlap.${one?.id ?? ''}.${other?.id ?? ''}`, inProfiles(truths, (of) => of[0] === first && of.includes(second)));
       return finding('overlapping', 'notes', `${leads(n)} make both "${one?.name ?? ''}" and "${other?.name ?? ''}" true; the first decides.`, { ruleIds: [one?.id ?? '', other?.id ?? ''], leads: n, share: shareOf(n), set });
     });
 }
 
-function askedFields({ input, evaluator, routing }: PolicyStage, open: Open, shareOf: (n: number) => number): AskedField[] {
-  const { rules } = input.configuration.routing;
+function askedFields({ input, routing }: PolicyStage, open: Open, shareOf: (n: number) => number): AskedField[] {
+  const { rules, territoryField } = input.configuration.routing;
   const asking = new Map<string, string[]>();
   for (const { id, when } of rules) {
     for (const leaf of leavesOf(when)) {
       if (leaf.kind === 'compare' && leaf.field !== '@score') asking.set(leaf.field, [...new Set([...(asking.get(leaf.field) ?? []), id])]);
     }
   }
-  const unknown = new Map<string, number[]>([...asking.keys()].map((field) => [field, []]));
-  const readers = [...asking.keys()].map((field) => {
-    const index = input.history.fields.findIndex(({ name }) => name === field);
-    const isUnknown = field === '@territory' ? () => evaluator.territory() < 0 : field.startsWith('@') ? () => false : index < 0 ? () => true : () => evaluator.fieldCode(index) === 0;
-    return { turns: unknown.get(field) ?? [], isUnknown };
+  const names = [...asking.keys()];
+  const indexOf = (field: string): number => input.history.fields.findIndex(({ name }) => name === (field === '@territory' ? territoryField : field));
+  const codes = codesAt(input.history, routing.crossings, names.map(indexOf), (turn) => {
+    if (turn % STRIDE === 0) input.watch?.(0.6 + (turn / routing.crossings.count) * 0.3);
   });
-  const { count, lead, at } = routing.crossings;
-  for (let turn = 0; turn < count && readers.length > 0; turn += 1) {
-    if (turn % 4096 === 0) input.watch?.(0.6 + (turn / count) * 0.3);
-    evaluator.moveTo(lead[turn]!, at[turn]!);
-    for (const { turns, isUnknown } of readers) if (isUnknown()) turns.push(turn);
-  }
-  return [...asking].map(([field, ruleIds]) => {
-    const turns = unknown.get(field) ?? [];
-    return { field, unknown: turns.length, share: shareOf(turns.length), ruleIds, set: open(`unknown.${field}`, turns) };
+  const territories = territoryOfCode(input.configuration.routing, input.history.fields[indexOf('@territory')]);
+  return names.map((field, place) => {
+    const codeOf = codes[place]!;
+    const isUnknown = field === '@territory' ? (turn: number) => (territories[codeOf(turn)] ?? -1) < 0 : field.startsWith('@') ? () => false : (turn: number) => codeOf(turn) === 0;
+    let unknown = 0;
+    for (let turn = 0; turn < routing.crossings.count; turn += 1) if (isUnknown(turn)) unknown += 1;
+    return { field, unknown, share: shareOf(unknown), ruleIds: asking.get(field) ?? [], set: open(`unknown.${field}`, isUnknown) };
   });
 }
 

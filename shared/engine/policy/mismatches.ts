@@ -1,16 +1,13 @@
+import type { DayOf } from '../expressions/day-of.ts';
 import { TRUE } from '../expressions/truth.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Match } from '../model/routing-policy.ts';
 import { MATCHES } from '../model/routing-policy.ts';
+import { placesByLead } from '../replay/figure-book.ts';
+import type { Looked } from '../replay/read-moments.ts';
+import type { ReplayInput } from '../replay/replay-result.ts';
 import { holdsSkill } from '../routing/holds-skill.ts';
-import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
-
-/** Leads at the instants that decide. */
-export interface AskedLeads {
-  readonly count: number;
-  readonly lead: Uint32Array;
-  readonly at: Float64Array;
-}
+import { createBatchEvaluator } from '../scoring/batch/batch-evaluator.ts';
 
 /** What leads ask of their owners as of then, by handoff: places among territories and segments (-1: none known); by skill 1 where it is needed. */
 export interface OwnerNeeds {
@@ -19,17 +16,19 @@ export interface OwnerNeeds {
   readonly skills: readonly Uint8Array[];
 }
 
-/** Reads what every lead asks for; no edit of rules, pools or people changes it. */
-export function readOwnerNeeds({ segments = [], skills = [] }: Configuration['routing'], evaluator: LeadEvaluator, { count, lead, at }: AskedLeads): OwnerNeeds {
-  const whens = segments.map(({ when }) => evaluator.compile(when));
-  const needs = skills.map(({ when }) => evaluator.compile(when));
-  const found = { territory: new Int16Array(count), segment: new Int16Array(count), skills: skills.map(() => new Uint8Array(count)) };
-  for (let i = 0; i < count; i += 1) {
-    evaluator.moveTo(lead[i]!, at[i]!);
-    found.territory[i] = evaluator.territory();
-    found.segment[i] = whens.findIndex((when) => evaluator.test(when) === TRUE);
-    needs.forEach((need, skill) => (found.skills[skill]![i] = evaluator.test(need) === TRUE ? 1 : 0));
-  }
+/** Reads what every lead asks for; no edit of rules, pools or people changes it. `pause` is called in every turn of the long loop. */
+export function readOwnerNeeds({ history, configuration }: Pick<ReplayInput, 'history' | 'configuration'>, dayOf: DayOf, moments: Looked, pause: (turn: number) => void = () => undefined): OwnerNeeds {
+  const { segments = [], skills = [] } = configuration.routing;
+  const batch = createBatchEvaluator(history, configuration, dayOf, [...segments, ...skills].map(({ when }) => when));
+  const { count, lead, at } = moments;
+  const found = { territory: new Int16Array(count), segment: new Int16Array(count).fill(-1), skills: skills.map(() => new Uint8Array(count)) };
+  placesByLead(moments).forEach((i, turn) => {
+    pause(turn);
+    batch.moveTo(lead[i]!, at[i]!);
+    found.territory[i] = batch.territory();
+    for (let place = segments.length - 1; place >= 0; place -= 1) if (batch.test(place) === TRUE) found.segment[i] = place; // the first that holds
+    for (let skill = 0; skill < skills.length; skill += 1) found.skills[skill]![i] = batch.test(segments.length + skill) === TRUE ? 1 : 0;
+  });
   return found;
 }
 

@@ -4,9 +4,9 @@ import { poolChain } from '../routing/router.ts';
 import { hoursByDay } from '../time/business-calendar.ts';
 import { weekday } from '../time/civil-date.ts';
 import { DAY, MINUTE } from '../time/units.ts';
-import { localDay, startOfLocalDay, toUtc } from '../time/zone-table.ts';
+import { localDay, startOfLocalDay, stepReader, toUtc } from '../time/zone-table.ts';
 import type { PolicyStage } from './play-policy.ts';
-import type { TruthProfile } from './rule-truths.ts';
+import type { RuleTruths } from './rule-truths.ts';
 
 /** A pool on a typical Monday: what arrives, and what its members can take. */
 export interface MondayLine {
@@ -38,7 +38,7 @@ function lastMonday({ input, routing }: PolicyStage): number {
  * Each pool that a rule leads to, on the Mondays of the history: leads count for the pool of their first true rule, people
  * are those of the last Monday. A member of several pools counts whole in each, so the load shown is the least possible.
  */
-export function findMondayLoad(stage: PolicyStage, profiles: readonly TruthProfile[]): MondayLine[] {
+export function findMondayLoad(stage: PolicyStage, truths: RuleTruths): MondayLine[] {
   const { input, routing } = stage;
   const { pools, rules, assumptions } = input.configuration.routing;
   if (!Number.isFinite(input.history.from)) return []; // a table without times has no Mondays
@@ -47,19 +47,11 @@ export function findMondayLoad(stage: PolicyStage, profiles: readonly TruthProfi
   const monday = lastMonday(stage);
   const mondays: number[] = [];
   for (let day = firstDay + ((7 - weekday(firstDay)) % 7); day <= monday; day += 7) mondays.push(day);
+  const firstPool = rules.map(({ poolId }) => poolChain(pools, poolId)[0] ?? -1);
+  const arrived = countMondays(stage, truths, firstPool, mondays);
   return pools.flatMap((pool, place): MondayLine[] => {
-    const isFirst = (rule: number | undefined): boolean => rule !== undefined && poolChain(pools, rules[rule]?.poolId ?? '')[0] === place;
-    if (!rules.some((_, rule) => isFirst(rule))) return [];
-    const perDay = new Map(mondays.map((day) => [day, 0]));
-    for (const { rules: isTrue, turns } of profiles) {
-      if (!isFirst(isTrue[0])) continue;
-      for (const turn of turns) {
-        const day = localDay(zone, routing.crossings.at[turn]!);
-        const n = perDay.get(day);
-        if (n !== undefined) perDay.set(day, n + 1);
-      }
-    }
-    const leads = [...perDay.values()];
+    if (!firstPool.includes(place)) return [];
+    const leads = [...arrived[place]!];
     const typicalLeads = quantile(leads, 0.5);
     const members = presentMembers(stage, place, monday);
     const openMinutes = members.reduce((sum, rep) => sum + openMinutesOn(stage, rep, monday), 0);
@@ -77,6 +69,20 @@ export function findMondayLoad(stage: PolicyStage, profiles: readonly TruthProfi
       honesty: handling !== undefined ? 'simulated' : capLeads !== null ? 'deterministic' : 'notKnowable',
     }];
   });
+}
+
+/** By pool the leads of each of these Mondays, which lie a week apart: those of its own first true rules. */
+function countMondays({ input, routing: { crossings, clocks } }: PolicyStage, { profiles, of }: RuleTruths, firstPool: readonly number[], mondays: readonly number[]): Uint32Array[] {
+  const arrived = input.configuration.routing.pools.map(() => new Uint32Array(mondays.length));
+  const ofProfile = profiles.map(({ rules: [rule] }) => arrived[rule === undefined ? -1 : firstPool[rule]!]);
+  const dayOf = stepReader(clocks.client.zone, DAY);
+  const [first = 0] = mondays;
+  for (let turn = 0; turn < crossings.count; turn += 1) {
+    const days = dayOf(crossings.at[turn]!) - first;
+    const counts = ofProfile[of[turn]!];
+    if (counts !== undefined && days % 7 === 0 && days >= 0 && days / 7 < counts.length) counts[days / 7]! += 1;
+  }
+  return arrived;
 }
 
 function presentMembers({ input, routing }: PolicyStage, place: number, monday: number): number[] {

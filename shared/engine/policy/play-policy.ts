@@ -1,17 +1,19 @@
 import type { DayOf } from '../expressions/day-of.ts';
-import { compareText } from '../history/compare-ids.ts';
 import type { History } from '../history/history.ts';
+import { orderOfMoments } from '../history/order-of-moments.ts';
 import type { ActualHandoffs } from '../replay/find-handoffs.ts';
 import { findHandoffs } from '../replay/find-handoffs.ts';
 import { repsOfHandoffs } from '../replay/play-history.ts';
-import type { ReplayWatch } from '../replay/replay-watch.ts';
 import type { ReplayInput } from '../replay/replay-result.ts';
-import { FORGETFUL, crossingsKey, handoffsKey } from '../replay/stage-memory.ts';
+import { readScores, type ScoreMoments } from '../replay/read-moments.ts';
+import type { ReplayWatch } from '../replay/replay-watch.ts';
+import { FORGETFUL, crossingsKey, handoffsKey, scoresKey } from '../replay/stage-memory.ts';
 import { askedMoments } from '../routing/evaluation-stage.ts';
 import { routeWithWitness } from '../routing/route-leads.ts';
 import type { RoutingInput } from '../routing/router.ts';
 import type { RoutingDecisions } from '../routing/routing-decisions.ts';
 import { allCrossings } from '../scoring/batch/all-crossings.ts';
+import { createBatchEvaluator } from '../scoring/batch/batch-evaluator.ts';
 import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
 import { createLeadEvaluator } from '../scoring/lead-evaluator.ts';
 import { createRosterClocks } from '../sla/roster-clocks.ts';
@@ -62,25 +64,31 @@ export function setPolicyStage(input: ReplayInput, which: PolicyMoments): Policy
   for (const { when } of [...(routing.segments ?? []), ...(routing.skills ?? [])]) evaluator.compile(when);
   const memory = input.memory ?? FORGETFUL;
   const actual = memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(history, configuration.sla));
-  const crossings = which === 'proposed' ? askedMoments(routing, history, evaluator, memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone))) : handoffMoments(history, actual, evaluator, input.watch);
+  const crossings = which === 'proposed' ? askedMoments(routing, history, evaluator, memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone))) : handoffMoments(history, actual, memory.keep('handoffScores', scoresKey(input), () => readScores(createBatchEvaluator(history, configuration, dayOf), actual, input.watch)));
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
   const needsKey = JSON.stringify([which, crossingsKey(input), handoffsKey(configuration), routing.evaluationStage, routing.segments, routing.skills]);
   return {
     input, which, dayOf, evaluator, actual, actualRep: repsOfHandoffs(history, routing.roster, actual),
-    needs: () => memory.keep('needs', needsKey, () => readOwnerNeeds(routing, evaluator, crossings)),
+    needs: () => memory.keep('needs', needsKey, () => readOwnerNeeds(input, dayOf, crossings, watching(input.watch))),
     routing: { routing, crossings, evaluator, clocks, absences, history, ...until },
   };
 }
 
+/** A long loop looks after so many turns. */
+export const STRIDE = 4096;
+const watching = (watch: ReplayWatch | undefined) => (turn: number): void => {
+  if (turn % STRIDE === 0) watch?.(0.95); // what leads ask for is read last
+};
+
 /** The real handoffs in the order of (at, lead id), with the tier that the proposal gives each. */
-function handoffMoments({ leadIds }: History, { count, lead, at }: ActualHandoffs, evaluator: LeadEvaluator, watch?: ReplayWatch): Moments {
-  const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => at[a]! - at[b]! || compareText(leadIds[lead[a]!] ?? '', leadIds[lead[b]!] ?? ''));
-  const moments = { count, lead: Uint32Array.from(order, (i) => lead[i]!), at: Float64Array.from(order, (i) => at[i]!), tier: new Int8Array(count) };
-  for (let i = 0; i < count; i += 1) {
-    if (i % 4096 === 0) watch?.(0);
-    evaluator.moveTo(moments.lead[i]!, moments.at[i]!);
-    moments.tier[i] = evaluator.tier();
-  }
+function handoffMoments({ leadIds }: History, { count, lead, at }: ActualHandoffs, scores: ScoreMoments): Moments {
+  const order = orderOfMoments(lead, at, leadIds);
+  const moments = { count, lead: new Uint32Array(count), at: new Float64Array(count), tier: new Int8Array(count) };
+  order.forEach((i, turn) => {
+    moments.lead[turn] = lead[i]!;
+    moments.at[turn] = at[i]!;
+    moments.tier[turn] = scores.tier[i]!;
+  });
   return moments;
 }
 

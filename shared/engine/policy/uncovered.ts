@@ -4,13 +4,21 @@ import { compareText } from '../history/compare-ids.ts';
 import { valueAt } from '../history/packed-columns.ts';
 import type { History } from '../history/history.ts';
 import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
-import type { PolicyStage } from './play-policy.ts';
+import { placesByLead } from '../replay/figure-book.ts';
+import { STRIDE, type PolicyStage } from './play-policy.ts';
 
-/** A combination of values that no rule takes, with the decisions that fall there. */
+/** A combination of values that no rule takes, with how many decisions fall there. */
 export interface UncoveredCombination {
+  readonly id: number;
   /** One entry for each thing that the rules ask about, in their order: the field (or engagement) and what the leads have. */
   readonly values: readonly { readonly field: string; readonly label: string }[];
-  readonly turns: readonly number[];
+  n: number;
+}
+
+/** The combinations, and by decision the id of its own; -1 for those that a rule takes. */
+export interface UncoveredCombinations {
+  readonly found: readonly UncoveredCombination[];
+  readonly of: Int32Array;
 }
 
 /** A text field with more values than this is told as the values that rules name, and all others together. */
@@ -23,19 +31,23 @@ interface Asked {
 }
 
 /** The leads that no rule takes, by the values of everything that rules ask about; the most leads first (domain.md §3). */
-export function findUncovered(stage: PolicyStage, turns: readonly number[]): UncoveredCombination[] {
-  const { input, evaluator, routing } = stage;
+export function findUncovered(stage: PolicyStage, isUncovered: (turn: number) => boolean): UncoveredCombinations {
+  const { input, evaluator, routing: { crossings } } = stage;
   const asked = askedFields(stage, input.configuration.routing.rules.flatMap(({ when }) => leavesOf(when)));
-  const found = new Map<string, { values: { field: string; label: string }[]; turns: number[] }>();
-  for (const turn of turns) {
-    evaluator.moveTo(routing.crossings.lead[turn]!, routing.crossings.at[turn]!);
-    const values = asked.map(({ field, read }) => ({ field, label: read() }));
-    const key = values.map(({ label }) => label).join('\u0000');
-    const known = found.get(key) ?? { values, turns: [] };
+  const found = new Map<string, UncoveredCombination>();
+  const of = new Int32Array(crossings.count).fill(-1);
+  placesByLead(crossings).forEach((turn, done) => {
+    if (done % STRIDE === 0) input.watch?.(0.9);
+    if (!isUncovered(turn)) return;
+    evaluator.moveTo(crossings.lead[turn]!, crossings.at[turn]!);
+    const labels = asked.map(({ read }) => read());
+    const key = labels.join('\u0000');
+    const known = found.get(key) ?? { id: found.size, values: asked.map(({ field }, place) => ({ field, label: labels[place] ?? '' })), n: 0 };
     found.set(key, known);
-    known.turns.push(turn);
-  }
-  return [...found].sort(([a, one], [b, other]) => other.turns.length - one.turns.length || compareText(a, b)).map(([, combination]) => combination);
+    known.n += 1;
+    of[turn] = known.id;
+  });
+  return { found: [...found].sort(([a, one], [b, other]) => other.n - one.n || compareText(a, b)).map(([, combination]) => combination), of };
 }
 
 function askedFields({ input, evaluator }: PolicyStage, leaves: readonly Leaf[]): Asked[] {

@@ -1,7 +1,6 @@
-import { TRUE } from '../expressions/truth.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
-import { valueAt } from '../history/packed-columns.ts';
+import { codesAt } from '../replay/codes-at.ts';
 import type { PolicyStage } from './play-policy.ts';
 import { trueCells } from './rule-relations.ts';
 
@@ -51,20 +50,20 @@ export function findUnseen(stage: PolicyStage): UnseenCombination[] {
 }
 
 /** Which values of territories and which segments the decided leads have, alone and together. */
-function seenIn({ input, evaluator, routing: { crossings } }: PolicyStage, routing: Routing): (value: number, segment: number) => boolean {
+function seenIn({ input, needs, routing: { crossings } }: PolicyStage, routing: Routing): (value: number, segment: number) => boolean {
   const { segments = [], territoryField } = routing;
-  const places = new Map(valuesOf(routing).map(({ value }, place) => [value, place]));
+  const named = valuesOf(routing);
+  const places = new Map(named.map(({ value }, place) => [value, place]));
   const index = input.history.fields.findIndex(({ name }) => name === territoryField);
-  const column = input.history.fields[index];
-  const whens = segments.map(({ when }) => evaluator.compile(when));
-  const found = new Set<string>();
-  for (let turn = 0; turn < crossings.count; turn += 1) {
-    evaluator.moveTo(crossings.lead[turn]!, crossings.at[turn]!);
-    const value = column === undefined ? -1 : (places.get(valueAt(column, evaluator.fieldCode(index))) ?? -1);
-    const segment = whens.findIndex((when) => evaluator.test(when) === TRUE);
-    found.add(`${value} ${segment}`).add(`${value} -1`).add(`-1 ${segment}`);
-  }
-  return (value, segment) => found.has(`${value} ${segment}`);
+  const [codeOf = () => 0] = codesAt(input.history, crossings, [index]);
+  const placeOf = Int32Array.from(input.history.fields[index]?.values ?? [], (value) => places.get(value) ?? -1);
+  const { segment: segmentOf } = needs();
+  const width = segments.length + 1;
+  const found = new Uint8Array((named.length + 1) * width); // -1, none, stands first
+  for (let turn = 0; turn < crossings.count; turn += 1) found[((placeOf[codeOf(turn)] ?? -1) + 1) * width + segmentOf[turn]! + 1] = 1;
+  const ofValue = (value: number): boolean => found.subarray((value + 1) * width, (value + 2) * width).includes(1);
+  const ofSegment = (segment: number): boolean => found.some((isThere, cell) => isThere === 1 && cell % width === segment + 1);
+  return (value, segment) => (value >= 0 && segment >= 0 ? found[(value + 1) * width + segment + 1] === 1 : value >= 0 ? ofValue(value) : ofSegment(segment));
 }
 
 const valuesOf = ({ territories }: Routing): { readonly id: string; readonly name: string; readonly value: string }[] => territories.flatMap(({ id, name, values }) => values.map((value) => ({ id, name, value })));

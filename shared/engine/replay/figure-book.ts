@@ -88,8 +88,8 @@ function repeatsOf({ count, lead }: Openable): Repeats {
 
 const ORDERS = new WeakMap<Uint32Array, Uint32Array>();
 
-/** Places of handoffs by lead. Every figure needs them, so they are sorted once for a column. */
-function byLead({ count, lead }: Openable): Uint32Array {
+/** Places of handoffs by lead, in which order their facts lie side by side. Every figure needs them, so they are sorted once for a column. */
+export function placesByLead({ count, lead }: Openable): Uint32Array {
   const known = ORDERS.get(lead);
   if (known !== undefined) return known;
   if (isAscending(lead, count)) {
@@ -125,11 +125,11 @@ function withoutRepeats(ascending: Uint32Array): Uint32Array {
 export function leadsOf(handoffs: Openable, isMeant: (handoff: number) => boolean): Uint32Array {
   const { count, lead } = handoffs;
   if (isMeant === everyHandoff) {
-    const known = ALL_LEADS.get(lead) ?? withoutRepeats(byLead(handoffs).map((i) => lead[i]!));
+    const known = ALL_LEADS.get(lead) ?? withoutRepeats(placesByLead(handoffs).map((i) => lead[i]!));
     ALL_LEADS.set(lead, known);
     return known;
   }
-  const order = byLead(handoffs);
+  const order = placesByLead(handoffs);
   const found = new Uint32Array(count);
   let n = 0;
   for (let place = 0; place < count; place += 1) {
@@ -157,7 +157,7 @@ export function leadsByGroup(handoffs: Openable, groups: number, groupOf: (hando
   }
   const found = Array.from(sizes, (size) => new Uint32Array(size));
   const filled = new Uint32Array(groups);
-  const order = byLead(handoffs);
+  const order = placesByLead(handoffs);
   for (let place = 0; place < count; place += 1) {
     const of = own[order[place]!]!;
     if (of >= 0) found[of]![filled[of]!++] = lead[order[place]!]!;
@@ -178,7 +178,7 @@ export function countGroups(handoffs: Openable, groups: number, groupOf: (handof
   }
   const leads = new Uint32Array(groups);
   const last = new Float64Array(groups).fill(-1);
-  const order = byLead(handoffs);
+  const order = placesByLead(handoffs);
   for (let place = 0; place < count; place += 1) {
     const i = order[place]!;
     const of = groupOf(i);

@@ -2,8 +2,9 @@ import type { History } from '../history/history.ts';
 import type { MarketingCommitment } from '../model/sla-terms.ts';
 import type { Configuration, Definition } from '../model/configuration.ts';
 import type { BatchEvaluator } from '../scoring/batch/batch-evaluator.ts';
-import { territoryIndex } from '../scoring/evaluate-lead.ts';
+import { territoryOfCode } from '../scoring/evaluate-lead.ts';
 import { createLeadEvaluator } from '../scoring/lead-evaluator.ts';
+import type { ReplayWatch } from './replay-watch.ts';
 
 /** What the proposal says of a lead at the moment of a handoff, by handoff; read as-of, so nothing later shows. */
 export interface Moments {
@@ -30,10 +31,14 @@ export interface Looked {
   readonly at: Float64Array;
 }
 
-/** Reads scores and tiers as of each handoff. */
-export function readScores(evaluator: BatchEvaluator, { count, lead, at }: Looked): ScoreMoments {
+/** After so many handoffs somebody is asked whether he still wants them. */
+const STRIDE = 16_384;
+
+/** Reads scores and tiers as of each handoff; `watch` hears which share of them is read, and may throw. */
+export function readScores(evaluator: BatchEvaluator, { count, lead, at }: Looked, watch?: ReplayWatch): ScoreMoments {
   const moments: ScoreMoments = { tier: new Int8Array(count), total: new Float64Array(count) };
   for (let i = 0; i < count; i += 1) {
+    if (i % STRIDE === 0) watch?.(i / count);
     evaluator.moveTo(lead[i]!, at[i]!);
     moments.tier[i] = evaluator.tier();
     moments.total[i] = evaluator.totals().total;
@@ -71,7 +76,7 @@ function readConstants({ fields }: History, { routing }: Configuration, { count,
   const column = fields.find(({ name }) => name === routing.territoryField);
   if (column !== undefined) {
     const { current } = column;
-    const ofCode = Int16Array.from(column.values, (text, code) => territoryIndex(routing, code === 0 ? null : { text, number: NaN }));
+    const ofCode = territoryOfCode(routing, column);
     for (let i = 0; i < count; i += 1) territory[i] = ofCode[current[lead[i]!]!]!;
   }
   return { territory, isComplete: areKnown(required), carries: promised.map(areKnown) };

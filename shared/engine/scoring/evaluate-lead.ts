@@ -9,7 +9,7 @@ import { evaluateExpression, leadMoment, valueOf } from '../expressions/evaluate
 import type { LeadMoment } from '../expressions/evaluate-expression.ts';
 import { TRUE } from '../expressions/truth.ts';
 import type { Truth } from '../expressions/truth.ts';
-import type { History } from '../history/history.ts';
+import type { FieldColumn, History } from '../history/history.ts';
 import type { Configuration, Routing, Tiers } from '../model/configuration.ts';
 import { mqlRule } from '../model/mql-rule.ts';
 import type { Points, ScoreMatrix, ScoreModel } from '../model/score-model.ts';
@@ -51,6 +51,10 @@ export function evaluateLead(history: History, configuration: Configuration, lea
 export function territoryIndex(routing: Routing, value: ComparedValue | null | undefined): number {
   return value ? routing.territories.findIndex((territory) => territory.values.includes(value.text)) : -1;
 }
+
+/** The same for every dictionary code of the territory field's column; nothing where the history has none. */
+export const territoryOfCode = (routing: Routing, column: Pick<FieldColumn, 'values'> | undefined): Int16Array =>
+  Int16Array.from(column?.values ?? [], (text, code) => territoryIndex(routing, code === 0 ? null : { text, number: NaN }));
 
 /** The band of a total: the first whose `from` it reaches, else the last class. */
 export function bandIndex(tiers: Tiers, total: Points): number {

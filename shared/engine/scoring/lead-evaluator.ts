@@ -14,7 +14,7 @@ import type { Expression } from '../model/expression.ts';
 import { mqlRule } from '../model/mql-rule.ts';
 import type { Points, ScoreMatrix } from '../model/score-model.ts';
 import { compileScoreModel } from './compile-score-model.ts';
-import { bandIndex, marginOf, territoryIndex } from './evaluate-lead.ts';
+import { bandIndex, marginOf, territoryOfCode } from './evaluate-lead.ts';
 import { CELL_WITH_MARGIN } from './lower-thresholds.ts';
 import { cellIndex, cellNames, lowerMatrix, tiersOfCells } from './matrix-cell.ts';
 
@@ -164,6 +164,6 @@ function compileTerritory({ routing }: Configuration, { cursor, reads, warn }: E
     return () => -1;
   }
   reads(index);
-  const table = Int16Array.from(column.values, (text, code) => territoryIndex(routing, code === 0 ? null : { text, number: NaN }));
+  const table = territoryOfCode(routing, column);
   return () => table[cursor.codeOf(index)]!;
 }

@@ -5,9 +5,9 @@
  */
 import type { DayOf } from '../../expressions/day-of.ts';
 import { TRUE } from '../../expressions/truth.ts';
-import { compareText } from '../../history/compare-ids.ts';
 import { LAST_VISIBLE_AT_SAME_INSTANT } from '../../history/history.ts';
 import type { History } from '../../history/history.ts';
+import { orderOfMoments } from '../../history/order-of-moments.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { mqlRule } from '../../model/mql-rule.ts';
 import { DAY } from '../../time/units.ts';
@@ -126,16 +126,10 @@ function lastVisible({ createdAt, facts }: History, lead: number): number {
   return Number.isFinite(createdAt[lead]) ? createdAt[lead]! : -Infinity;
 }
 
-/** By (at, lead id, lead); ids are compared only where instants are equal. */
+/** By (at, lead id, lead). */
 function inOrder(found: Found, leadIds: readonly string[]): AllCrossings {
   const { lead: leads, at: instants, total: totals, tier: tiers } = found;
-  const order = orderOfInstants(instants.subarray(0, found.count));
-  for (let begin = 0; begin < order.length; ) {
-    let stop = begin + 1;
-    while (stop < order.length && instants[order[stop]!] === instants[order[begin]!]) stop++;
-    if (stop - begin > 1) order.subarray(begin, stop).sort((a, b) => compareText(leadIds[leads[a]!] ?? '', leadIds[leads[b]!] ?? '') || leads[a]! - leads[b]!);
-    begin = stop;
-  }
+  const order = orderOfMoments(leads.subarray(0, found.count), instants.subarray(0, found.count), leadIds);
   const sorted: AllCrossings = { count: order.length, lead: new Uint32Array(order.length), at: new Float64Array(order.length), total: new Float64Array(order.length), tier: new Int8Array(order.length) };
   for (let place = 0; place < order.length; place++) {
     const i = order[place]!;
@@ -145,26 +139,4 @@ function inOrder(found: Found, leadIds: readonly string[]): AllCrossings {
     sorted.tier[place] = tiers[i]!;
   }
   return sorted;
-}
-
-/** Places by instant. Where instant and place fit into one whole number together, numbers are sorted, which is much faster than asking. */
-function orderOfInstants(at: Float64Array): Uint32Array {
-  const n = at.length;
-  let [first, last, areWhole] = [Infinity, -Infinity, true];
-  for (let i = 0; i < n; i++) {
-    const instant = at[i]!;
-    if (instant < first) first = instant;
-    if (instant > last) last = instant;
-    if (!Number.isSafeInteger(instant)) areWhole = false;
-  }
-  const order = new Uint32Array(n);
-  if (!areWhole || (last - first + 1) * n > Number.MAX_SAFE_INTEGER) {
-    for (let i = 0; i < n; i++) order[i] = i;
-    return order.sort((a, b) => at[a]! - at[b]!);
-  }
-  const packed = new Float64Array(n);
-  for (let i = 0; i < n; i++) packed[i] = (at[i]! - first) * n + i;
-  packed.sort();
-  for (let i = 0; i < n; i++) order[i] = packed[i]! % n;
-  return order;
 }

@@ -8,7 +8,7 @@ import type { Configuration } from '../../model/configuration.ts';
 import type { Expression } from '../../model/expression.ts';
 import { mqlRule } from '../../model/mql-rule.ts';
 import type { Points, ScoreMatrix } from '../../model/score-model.ts';
-import { bandIndex, marginOf, territoryIndex } from '../evaluate-lead.ts';
+import { bandIndex, marginOf, territoryOfCode } from '../evaluate-lead.ts';
 import type { Totals } from '../lead-evaluator.ts';
 import { CELL_WITH_MARGIN } from '../lower-thresholds.ts';
 import { cellIndex, cellNames, lowerMatrix, tiersOfCells } from '../matrix-cell.ts';
@@ -30,6 +30,8 @@ export interface BatchEvaluator {
   totals(): Readonly<Totals>;
   /** Index into the tiers' classes; -1 when there are none. */
   tier(): number;
+  /** Index into the territories; -1 when unknown or in none. */
+  territory(): number;
   isMql(): Truth;
   /** The truth of the n-th of the criteria named at the start. */
   test(place: number): Truth;
@@ -79,6 +81,7 @@ export function createBatchEvaluator(history: History, configuration: Configurat
     totals: totals.read,
     put: totals.put,
     tier,
+    territory: territory.read,
     isMql: () => (testMql() === TRUE ? TRUE : FALSE),
     test: (place) => tests[place]!(),
     groups,
@@ -159,6 +162,6 @@ function territoryField({ routing }: Configuration, plan: SlotPlan, holder: Scan
   const read = bindCode(routing.territoryField, plan, holder);
   if (read === null) return { kind: 'choice', values, read: () => -1 };
   const column = plan.history.fields.find(({ name }) => name === routing.territoryField);
-  const table = Int16Array.from(column?.values ?? [], (text, code) => territoryIndex(routing, code === 0 ? null : { text, number: NaN }));
+  const table = territoryOfCode(routing, column);
   return { kind: 'choice', values, read: () => table[read()]! };
 }
