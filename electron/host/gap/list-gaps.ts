@@ -11,8 +11,8 @@ import { readLedger } from '../../storage/ledger.ts';
 import type { Handler } from '../handler.ts';
 import type { WorkshopContext } from '../host-context.ts';
 import { findProposal } from '../proposal/present-proposal.ts';
-import { watchWork } from '../replay/watch-replay.ts';
 import { gapGround } from './gap-ground.ts';
+import { measureAsJob } from './measure-as-job.ts';
 import { roomFacts } from './room-facts.ts';
 
 type Gap = OutputOf<'gap.listGaps'>['gaps'][number];
@@ -37,14 +37,8 @@ export const listGaps: Handler<'gap.listGaps'> = async (context, { proposalId, m
 
 /** Judged in its own thread, and cancelled with its job. */
 function judgeOnHistory(context: WorkshopContext, input: { readonly ground: GapGround; readonly map: HandoffMap | null; readonly room: RoomFacts }, jobId: string): Promise<Reply<readonly JudgedGap[]>> {
-  return context.jobs.run(jobId, async (signal) => {
-    try {
-      return ok(await watchWork(context, { jobId, label: 'Looking for gaps', signal }, (watched) => context.compute.call(context.workshopId, 'judgeGaps', { ...input, watched })));
-    } catch (error) {
-      if (signal.aborted) return fail('cancelled', 'Looking for gaps was cancelled. What was decided about them is kept; look again when you want the list.');
-      throw error;
-    }
-  });
+  const words = { label: 'Looking for gaps', cancelled: 'Looking for gaps was cancelled. What was decided about them is kept; look again when you want the list.' };
+  return measureAsJob(context, jobId, words, (watched) => context.compute.call(context.workshopId, 'judgeGaps', { ...input, watched }));
 }
 
 /** The map that is named, else the oldest one of today; null where none is drawn. */

@@ -39,8 +39,9 @@ export async function measureFigures(context: WorkshopContext, { proposalId, map
   const places = openGapsByPlace(gaps);
   const ground = await gapGround(context, { proposalId, scope: null });
   if (!ground.ok) return { ...NO_FIGURES, gaps: places };
-  const compared = await context.compute.call(context.workshopId, 'matchMap', { ground: ground.value, map });
-  const handoff = await context.compute.call(context.workshopId, 'discoverHandoff', { ground: ground.value, watched: new Int32Array(WATCH_SLOTS) });
+  const watched = new Int32Array(WATCH_SLOTS);
+  const compared = await context.compute.call(context.workshopId, 'matchMap', { ground: ground.value, map, watched });
+  const handoff = await context.compute.call(context.workshopId, 'discoverHandoff', { ground: ground.value, watched });
   const told = compared.edges.filter((edge) => isWayTold(edge, compared.handoffs, LEAST_SHARE));
   return { figures: new Map(told.map((edge) => [edge.edgeId, { text: wayFigure(edge), mark: 'observed' }])), gaps: places, moment: measuredBand(handoff, isMomentOwned(gaps)) };
 }

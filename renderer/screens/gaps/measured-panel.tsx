@@ -13,6 +13,7 @@ import { useNames } from '../../state/use-names.ts';
 import { useCall } from '../../state/use-call.ts';
 import { HistoryError } from '../history-error.tsx';
 import { JobProgress } from '../job-progress.tsx';
+import { Comparing } from './comparing.tsx';
 import { EvidenceCount } from './gap-evidence.tsx';
 import { useGapUi } from './gap-ui.ts';
 import { HANDOFF_JOB, useComparedMap, useHandoff } from './use-measured.ts';
@@ -29,6 +30,7 @@ export function MeasuredPanel(): JSX.Element {
     <div className="measured-panel">
       {isSlow && <div className="pad"><JobProgress jobId={HANDOFF_JOB} label="Measuring the handoff" /></div>}
       {query.error !== null && <div className="pad"><HistoryError error={query.error} safe="The map is saved." action={query.error.failure.code === 'cancelled' ? <Button onClick={() => void query.refetch()}>Measure again</Button> : null} /></div>}
+      {!isSlow && query.error === null && <Comparing />}
       {found !== undefined && found.handoffs === 0 && <p className="pad statement">No lead of this history was handed over, so there is nothing to lay over the map.</p>}
       {found !== undefined && found.handoffs > 0 && <MeasuredParts found={found} />}
     </div>

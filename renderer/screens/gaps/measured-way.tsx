@@ -2,13 +2,14 @@ import type { JSX } from 'react';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import type { MapOverlay } from '../../map/map-overlay.ts';
+import { Comparing } from './comparing.tsx';
 import { useComparedMap } from './use-measured.ts';
 import './gaps.css';
 
 /** What the history says of one way, in words that open its leads, or why it cannot tell; nothing before there is a history. */
 export function MeasuredWay({ edgeId, overlay }: { readonly edgeId: string; readonly overlay: MapOverlay }): JSX.Element | null {
   const matched = useComparedMap()?.edges.find((edge) => edge.edgeId === edgeId);
-  if (matched === undefined) return null;
+  if (matched === undefined) return <Comparing />;
   const figure = overlay.figures.get(edgeId);
   return (
     <Section title={<>Measured <HonestyMark kind={matched.relation === null ? 'notKnowable' : 'observed'} about="What the history says of this way" reason={matched.why} /></>}>

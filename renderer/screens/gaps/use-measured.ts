@@ -8,10 +8,18 @@ import { useGapUi } from './gap-ui.ts';
 import { overlayOf } from './overlay-of-measured.ts';
 import { useGapList, useGround } from './use-gaps.ts';
 
-/** The open map beside the history; undefined while it is not known. */
-export function useComparedMap(): OutputOf<'discovery.compareMap'> | undefined {
+/** The name under which laying the history over the map can be cancelled. */
+export const COMPARING_JOB = 'compared-map';
+
+/** The open map beside the history; asked for once by everybody who shows it. */
+export function useComparison() {
   const { proposalId, isReady, version, scope, mapId } = useGround();
-  const query = useCall('discovery.compareMap', { proposalId, scope, mapId: mapId ?? '' }, { enabled: isReady && mapId !== null, version });
+  return useCall('discovery.compareMap', { proposalId, scope, mapId: mapId ?? '', jobId: COMPARING_JOB }, { enabled: isReady && mapId !== null, version });
+}
+
+/** The same once it is known; undefined before. */
+export function useComparedMap(): OutputOf<'discovery.compareMap'> | undefined {
+  const query = useComparison();
   return query.error === null ? query.data : undefined;
 }
 

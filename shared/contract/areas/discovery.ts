@@ -8,6 +8,8 @@ const step = handoffStepSchema;
 /** Waits in ms; null where there are none or no hours are known. */
 const wait = z.object({ median: z.number().nullable(), p90: z.number().nullable() });
 const change = z.object({ from: step, to: step, n: z.number() });
+/** Under which it says how far it is and can be cancelled. */
+const job = { jobId: z.string().max(100).default('') };
 const ground = { proposalId: z.string(), scope: scopeSchema.nullable().default(null) };
 
 /** The handoff that really was, discovered from the history. Every number opens its leads with `gap.listGapLeads`. */
@@ -16,7 +18,7 @@ export const discovery = {
     kind: 'query',
     scope: 'workshop',
     summary: 'The actual handoff: variants, waits, who hands to whom, ways back, dead ends, decorative stage changes.',
-    input: z.object({ ...ground, jobId: z.string().max(100).default('') }),
+    input: z.object({ ...ground, ...job }),
     output: z.object({
       handoffs: z.number(),
       steps: z.array(z.object({ step, n: z.number() })),
@@ -41,7 +43,7 @@ export const discovery = {
     kind: 'query',
     scope: 'workshop',
     summary: 'A map beside the history, way by way: how many go it, how long it takes, whether that is what people say.',
-    input: z.object({ ...ground, mapId: z.string() }),
+    input: z.object({ ...ground, ...job, mapId: z.string() }),
     output: z.object({
       handoffs: z.number(),
       edges: z.array(z.object({

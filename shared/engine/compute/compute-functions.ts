@@ -25,6 +25,7 @@ import { historyVocabulary } from '../expressions/text/history-vocabulary.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
 import type { HandoffMap } from '../model/handoff-map.ts';
+import type { ScoreModel } from '../model/score-model.ts';
 import type { PolicyMoments } from '../policy/play-policy.ts';
 import { testClause } from '../replay/clause-test.ts';
 import { clausesOf } from '../sla/clauses.ts';
@@ -34,6 +35,7 @@ import { explainLead as explainScore } from '../scoring/explain-lead.ts';
 import { compareDefinitions, type ComparisonSettings } from '../scoring/compare-definitions.ts';
 import { findFlips } from '../scoring/find-flips.ts';
 import { lintModel } from '../scoring/lint-model.ts';
+import { medianMqls } from '../scoring/median-mqls.ts';
 import { judgeModel, type QualitySettings } from '../scoring/model-quality.ts';
 import { previewModel, type ModelEdit, type PreviewSettings } from '../scoring/preview-model.ts';
 import { suggestPoints } from '../scoring/suggest-points.ts';
@@ -90,6 +92,7 @@ export const COMPUTE_FUNCTIONS = {
   findFlips: ({ history }: ComputeSession, { settings, before, limit }: Asking<{ readonly before: Configuration; readonly limit: number }>) => findFlips(history, clientZoneOf(settings), before, settings.configuration, limit),
   previewModel: ({ history }: ComputeSession, { settings, edit, ...options }: Asking<PreviewSettings & { readonly edit: ModelEdit }>) => previewModel(history, clientZoneOf(settings), settings.configuration, edit, options),
   traceThresholds: ({ history }: ComputeSession, { settings }: Asking<unknown>) => traceThresholds(history, settings.configuration, clientZoneOf(settings)),
+  previewWeeks: ({ history }: ComputeSession, { settings, scores }: Asking<{ readonly scores: readonly ScoreModel[] }>) => medianMqls(history, settings.configuration, scores, clientZoneOf(settings)),
   lintModel: ({ history }: ComputeSession, { settings }: Asking<unknown>) => lintModel(history, settings.configuration),
   suggestPoints: ({ history }: ComputeSession, { settings, ...options }: Asking<Parameters<typeof suggestPoints>[3]>) => suggestPoints(history, settings.configuration, clientZoneOf(settings), options),
   checkCriteria: ({ history }: ComputeSession, { criteria }: { readonly criteria: readonly Expression[] }) =>
@@ -127,7 +130,7 @@ export const COMPUTE_FUNCTIONS = {
   judgeGaps: (session: ComputeSession, { ground, map, room, watched }: Watched & { readonly map: HandoffMap | null; readonly room: RoomFacts }) =>
     judgeGaps({ map, configuration: ground.settings.configuration, room, measured: rememberGaps(session, ground).facts(sharedWatch(watched)) }),
   discoverHandoff: (session: ComputeSession, { ground, watched }: Watched) => rememberGaps(session, ground).discovery(sharedWatch(watched)),
-  matchMap: (session: ComputeSession, { ground, map }: { readonly ground: GapGround; readonly map: HandoffMap }) => rememberGaps(session, ground).match(map),
+  matchMap: (session: ComputeSession, { ground, map, watched }: Watched & { readonly map: HandoffMap }) => rememberGaps(session, ground).match(map, sharedWatch(watched)),
   listGapLeads: (session: ComputeSession, { ground, ...page }: LeadPage & { readonly ground: GapGround }) => rememberGaps(session, ground).leads(page),
   breakDown: (session: ComputeSession, { settings, evidence, by }: AskingEvidence<{ readonly by: Dimension }>) => session.evidence(settings, evidence).rows(by),
   getSpeed: (session: ComputeSession, { settings, evidence }: AskingEvidence<unknown>) => session.evidence(settings, evidence).speed(),
