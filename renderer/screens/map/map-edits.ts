@@ -1,5 +1,5 @@
 import { freePlace, placeSteps } from '../../../shared/engine/handoff-map/place-steps.ts';
-import { NO_NOTES, type EdgeKind, type HandoffMap, type LaneKind, type MapEdge, type MapPlace, type MapStep, type StepMeaning } from '../../../shared/engine/model/handoff-map.ts';
+import { NO_NOTES, type EdgeKind, type HandoffMap, type LaneKind, type MapEdge, type MapPlace, type MapStep } from '../../../shared/engine/model/handoff-map.ts';
 import type { MapRecipe } from './use-map.ts';
 
 const numberIn = (id: string): number => Number(/^[a-z]+(\d+)$/.exec(id)?.[1] ?? 0);
@@ -55,13 +55,13 @@ export const connect = (from: string, to: string, kind?: EdgeKind): MapRecipe =>
 
 export const changeStep = (id: string, fields: Partial<MapStep>): MapRecipe => (map) => ({ ...map, steps: map.steps.map((step) => (step.id === id ? { ...step, ...fields } : step)) });
 
-/** Says what a step is in the history; null leaves it to its words again. */
-export const withMeaning = (id: string, meaning: StepMeaning | null): MapRecipe => (map) => ({
+/** Chooses what a step is in the history, or which team its owner is in; null leaves it to its words, the room and the lanes again. */
+export const withChosen = <K extends 'meaning' | 'ownerTeam'>(id: string, which: K, chosen: NonNullable<MapStep[K]> | null): MapRecipe => (map) => ({
   ...map,
   steps: map.steps.map((step) => {
     if (step.id !== id) return step;
-    const { meaning: _, ...unsaid } = step;
-    return meaning === null ? unsaid : { ...unsaid, meaning };
+    const { [which]: _, ...open } = step;
+    return chosen === null ? (open as MapStep) : { ...step, [which]: chosen }; // a step may lack either
   }),
 });
 

@@ -7,10 +7,13 @@ import { HANDOFF_STEPS } from '../../../shared/engine/discovery/handoff-steps.ts
 import { proposedMeaning } from '../../../shared/engine/discovery/step-meaning.ts';
 import { STEP_NAMES } from '../../../shared/engine/discovery/step-names.ts';
 import { reviewMap } from '../../../shared/engine/handoff-map/review-map.ts';
-import type { HandoffMap, MapStep, StepMeaning } from '../../../shared/engine/model/handoff-map.ts';
+import { teamOfRole } from '../../../shared/engine/gaps/said-owners.ts';
+import { OWNER_TEAMS, type HandoffMap, type MapStep, type OwnerTeam, type StepMeaning } from '../../../shared/engine/model/handoff-map.ts';
+import { useCall } from '../../state/use-call.ts';
+import { TEAM_NAMES } from '../blind/blind-words.ts';
 import { GapsHere } from '../gaps/measured-way.tsx';
 import { EdgePanel } from './edge-panel.tsx';
-import { changeStep, moveSteps, remove, withMeaning } from './map-edits.ts';
+import { changeStep, moveSteps, remove, withChosen } from './map-edits.ts';
 import { NOTHING_SELECTED, selectEdge, showOnMap, useMapUi } from './map-ui.ts';
 import { EvidenceFields, ListField, OwnerFields, TermFields } from './note-fields.tsx';
 import { useMapActions } from './use-map-actions.ts';
@@ -84,7 +87,7 @@ function OneStep({ open, step }: { readonly open: OpenMap; readonly step: MapSte
         <div className="form-stack">
           <TextField label="Name" value={step.name} onCommit={(name) => change('Rename', { name: name.trim() })} />
           <LaneField open={open} laneId={step.laneId} stepIds={[step.id]} onMove={(lanes) => open.edit(`Move ${step.name} to another lane`, moveSteps([step.id], { lanes }))} />
-          <MeaningField step={step} onChange={(chosen) => open.edit(`In the history: ${step.name}`, withMeaning(step.id, chosen))} />
+          <MeaningField step={step} onChange={(chosen) => open.edit(`In the history: ${step.name}`, withChosen(step.id, 'meaning', chosen))} />
           <div className="map-moment-ends" role="group" aria-label="The moment">
             <Button aria-pressed={moment?.triggerStepId === step.id} look={moment?.triggerStepId === step.id ? 'filled' : 'outline'} keys="[" onClick={() => actions.mark('trigger')}>Begins here</Button>
             <Button aria-pressed={moment?.touchStepId === step.id} look={moment?.touchStepId === step.id ? 'filled' : 'outline'} keys="]" onClick={() => actions.mark('touch')}>First touch</Button>
@@ -92,7 +95,10 @@ function OneStep({ open, step }: { readonly open: OpenMap; readonly step: MapSte
         </div>
       </Section>
       <GapsHere id={step.id} overlay={overlay} />
-      <Section title="Owner"><OwnerFields notes={step} onChange={change} /></Section>
+      <Section title="Owner">
+        <OwnerFields notes={step} onChange={change} />
+        {step.ownerPersonId === null && step.ownerRole.trim() !== '' && <TeamField map={open.map} step={step} onChange={(team) => open.edit(`Team of the owner: ${step.name}`, withChosen(step.id, 'ownerTeam', team))} />}
+      </Section>
       <Section title="Terms"><TermFields notes={step} onChange={change} /></Section>
       <Section title="Facts about the lead">
         <div className="form-stack">
@@ -119,6 +125,19 @@ function MeaningField({ step, onChange }: { readonly step: MapStep; readonly onC
         { value: 'nothing', label: 'Nothing that it records' },
       ]}
       onCommit={(chosen) => onChange(chosen === 'proposed' ? null : chosen)}
+    />
+  );
+}
+
+/** Which team a role is in, where no person is named: whose move a step is cannot be told from a job's title. */
+function TeamField({ map, step, onChange }: { readonly map: HandoffMap; readonly step: MapStep; readonly onChange: (team: OwnerTeam | null) => void }): JSX.Element {
+  const people = useCall('workshop.getWorkshop', {}).data?.participants ?? [];
+  const told = teamOfRole(step.ownerRole, map, people);
+  return (
+    <SelectField
+      label="Team of that role" value={step.ownerTeam ?? 'told'}
+      choices={[{ value: 'told', label: told === null ? 'Not chosen' : `${TEAM_NAMES[told]}, by its name` }, ...OWNER_TEAMS.map((value) => ({ value, label: TEAM_NAMES[value] }))]}
+      onCommit={(chosen) => onChange(chosen === 'told' ? null : chosen)}
     />
   );
 }

@@ -25,6 +25,8 @@ export const stepSchema = z.object({
   id, laneId: id, name: z.string().max(300), contextIn: facts, contextOut: facts,
   /** What it is in the history; absent: as its words propose. */
   meaning: z.union([handoffStepSchema, z.literal('nothing')]).optional(),
+  /** The team of its role; absent: as room and lanes tell. */
+  ownerTeam: z.enum(['marketing', 'sales', 'revops']).optional(),
   place: z.object({ column: grid, row: grid }).nullable().default(null), ...notes,
 });
 export const edgeSchema = z.object({

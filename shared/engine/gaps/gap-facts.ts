@@ -59,7 +59,7 @@ export interface MeasuredFacts {
 /** What the room and the workshop know beside map and proposal. Instants are UTC ms; null: never. */
 export interface RoomFacts {
   readonly today: number;
-  readonly people: readonly Pick<Participant, 'id' | 'name' | 'team' | 'role'>[];
+  readonly people: readonly Pick<Participant, 'id' | 'name' | 'team' | 'role' | 'canSign'>[];
   /** Agreement of marketing and sales in the last blind round that was revealed; null: none was. */
   readonly kappa: Pick<AgreementFigure, 'value' | 'low' | 'high' | 'n' | 'reason'> | null;
   /** When both teams last signed, and what of the routing has changed since, in sentences. */

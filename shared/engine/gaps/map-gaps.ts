@@ -32,9 +32,12 @@ function judgeAssumption(facts: GapFacts): GapFinding {
   if (map === null) return unknown(NO_MAP);
   const started = map.steps.filter(({ trigger }) => spoken(trigger) !== '');
   if (started.length === 0) return unknown('No step of the map says what starts it. Add the trigger to the steps on both sides of the handoff.');
-  const isLeft = (step: MapStep, own: 'marketing' | 'sales'): boolean => laneOf(map, step) === own && teamOf(facts, step) !== own;
-  const pairs = started.filter((step) => isLeft(step, 'marketing')).flatMap((one) => started.filter((other) => isLeft(other, 'sales') && spoken(other.trigger) === spoken(one.trigger)).map((other) => [one, other] as const));
-  return gapIf(pairs.flatMap(([one, other]) => [missing(`Starts with “${one.trigger}”, and marketing does not own it`, stepTarget(one)), missing('Starts with the same, and sales does not own it', stepTarget(other))]));
+  const notOwn = (own: 'marketing' | 'sales') => started.filter((step) => laneOf(map, step) === own).map((step) => ({ step, team: teamOf(facts, map, step) })).filter(({ team }) => team !== own);
+  const pairs = notOwn('marketing').flatMap((one) => notOwn('sales').filter(({ step }) => spoken(step.trigger) === spoken(one.step.trigger)).map((other) => [one, other] as const));
+  const left = pairs.filter((pair) => pair.every(({ team }) => team !== 'untold'));
+  const untold = pairs.flat().find(({ team }) => team === 'untold')?.step;
+  if (left.length === 0 && untold !== undefined) return unknown(`Whether “${untold.ownerRole}” is marketing or sales is not said, and “${untold.trigger}” starts steps of both. Choose the team under the owner of the step.`);
+  return gapIf(left.flatMap(([{ step: one }, { step: other }]) => [missing(`Starts with “${one.trigger}”, and marketing does not own it`, stepTarget(one)), missing('Starts with the same, and sales does not own it', stepTarget(other))]));
 }
 
 /** What a rep needs to know, and the words by which a room names it, in the languages in which clients export. */

@@ -5,6 +5,7 @@ import { dayOfIso } from '../time/civil-date.ts';
 import { NO_PROPOSAL, type GapFacts } from './gap-facts.ts';
 import { gapIf, measuredValue, missing, unknown, type GapEvidence, type GapFinding, type GapRule } from './gap-rule.ts';
 import { REVIEW_DAYS } from './routing-gaps.ts';
+import { spoken } from './said-owners.ts';
 
 /** Judges what the proposal says; without one nobody can tell. */
 const judgeProposal = (judge: (configuration: Configuration, facts: GapFacts) => GapFinding) => (facts: GapFacts): GapFinding => (facts.configuration === null ? unknown(NO_PROPOSAL) : judge(facts.configuration, facts));
@@ -50,14 +51,15 @@ function judgeConsequence(configuration: Configuration): GapFinding {
   return gapIf([...(says ? [] : [missing('Nothing follows a missed promise')]), ...nameless.map(({ action }) => missing(`“${action}” has no person`))]);
 }
 
-const MANAGER = /\b(manager|lead|leader|head|director|vp|vice|chief|c[a-z]o|owner|supervisor|leiter(in)?|chef)\b/i;
-
-/** Somebody who leads sales hears of a breach, at the breach or after it. */
-function judgeAlert({ sla }: Configuration, { room }: GapFacts): GapFinding {
-  const leads = room.people.filter(({ role }) => MANAGER.test(role)).map(({ name }) => name.trim().toLowerCase());
-  const isManager = (text: string): boolean => MANAGER.test(text) || (text.trim() !== '' && leads.includes(text.trim().toLowerCase())) || text.trim().toLowerCase() === sla.salesOwner.trim().toLowerCase();
-  const hears = sla.escalation.some(({ atShare, who, action }) => atShare >= 1 && who.trim() !== '' && (isManager(who) || MANAGER.test(action)));
-  return gapIf(hears ? [] : [missing('No manager hears of a breach')]);
+/** Somebody who answers for a team hears of a breach, at the breach or after it. Who that is, proposal and room hold: the owners of promises, the manager of leads taken back, and whoever may sign. */
+function judgeAlert({ sla, routing }: Configuration, { room }: GapFacts): GapFinding {
+  const told = sla.escalation.filter(({ atShare, who }) => atShare >= 1 && isSaid(who)).map(({ who }) => who);
+  const managers = new Set([sla.salesOwner, sla.momentOwner, routing.reassignment?.manager ?? '', ...room.people.filter(({ canSign }) => canSign).flatMap(({ name, role }) => [name, role])].map(spoken));
+  if (told.some((who) => managers.has(spoken(who)))) return gapIf([]);
+  const others = new Set([...routing.roster.map(({ name }) => name), ...room.people.map(({ name }) => name)].map(spoken));
+  const untold = told.find((who) => !others.has(spoken(who)));
+  if (untold === undefined) return gapIf([missing('No manager hears of a breach')]);
+  return unknown(`At a breach “${untold}” hears of it, and nobody says whether that is a manager. Name who owns the promises of sales under Promise, or add the person under Prepare as somebody who can sign.`);
 }
 
 /** Without a word about sources nobody has thought of it; with some, each clause without one is named. */

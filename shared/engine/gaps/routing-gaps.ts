@@ -4,6 +4,7 @@ import { dayOfIso } from '../time/civil-date.ts';
 import { DAY } from '../time/units.ts';
 import { isUnmeasured, NO_HISTORY, NO_PROPOSAL, type Count, type GapFacts, type Measured, type MeasuredFacts } from './gap-facts.ts';
 import { counted, gapIf, isAbove, measuredValue, missing, unknown, verdict, type GapEvidence, type GapFinding, type GapRule } from './gap-rule.ts';
+import { teamOf } from './said-owners.ts';
 
 /** A review is due at least this often (domain.md §10, G10). */
 export const REVIEW_DAYS = 92;
@@ -69,10 +70,11 @@ function judgeReview({ configuration, room, measured }: GapFacts): GapFinding {
 }
 
 /** Scoring, routing, workflows and reporting each need somebody (G34). */
-function judgeOwnership({ configuration, room, map }: GapFacts): GapFinding {
+function judgeOwnership(facts: GapFacts): GapFinding {
+  const { configuration, room, map } = facts;
   if (configuration === null) return unknown(NO_PROPOSAL);
   const { routing, sla } = configuration;
-  const hasRevOps = room.people.some(({ team }) => team === 'revops') || (map?.steps.some(({ ownerRole }) => /rev ?ops|operations/i.test(ownerRole)) ?? false);
+  const hasRevOps = room.people.some(({ team }) => team === 'revops') || (map?.steps.some((step) => teamOf(facts, map, step) === 'revops') ?? false);
   if (hasRevOps && routing.reviewOwner.trim() !== '' && sla.momentOwner.trim() !== '') return gapIf([]);
   return gapIf([
     ...(routing.reviewOwner.trim() === '' ? [missing('Nobody owns routing and its workflows')] : []),

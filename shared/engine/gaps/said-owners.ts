@@ -1,9 +1,6 @@
-import type { Team } from '../model/workshop.ts';
+import type { Participant, Team } from '../model/workshop.ts';
 import type { HandoffMap, LaneKind, MapStep } from '../model/handoff-map.ts';
 import type { GapFacts } from './gap-facts.ts';
-
-/** How a room writes the two teams, in English and as job titles carry it. */
-const TEAM_WORDS: readonly (readonly [Team, RegExp])[] = [['marketing', /\b(marketing|demand|campaigns?|content)\b/i], ['sales', /\b(sales|sdrs?|bdrs?|aes?|account exec|reps?|vertrieb)\b/i]];
 
 /** The person whom a step or edge names, where he is known and still there; null otherwise. */
 export function namedOwner({ configuration, room }: GapFacts, personId: string | null): { readonly name: string; readonly team: Team | null } | null {
@@ -14,9 +11,24 @@ export function namedOwner({ configuration, room }: GapFacts, personId: string |
   return rep === undefined || (rep.activeTo !== undefined && rep.activeTo <= room.today) ? null : { name: rep.name, team: 'sales' };
 }
 
-/** The team that a step says owns it, by its person, else by its role; null: it does not say. */
-export function teamOf(facts: GapFacts, step: Pick<MapStep, 'ownerPersonId' | 'ownerRole'>): Team | null {
-  return namedOwner(facts, step.ownerPersonId)?.team ?? TEAM_WORDS.find(([, words]) => words.test(step.ownerRole))?.[0] ?? null;
+/**
+ * The team of a role as room and map hold it, in whatever language they write: that of everybody in the room who has the
+ * role or is named so, else that of the lane with this name; null: neither knows it, or they disagree.
+ */
+export function teamOfRole(role: string, { lanes }: Pick<HandoffMap, 'lanes'>, people: readonly Pick<Participant, 'name' | 'role' | 'team'>[]): Team | null {
+  const wanted = spoken(role);
+  if (wanted === '') return null;
+  const inRoom = people.filter((person) => spoken(person.role) === wanted || spoken(person.name) === wanted).map(({ team }) => team);
+  const inLanes = lanes.flatMap(({ kind, name }): Team[] => ((kind === 'marketing' || kind === 'sales') && spoken(name) === wanted ? [kind] : []));
+  const [team = null, ...more] = new Set(inRoom.length > 0 ? inRoom : inLanes);
+  return more.length > 0 ? null : team;
+}
+
+/** The team that owns a step: that of its person, else the one chosen for its role, else the role's own; `untold`: a role whose team nobody told; null: it names no owner. */
+export function teamOf(facts: GapFacts, map: HandoffMap, { ownerPersonId, ownerRole, ownerTeam }: Pick<MapStep, 'ownerPersonId' | 'ownerRole' | 'ownerTeam'>): Team | 'untold' | null {
+  const own = namedOwner(facts, ownerPersonId)?.team ?? null;
+  if (own !== null) return own;
+  return ownerRole.trim() === '' ? null : (ownerTeam ?? teamOfRole(ownerRole, map, facts.room.people) ?? 'untold');
 }
 
 /** The kind of lane that a step stands in. */

@@ -97,6 +97,7 @@ function fieldsOf(before: Words, after: Words): FieldChange[] {
 const stepWords = ({ moment }: HandoffMap, index: MapIndex, step: MapStep): Words => ({
   Name: step.name, Lane: index.lane(step.laneId)?.name ?? '', ...noteWords(step), 'Facts needed': step.contextIn.join(', '), 'Facts known after it': step.contextOut.join(', '),
   'The moment': [moment?.triggerStepId === step.id ? 'begins here' : '', moment?.touchStepId === step.id ? 'first touch' : ''].filter((end) => end !== '').join(', '),
+  'Owner team': step.ownerTeam ?? '',
   'In the history': step.meaning === undefined ? '' : step.meaning === 'nothing' ? 'Nothing it records' : STEP_NAMES[step.meaning],
 });
 

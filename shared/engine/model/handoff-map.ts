@@ -21,6 +21,10 @@ export type EdgeKind = (typeof EDGE_KINDS)[number];
 export const CONFIDENCES = ['said', 'seen', 'measured'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/** The teams that a role on the map can belong to. */
+export const OWNER_TEAMS = ['marketing', 'sales', 'revops'] as const;
+export type OwnerTeam = (typeof OWNER_TEAMS)[number];
+
 /** One lane, drawn from the first down. */
 export interface MapLane {
   readonly id: string;
@@ -63,6 +67,8 @@ export interface MapStep extends MapNotes {
   readonly id: string;
   readonly laneId: string;
   readonly name: string;
+  /** The team of its role, as somebody chose it; absent: nobody did, and room and lanes may tell (`gaps/said-owners.ts`). */
+  readonly ownerTeam?: OwnerTeam;
   /** Facts that the step needs about a lead. */
   readonly contextIn: readonly string[];
   /** Facts that it has when it ends. */

@@ -57,7 +57,7 @@ export function goodProposal(spec: ConfigurationSpec = {}): Configuration {
 }
 
 export const ROOM: RoomFacts = {
-  today: TODAY, people: [{ id: 'p1', name: 'Rita', team: 'revops', role: 'RevOps lead' }, { id: 'p2', name: 'Sam', team: 'sales', role: 'Head of sales' }],
+  today: TODAY, people: [{ id: 'p1', name: 'Rita', team: 'revops', role: 'RevOps lead', canSign: false }, { id: 'p2', name: 'Sam', team: 'sales', role: 'Head of sales', canSign: true }],
   kappa: { value: 0.7, low: 0.5, high: 0.9, n: 15, reason: null }, signedAt: TODAY - 86_400_000, routingChanges: [], modelCheckedAt: TODAY - 86_400_000,
 };
 

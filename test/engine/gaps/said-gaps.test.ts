@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GapFacts } from '../../../shared/engine/gaps/gap-facts.ts';
 import { GAP_RULES } from '../../../shared/engine/gaps/gap-rules.ts';
-import { emptyMap } from '../../../shared/engine/model/handoff-map.ts';
+import { emptyMap, type MapStep } from '../../../shared/engine/model/handoff-map.ts';
 import { ALWAYS, aRep, did, NEVER } from '../../fixtures/a-proposal.ts';
 import { aMap, edge, facts, GOOD_MAP, goodProposal, judge, ROOM, step, verdictOf } from './gap-world.ts';
 
@@ -80,6 +80,25 @@ describe('gaps that map, proposal and room show', () => {
 
   it.each([[['Besuchte Seiten', 'Produktinteresse', 'Heruntergeladene Inhalte'], 'clear'], [['Pages visitées', 'Produit', 'Contenu téléchargé'], 'clear'], [['Name', 'E-Mail'], 'gap']] as const)('reads the facts that travel in several languages: %s', (contextPassed, verdict) => {
     expect(verdictOf('G03', withMap(handoff({ contextPassed })))).toBe(verdict);
+  });
+
+  it('knows the team of an owner by who is in the room, by lanes and by choice, in any language, and says when nobody told it', () => {
+    const triggers = ['Formular kommt', 'formular kommt'] as const;
+    const vertrieb = { id: 'p3', name: 'Ute', team: 'sales' as const, role: 'Vertriebsleitung', canSign: true };
+    const said = (owners: readonly [string, string], chosen: Partial<MapStep> = {}) => {
+      const map = bothSides(owners, triggers);
+      return facts({ map: map === null ? null : { ...map, steps: map.steps.map((one) => (one.id === 'A' ? { ...one, ...chosen } : one)) }, room: { ...ROOM, people: [...ROOM.people, vertrieb] } });
+    };
+    expect(verdictOf('G02', said(['Vertriebsleitung', 'Marketing']))).toBe('gap');
+    expect(verdictOf('G02', said(['Vertriebsleitung', 'ute']))).toBe('clear');
+    expect(judge('G02', said(['Agentur', 'Marketing']))).toMatchObject({ verdict: 'unknown', why: expect.stringContaining('“Agentur” is marketing or sales is not said') as string });
+    expect(verdictOf('G02', said(['Agentur', 'Marketing'], { ownerTeam: 'marketing' }))).toBe('clear');
+    expect(verdictOf('G02', said(['Agentur', 'Marketing'], { ownerTeam: 'sales' }))).toBe('gap');
+  });
+
+  it('takes for a manager whom room and proposal hold as one, whatever the title', () => {
+    const hears = (who: string): string => verdictOf('G24', proposal({ sla: { escalation: [{ atShare: 1, action: 'Tell', who }], salesOwner: 'Ute' } }));
+    expect(['Ute', 'sam', 'HEAD OF SALES', 'Rita', 'Name of ann', 'Sales manager'].map(hears)).toEqual(['clear', 'clear', 'clear', 'clear', 'gap', 'unknown']);
   });
 
   it('asks that required information is promised, or asked for before the handoff', () => {

@@ -7,7 +7,7 @@ import { snapAt } from '../../../../renderer/map/snap.ts';
 import { fitBox, isSeen, reveal, toPlane, zoomAt } from '../../../../renderer/map/viewport.ts';
 import { factsWithFields, factInWords } from '../../../../renderer/screens/map/fact-fields.ts';
 import { copyPiece, pasteText } from '../../../../renderer/screens/map/map-clipboard.ts';
-import { addLane, addStep, connect, markMoment, moveSteps, nextId, placeStep, remove, removeLane, withMeaning } from '../../../../renderer/screens/map/map-edits.ts';
+import { addLane, addStep, connect, markMoment, moveSteps, nextId, placeStep, remove, removeLane, withChosen } from '../../../../renderer/screens/map/map-edits.ts';
 import { mapFinding } from '../../../../renderer/screens/map/map-finding.ts';
 import { pressKey, type KeyPorts } from '../../../../renderer/screens/map/map-keys.ts';
 import { NOTHING_SELECTED, selectSteps, useMapUi } from '../../../../renderer/screens/map/map-ui.ts';
@@ -51,9 +51,9 @@ describe('editing a map', () => {
     expect(removeLane('sales')(map)).toBe(map);
   });
   it('says what a step is in the history, and leaves it to its words again without a trace', () => {
-    const chosen = withMeaning('call', 'nothing')(withMeaning('call', 'touch')(CONTENT_MAP));
+    const chosen = withChosen('call', 'meaning', 'nothing')(withChosen('call', 'meaning', 'touch')(CONTENT_MAP));
     expect(stepOf(chosen, 'call')?.meaning).toBe('nothing');
-    expect(withMeaning('call', null)(chosen)).toEqual(CONTENT_MAP);
+    expect(withChosen('call', 'meaning', null)(chosen)).toEqual(CONTENT_MAP);
   });
   it('counts ids on from the highest', () => expect([nextId('s', [{ id: 's7' }, { id: 'call' }, { id: 's2' }]), nextId('e', [])]).toEqual(['s8', 'e1']));
   it('takes a lane\'s name before a colon for the lane, and all else for the name', () => {
