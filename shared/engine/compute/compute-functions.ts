@@ -25,7 +25,6 @@ import { historyVocabulary } from '../expressions/text/history-vocabulary.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
 import type { HandoffMap } from '../model/handoff-map.ts';
-import type { ScoreModel } from '../model/score-model.ts';
 import type { PolicyMoments } from '../policy/play-policy.ts';
 import { testClause } from '../replay/clause-test.ts';
 import { clausesOf } from '../sla/clauses.ts';
@@ -35,7 +34,6 @@ import { explainLead as explainScore } from '../scoring/explain-lead.ts';
 import { compareDefinitions, type ComparisonSettings } from '../scoring/compare-definitions.ts';
 import { findFlips } from '../scoring/find-flips.ts';
 import { lintModel } from '../scoring/lint-model.ts';
-import { medianMqls } from '../scoring/median-mqls.ts';
 import { judgeModel, type QualitySettings } from '../scoring/model-quality.ts';
 import { previewModel, type ModelEdit, type PreviewSettings } from '../scoring/preview-model.ts';
 import { suggestPoints } from '../scoring/suggest-points.ts';
@@ -92,7 +90,6 @@ export const COMPUTE_FUNCTIONS = {
   findFlips: ({ history }: ComputeSession, { settings, before, limit }: Asking<{ readonly before: Configuration; readonly limit: number }>) => findFlips(history, clientZoneOf(settings), before, settings.configuration, limit),
   previewModel: ({ history }: ComputeSession, { settings, edit, ...options }: Asking<PreviewSettings & { readonly edit: ModelEdit }>) => previewModel(history, clientZoneOf(settings), settings.configuration, edit, options),
   traceThresholds: ({ history }: ComputeSession, { settings }: Asking<unknown>) => traceThresholds(history, settings.configuration, clientZoneOf(settings)),
-  previewWeeks: ({ history }: ComputeSession, { settings, scores }: Asking<{ readonly scores: readonly ScoreModel[] }>) => medianMqls(history, settings.configuration, scores, clientZoneOf(settings)),
   lintModel: ({ history }: ComputeSession, { settings }: Asking<unknown>) => lintModel(history, settings.configuration),
   suggestPoints: ({ history }: ComputeSession, { settings, ...options }: Asking<Parameters<typeof suggestPoints>[3]>) => suggestPoints(history, settings.configuration, clientZoneOf(settings), options),
   checkCriteria: ({ history }: ComputeSession, { criteria }: { readonly criteria: readonly Expression[] }) =>
