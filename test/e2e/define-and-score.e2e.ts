@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { press, segment, write } from './pages/form.ts';
+import { press, segment, textsOf, write } from './pages/form.ts';
 import { openSample } from './pages/open-sample.ts';
 import { workshopPage } from './pages/workshop-page.ts';
 import { aDataFolder } from './places.ts';
@@ -139,7 +139,7 @@ describe.each(shellsOfPart('browser host'))('definitions and score in the %s', (
     await flips.getByRole('button').first().click();
     const why = screen.getByRole('complementary', { name: 'One lead explained' });
     const total = numberIn(await why.locator('tfoot tr').last().locator('td').last().innerText());
-    const lines = await why.locator('tbody td.figures').allInnerTexts();
+    const lines = await textsOf(why.locator('tbody td.figures'));
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.map(numberIn).reduce((sum, points) => sum + points, 0)).toBeCloseTo(total, 1);
     await why.getByText(/^\d+ facts?$/).first().click();

@@ -22,3 +22,12 @@ export const press = (scope: Locator, name: string | RegExp): Promise<void> => s
 
 /** Chooses one of the few that stand side by side. */
 export const segment = (scope: Locator, group: string, name: string): Promise<void> => scope.getByRole('radiogroup', { name: group }).getByRole('radio', { name, exact: true }).click();
+
+/** The texts of a list or row once it is there. */
+export async function textsOf(items: Locator): Promise<string[]> {
+  await items.first().waitFor();
+  return items.allInnerTexts();
+}
+
+/** Waits until an element says what is expected; what it says may come a moment after the element. */
+export const says = (element: Locator, text: RegExp): Promise<void> => element.filter({ hasText: text }).waitFor();

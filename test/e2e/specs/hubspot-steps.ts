@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RehearsalPortal } from '../../../electron/hubspot/simulator/start-rehearsal-portal.ts';
 import { visiblePortal } from '../../hubspot/visible-portal.ts';
-import { press, segment, write } from '../pages/form.ts';
+import { press, says, segment, write } from '../pages/form.ts';
 import { openSample } from '../pages/open-sample.ts';
 import { workshopPage } from '../pages/workshop-page.ts';
 import type { InApp, Step } from './play-steps.ts';
@@ -43,7 +43,7 @@ export const HUBSPOT_STEPS: readonly Step<Connecting>[] = [
       await screen.getByRole('region', { name: 'Score, created as a draft' }).getByRole('button').click();
       await press(screen, 'Rehearse');
       await screen.getByText('Rehearsed on a copy:', { exact: false }).waitFor();
-      assert.match(await finding.innerText(), /changes to the portal, all rehearsed\. Nothing has been sent\./);
+      await says(finding, /changes to the portal, all rehearsed\. Nothing has been sent\./);
       assert.equal(visiblePortal(portal.state), before);
       await segment(screen, 'View', 'Graph');
       await screen.getByRole('figure', { name: /Handoff/ }).getByText('Contacts that fit', { exact: false }).waitFor();

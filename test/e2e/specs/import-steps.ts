@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CLIENT_EXPORTS } from '../../fixtures/client-exports.ts';
-import { choose, pick, press, segment } from '../pages/form.ts';
+import { choose, pick, press, says, segment, textsOf } from '../pages/form.ts';
 import { importPage } from '../pages/import-page.ts';
 import { workshopPage } from '../pages/workshop-page.ts';
 import type { InApp, Step } from './play-steps.ts';
@@ -35,7 +35,7 @@ export const IMPORT_STEPS: readonly Step<Importing>[] = [
       const { screen } = workshopPage(page);
       const { next, examplesOf } = importPage(page);
       await next('Columns');
-      const created = await examplesOf('Create Date').getByRole('listitem').allInnerTexts();
+      const created = await textsOf(examplesOf('Create Date').getByRole('listitem'));
       assert.equal(created.length, 3);
       assert.match(created[1] ?? '', /02\/02\/2026 09:01\s*is 2026-02-02 08:01 UTC/);
       assert.match((await examplesOf('Email').innerText()), /•/, 'e-mails are masked');
@@ -53,8 +53,8 @@ export const IMPORT_STEPS: readonly Step<Importing>[] = [
       await next('Check');
       assert.ok(await option(/1 row has more cells than the header/, /^Refuse/).isChecked());
       await finish();
-      assert.match(await finding.innerText(), new RegExp(`^${first} leads`));
-      assert.deepEqual(await screen.getByRole('table', { name: 'Files of the last import' }).getByRole('row').nth(1).getByRole('cell').allInnerTexts(), ['Leads', String(first + refused), '0', String(refused)]);
+      await says(finding, new RegExp(`^\\s*${first} leads`));
+      assert.deepEqual(await textsOf(screen.getByRole('table', { name: 'Files of the last import' }).getByRole('row').nth(1).getByRole('cell')), ['Leads', String(first + refused), '0', String(refused)]);
     },
   },
   {
@@ -80,7 +80,7 @@ export const IMPORT_STEPS: readonly Step<Importing>[] = [
       await begin(threeFormats);
       await screen.getByText('1 finding under Check needs a decision before the import.').waitFor();
       await next('Columns');
-      assert.equal((await examplesOf('Create Date').getByRole('listitem').allInnerTexts()).length, 3);
+      assert.equal((await textsOf(examplesOf('Create Date').getByRole('listitem'))).length, 3);
       await next('Values');
       await next('Check');
       const button = screen.getByRole('button', { name: 'Import', exact: true });

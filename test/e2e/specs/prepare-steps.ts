@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { choose, press, segment, write } from '../pages/form.ts';
+import { choose, press, says, segment, write } from '../pages/form.ts';
 import { workshopPage } from '../pages/workshop-page.ts';
 import type { DayStep } from './day-step.ts';
 
@@ -45,13 +45,13 @@ export const PREPARE_STEPS: readonly DayStep[] = [
       const table = screen.getByRole('table', { name: 'Files' });
       await table.getByRole('row').nth(files.length).getByRole('combobox', { name: /^Encoding of / }).waitFor();
       await press(screen, 'Next');
-      assert.ok((await screen.getByRole('row').count()) > 5, 'columns are shown with examples');
+      await screen.getByRole('row').nth(5).waitFor(); // columns are shown with examples
       await press(screen, 'Next');
       await press(screen, 'Next');
       await screen.getByRole('checkbox', { name: 'Import without personal data' }).waitFor();
       await press(screen, 'Import');
       await screen.getByRole('heading', { level: 2, name: /^Level [ABC]$/ }).waitFor();
-      assert.match(await finding.innerText(), /\d leads/);
+      await says(finding, /\d leads/);
       await screen.getByRole('table', { name: 'Files of the last import' }).waitFor();
     },
   },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pick, press, segment, write } from '../pages/form.ts';
+import { pick, press, says, segment, write } from '../pages/form.ts';
 import { workshopPage } from '../pages/workshop-page.ts';
 import type { DayStep } from './day-step.ts';
 
@@ -44,7 +44,7 @@ export const PROPOSE_STEPS: readonly DayStep[] = [
       await strip('MQLs a week').getByRole('button', { name: /proposed: [1-9]/ }).waitFor();
       await strip('MQLs a week').getByRole('button', { name: 'MQLs a week, actual: Observed' }).waitFor();
       await strip('MQLs a week').getByRole('button', { name: 'MQLs a week, proposed: Deterministic' }).waitFor();
-      assert.match(await finding.innerText(), /At 15 points/);
+      await says(finding, /At 15 points/);
     },
   },
   {
