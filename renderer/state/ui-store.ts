@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { DefinitionKind, FurtherDefinitionKind } from '../../shared/engine/model/configuration.ts';
 
 /** What the drawer shows; a list of leads may lead to one lead, and back. */
 export type DrawerPage =
@@ -10,6 +11,9 @@ export type DrawerPage =
 
 /** What Prepare shows. */
 export type PrepareView = 'history' | 'leads' | 'request' | 'workshop';
+
+/** A word that a proposal can define. */
+export type DefinedWord = DefinitionKind | FurtherDefinitionKind;
 
 /** What Define shows. */
 export type DefineView = 'blind' | 'words' | 'drafts';
@@ -30,13 +34,15 @@ export interface UiState {
   readonly waitingFiles: readonly File[] | null;
   readonly prepareView: PrepareView;
   readonly defineView: DefineView;
+  /** The word that Define writes. */
+  readonly defineWord: DefinedWord;
   /** Whether answers are drawn for the proposed owners, which only happens on request. */
   readonly isSimulating: boolean;
   /** Which side of client and people. */
   readonly peoplePart: 'people' | 'privacy';
   /** The workshop that is being closed and sealed after it was left. */
   readonly sealing: string | null;
-  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen' | 'waitingFiles' | 'prepareView' | 'defineView' | 'isSimulating' | 'peoplePart' | 'sealing'>>): void;
+  set(next: Partial<Pick<UiState, 'theme' | 'isRoom' | 'isMasked' | 'notice' | 'isHelpOpen' | 'waitingFiles' | 'prepareView' | 'defineView' | 'defineWord' | 'isSimulating' | 'peoplePart' | 'sealing'>>): void;
   chooseProposal(workshopId: string, proposalId: string): void;
   openDrawer(page: DrawerPage): void;
   pushDrawer(page: DrawerPage): void;
@@ -55,6 +61,7 @@ export const useUi = create<UiState>()((set) => ({
   waitingFiles: null,
   prepareView: 'history',
   defineView: 'words',
+  defineWord: 'mql',
   isSimulating: false,
   peoplePart: 'people',
   sealing: null,

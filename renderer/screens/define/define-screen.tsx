@@ -1,4 +1,4 @@
-import { useState, type JSX, type ReactNode } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Finding } from '../../components/finding.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
@@ -26,7 +26,9 @@ export function DefineScreen(): JSX.Element {
 function DefinitionsView({ tabs }: { readonly tabs: ReactNode }): JSX.Element {
   const { configuration, proposal } = useProposal();
   const isRoom = useUi((state) => state.isRoom);
-  const [word, setWord] = useState<Word>('mql');
+  const word = useUi((state) => state.defineWord);
+  const set = useUi((state) => state.set);
+  const setWord = (defineWord: Word): void => set({ defineWord });
   if (configuration === null || proposal === null) return <EmptyState isHead frame="columns" sentence="Reading the proposal." />;
   return (
     <div className="screen-body">

@@ -1,7 +1,8 @@
-import type { Configuration, Definition, DefinitionKind, FurtherDefinitionKind } from '../../../shared/engine/model/configuration.ts';
+import type { Configuration, Definition, FurtherDefinitionKind } from '../../../shared/engine/model/configuration.ts';
+import type { DefinedWord } from '../../state/ui-store.ts';
 
 /** Every word that a proposal can define. */
-export type Word = DefinitionKind | FurtherDefinitionKind;
+export type Word = DefinedWord;
 
 /** The words in the order in which a lead meets them. */
 export const WORDS: readonly Word[] = ['mql', 'handRaise', 'sal', 'sql', 'reject', 'recycle', 'disqualify'];

@@ -1,7 +1,10 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { Distribution } from './use-distribution.ts';
 
-export type TracedThreshold = Extract<OutputOf<'score.traceThresholds'>, { kind: 'traced' }>['rows'][number];
+/** What whole thresholds bring, wherever that changes. */
+export type Trace = Extract<OutputOf<'score.traceThresholds'>, { kind: 'traced' }>;
+
+export type TracedThreshold = Trace['rows'][number];
 
 type Quality = Distribution['thresholds'][number];
 
@@ -16,12 +19,17 @@ export function thresholdAt(thresholds: readonly Quality[], points: number): Qua
   return thresholds[low] ?? null;
 }
 
-/** What is known of exactly this threshold; null between two traced ones. Rows are as far apart as the first two. */
-export function traceAt(rows: readonly TracedThreshold[], points: number): TracedThreshold | null {
-  const [first, second] = rows;
-  if (first === undefined) return null;
-  const row = rows[Math.round((points - first.from) / ((second?.from ?? first.from + 1) - first.from))];
-  return row?.from === points ? row : null;
+/** What is known of a whole threshold: what the nearest row at or below it says; null between two of them, and outside of what was traced. */
+export function traceAt({ to, rows }: Trace, points: number): TracedThreshold | null {
+  if (!Number.isInteger(points) || points > to) return null;
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.from ?? Infinity) <= points) low = middle + 1;
+    else high = middle;
+  }
+  const row = rows[low - 1];
+  return row === undefined ? null : { ...row, from: points };
 }
 
 /** Bins joined to `width` points, so that bars are wide enough to see; the counts stay whole. */

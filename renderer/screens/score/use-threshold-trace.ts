@@ -1,14 +1,11 @@
-import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useSettled } from '../../state/use-settled.ts';
 import { useTried } from './score-view.ts';
-import { traceAt, type TracedThreshold } from './threshold-figures.ts';
+import { traceAt, type Trace, type TracedThreshold } from './threshold-figures.ts';
 
 /** A walk over all leads takes its time; it begins when the edits pause, before a hand needs it. */
 const SETTLED_MS = 500;
-
-type Trace = Extract<OutputOf<'score.traceThresholds'>, { kind: 'traced' }>;
 
 /** What every threshold of this proposal would bring; null while it is not known or nobody wants it, or where none divides the leads. */
 export function useThresholdTrace(isWanted: boolean): Trace | null {
@@ -24,6 +21,6 @@ export function useTriedThreshold(): { readonly tried: TracedThreshold; readonly
   const points = useTried((state) => state.tried);
   const trace = useThresholdTrace(points !== null);
   const saved = (useProposal().configuration?.score.mqlThreshold ?? 0) / 100;
-  const tried = trace === null || points === null ? null : traceAt(trace.rows, points);
-  return trace === null || tried === null ? null : { tried, saved: traceAt(trace.rows, saved) };
+  const tried = trace === null || points === null ? null : traceAt(trace, points);
+  return trace === null || tried === null ? null : { tried, saved: traceAt(trace, saved) };
 }

@@ -123,7 +123,9 @@ export const scoreQuality = {
         kind: z.literal('traced'),
         /** How many whole weeks were counted. */
         weeks: z.number(),
-        /** From the lowest to the highest total, at most a thousand; null without weeks. */
+        /** The highest whole threshold that was traced. */
+        to: z.number(),
+        /** Every whole threshold at which a figure changes, the lowest first; what it says holds up to the next one. Null without weeks. */
         rows: z.array(z.object({ from: z.number(), mqls: z.number(), median: z.number().nullable(), p90: z.number().nullable() })),
       }),
       /** No threshold of points makes an MQL in this model. */
@@ -135,7 +137,12 @@ export const scoreQuality = {
     scope: 'workshop',
     summary: 'What a careful reader would ask about the scoring model, each with the way out.',
     input: z.object({ proposalId: z.string() }),
-    output: z.array(z.object({ kind: z.string(), severity: z.enum(['high', 'medium', 'low']), groupId: z.string().nullable(), ruleId: z.string().nullable(), sentence: z.string() })),
+    output: z.array(z.object({
+      kind: z.string(), severity: z.enum(['high', 'medium', 'low']), groupId: z.string().nullable(), ruleId: z.string().nullable(),
+      /** The definition that the MQL rule asks for, where its criteria decide nothing; or the place of such a tier rule. */
+      word: z.enum(['mql', 'handRaise', 'disqualify']).optional(), tierRule: z.number().optional(),
+      sentence: z.string(),
+    })),
   }),
   'score.suggestPoints': procedure({
     kind: 'query',

@@ -7,6 +7,7 @@ import { leakageSuspects } from '../history/leakage-suspects.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Points, ScoreGroup, ScoreRule } from '../model/score-model.ts';
 import { homepageCase } from './homepage-case.ts';
+import { lintAsked, type AskedWord } from './lint-asked.ts';
 import { cellNames } from './matrix-cell.ts';
 import { fieldsOfRule } from './named-fields.ts';
 import { modelBounds, ruleBounds, sumBounds, worthsOf } from './score-bounds.ts';
@@ -15,10 +16,13 @@ import { modelBounds, ruleBounds, sumBounds, worthsOf } from './score-bounds.ts'
 export interface ModelFinding {
   readonly kind:
     | 'noRules' | 'onlyFit' | 'onlyBehaviour' | 'noDecay' | 'decayAndWindow' | 'notPushable' | 'unreachableCell' | 'cellWithoutTier' | 'unreachableThreshold'
-    | 'everybodyReaches' | 'crossedLimits' | 'overflow' | 'groupWithoutRules' | 'ruleWithoutPoints' | 'brokenRule' | 'writtenAfterOutcome' | 'homepageBeatsReader';
+    | 'everybodyReaches' | 'brokenCriterion' | 'crossedLimits' | 'overflow' | 'groupWithoutRules' | 'ruleWithoutPoints' | 'brokenRule' | 'writtenAfterOutcome' | 'homepageBeatsReader';
   readonly severity: 'high' | 'medium' | 'low';
   readonly groupId: string | null;
   readonly ruleId: string | null;
+  /** The definition whose criteria it is about, or the place of the tier rule. */
+  readonly word?: AskedWord;
+  readonly tierRule?: number;
   readonly sentence: string;
 }
 
@@ -28,8 +32,9 @@ const shown = (points: Points): string => String(points / 100);
 /** All findings, the model as a whole first, then group by group. */
 export function lintModel(history: History, configuration: Configuration): ModelFinding[] {
   const { score } = configuration;
-  if (score.groups.every(({ rules }) => rules.length === 0)) return [whole({ kind: 'noRules', severity: 'high', sentence: 'The model has no rules, so every lead scores the same. Add a rule to a group.' })];
-  return [...lintLimits(configuration), ...lintWhole(configuration), ...lintReach(configuration), ...lintMatrix(configuration), ...lintHomepage(history, configuration), ...score.groups.flatMap((group) => lintGroup(group, history, suspectsOf(history)))];
+  if (score.groups.every(({ rules }) => rules.length === 0)) return [whole({ kind: 'noRules', severity: 'high', sentence: 'The model has no rules, so every lead scores the same. Add a rule to a group.' }), ...lintAsked(history, configuration)];
+  const suspects = suspectsOf(history);
+  return [...lintAsked(history, configuration), ...lintLimits(configuration), ...lintWhole(configuration), ...lintReach(configuration), ...lintMatrix(configuration), ...lintHomepage(history, configuration), ...score.groups.flatMap((group) => lintGroup(group, history, suspects))];
 }
 
 const suspectsOf = (history: History): ReadonlyMap<string, string> => new Map(leakageSuspects(history).map(({ field, sentences }) => [field, sentences.join(' ')]));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Expression } from '../../../shared/engine/model/expression.ts';
 import type { ScoreGroup, ScoreModel } from '../../../shared/engine/model/score-model.ts';
 import { leadMoment } from '../../../shared/engine/expressions/evaluate-expression.ts';
 import { lintModel } from '../../../shared/engine/scoring/lint-model.ts';
@@ -42,6 +43,29 @@ describe('lint of a model', () => {
   it('says what happened and what to do', () => {
     const [finding] = lintModel(history, aConfiguration({ groups: [size(4_000), visits({}, 100)], score: { totalMin: 0, totalMax: 10_000, mqlThreshold: 3_000 } }));
     expect(finding?.sentence).toMatch(/^One visit of \/home by the ideal company scores 41; three times \/product and two returns within a week score 4\.\d+ where nothing else is known\. Give interest/);
+  });
+});
+
+describe('lint of what the MQL rule asks for', () => {
+  const between = (least: number, most: number): Expression => ({ kind: 'all', of: [{ kind: 'compare', field: 'size', op: 'ge', value: least }, { kind: 'compare', field: 'size', op: 'le', value: most }] });
+  const found = (criteria: Parameters<typeof aConfiguration>[0]) =>
+    lintModel(history, aConfiguration({ groups: [size(2_000), visits({ max: 5_000 }, 900)], ...criteria, score: { totalMin: 0, totalMax: 10_000, mqlThreshold: 3_000, ...criteria?.score } }))
+      .filter(({ kind }) => kind === 'brokenCriterion').map(({ word, sentence }) => [word, sentence]);
+
+  it('names a definition that contradicts itself, always holds or asks for what is not there', () => {
+    expect(found({ criteria: { mql: between(20, 10) } })).toEqual([['mql', expect.stringMatching(/^The MQL criteria of Define: .* contradicts itself.* Until then no score makes an MQL\.$/)]]);
+    expect(found({ criteria: { handRaise: { kind: 'any', of: [{ kind: 'compare', field: 'size', op: 'ge', value: 5 }, { kind: 'compare', field: 'size', op: 'lt', value: 5 }] } } })).toEqual([['handRaise', expect.stringMatching(/holds for every lead whose values are known.* Until then whoever is not disqualified becomes an MQL\.$/)]]);
+    expect(found({ criteria: { disqualify: { kind: 'compare', field: 'region', op: 'eq', value: 'x' } } })).toEqual([['disqualify', expect.stringContaining('no field “region”')]]);
+    expect(found({ criteria: { mql: { kind: 'constant', value: false }, disqualify: { kind: 'constant', value: true } } }).map(([word]) => word)).toEqual(['mql', 'disqualify']);
+    expect(found({ criteria: { mql: between(10, 20) } })).toEqual([]);
+  });
+
+  it('names the same in a rule of its own and in tier rules', () => {
+    expect(found({ score: { mql: { when: between(20, 10) } } })).toEqual([[undefined, expect.stringMatching(/^The rule that makes an MQL: .*contradicts itself/)]]);
+    expect(found({ score: { mql: { when: { kind: 'compare', field: '@cell', op: 'in', value: [] } } } })).toEqual([[undefined, expect.stringMatching(/^No cell makes an MQL/)]]);
+    const base = aConfiguration({ groups: [size(2_000)] });
+    const [finding] = lintModel(history, { ...base, tiers: { ...base.tiers, rules: [{ when: between(1, 2), tierId: 'hot' }, { when: between(20, 10), tierId: 'hot' }] } });
+    expect(finding).toMatchObject({ kind: 'brokenCriterion', tierRule: 1, sentence: expect.stringMatching(/^Tier rule 2: /) as unknown });
   });
 });
 

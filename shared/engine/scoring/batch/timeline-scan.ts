@@ -107,6 +107,17 @@ export class TimelineScan {
     };
   }
 
+  /** Whether it takes all engagements of the rows [from, to), by their keys. */
+  takes(keys: ArrayLike<number>, from: number, to: number): boolean {
+    const { starts } = this.tables;
+    let operations = 0;
+    for (let row = from; row < to; row++) {
+      const own = this.classOf[keys[row]!]!;
+      operations += starts[own + 1]! - starts[own]!;
+    }
+    return operations <= MOST;
+  }
+
   /** A new lead. */
   start(): void {
     this.count = 0;
