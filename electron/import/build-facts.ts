@@ -1,5 +1,6 @@
 import { compareAmounts } from '../../shared/engine/history/event-attribute.ts';
 import { FACT, type EventIdColumn, type Facts } from '../../shared/engine/history/history.ts';
+import { STAGE_SETTERS } from '../../shared/engine/history/stage-setter.ts';
 import type { EventIds } from './event-ids.ts';
 import { compareText } from '../../shared/engine/history/compare-ids.ts';
 import { DERIVED, FactScratch, type FactTable } from './fact-table.ts';
@@ -26,7 +27,7 @@ export interface BuiltFacts {
 /**
  * Puts the facts of the files and those that the leads' own columns tell into the total order of domain.md §8: lead by lead,
  * by time, kind, the source's id of the event where there is one, then stage order, key, value and numbers. It does not depend
- * on the order of rows; exact repeats collapse.
+ * on the order of rows; exact repeats collapse, and a stage without a setter is one with a setter that another row tells.
  */
 export function buildFacts(table: FactTable, leadOrder: Uint32Array, derived: LeadFacts, eventIds: EventIds, to: Recoding): BuiltFacts {
   const { starts, rows } = rowsByLead(table, leadOrder);
@@ -45,17 +46,29 @@ export function buildFacts(table: FactTable, leadOrder: Uint32Array, derived: Le
     const size = derived.addTo(scratch, end - from, leadOrder[place]!);
     recode(scratch, size, to);
     order(scratch, size, told);
-    let previous = -1;
     for (let i = 0; i < size; i++) {
       const fact = scratch.order[i]!;
-      if (previous >= 0 && compare(scratch, previous, fact, told, false) === 0) dropped.set(scratch.file[fact]!, (dropped.get(scratch.file[fact]!) ?? 0) + 1);
+      if ((i > 0 && compare(scratch, scratch.order[i - 1]!, fact, told, false) === 0) || isSaidNext(scratch, size, i)) dropped.set(scratch.file[fact]!, (dropped.get(scratch.file[fact]!) ?? 0) + 1);
       else columns.push(scratch, fact);
-      previous = fact;
     }
     columns.endLead(place);
   }
   table.clear();
   return { facts: columns.finish(), dropped };
+}
+
+const UNSAID = STAGE_SETTERS.indexOf('unsaid');
+
+/** Whether a fact is a stage without a setter and one of those that follow it tells the same stage with one. */
+function isSaidNext({ order: places, at, kind, subject, value, file }: FactScratch, size: number, place: number): boolean {
+  const fact = places[place]!;
+  if (kind[fact] !== FACT.stage || value[fact] !== UNSAID || file[fact] === DERIVED) return false;
+  for (let i = place + 1; i < size; i++) {
+    const next = places[i]!;
+    if (kind[next] !== FACT.stage || at[next] !== at[fact] || subject[next] !== subject[fact]) return false;
+    if (value[next] !== UNSAID) return true;
+  }
+  return false;
 }
 
 /** So many facts are brought near at once: they lie anywhere in the table. */

@@ -2,13 +2,16 @@
  * Facts of several batches as one table. Plainly: for each lead, all facts of all batches sorted by (at, kind, subject,
  * value, owner, automated, numbers) in the unified dictionaries (the total order of domain.md §8; an event's own id decides
  * no order), where a fact that several batches tell counts as often as the batch that tells it most often says, events with
- * an id or numbers as `tell-events-once.ts` says, and what no row told gives way to what is told (`settle-derived.ts`).
+ * an id or numbers as `tell-events-once.ts` says, a stage whose setter nobody said as `settle-setters.ts` says, and what no row
+ * told gives way to what is told (`settle-derived.ts`).
  */
 import { compareText } from './compare-ids.ts';
 import { FACT } from './history.ts';
 import type { Facts, History } from './history.ts';
 import { GONE, settleLead, type KnownStatus } from './settle-derived.ts';
+import { settleSetters } from './settle-setters.ts';
 import { keepAlike, settleIds } from './tell-events-once.ts';
+import { areTextsComparable } from './text-ids.ts';
 
 /** Where the codes of one batch went; `lead`, `deal` and `owner` by old index, fields by old index to place and codes. */
 export interface BatchCodes {
@@ -45,6 +48,7 @@ export function mergeFacts(histories: readonly History[], codes: readonly BatchC
   }
   if (rows.ids.length > 0) for (let lead = 0; lead < leads; lead++) settleIds(rows, starts[lead]!, starts[lead + 1]!);
   const order = sortWithinLeads(rows, starts);
+  for (let lead = 0; lead < leads; lead++) settleSetters(rows, order, starts[lead]!, starts[lead + 1]!);
   const keep = rows.ids.length > 0 ? keepToldLead : keepLead;
   const kept = new Uint32Array(order.length);
   const offsets = new Uint32Array(leads + 1);
@@ -74,6 +78,7 @@ function gather(histories: readonly History[], codes: readonly BatchCodes[], lea
   for (const ofRows of owners) for (let row = 0; row < ofRows.length; row++) starts[ofRows[row]! + 1]!++;
   for (let lead = 0; lead < leads; lead++) starts[lead + 1]! += starts[lead]!;
   const next = starts.slice();
+  const hasTexts = areTextsComparable(histories.map(({ facts: { ids } }) => ids));
   const rows = emptyRows(starts[leads]!, names.length, names.length > 0 || histories.some(({ facts: { ids } }) => ids !== undefined));
   owners.forEach((ofRows, batch) => {
     const { facts } = histories[batch]!;
@@ -81,7 +86,7 @@ function gather(histories: readonly History[], codes: readonly BatchCodes[], lea
     for (let row = 0; row < ofRows.length; row++) {
       const at = next[ofRows[row]!]!++;
       copyFact(facts, row, codes[batch]!, rows, at, batch);
-      if (facts.ids !== undefined) rows.ids[at] = facts.ids[row]!;
+      if (facts.ids !== undefined) rows.ids[at] = hasTexts ? facts.ids[row]! : Math.max(0, facts.ids[row]!);
       for (let i = 0; i < amounts.length; i++) rows.amounts[i]![at] = amounts[i]?.[row] ?? NaN;
     }
   });

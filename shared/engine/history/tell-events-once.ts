@@ -55,14 +55,15 @@ export function keepAlike(rows: ToldEvents, alike: readonly number[]): number[] 
     while (end < numbered.length && compare(numbered[first]!, numbered[end]!) === 0) end++;
     const same = numbered.slice(first, end);
     const told = named.filter((row) => compare(row, same[0]!) === 0).length;
-    kept.push(...same.slice(0, Math.max(0, mostOfOneBatch(rows, same) - told)));
+    kept.push(...same.slice(0, Math.max(0, fullestBatch(rows, same).count - told)));
   }
-  kept.push(...alike.filter(isVague).slice(0, Math.max(0, mostOfOneBatch(rows, alike) - kept.length)));
+  kept.push(...alike.filter(isVague).slice(0, Math.max(0, fullestBatch(rows, alike).count - kept.length)));
   return kept.sort((a, b) => compare(a, b) || ids[a]! - ids[b]! || a - b);
 }
 
-function mostOfOneBatch({ batch }: ToldEvents, some: readonly number[]): number {
+/** The first batch that has most of some rows, and how many it has; 0 of no rows. */
+export function fullestBatch({ batch }: Pick<ToldEvents, 'batch'>, some: readonly number[]): { readonly batch: number; readonly count: number } {
   const counts = new Map<number, number>();
   for (const row of some) counts.set(batch[row]!, (counts.get(batch[row]!) ?? 0) + 1);
-  return Math.max(0, ...counts.values());
+  return [...counts].reduce((best, [one, count]) => (count > best.count ? { batch: one, count } : best), { batch: 0, count: 0 });
 }

@@ -4,6 +4,7 @@ import { historyHashText } from '../../../shared/engine/history/history-hash-tex
 import { encodeHistory } from '../../../shared/engine/history/history-segments.ts';
 import type { History } from '../../../shared/engine/history/history.ts';
 import { mergeHistories } from '../../../shared/engine/history/merge-histories.ts';
+import { STAGE_SETTERS } from '../../../shared/engine/history/stage-setter.ts';
 import { aHistory, type FactSpec, type HistorySpec } from '../../fixtures/a-history.ts';
 import { runImport, type FileSpec } from '../../import/import-fixture.ts';
 
@@ -65,7 +66,7 @@ const at = fc.integer({ min: 0, max: 6 });
 const aFact: fc.Arbitrary<FactSpec> = fc.oneof(
   fc.record({ kind: fc.constant('property' as const), at, field: fc.constantFrom('size', 'moving'), value: fc.constantFrom('', 'x', 'y') }),
   fc.record({ kind: fc.constant('engagement' as const), at, type: fc.constantFrom('page', 'call'), asset: fc.constantFrom('', 'p'), automated: fc.boolean(), owner: fc.constantFrom('', 'r'), amounts: fc.constantFrom({}, {}, { minutes: 1 }, { minutes: 2 }, { pages: 1 }) }),
-  fc.record({ kind: fc.constant('stage' as const), at, to: fc.constantFrom('mql' as const, 'sql' as const, 'rejected' as const), derived: fc.boolean() }).map((fact) => ({ ...fact, derived: fact.derived && fact.to !== 'rejected' })), // where a deal changes its lead, a derived outcome keeps the moment of before
+  fc.record({ kind: fc.constant('stage' as const), at, to: fc.constantFrom('mql' as const, 'sql' as const, 'rejected' as const), by: fc.constantFrom(...STAGE_SETTERS), derived: fc.boolean() }).map((fact) => ({ ...fact, derived: fact.derived && fact.to !== 'rejected' && fact.by === 'unsaid' })), // where a deal changes its lead, a derived outcome keeps the moment of before
   fc.record({ kind: fc.constant('owner' as const), at, owner: fc.constantFrom('', 'r', 's'), derived: fc.boolean() }),
 );
 const aDealFact: fc.Arbitrary<FactSpec> = fc.record({ kind: fc.constant('deal' as const), at, event: fc.constantFrom('created' as const, 'won' as const), id: fc.constantFrom('d', 'e'), amountMinor: fc.constantFrom(1, 2) });
