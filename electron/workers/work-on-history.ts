@@ -5,6 +5,7 @@ import type { History } from '../../shared/engine/history/history.ts';
 import { mergeHistories } from '../../shared/engine/history/merge-histories.ts';
 import { pseudonymising } from '../../shared/engine/history/pseudonymise.ts';
 import type { StoredColumns } from './compute-messages.ts';
+import { keyTextIds } from './key-text-ids.ts';
 import { UNREADABLE, type HistoryOrder, type MadeAnonymous, type MadeColumns, type MadeTogether } from './history-messages.ts';
 
 /** 80 bits: of a million people no two are likely to share a pseudonym. */
@@ -16,7 +17,7 @@ const MOST = 0.9;
 export function workOnHistory(order: HistoryOrder, onShare: (share: number) => void): MadeTogether | MadeAnonymous {
   if (order.kind === 'merge') return merge(order, onShare);
   const { key, prefix, scope } = order.pseudonyms;
-  const steps = pseudonymising(readHistory(order.segments), (value) => `${prefix}${createHmac('sha256', Buffer.from(key, 'hex')).update(value).digest('hex').slice(0, DIGITS)}`, scope);
+  const steps = pseudonymising(readHistory(order.segments), (value) => `${prefix}${createHmac('sha256', Buffer.from(key, 'hex')).update(value).digest('hex').slice(0, DIGITS)}`, scope, (ids) => keyTextIds(ids, key));
   for (;;) {
     const step = steps.next();
     if (step.done !== true) {

@@ -81,7 +81,7 @@ export interface Facts {
   readonly attributes?: readonly EventAttribute[];
   /**
    * What the source calls an engagement, so that two imports tell of one event once: 1 + a whole number, or below 0 what a
-   * digest makes of any other text; 0 where there is none. Kept apart by lead and event type. Only imports that are still to
+   * digest makes of any other text (`text-ids.ts`); 0 where there is none. Kept apart by lead and event type. Only imports that are still to
    * be joined have it: absent in joined histories, and where no event has an id.
    */
   readonly ids?: EventIdColumn;

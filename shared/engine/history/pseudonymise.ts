@@ -18,6 +18,9 @@ export interface Pseudonymised {
 /** What makes the pseudonym of a normalised value. */
 type PseudonymOf = (normalised: string) => string;
 
+/** What puts a key on those ids of events that are digests of texts (`text-ids.ts`). */
+type KeyIds = (ids: Float64Array) => Float64Array;
+
 /** How many values are done between two pauses. */
 const PAUSE = 8192;
 
@@ -25,10 +28,11 @@ const PAUSE = 8192;
  * Replaces e-mails, phones and names by what `pseudonymOf` makes of the normalised value: equal people stay equal, and
  * dictionaries are sorted anew, so that no order tells the alphabet of the names. Owners lose name and e-mail.
  * `personalColumns` keeps everything that the history's hash covers (ids, plain columns), so that the hash stays.
- * `everywhere` also takes e-mails, owners' names and full names of leads out of ids, plain columns, assets and types.
+ * `everywhere` also takes e-mails, owners' names and full names of leads out of ids, plain columns, assets and types; an event's
+ * id that is a text, which may hold a person's, stays as `keyIds` makes it, without which it goes.
  * Yields the share that is done every few thousand values, so that a caller can report, pause or stop.
  */
-export function* pseudonymising(history: History, pseudonymOf: PseudonymOf, scope: 'everywhere' | 'personalColumns'): Generator<number, Pseudonymised> {
+export function* pseudonymising(history: History, pseudonymOf: PseudonymOf, scope: 'everywhere' | 'personalColumns', keyIds: KeyIds | null = null): Generator<number, Pseudonymised> {
   let replaced = 0;
   const tokenOf = (value: string): string => {
     if (value.trim() === '') return '';
@@ -52,7 +56,7 @@ export function* pseudonymising(history: History, pseudonymOf: PseudonymOf, scop
     eventTypes: history.eventTypes.map(plain),
     assets: history.assets.map(plain),
     owners: history.owners.map((owner) => maskOwner(owner, tokenOf, plain)),
-    facts: { ...withoutTextIds(history.facts), value: recodeFacts(history, recoded.map(({ newCode }) => newCode)) },
+    facts: { ...withoutTextIds(history.facts, scope === 'everywhere' ? keyIds : null), value: recodeFacts(history, recoded.map(({ newCode }) => newCode)) },
   };
   return { history: result, replaced, leftovers: scope === 'everywhere' ? [] : leftoversIn(history, isKnown) };
 }
@@ -67,8 +71,10 @@ export function pseudonymise(history: History, pseudonymOf: PseudonymOf, scope: 
 }
 
 /** An event's id that is a text may hold a person's; the digest that is kept of it could be tried out. */
-function withoutTextIds({ ids, ...facts }: Facts): Facts {
-  return ids === undefined ? facts : { ...facts, ids: ids instanceof Uint32Array ? ids : ids.map((id) => Math.max(0, id)) };
+function withoutTextIds({ ids, ...facts }: Facts, keyIds: KeyIds | null): Facts {
+  if (ids === undefined) return facts;
+  if (ids instanceof Uint32Array) return { ...facts, ids };
+  return { ...facts, ids: keyIds === null ? ids.map((id) => Math.max(0, id)) : keyIds(ids) };
 }
 
 function maskOwner(owner: HistoryOwner, tokenOf: (value: string) => string, plain: (text: string) => string): HistoryOwner {
