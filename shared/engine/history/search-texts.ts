@@ -14,11 +14,15 @@ export function searchTexts(texts: PackedTexts, wanted: string): Uint8Array {
   const { bytes } = packTexts([needle]);
   const isAscii = bytes.every((byte) => byte < 0x80);
   if (isAscii) findBytes(texts, bytes, LOWER, hits);
+  if (isAscii && !MEETS_ODD.test(needle)) return hits;
   const { places, odd } = lettersOf(texts);
   if (isAscii) for (const place of odd) hits[place]! |= Number(textAt(texts, place).toLowerCase().includes(needle));
   else searchLowered(texts, places, needle, hits);
   return hits;
 }
+
+/** Plain ASCII that may stand in a lower-cased text where it does not stand in the text: İ becomes an i with a dot of its own, the sign of Kelvin a k. */
+const MEETS_ODD = /k|i$/;
 
 /** Finds out beforehand which texts are not plain ASCII; a search does when nobody has. */
 export const prepareSearch = (texts: PackedTexts): void => void lettersOf(texts);
