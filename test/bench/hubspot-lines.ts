@@ -1,8 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { FILE_NAMES, readHistory, type Paths } from '../../electron/hubspot/read/read-history.ts';
 import { handoffProperties } from '../../shared/engine/hubspot-plan/handoff-properties.ts';
 import { planProperty } from '../../shared/engine/hubspot-plan/plan-property.ts';
@@ -15,6 +13,7 @@ import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
 import { aSnapshot } from '../engine/hubspot-plan/a-snapshot.ts';
 import { asked, countText, measure, msText, type BenchLine } from './bench-line.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { computedLeads, virtualPortal, type VirtualPortal } from './virtual-portal.ts';
 
 const FIRST = Date.UTC(2026, 0, 1);
@@ -103,15 +102,13 @@ const largeSnapshot = ({ routing }: Configuration): PortalSnapshot =>
 
 /** The heap after a collection, every 20,000 leads: how far the highest lies above the first. */
 async function memoryLine(leads: number): Promise<BenchLine> {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void; // what the flag puts there
   const heaps: number[] = [];
   let next = 20_000;
   const portal = virtualPortal(computedLeads(leads, FIRST), FIRST + 400 * 86_400_000);
   await read(portal, leads, (done) => {
     if (done < next) return;
     next += 20_000;
-    collect();
+    collectGarbage();
     heaps.push(process.memoryUsage().heapUsed / 2 ** 20);
   });
   const growth = Math.max(...heaps) - (heaps[0] ?? 0);

@@ -11,6 +11,7 @@ import { launchChromium } from '../e2e/chromium.ts';
 import { PROJECT_ROOT } from '../e2e/places.ts';
 import { serve } from '../e2e/shells.ts';
 import { asked, measured, medianOf, msText, RUNS, type BenchLine } from './bench-line.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { forgetPages, makeLargeWorkshop, type LargeWorkshop } from './large-workshop.ts';
 import { longestTask, type LongestTask } from './longest-task.ts';
 
@@ -39,7 +40,7 @@ async function memoryLines(path: string): Promise<BenchLine[]> {
     given.push((user + system) / 1000);
     pool.forget('bench');
     database.close();
-    globalThis.gc?.();
+    collectGarbage();
   }
   await pool.close();
   return [
