@@ -19,7 +19,7 @@ const BESIDE: ReadonlySet<keyof ComputeFunctions> = new Set<keyof ComputeFunctio
  * same bytes. When one dies, all are loaded anew at the next call.
  */
 export function createComputePool(onLost: () => void, url?: URL): ComputeThread {
-  const [looking, playing, beside, judging] = [createComputeThread(onLost, url), createComputeThread(onLost, url), createComputeThread(onLost, url), createComputeThread(onLost, url)];
+  const [looking, playing, beside, judging] = [createComputeThread(onLost, url), createComputeThread(onLost, url), createComputeThread(onLost, url, true), createComputeThread(onLost, url, true)];
   const late = { beside: lateThread(beside), judging: lateThread(judging) };
   return {
     start() {

@@ -31,9 +31,10 @@ function settle(waiting: Map<number, Waiting>, answer: ComputeAnswer): void {
 
 /**
  * Starts the thread at the first use. When it dies, `onLost` hears of it (the histories it held are gone), what was
- * waiting is rejected with the code COMPUTE_LOST, and the next call starts a new one.
+ * waiting is rejected with the code COMPUTE_LOST, and the next call starts a new one. One that `givesWay` leaves the
+ * processor to others where the system lets a thread do so.
  */
-export function createComputeThread(onLost: () => void, url: URL = new URL(SOURCE_WORKER, import.meta.url)): ComputeThread {
+export function createComputeThread(onLost: () => void, url: URL = new URL(SOURCE_WORKER, import.meta.url), givesWay = false): ComputeThread {
   const waiting = new Map<number, Waiting>();
   const loaded = new Set<string>();
   let worker: Worker | null = null;
@@ -48,7 +49,7 @@ export function createComputeThread(onLost: () => void, url: URL = new URL(SOURC
     onLost();
   };
   const start = (): Worker => {
-    const fresh = new Worker(url);
+    const fresh = new Worker(url, { workerData: { givesWay } });
     fresh.unref();
     fresh.on('message', (answer: ComputeAnswer) => {
       settle(waiting, answer);

@@ -1,6 +1,12 @@
-import { parentPort } from 'node:worker_threads';
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createComputeAnswerer } from './answer-compute.ts';
 import type { ComputeRequest } from './compute-messages.ts';
+
+/** Of 19: the scheduler then gives the thread what others leave. */
+const GIVES_WAY = 15;
+// On Linux this is about the thread that asks, elsewhere about the whole process.
+if ((workerData as { readonly givesWay?: boolean } | null)?.givesWay === true && process.platform === 'linux') setPriority(GIVES_WAY); // as compute-thread.ts sends it
 
 const answer = createComputeAnswerer();
 const port = parentPort;
