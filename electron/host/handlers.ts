@@ -75,6 +75,7 @@ import { setRehearsalFaults } from './push/set-rehearsal-faults.ts';
 import { tickStep } from './push/tick-step.ts';
 import { verifyPush } from './push/verify-push.ts';
 import { listFigureLeads } from './replay/list-figure-leads.ts';
+import { foreseeSteps } from './replay/foresee-steps.ts';
 import { runReplay } from './replay/run-replay.ts';
 import { listHolidays } from './routing/list-holidays.ts';
 import { exportPack } from './review/export-pack.ts';
@@ -225,6 +226,7 @@ export const HANDLERS: Handlers = {
   'decision.undoEdit': undoLedger,
   'decision.redoEdit': redoLedger,
   'replay.runReplay': runReplay,
+  'replay.foreseeSteps': foreseeSteps,
   'replay.listFigureLeads': listFigureLeads,
   'evidence.getSettings': getEvidenceSettings,
   'evidence.judgeSplit': judgeSplit,

@@ -1,18 +1,21 @@
 import { useState, type JSX } from 'react';
+import type { ReplaySummary } from '../../shared/contract/areas/replay.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
-import { dayText } from '../components/figure-text.ts';
 import { Icon } from '../components/icon.tsx';
 import { MenuButton, type MenuEntry } from '../components/menu-button.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { useForeseenStrip } from '../screens/replay/use-foreseen-strip.ts';
+import { usePeriodText } from '../screens/replay/use-period-text.ts';
 import { useReplay } from '../screens/replay/use-replay.ts';
-import { useTriedThreshold } from '../screens/score/use-threshold-trace.ts';
+import { useTried } from '../screens/score/score-view.ts';
+import { useTracedMedian } from '../screens/score/use-threshold-trace.ts';
 import { useUi } from '../state/ui-store.ts';
 import { useCall, useSend } from '../state/use-call.ts';
 import { useCandidate } from '../state/use-candidate.ts';
 import { useProposal } from '../state/use-proposal.ts';
 import { useWorkshopId } from '../state/workshop-context.tsx';
-import { StripCell } from './strip-cell.tsx';
+import { StripCell, type CellProps } from './strip-cell.tsx';
 
 const ROOM_CELLS = 4;
 const NO_CELLS = ['MQLs a week', 'Inside the SLA', 'No logged touch', 'No rule', 'Load spread', 'Context complete'];
@@ -21,13 +24,14 @@ const NO_CELLS = ['MQLs a week', 'Inside the SLA', 'No logged touch', 'No rule',
 export function ReplayStrip(): JSX.Element {
   const isRoom = useUi((state) => state.isRoom);
   const { summary, error, isFetching, isOld: isEarlier } = useReplay();
+  const foreseen = useForeseenStrip();
   const cells = summary?.strip ?? [];
   const shown = isRoom ? cells.slice(0, ROOM_CELLS) : cells;
   const isOld = isFetching || isEarlier;
   return (
     <footer className="strip" aria-label="Replay of the proposal" aria-busy={isOld}>
       {!isRoom && <ProposalCell />}
-      {shown.map((cell) => (cell.id === 'mqls' ? <TriedCell key={cell.id} cell={cell} isOld={isOld} /> : <StripCell key={cell.id} cell={cell} isOld={isOld} />))}
+      {shown.map((cell) => <PreviewCell key={cell.id} cell={cell} foreseen={foreseen} isOld={isOld} isWhole={summary?.builtFrom === undefined} />)}
       {shown.length === 0 && error !== null && <div className="strip-cell strip-error"><div className="strip-label ink3">Not played</div><p className="strip-sentence">{error.message}</p></div>}
       {shown.length === 0 && error === null && NO_CELLS.slice(0, isRoom ? ROOM_CELLS : 6).map((label) => (
         <div key={label} className="strip-cell"><div className="strip-label ink3">{label}</div><div className="strip-none">–</div></div>
@@ -36,11 +40,20 @@ export function ReplayStrip(): JSX.Element {
   );
 }
 
-/** MQLs a week, by the threshold under the hand while one is tried; its leads open when it is let go. */
-function TriedCell({ cell, isOld }: Parameters<typeof StripCell>[0]): JSX.Element {
-  const median = useTriedThreshold()?.tried.median ?? null;
-  if (median === null || cell.proposed === null) return <StripCell cell={cell} isOld={isOld} />;
-  return <StripCell cell={{ ...cell, proposed: { ...cell.proposed, value: median, leads: 0 } }} isOld={isOld} />;
+/**
+ * A cell as it is known before the replay has answered what is shown: all of them after a step of the scoring model that was
+ * foreseen and played beforehand; MQLs a week of any threshold, under the hand or just edited, on the whole history. Every
+ * other figure waits, in `ink3`; the leads behind them open with the answer.
+ */
+function PreviewCell({ cell, foreseen, isOld, isWhole }: CellProps & { readonly foreseen: ReplaySummary['strip'] | null; readonly isWhole: boolean }): JSX.Element {
+  const isTried = useTried((state) => state.tried !== null);
+  const median = useTracedMedian();
+  const isBehind = !useProposal().isSaved || isOld; // at once; whether the figures are old follows when there is time
+  const known = isTried || !isBehind ? undefined : foreseen?.find(({ id }) => id === cell.id);
+  if (known !== undefined) return <StripCell cell={known} isOld={false} isPreview />;
+  const { proposed } = cell;
+  if (cell.id !== 'mqls' || !isWhole || !(isTried || isBehind) || median === null || proposed === null) return <StripCell cell={cell} isOld={isOld} />;
+  return <StripCell cell={{ ...cell, proposed: { ...proposed, value: median } }} isOld={false} isPreview />;
 }
 
 function ProposalCell(): JSX.Element {
@@ -68,13 +81,6 @@ function ProposalCell(): JSX.Element {
       {naming !== null && <NewProposal copyOf={naming === 'copy' ? proposal?.id : undefined} onClose={() => setNaming(null)} />}
     </div>
   );
-}
-
-/** The period that the figures are of, where one was chosen. */
-function usePeriodText(): string {
-  const { summary } = useReplay();
-  const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
-  return summary?.builtFrom === undefined || summary.from === null || summary.to === null ? '' : `${dayText(summary.from, zone, true)} to ${dayText(summary.to, zone, true)}`;
 }
 
 function NewProposal({ copyOf, onClose }: { readonly copyOf: string | undefined; readonly onClose: () => void }): JSX.Element {

@@ -8,18 +8,27 @@ import { useUi } from '../state/ui-store.ts';
 
 type Cell = ReplaySummary['strip'][number];
 
-const ARM_WORDS = { actual: 'actual', judged: 'actual, judged by the proposed SLA', proposed: 'proposed' } as const;
+const ARM_WORDS = { actual: 'actual', judged: 'actual, judged by the proposed SLA', proposed: 'proposed', preview: 'proposed, a preview until the replay has answered' } as const;
 const WHY_NOT = {
   actual: 'The history does not record what this figure needs.',
   judged: 'The proposed SLA judges touches; this figure does not depend on them, so there is nothing to judge.',
   proposed: 'How other people would have answered leads that they never had is not in any history.',
+  preview: 'It is known when the replay has answered.',
 } as const;
 
+export interface CellProps {
+  readonly cell: Cell;
+  /** A newer answer is on its way. */
+  readonly isOld: boolean;
+  /** The proposed figure is of what is shown already, before the replay has said the rest. */
+  readonly isPreview?: boolean;
+}
+
 /** One figure of the strip in its three columns, each with its own mark: what was observed stands beside what is deterministic. Under them a track with a tick for each. */
-export function StripCell({ cell, isOld }: { readonly cell: Cell; readonly isOld: boolean }): JSX.Element {
+export function StripCell({ cell, isOld, isPreview = false }: CellProps): JSX.Element {
   const interval = [cell.judged, cell.proposed, cell.actual].find((figure) => figure !== null && figure.low !== null) ?? null;
   const unit = (cell.proposed ?? cell.actual ?? cell.judged)?.unit ?? 'count';
-  const sub = cell.limit !== null ? `capacity ${valueParts(cell.limit, unit).text}` : interval === null ? '' : intervalText(interval);
+  const sub = isPreview ? 'preview' : cell.limit !== null ? `capacity ${valueParts(cell.limit, unit).text}` : interval === null ? '' : intervalText(interval);
   return (
     <div className={classNames('strip-cell', isOld && 'stale')} role="group" aria-label={cell.label}>
       <div className="strip-label">
@@ -29,7 +38,7 @@ export function StripCell({ cell, isOld }: { readonly cell: Cell; readonly isOld
       <div className="strip-figures">
         <StripFigure figure={cell.actual} arm="actual" label={cell.label} />
         <StripFigure figure={cell.judged} arm="judged" label={cell.label} />
-        <StripFigure figure={cell.proposed} arm="proposed" label={cell.label} />
+        <StripFigure figure={cell.proposed} arm={isPreview ? 'preview' : 'proposed'} label={cell.label} />
       </div>
       <Track cell={cell} />
     </div>
@@ -51,7 +60,7 @@ function StripFigure({ figure, arm, label }: { readonly figure: Figure | null; r
   const inner = <>{digits}{unit !== '' && <small>{unit}</small>}</>;
   return (
     <span className="strip-column">
-      {figure.leads === 0 ? <span className={`strip-figure strip-${arm}`} title={words}>{inner}</span> : (
+      {figure.leads === 0 || arm === 'preview' ? <span className={`strip-figure strip-${arm}`} title={words}>{inner}</span> : (
         <button
           type="button" className={`strip-figure strip-${arm}`} title={`${words}. Opens the leads behind it.`} aria-label={`${words}, open leads`}
           onClick={() => openDrawer({ kind: 'figure', figureId: figure.id, title: label, note: ARM_WORDS[arm] })}

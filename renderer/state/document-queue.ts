@@ -19,6 +19,14 @@ export interface DocumentPorts<D extends Revised, C> {
   readonly tell: (sentence: string) => void;
 }
 
+let underWay = 0;
+let lastArrival = -Infinity;
+/** What was announced of an edit is heard soon after its answer. */
+const HEARD_WITHIN_MS = 300;
+
+/** Whether this window has edits of its own on their way: what the host announces now is most likely one of them. */
+export const hasOwnEdits = (): boolean => underWay > 0 || performance.now() - lastArrival < HEARD_WITHIN_MS;
+
 /**
  * Sends edits one after the other, each built on what is shown and carrying the revision that the host confirmed
  * last. Edits show at once; a refused one is taken back with its sentence and the rest of the queue is dropped.
@@ -52,7 +60,28 @@ export class DocumentQueue<D extends Revised, C> {
   #show(next: D): void {
     this.#see(next);
     this.#ports.show(this.#shown);
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
+  }
+
+  /** True when the host has confirmed or refused everything. */
+  get isSaved(): boolean {
+    return this.#waiting === 0;
+  }
+
+  #leave(): void {
+    this.#waiting += 1;
+    underWay += 1;
+  }
+
+  #arrive(): void {
+    this.#waiting -= 1;
+    underWay -= 1;
+    lastArrival = performance.now();
+    if (this.isSaved) this.#tell();
   }
 
   /** Parts that stay equal stay the same objects, so that what shows them is not drawn again. */
@@ -73,10 +102,8 @@ export class DocumentQueue<D extends Revised, C> {
     if (content === contentOf(this.#shown)) return this.#chain;
     this.#show({ ...withContent(this.#shown, content), lastEdit: label });
     const epoch = this.#epoch;
-    this.#waiting += 1;
-    this.#chain = this.#chain.then(() => (epoch === this.#epoch ? this.#sendOne(label, content) : undefined)).finally(() => {
-      this.#waiting -= 1;
-    });
+    this.#leave();
+    this.#chain = this.#chain.then(() => (epoch === this.#epoch ? this.#sendOne(label, content) : undefined)).finally(() => this.#arrive());
     return this.#chain;
   }
 
@@ -97,15 +124,13 @@ export class DocumentQueue<D extends Revised, C> {
 
   /** Runs a command that changes the document by itself, such as undo, after everything that is on its way; a refused one only tells why. */
   command(run: (confirmed: D) => Promise<Reply<D>>): Promise<void> {
-    this.#waiting += 1;
+    this.#leave();
     this.#chain = this.#chain.then(async () => {
       const reply = await run(this.#confirmed);
       if (!reply.ok) return this.#ports.tell(reply.error.message);
       this.#confirmed = reply.value;
       this.#show(reply.value);
-    }).finally(() => {
-      this.#waiting -= 1;
-    });
+    }).finally(() => this.#arrive());
     return this.#chain;
   }
 

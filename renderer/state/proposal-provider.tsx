@@ -29,7 +29,8 @@ export function ProposalProvider({ children }: { readonly children: ReactNode })
   // Not what the cache holds: an answer that was asked for before an edit may come after it, and would take the edit from the screen for a while.
   const proposal = queue === null ? null : queue.shown;
   const actions = useMemo(() => actionsOf(host, workshopId, queue), [host, workshopId, queue]);
-  const handle = useMemo<ProposalHandle>(() => ({ proposal, configuration: proposal?.configuration ?? null, version: proposal?.configHash ?? '', ...actions }), [proposal, actions]);
+  const isSaved = queue === null || queue.isSaved;
+  const handle = useMemo<ProposalHandle>(() => ({ proposal, configuration: proposal?.configuration ?? null, version: proposal?.configHash ?? '', isSaved, ...actions }), [proposal, isSaved, actions]);
   return <ProposalActionsContext value={actions}><ProposalContext value={handle}>{children}</ProposalContext></ProposalActionsContext>;
 }
 

@@ -19,6 +19,8 @@ export interface ProposalHandle extends ProposalActions {
   readonly configuration: Configuration | null;
   /** The fingerprint for `useCall(…, { version })` of everything that follows from the proposal. */
   readonly version: string;
+  /** False while an edit that is shown is on its way to the host. */
+  readonly isSaved: boolean;
 }
 
 export const ProposalContext = createContext<ProposalHandle | null>(null);

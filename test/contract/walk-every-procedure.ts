@@ -209,6 +209,7 @@ async function walkFigures(need: Need, proposalId: string, id: string): Promise<
   const { configuration } = await need('proposal.getProposal', { proposalId }, id);
   await need('score.previewModel', { proposalId, score: { ...configuration.score, mqlThreshold: 1_000 } }, id);
   await need('score.traceThresholds', { proposalId }, id);
+  await need('replay.foreseeSteps', { proposalId, scores: [configuration.score] }, id);
   await need('score.lintModel', { proposalId }, id);
   await need('score.suggestPoints', { proposalId }, id);
   await need('map.readContext', { proposalId }, id);

@@ -10,6 +10,7 @@ import type { WorkshopContext } from '../host-context.ts';
 import { openHistory } from '../history/open-history.ts';
 import { isComputeLost } from '../is-compute-lost.ts';
 import { outdated } from '../latest-of-storm.ts';
+import { stopForeseeing } from './foresee-steps.ts';
 import { playedInput, playedInputOf, type ReplayInput } from './replay-input.ts';
 import { watchReplay } from './watch-replay.ts';
 
@@ -27,6 +28,7 @@ export async function playAhead(context: WorkshopContext, proposalId: string, co
   const input = jobId === undefined ? null : await playedInputOf(context, configuration);
   if (jobId === undefined || input === null || !input.ok) return;
   const asked = await stated(context, input.value);
+  stopForeseeing(context);
   context.jobs.beside(async () => void (await playLatest(context, proposalId, asked, jobId)));
 }
 

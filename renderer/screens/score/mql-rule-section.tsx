@@ -5,6 +5,7 @@ import { SelectField } from '../../components/select-field.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
 import { ExpressionEditor } from '../define/expression-editor.tsx';
 import { mqlCells, mqlKind, setMql, setMqlKind } from './matrix-edits.ts';
+import { NEAR_THRESHOLD } from './score-view.ts';
 import { onScore, withOptional } from './score-edits.ts';
 
 /** What makes an MQL out of a score, and how far and how long a lead must have been away before it can become one again. */
@@ -17,7 +18,7 @@ export function MqlRuleSection(): JSX.Element | null {
   const raise = configuration.definitions.handRaise.criteria;
   return (
     <Section title="MQL" note="and never while disqualified">
-      <div className="mql-rule">
+      <div className="mql-rule" {...NEAR_THRESHOLD}>
         <SelectField label="A lead is an MQL when" value={kind} choices={choices} onCommit={(next) => edit('What makes an MQL', setMqlKind(next))} />
         <NumberField label="MQL from" value={score.mqlThreshold / 100} isDisabled={kind !== 'threshold'} onCommit={(points) => points !== null && edit(`Threshold ${points}`, onScore((now) => ({ ...now, mqlThreshold: Math.round(points * 100) })))} />
       </div>

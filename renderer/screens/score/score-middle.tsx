@@ -9,7 +9,7 @@ import { useReplay } from '../replay/use-replay.ts';
 import { CalibrationView } from './calibration-view.tsx';
 import { CopyScores } from './copy-scores.tsx';
 import { KeyFigures } from './key-figures.tsx';
-import { useScoreView } from './score-view.ts';
+import { NEAR_THRESHOLD, useScoreView } from './score-view.ts';
 import { ThresholdHistogram } from './threshold-histogram.tsx';
 import { TiersView } from './tiers-view.tsx';
 import { useDistribution, type Distribution } from './use-distribution.ts';
@@ -21,7 +21,7 @@ export function ScoreMiddle(): JSX.Element {
   const isSlow = useIsSlow(isFetching);
   if (error !== null) return <div className="score-middle"><HistoryError error={error} safe="The model itself is saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>;
   return (
-    <div className="score-middle">
+    <div className="score-middle" {...NEAR_THRESHOLD}>
       {isSlow && <div className={data === undefined ? 'slow-first' : 'slow-line'}><ProgressBar label="Playing the model on every lead" /></div>}
       {data !== undefined && view !== 'tiers' && <KeyFigures data={data} isOld={isOld} />}
       {data !== undefined && view === 'histogram' && <ThresholdHistogram data={data} isOld={isOld} />}

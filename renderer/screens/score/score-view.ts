@@ -33,6 +33,18 @@ export const useScoreView = create<{
 /** The threshold that is being tried by hand, in points; null while none is. Only what follows the hand listens to it. */
 export const useTried = create<{ readonly tried: number | null; set(tried: number | null): void }>()((set) => ({ tried: null, set: (tried) => set({ tried }) }));
 
+/** Whether the hand is where a threshold can be moved: what every threshold would bring is worked out for nobody else. */
+const useNear = create<{ readonly isNear: boolean }>()(() => ({ isNear: false }));
+export const useIsNear = (): boolean => useNear((state) => state.isNear);
+
+/** For what holds a threshold: the hand comes by pointer or by key. */
+export const NEAR_THRESHOLD = {
+  onPointerEnter: () => useNear.setState({ isNear: true }),
+  onPointerLeave: () => useNear.setState({ isNear: false }),
+  onFocus: () => useNear.setState({ isNear: true }),
+  onBlur: () => useNear.setState({ isNear: false }),
+} as const;
+
 /** The threshold to show: the tried one, else the saved one, in points. */
 export function useThreshold(): number {
   const saved = (useProposal().configuration?.score.mqlThreshold ?? 0) / 100;

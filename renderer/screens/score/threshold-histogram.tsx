@@ -7,7 +7,6 @@ import { setThreshold } from './score-edits.ts';
 import { OUTCOMES, useOutcome, useThreshold, useTried } from './score-view.ts';
 import { barWidth, usedBins, usedRange, widenBins } from './threshold-figures.ts';
 import type { Distribution } from './use-distribution.ts';
-import { useThresholdTrace } from './use-threshold-trace.ts';
 
 /** The histogram of this proposal; its bars follow the model, its threshold the hand. */
 export function ThresholdHistogram({ data, isOld }: { readonly data: Distribution; readonly isOld: boolean }): JSX.Element {
@@ -15,7 +14,6 @@ export function ThresholdHistogram({ data, isOld }: { readonly data: Distributio
   const outcome = useOutcome();
   const threshold = useThreshold();
   const setTried = useTried((state) => state.set);
-  useThresholdTrace(true); // ready before the hand is
   const saved = (configuration?.score.mqlThreshold ?? 0) / 100;
   // From the saved threshold, not from the tried one: the bars stand still while the hand moves.
   const { bins, width } = useMemo(() => {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
 import { figureSchema, leadPageSchema } from '../schemas/figure.ts';
+import { scoreModelSchema } from '../schemas/score-model.ts';
 
 const outcomeBar = z.object({ kept: z.number(), late: z.number(), never: z.number(), open: z.number() });
+
+const strip = z.array(z.object({ id: z.string(), label: z.string(), actual: figureSchema.nullable(), judged: figureSchema.nullable(), proposed: figureSchema.nullable(), limit: z.number().nullable() }));
 
 /** Actual against proposed on the whole history. */
 export const replaySummarySchema = z.object({
@@ -21,7 +24,7 @@ export const replaySummarySchema = z.object({
   isInSample: z.boolean(),
   /** Of a chosen period: when the state was begun to be built; what lies before `from` counts in no figure. */
   builtFrom: z.number().optional(),
-  strip: z.array(z.object({ id: z.string(), label: z.string(), actual: figureSchema.nullable(), judged: figureSchema.nullable(), proposed: figureSchema.nullable(), limit: z.number().nullable() })),
+  strip,
   figures: z.array(figureSchema),
   weeks: z.array(z.object({ weekStart: z.number(), actual: z.number(), proposed: z.number() })),
   weeklyCapacity: z.number().nullable(),
@@ -49,6 +52,14 @@ export const replay = {
     summary: 'Play the history through a proposal: every figure with its honesty label.',
     input: z.object({ proposalId: z.string(), jobId: z.string().default('') }),
     output: replaySummarySchema,
+  }),
+  'replay.foreseeSteps': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'The strip under score models that may come next, played beforehand: whoever edits to one of them is answered at once.',
+    input: z.object({ proposalId: z.string(), scores: z.array(scoreModelSchema).min(1).max(4) }),
+    /** `configHash` of the proposal in which each model was put in turn. */
+    output: z.object({ configHash: z.string(), strips: z.array(strip) }),
   }),
   'replay.listFigureLeads': procedure({
     kind: 'query',

@@ -80,6 +80,7 @@ describe('edit queue', () => {
     const seen: number[] = [];
     const stop = queue.listen(() => seen.push(queue.shown.configuration.score.mqlThreshold));
     const pending = queue.edit('one', setThreshold(60));
+    expect(queue.isSaved).toBe(false);
     queue.adopt(aProposal(1));
     expect(queue.shown.configuration.score.mqlThreshold).toBe(6000);
     await pending;
@@ -87,7 +88,8 @@ describe('edit queue', () => {
     expect([queue.shown.revision, queue.shown.configuration.score.mqlThreshold]).toEqual([2, 6000]);
     stop();
     await queue.edit('two', setThreshold(61));
-    expect(seen).toEqual([6000, 6000]);
+    expect(queue.isSaved).toBe(true);
+    expect(seen).toEqual([6000, 6000, 6000]); // shown, confirmed, and nothing on its way any more
   });
 
   it('runs commands such as undo one after the other, each with the revision that the last one left, and only tells of a refusal', async () => {
