@@ -9,6 +9,7 @@ import { useNames } from '../../state/use-names.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { HistoryError } from '../history-error.tsx';
 import { FIRST_MAP, useMaps } from '../map/use-maps.ts';
+import { useWholeHistoryNote } from '../replay/use-period-text.ts';
 import { JobProgress } from '../job-progress.tsx';
 import { GapBadge } from './gap-badge.tsx';
 import { GapDetail } from './gap-detail.tsx';
@@ -54,9 +55,11 @@ function GapFilters({ counts }: { readonly counts: string }): JSX.Element {
   const { filter, search, territoryId } = useGapUi();
   const { configuration } = useProposal();
   const territories = configuration?.routing.territories ?? [];
+  const whole = useWholeHistoryNote();
   return (
     <div className="gap-filters">
       <p className="small ink2">{counts}</p>
+      {whole !== '' && <p className="small ink3">{whole}</p>}
       <div className="gap-filter-row">
         <SelectField label="Show" value={filter} choices={GAP_FILTERS} onCommit={(next) => useGapUi.setState({ filter: next })} />
         <TextField label="Find" type="search" value={search} commitAtOnce onCommit={(next) => useGapUi.setState({ search: next })} />

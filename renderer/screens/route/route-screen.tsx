@@ -10,6 +10,7 @@ import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
 import { HistoryError } from '../history-error.tsx';
+import { useWholeHistoryNote } from '../replay/use-period-text.ts';
 import { useReplay } from '../replay/use-replay.ts';
 import { ChecksView } from './checks-view.tsx';
 import { FlowView } from './flow-view.tsx';
@@ -53,7 +54,7 @@ export function RouteScreen(): JSX.Element {
       <Finding
         sentence={<span className={isOld ? 'stale' : undefined}>{routeFinding(routing, summary, isWaiting)}</span>}
         {...(summary === undefined ? {} : { mark: 'deterministic' as const })}
-        {...(isRoom ? {} : { muted: <RouteNote /> })}
+        {...(isRoom ? {} : { muted: <RouteNote isWhole={part === 'checks' || part === 'load'} /> })}
         controls={(
           <>
             <SegmentedControl label="Part of the routing" value={part} segments={PARTS} onChange={setPart} />
@@ -73,11 +74,14 @@ export function RouteScreen(): JSX.Element {
   );
 }
 
-function RouteNote(): JSX.Element {
+/** `isWhole`: this part looks at every lead of the history, whatever period the replay shows. */
+function RouteNote({ isWhole }: { readonly isWhole: boolean }): JSX.Element {
   const { proposal, configuration } = useProposal();
   const { summary } = useReplay();
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   const gaps = configuration === null ? [] : routeGaps(configuration.routing, summary);
+  const whole = useWholeHistoryNote();
+  if (isWhole && whole !== '') return <>{`Routing policy in ${proposal?.name ?? 'this proposal'}. ${whole}`}</>;
   const window = summary === undefined || summary.from === null || summary.to === null
     ? `Routing policy in ${proposal?.name ?? 'this proposal'}.`
     : `Routing policy in ${proposal?.name ?? 'this proposal'}, played on every MQL from ${dayText(summary.from, zone)} to ${dayText(summary.to, zone)} in order of time.`;

@@ -43,13 +43,14 @@ function Chooser(): JSX.Element {
   const shown = period ?? whole;
   return (
     <>
-      <Section title="Handoffs that count" note={period === null ? 'all of the history' : 'what lies before builds scores, turns and caps, and counts in no figure; what lies after is not known'}>
+      <Section title="Handoffs that count" note={period === null ? 'all of the history' : 'in the strip, Replay, Promise and Sign; Score, the checks and load of Route, and gaps look at all of it'}>
         <div className="evidence-tools">
           <TextField label="From" type="date" width={160} value={toDayField(shown.from, zone)} onCommit={(day) => end(dayStart(day, zone), 'from')} />
           <TextField label="To" type="date" width={160} value={toDayField(shown.to, zone)} onCommit={(day) => end(lastOf(day), 'to')} />
           <Button disabled={period === null} onClick={() => void save({ period: null })}>Whole history</Button>
           {tunedUntil !== null && <Button onClick={() => void save({ period: { from: tunedUntil, to: whole.to } })}>Only what was held out</Button>}
         </div>
+        {period !== null && <p className="small ink2">What lies before builds scores, turns and caps, and counts in no figure; what lies after is not known.</p>}
         {error !== null && <p className="field-error" role="alert">{error}</p>}
       </Section>
       <Section title="What thresholds were chosen on" note={tunedUntil === null ? 'on all of it: every figure of it is in-sample' : `on what lies before ${dayText(tunedUntil, zone)}; the rest is held out`}>
