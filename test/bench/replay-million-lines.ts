@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { asked, countText, measured, medianOf, msText, ratioText, type BenchLine } from './bench-line.ts';
 import type { ReplayFormReport } from './replay-form.ts';
+import type { ReplayPeerReport } from './replay-peer.ts';
 
 const MILLION = 1_000_000;
 const MEGABYTE = 1024 * 1024;
@@ -34,19 +35,21 @@ async function flatLines(ofMillion: number): Promise<BenchLine[]> {
   const lines: BenchLine[] = [];
   for (const leads of [10_000, 100_000]) {
     const each = medianOf((await runForm('full', leads)).times) / leads;
-    lines.push({ what: `  a lead at ${countText(leads)}, and at 1,000,000`, median: `${(each * 1000).toFixed(1)} and ${(ofMillion * 1000).toFixed(1)} µs`, asked: '± 25 %', isKept: Math.abs(each / ofMillion - 1) <= FLAT });
+    lines.push({ what: `  a lead at ${countText(leads)}, and at 1,000,000, in a process that has played a million`, median: `${(each * 1000).toFixed(1)} and ${(ofMillion * 1000).toFixed(1)} µs`, asked: '± 25 %', isKept: Math.abs(each / ofMillion - 1) <= FLAT });
   }
   return lines;
 }
 
+/** Both forms read the configuration as it is, so both are asked for another of each kind too; they take turns in one process. */
 async function peerLines(): Promise<BenchLine[]> {
-  const [plain, own, equal] = [await runForm('plain', 20_000), await runForm('full', 20_000), await runForm('equal', 20_000)];
-  const [theirs, ours] = [medianOf(plain.times), medianOf(own.times)];
-  const isEqual = plain.checks.every((check) => check === equal.checks[0]);
+  const { plain, own, checks } = await run<ReplayPeerReport>('replay-peer.ts', '20000');
+  const [theirs, ours] = [medianOf(plain), medianOf(own)];
+  const differing = checks.filter((check) => check.plain !== check.own).map(({ what }) => what);
+  const isEqual = differing.length === 0;
   return [{
-    what: `  the same over plain objects at 20,000 leads, with every figure: ${isEqual ? 'equal on every lead and figure' : 'DIFFERS'}`, ...msText(measured(plain.times, new Set(plain.checks))),
-    asked: `≥ × ${TIMES_PEER}`, isKept: isEqual && theirs >= TIMES_PEER * ours, ratio: ratioText(theirs, ours), check: plain.checks[0] ?? '',
-  }];
+    what: `  the same over plain objects at 20,000 leads, with every figure, of ${checks.length} configurations: ${isEqual ? 'equal on every lead and figure' : `DIFFERS ${differing.join(', ')}`}`, ...msText(measured(plain, new Set(checks.slice(0, 1).map((check) => check.plain)))),
+    asked: `≥ × ${TIMES_PEER}`, isKept: isEqual && theirs >= TIMES_PEER * ours, ratio: ratioText(theirs, ours), check: checks[0]?.plain ?? '',
+  }, { what: '    ours in the same process, by turns', ...msText(measured(own, new Set())) }];
 }
 
 async function editLines(): Promise<BenchLine[]> {
@@ -59,11 +62,14 @@ async function editLines(): Promise<BenchLine[]> {
   return lines;
 }
 
-async function runForm(form: string, leads: number, ...more: readonly string[]): Promise<ReplayFormReport> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'replay-form.ts'), form, String(leads), ...more], { stdio: ['ignore', 'pipe', 'inherit'] });
+const runForm = (form: string, leads: number, ...more: readonly string[]): Promise<ReplayFormReport> => run('replay-form.ts', form, String(leads), ...more);
+
+/** Runs a bench file in a process of its own and reads what it prints. */
+async function run<T>(file: string, ...asks: readonly string[]): Promise<T> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, file), ...asks], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.on('data', (part) => (said += String(part)));
   const [code] = (await once(child, 'close')) as [number | null]; // what a child process says at its end
-  if (code !== 0) throw new Error(`the replay "${form}" ended with ${code}`);
-  return JSON.parse(said) as ReplayFormReport; // written by replay-form.ts
+  if (code !== 0) throw new Error(`${file} ${asks.join(' ')} ended with ${code}`);
+  return JSON.parse(said) as T; // each caller names what its file prints
 }
