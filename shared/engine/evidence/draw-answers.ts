@@ -1,11 +1,11 @@
 import { quantile } from '../metrics/quantile.ts';
-import { seededRandom } from '../metrics/seeded-random.ts';
+import { seededRandom, type SeededRandom } from '../metrics/seeded-random.ts';
 import { clockOf } from '../replay/judge-handoffs.ts';
 import type { Played } from '../replay/played.ts';
 import { calendarOfTarget } from '../sla/response-clock.ts';
 import { elapsed, type BusinessCalendar } from '../time/business-calendar.ts';
 import { MINUTE } from '../time/units.ts';
-import { loadBands, type Responses } from './response-samples.ts';
+import type { Responses } from './response-samples.ts';
 
 /** A share over many draws: the middle one, and what nine in ten of them lie between. */
 export interface SimulatedShare {
@@ -43,50 +43,50 @@ const CURVE_POINTS = 96;
 const minutesOf = (place: number): number => (CURVE_END / MINUTE) * (place / CURVE_POINTS) ** 2;
 const placeOf = (ms: number): number => Math.ceil(Math.sqrt(ms / CURVE_END) * CURVE_POINTS);
 
-/** The proposed leads whose promise is due within the data. */
-export function findAnswerCases({ input, proposed, clocks }: Played, samples: Responses, needed: number): AnswerCase[] {
+/** The proposed leads whose promise is due within the data, had these people got them; `answersOf` says what to draw a lead's answer from, by its place and person. */
+export function findAnswerCases({ input, proposed, clocks }: Played, { rep: reps, assignedAt }: Pick<Played['proposed'], 'rep' | 'assignedAt'>, answersOf: (handoff: number, rep: number) => AnswerCase['from']): AnswerCase[] {
   const { tiers, sla } = input.configuration;
   const targets = tiers.classes.map(({ id }) => sla.targets.find(({ tierId }) => tierId === id));
-  const bands = loadBands(proposed.rep, proposed.at, clocks, samples.bounds);
   const cases: AnswerCase[] = [];
   for (let i = 0; i < proposed.count; i += 1) {
     const target = targets[proposed.tier[i]!];
     if (target === undefined || !(proposed.dueAt[i]! <= input.history.to)) continue;
-    const rep = proposed.rep[i]!;
+    const rep = reps[i]!;
     const waitedOn = (calendar: BusinessCalendar | null | undefined): number =>
-      rep < 0 || Number.isNaN(proposed.assignedAt[i]!) ? Infinity : calendar == null ? proposed.assignedAt[i]! - proposed.at[i]! : elapsed(calendar, proposed.at[i]!, proposed.assignedAt[i]!);
+      rep < 0 || Number.isNaN(assignedAt[i]!) ? Infinity : calendar == null ? assignedAt[i]! - proposed.at[i]! : elapsed(calendar, proposed.at[i]!, assignedAt[i]!);
     const waited = waitedOn(calendarOfTarget(target, clockOf(clocks, rep)));
     cases.push({
       tier: proposed.tier[i]!, leftMs: target.budgetMinutes * MINUTE - waited, isBusiness: target.clock === 'business', waitedMs: waitedOn(clockOf(clocks, rep).calendar),
-      from: waited === Infinity ? [] : samples.of(rep, proposed.tier[i]!, bands[i]!, needed),
+      from: waited === Infinity ? [] : answersOf(i, rep),
     });
   }
   return cases;
 }
 
-/** Draws an answer for every case, many times over: the shares by tier, of all behind them, and how fast all were touched. */
-export function drawAnswers(cases: readonly AnswerCase[], tiers: number, draws: number, seed: number): { readonly groups: readonly DrawnGroup[]; readonly curve: readonly SimulatedPoint[] } {
+/** Draws an answer for every case, many times over: the shares by tier, of all behind them, and how fast all were touched. `casesOf`: those of one draw. */
+export function drawAnswers(casesOf: (random: SeededRandom) => readonly AnswerCase[], tiers: number, draws: number, seed: number): { readonly groups: readonly DrawnGroup[]; readonly curve: readonly SimulatedPoint[] } {
   const lists = (count: number): number[][] => Array.from({ length: count }, () => []);
   const [kept, never, within] = [lists(tiers + 1), lists(tiers + 1), lists(CURVE_POINTS + 1)];
   for (let draw = 0; draw < draws; draw += 1) {
-    const { counts, places } = drawOnce(cases, tiers, seed + draw);
+    const random = seededRandom(seed + draw);
+    const { counts, places } = drawOnce(casesOf(random), tiers, random);
     counts.forEach(({ n, keptN, neverN }, group) => {
       if (n === 0) return;
       kept[group]!.push(keptN / n);
       never[group]!.push(neverN / n);
     });
+    const all = counts[tiers]!.n;
     let touched = 0;
-    within.forEach((shares, place) => {
+    if (all > 0) within.forEach((shares, place) => {
       touched += places[place]!;
-      shares.push(touched / Math.max(1, cases.length));
+      shares.push(touched / all);
     });
   }
-  const curve = cases.length === 0 ? [] : within.map((shares, place) => ({ minutes: minutesOf(place), ...shareOf(shares)! }));
+  const curve = within.flatMap((shares, place) => (shares.length === 0 ? [] : [{ minutes: minutesOf(place), ...shareOf(shares)! }]));
   return { groups: kept.map((shares, group) => ({ kept: shareOf(shares), never: shareOf(never[group]!) })), curve };
 }
 
-function drawOnce(cases: readonly AnswerCase[], tiers: number, seed: number): { readonly counts: readonly { n: number; keptN: number; neverN: number }[]; readonly places: Uint32Array } {
-  const random = seededRandom(seed);
+function drawOnce(cases: readonly AnswerCase[], tiers: number, random: SeededRandom): { readonly counts: readonly { n: number; keptN: number; neverN: number }[]; readonly places: Uint32Array } {
   const counts = Array.from({ length: tiers + 1 }, () => ({ n: 0, keptN: 0, neverN: 0 }));
   const places = new Uint32Array(CURVE_POINTS + 1);
   for (const { tier, leftMs, isBusiness, waitedMs, from } of cases) {

@@ -1,10 +1,8 @@
+import { drawnTakeBacks } from '../evidence/drawn-take-backs.ts';
 import { collectResponses } from '../evidence/response-samples.ts';
 import { quantile } from '../metrics/quantile.ts';
 import { seededRandom } from '../metrics/seeded-random.ts';
 import { routeWithTakeBacks } from '../routing/route-leads.ts';
-import { takeBackTimes } from '../routing/take-back-times.ts';
-import type { TakenAt } from '../routing/take-backs.ts';
-import { MINUTE } from '../time/units.ts';
 import type { PolicyStage } from './play-policy.ts';
 
 /** A count over many draws: the middle one, and what nine in ten of them lie between. */
@@ -40,20 +38,11 @@ export function simulateTakeBacks(stage: PolicyStage, seed: number): SimulatedTa
   });
   const samples = collectResponses({ actual, actualRep, actualMoments: { tier }, clocks: routing.clocks, input });
   if (samples.team.length === 0) return nothing('No handoff to anybody of the roster was answered or due by the end of the data, so there is nothing to draw from.');
-  const lists = routing.clocks.reps.map((_, rep) => input.configuration.tiers.classes.map(({ id }, place) => ({ of: samples.of(rep, place, -1, NEEDED), target: input.configuration.sla.targets.find(({ tierId }) => tierId === id) })));
-  const never = takeBackTimes(input.configuration, routing.clocks, routing.crossings.tier, () => Infinity);
+  const drawn = drawnTakeBacks(input.configuration, routing.clocks, routing.crossings.tier, samples, NEEDED);
   const draws = Math.max(20, Math.min(MOST_DRAWS, Math.floor(MOST_ROUTED / Math.max(1, routing.crossings.count))));
   const [taken, toManager]: [number[], number[]] = [[], []];
   for (let draw = 0; draw < draws; draw += 1) {
-    const random = seededRandom(seed + draw);
-    const takenAt: TakenAt = (turn, nth, rep, assignedAt) => {
-      const from = lists[rep]?.[routing.crossings.tier[turn]!];
-      const drawn = from?.of[random.below(Math.max(1, from.of.length))];
-      if (from?.target === undefined || drawn === undefined) return Infinity;
-      const allowed = from.target.budgetMinutes * reassignment.atShare * MINUTE;
-      return drawn[from.target.clock === 'business' ? 0 : 1] <= allowed ? Infinity : never(turn, nth, rep, assignedAt);
-    };
-    const played = routeWithTakeBacks({ ...routing, takenAt });
+    const played = routeWithTakeBacks({ ...routing, takenAt: drawn(seededRandom(seed + draw)) });
     taken.push(new Set(played.takenBack.map(({ turn }) => turn)).size);
     toManager.push(played.toManager.reduce((sum, flag) => sum + flag, 0));
   }

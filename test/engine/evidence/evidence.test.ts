@@ -164,4 +164,16 @@ describe('simulated answers', () => {
     expect(all).toMatchObject({ n: 2, kept: { high: 0 }, never: { low: 1 } });
     expect(curve.at(-1)).toMatchObject({ high: 0 });
   });
+  it('give a lead that is let lie to the next person, who answers it', () => {
+    // Thirty leads each, so that each is drawn from his own: ann never answers, bob always at once.
+    const given = Array.from({ length: 60 }, (_, i) => lead(`l${i}`, 'NO', [demo(MONDAY), stage(MONDAY, 'mql'), owned(MONDAY, i % 2 === 0 ? 'ann' : 'bob'), ...(i % 2 === 0 ? [] : [call(MONDAY + MINUTE)])]));
+    const unequal = aHistory({ leads: [...given, last], types: { country: 'text', source: 'text', reason: 'text' } });
+    const half = { low: 0.5, median: 0.5, high: 0.5 };
+    expect(evidenceOf(unequal).response().all).toMatchObject({ kept: half, never: half });
+    const taken = evidenceOf(unequal, proposal({ routing: { reassignment: { atShare: 0.5, most: 2, manager: '' } } })).response();
+    expect(taken.all).toEqual({ n: 60, kept: { low: 1, median: 1, high: 1 }, never: { low: 0, median: 0, high: 0 } });
+    expect(taken.assumptions.join(' ')).toContain('30 (30 to 30 in nine draws of ten) of 60 are taken back, 0 (0 to 0 in nine draws of ten) are left with the manager');
+    const tooLate = evidenceOf(unequal, proposal({ routing: { reassignment: { atShare: 1, most: 2, manager: '' } } })).response();
+    expect(tooLate.all).toMatchObject({ kept: half, never: { high: 0 } });
+  });
 });
