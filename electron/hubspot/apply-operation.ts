@@ -106,9 +106,11 @@ async function settleWritten(step: ApplyStep, operation: PushOperation, snapshot
 
 /** Refusals concern this operation alone, except where the key itself is refused; everything else ends the run. */
 function settleFailed(step: ApplyStep, operation: PushOperation, snapshot: PortalSnapshot, outcome: Failed): StepResult {
-  const isOwnRefusal = outcome.kind === 'refused' && outcome.status !== 401 && outcome.status !== 403;
+  // Without a scope for it nothing else will go through either, unless a person can do this one by hand.
+  const isOwnRefusal = outcome.kind === 'refused' && outcome.status !== 401 && (outcome.status !== 403 || operation.steps.length > 0);
   if (isOwnRefusal) {
-    const wayOut = verbOf(operation) === 'remove' ? ' If something uses it, take it out of there in HubSpot, then take the push back again.' : '';
+    const byHand = operation.steps.length > 0 ? ' Do it by hand as the clicks say, or apply again.' : '';
+    const wayOut = verbOf(operation) === 'remove' ? ' If something uses it, take it out of there in HubSpot, then take the push back again.' : byHand;
     step.change({ ...operation, status: 'failed', message: `${outcome.message}${wayOut}` });
     return { snapshot, ended: null };
   }

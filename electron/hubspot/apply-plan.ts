@@ -6,6 +6,7 @@ import type { PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-sna
 import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
 import { applyOperation, type ApplyStep } from './apply-operation.ts';
 import type { JournalEntry } from '../../shared/engine/hubspot-plan/journal-entry.ts';
+import { withStageNumbers } from '../../shared/engine/hubspot-plan/workflows/new-stages.ts';
 import { messageOf, type Failed } from './outcome.ts';
 import type { PortalClient } from './portal-client.ts';
 import { readPortal } from './read-portal.ts';
@@ -59,7 +60,7 @@ async function sendAll(request: ApplyRequest, operations: PushOperation[], first
     operations[index] = operation;
     request.onOperation?.(operation);
   };
-  const isMeant = (operation: PushOperation): boolean => isChange(operation) && (request.switchOn === undefined ? operation.group !== 'switchOn' : request.switchOn.includes(operation.id));
+  const isMeant = (operation: PushOperation): boolean => isChange(operation) && operation.status !== 'ticked' && (request.switchOn === undefined ? operation.group !== 'switchOn' : request.switchOn.includes(operation.id));
   const total = operations.filter(isMeant).length;
   let done = 0;
   const written = new Set<string>();
@@ -68,8 +69,9 @@ async function sendAll(request: ApplyRequest, operations: PushOperation[], first
     if (request.signal?.aborted === true) return { kind: 'cancelled', operations };
     request.onProgress?.(done, total, operation.title);
     const key = `${objectOf(operation)} ${operation.target}`;
-    if (written.has(key)) {
-      // Changed twice in one run (switched off, then deleted): the second change is checked against what the first left.
+    if (written.has(key) || 'missing' in withStageNumbers(operation, snapshot)) {
+      // Changed twice in one run (switched off, then deleted): the second change is checked against what the first left. A
+      // stage that this run made has a number by now.
       const reading = await readPortal(request.client, targetsOfOperations(operations), request.signal);
       if (reading.kind === 'failed') return endedEarly(operations, reading.outcome, request.signal);
       snapshot = reading.snapshot;
@@ -87,12 +89,17 @@ async function sendAll(request: ApplyRequest, operations: PushOperation[], first
 const isChange = ({ kind }: PushOperation): boolean => kind !== 'manual';
 
 async function applyStep(run: ApplyStep, operation: PushOperation, operations: readonly PushOperation[]): ReturnType<typeof applyOperation> {
+  const numbered = withStageNumbers(operation, run.snapshot);
+  if ('missing' in numbered) {
+    run.change({ ...operation, status: 'failed', message: `Not sent, because it needs the life cycle stage "${numbered.missing}", which is not in the portal. Add it in HubSpot under this name, then apply again.` });
+    return { snapshot: run.snapshot, ended: null };
+  }
   const blocker = blockingOperation(operation, operations);
   if (blocker !== undefined && checkOperation(operation, run.snapshot).kind !== 'already') {
     run.change({ ...operation, status: 'failed', message: `Not sent, because it needs "${blocker.target}", which failed: ${blocker.message}` });
     return { snapshot: run.snapshot, ended: null };
   }
-  return applyOperation(run, operation);
+  return applyOperation(run, numbered.operation);
 }
 
 function endedEarly(operations: PushOperation[], outcome: Failed, signal: AbortSignal | undefined): ApplyResult {

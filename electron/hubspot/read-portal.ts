@@ -1,5 +1,6 @@
 import { isHandoffName, type PortalTargets } from '../../shared/engine/hubspot-plan/portal-targets.ts';
 import type { PortalAbilities, PortalList, PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
+import { isUnderstood } from '../../shared/engine/hubspot-plan/workflows/fit-actions.ts';
 import { FLOW_NAMES } from '../../shared/engine/hubspot-plan/workflows/handoff-flows.ts';
 import { OutcomeError, type Failed, type Outcome } from './outcome.ts';
 import type { PortalClient } from './portal-client.ts';
@@ -20,12 +21,13 @@ export async function readPortal(client: PortalClient, targets: PortalTargets, s
       lists.push(valueOf(list));
     }
     const workflows = valueUnlessClosed(await client.readWorkflows(FLOW_NAMES, signal));
+    const actions = targets.asksActions === true && workflows !== null ? await client.readActions(signal) : null;
     const validations = valueUnlessClosed(await client.readValidations('hx_score', signal));
     const scores = targets.scoreName === undefined ? null : valueUnlessClosed(await client.readScores(targets.scoreName, signal));
     const people = valueUnlessClosed(await client.readPeople(signal));
     const stages = targets.asksStages === true ? valueUnlessClosed(await client.readStages(signal)) : null;
     const calculations = targets.asksCalculations === true ? valueUnlessClosed(await client.readCalculationsLeft(signal)) : null;
-    const abilities: PortalAbilities = { workflows: workflows !== null, validations: validations !== null, ...(calculations === null ? {} : { calculations }) };
+    const abilities: PortalAbilities = { workflows: workflows !== null, validations: validations !== null, ...(calculations === null ? {} : { calculations }), ...(actions?.kind === 'ok' && isUnderstood(actions.value) ? { actions: actions.value } : {}) };
     const isOurs = ({ name }: { readonly name: string }): boolean => isHandoffName(name);
     const fields = properties.map(({ name, label, type, options }) => ({ name, label, type, options: options.map((option) => ({ value: option.value, label: option.label })) }));
     return {

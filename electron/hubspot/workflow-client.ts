@@ -19,6 +19,8 @@ export interface WorkflowClient {
   deleteWorkflow(id: string, signal?: AbortSignal): Promise<Outcome<null>>;
   /** How many contacts hold a value now; new changes are counted a moment later. */
   countHolding(property: string, value: string, signal?: AbortSignal): Promise<Outcome<number>>;
+  /** The catalogue of actions for workflows of contacts, by number. A beta: whoever asks does without where it fails. */
+  readActions(signal?: AbortSignal): Promise<Outcome<string[]>>;
   readPeople(signal?: AbortSignal): Promise<Outcome<PortalPerson[]>>;
   readValidations(property: string, signal?: AbortSignal): Promise<Outcome<PortalValidation[]>>;
   setValidation(property: string, ruleType: string, ruleArguments: readonly string[], signal?: AbortSignal): Promise<Outcome<null>>;
@@ -84,6 +86,10 @@ export function createWorkflowClient(transport: Transport, version: ApiVersion):
     replaceWorkflow: async ({ id, name, revisionId, isEnabled, body }, change, signal) => {
       const replaced = await callJson(transport, { method: 'PUT', path: `${flows}/${encodeURIComponent(id)}`, signal }, { isEnabled, ...body, ...change, name, revisionId });
       return replaced.kind === 'ok' ? { ...replaced, value: workflowOf(replaced.value) } : replaced;
+    },
+    readActions: async (signal) => {
+      const all = await readPages(transport, `${apiBase('workflows', version)}/action-types?objectTypeId=${CONTACT_TYPE_ID}`, signal);
+      return all.kind === 'ok' ? { ...all, value: all.value.map(({ id, actionTypeId }) => textOf(actionTypeId ?? id)).filter((each) => each !== '') } : all;
     },
     deleteWorkflow: async (id, signal) => withoutValue(await callJson(transport, { method: 'DELETE', path: `${flows}/${encodeURIComponent(id)}`, signal })),
     countHolding: async (property, value, signal) => {

@@ -93,6 +93,21 @@ describe('a score drafted over the beta', () => {
     expect(score?.body).toEqual(first);
   });
 
+  it('whose formula a portal refuses leaves clicks in its place; what builds on it waits, and goes through once a person made it', async () => {
+    const carry: typeof fetch = async (url, init) => (init?.method === 'POST' && typeof init.body === 'string' && init.body.includes('"name":"hx_fit"') ? Response.json({ status: 'error', message: 'Nested if is not supported' }, { status: 400 }) : fetch(url, init));
+    const rehearsal = await aRehearsal({ carry });
+    const own = { ...choices, score: 'calculated' } as const;
+    const reading = await readPortal(rehearsal.client, targetsOfConfiguration(aScoredConfiguration(), own));
+    if (reading.kind === 'failed') throw new Error(reading.outcome.kind);
+    const first = await rehearsal.apply(planPush(aScoredConfiguration(), reading.snapshot, identity, own));
+    expect(byId(first.operations, 'property:hx_fit')).toMatchObject({ status: 'failed', message: expect.stringContaining('Nested if is not supported'), steps: expect.arrayContaining([expect.stringContaining('Enter this formula: ')]) });
+    expect(byId(first.operations, 'property:hx_score')).toMatchObject({ status: 'failed', message: expect.stringContaining('it needs "hx_fit"') });
+    rehearsal.state.objects['contacts']?.properties.push({ ...rehearsal.state.objects['contacts'].properties[0]!, name: 'hx_fit', type: 'number', fieldType: 'calculation_equation', calculated: true, calculationFormula: '1', hubspotDefined: false });
+    const ticked = first.operations.map((operation): PushOperation => (operation.id === 'property:hx_fit' ? { ...operation, status: 'ticked' } : operation));
+    const second = await rehearsal.apply(ticked);
+    expect(statesOf(second.operations)).toEqual(['done', 'ticked']);
+  });
+
   it.each(['off', 'scope'] as const)('gives way to calculated properties where the beta is %s', async (why) => {
     const rehearsal = await aRehearsal({ state: { ...aPortalState(), closed: { scores: why } } });
     const operations = await plan(rehearsal);

@@ -4,7 +4,7 @@ import { planPush } from '../../shared/engine/hubspot-plan/plan-push.ts';
 import { targetsOfConfiguration } from '../../shared/engine/hubspot-plan/portal-targets.ts';
 import { planRollback, reversibilityOf } from '../../shared/engine/hubspot-plan/undo-operation.ts';
 import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
-import { aPortalState, aRehearsal, identity, type Rehearsal } from './a-rehearsal.ts';
+import { aPortalState, aRehearsal, identity, statesOf, type Rehearsal } from './a-rehearsal.ts';
 
 /** A portal whose life cycle knows neither MQL nor SQL, and where leads are the second stage. */
 function withoutStages() {
@@ -31,15 +31,21 @@ describe('life cycle stages that a portal lacks', () => {
     expect(rehearsal.requests.some((request) => request.includes('pipelines'))).toBe(false);
   });
 
-  it('are made where somebody chose that, are used by the next plan, and stay when the push is taken back', async () => {
+  it('are made where somebody chose that, are used by the workflows of the same push, and stay when it is taken back', async () => {
     const { state, stages } = withoutStages();
     const rehearsal = await aRehearsal({ state });
-    const applied = await rehearsal.apply(await plan(rehearsal, { stages: 'create' }));
+    const planned = await plan(rehearsal, { stages: 'create' });
+    expect(JSON.stringify(planned.find(({ id }) => id === 'workflow:moment')?.fields)).toContain('the new stage “Marketing Qualified Lead”');
+    const applied = await rehearsal.apply(planned);
+    expect(statesOf(applied.operations)).toEqual(['done']);
+    const number = state.objects['contacts']?.properties.find(({ name }) => name === 'lifecyclestage')?.options.find(({ label }) => label === 'Marketing Qualified Lead')?.value;
+    expect(JSON.stringify(rehearsal.state.workflows.find(({ name }) => name === 'Handoff moment (Baton)')?.body)).toContain(`"staticValue":"${number}"`);
+    expect(JSON.stringify(rehearsal.state.workflows)).not.toContain('the new stage');
     expect(applied.operations.filter(({ kind }) => kind === 'createStage').map(({ status }) => status)).toEqual(['done', 'done']);
     expect(stages()).toEqual(['Subscriber', 'Lead', 'Marketing Qualified Lead', 'Opportunity', 'Customer', 'Sales Qualified Lead', 'Evangelist', 'Other']); // no stage of the portal is moved
     const again = await plan(rehearsal, { stages: 'create' });
     expect(again.some(({ kind, id }) => kind === 'createStage' || id === 'manual:stages')).toBe(false);
-    expect(again.find(({ id }) => id === 'workflow:moment')).toMatchObject({ kind: 'updateWorkflow', status: 'planned' });
+    expect(statesOf(again)).toEqual(['unchanged']);
     await rehearsal.apply(planRollback(applied.operations.filter(({ status }) => status === 'done')));
     expect(stages()).toContain('Sales Qualified Lead');
     expect(reversibilityOf({ kind: 'createStage', fields: [] })).toMatchObject({ kind: 'none' });
@@ -53,6 +59,23 @@ describe('life cycle stages that a portal lacks', () => {
     const first = await rehearsal.apply(operations);
     expect((await rehearsal.apply(first.operations)).operations.map(({ status }) => status)).toEqual(['done', 'done']);
     expect(stages().filter((label) => label.endsWith('Qualified Lead'))).toHaveLength(2);
+  });
+
+  it.each([405, 403])('that a portal refuses with %i leave the rest to go on, with the clicks; added by hand, applying again finishes', async (status) => {
+    const { state } = withoutStages();
+    let isClosed = true;
+    const carry: typeof fetch = async (url, init) => (isClosed && init?.method === 'POST' && typeof url === 'string' && url.endsWith('/stages') ? Response.json({ status: 'error', message: 'Not allowed here' }, { status }) : fetch(url, init));
+    const rehearsal = await aRehearsal({ state, carry });
+    const first = await rehearsal.apply(await plan(rehearsal, { stages: 'create' }));
+    expect(first.kind).toBe('applied');
+    const failed = first.operations.filter((operation) => operation.status === 'failed');
+    expect(failed.map(({ id }) => id)).toEqual(['stage:mql', 'stage:sql', 'workflow:moment']);
+    expect(failed[0]).toMatchObject({ message: expect.stringContaining('Do it by hand as the clicks say, or apply again.'), steps: [expect.stringContaining('Lifecycle stage'), expect.stringContaining('Add the stage'), expect.anything()] });
+    expect(failed[2]?.message).toContain('needs the life cycle stage "Marketing Qualified Lead", which is not in the portal');
+    isClosed = false;
+    for (const [place, label] of ['Marketing Qualified Lead', 'Sales Qualified Lead'].entries()) expect((await rehearsal.client.createStage(label, place)).kind).toBe('ok'); // as a person adds them
+    const second = await rehearsal.apply(first.operations);
+    expect(statesOf(second.operations)).toEqual(['done']);
   });
 
   it.each(['off', 'scope'] as const)('are steps by hand where pipelines are %s, although somebody chose otherwise', async (why) => {

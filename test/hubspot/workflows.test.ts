@@ -74,6 +74,24 @@ describe('the workflows of a push', () => {
     expect(applied.operations.map(({ id }) => id)).toContain('manual:routing');
   });
 
+  it('of whose actions the portal lacks some are finished or built by hand, and nothing fails when the plan is applied', async () => {
+    const { state, client, plan, apply } = await aRehearsal({ state: { ...aPortalState(), actionTypes: ['0-1', '0-3', '0-5'] } });
+    const applied = await apply(await plan());
+    const byId = (id: string) => applied.operations.find((operation) => operation.id === id);
+    expect(applied.operations.filter(({ status }) => status === 'failed')).toEqual([]);
+    expect(state.workflows.map(({ name }) => name)).not.toContain('Handoff routing (Baton)');
+    expect(byId('manual:build-route')?.steps.join('\n')).toMatch(/name it "Handoff routing \(Baton\)" and leave it off\.\nEnrol contacts where [^\n]*\nBranch[^]*Share out among \d people; [A-Z]/);
+    expect(byId('switchOn:route')).toBeUndefined();
+    expect(byId('workflow:clock')).toMatchObject({ status: 'done', change: expect.stringContaining('without "Send internal email", which this portal does not take') });
+    expect(byId('manual:finish-clock')?.steps.filter((step) => step.includes('E-mail to the owner'))).toHaveLength(aConfiguration().sla.targets.length);
+    expect(await verifyPush(client, aConfiguration(), identity)).toEqual({ kind: 'compared', differences: [] });
+  });
+
+  it('are all made where the catalogue of actions is written otherwise than known', async () => {
+    const { plan } = await aRehearsal({ carry: async (url, init) => (typeof url === 'string' && url.includes('/action-types') ? Response.json({ results: [{ id: 'delay' }] }) : fetch(url, init)) });
+    expect((await plan()).filter(({ kind }) => kind === 'createWorkflow')).toHaveLength(6);
+  });
+
   it('are made once, with everything else, when two laptops apply the same plan at once', async () => {
     const rehearsal = await aRehearsal();
     const plan = await rehearsal.plan();

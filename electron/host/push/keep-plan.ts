@@ -34,7 +34,7 @@ async function tickedSteps({ database }: WorkshopContext, portalId: string): Pro
   const { id } = JSON.parse(stored.plan.portal) as PushPlan['portal']; // written below
   if (id !== portalId) return new Set();
   const operations = stored.operations.map((operation) => JSON.parse(operation) as PushPlan['operations'][number]); // written below
-  return new Set(operations.filter(({ status }) => status === 'ticked').map(stepsKey));
+  return new Set(operations.filter(({ kind, status }) => kind === 'manual' && status === 'ticked').map(stepsKey));
 }
 
 const stepsKey = ({ id, steps }: Pick<PushPlan['operations'][number], 'id' | 'steps'>): string => JSON.stringify([id, steps]);

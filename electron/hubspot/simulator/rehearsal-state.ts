@@ -125,6 +125,8 @@ export interface RehearsalState {
   lacks?: 'dated' | 'v3';
   /** How many calculated properties contacts take, where it is not as usual. */
   calculationLimit?: number;
+  /** The actions that its workflows take, where it is not as usual. */
+  actionTypes?: readonly string[];
   /** Who belongs together, what people fill in, and what they send one after the other, as whoever seeds the portal gives them. */
   teams?: { id: string; name: string; userIds: string[] }[];
   sequences?: { id: string; name: string }[];

@@ -17,6 +17,7 @@ export function seedState(snapshot: PortalSnapshot, at: number): RehearsalState 
   state.owners = snapshot.people.map(({ ownerId, userId, name }) => ({ ownerId, userId, email: '', firstName: name, lastName: '', archived: false }));
   state.validations = snapshot.validations.map((rule) => ({ ...rule, ruleArguments: [...rule.ruleArguments] }));
   if (abilities.calculations !== undefined) state.calculationLimit = abilities.calculations + snapshot.properties.filter(({ calculationFormula }) => calculationFormula !== undefined).length;
+  if (abilities.actions !== undefined) state.actionTypes = [...abilities.actions];
   state.closed = { ...(abilities.workflows ? {} : { workflows: 'off' }), ...(abilities.validations ? {} : { validations: 'off' }) };
   return state;
 }

@@ -28,7 +28,10 @@ export interface FlowBody {
 }
 
 /** The kinds of action that the rehearsal portal knows (hubspot.md §7). */
-export const ACTION_TYPES = ['0-1', '0-3', '0-5', '0-8', '0-9', '0-11', '0-14', '0-15', '0-25', '0-29', '0-35', '0-46510720', '0-63809083', '0-63863438'] as const;
+const ACTION_TYPES = ['0-1', '0-3', '0-5', '0-8', '0-9', '0-11', '0-14', '0-15', '0-25', '0-29', '0-35', '0-46510720', '0-63809083', '0-63863438'] as const;
+
+/** The kinds of action that this portal takes. */
+export const actionTypes = (state: RehearsalState): readonly string[] => state.actionTypes ?? ACTION_TYPES;
 
 /** Removed by the portal: it answers with an error of its own and an empty body. */
 const GONE_ACTION = '0-13';
@@ -57,5 +60,5 @@ function checkAction(action: Action, ids: ReadonlySet<string>, state: RehearsalS
     return;
   }
   if (action.actionTypeId === GONE_ACTION) throw new PortalRefusal(500, 'INTERNAL_ERROR', '');
-  if (!ACTION_TYPES.some((known) => known === action.actionTypeId)) throw notValid(`Unknown action type ${action.actionTypeId ?? ''}`, 'FlowError.UNKNOWN_ACTION_TYPE');
+  if (!actionTypes(state).some((known) => known === action.actionTypeId)) throw notValid(`Unknown action type ${action.actionTypeId ?? ''}`, 'FlowError.UNKNOWN_ACTION_TYPE');
 }

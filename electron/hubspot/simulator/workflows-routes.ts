@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { notFound, notValid, PortalRefusal } from './portal-refusal.ts';
 import type { StoredWorkflow } from './rehearsal-state.ts';
 import { isoTime, readBody, type RoutesContext } from './routes-context.ts';
-import { ACTION_TYPES, checkFlow, type FlowBody } from './workflow-rules.ts';
+import { actionTypes, checkFlow, type FlowBody } from './workflow-rules.ts';
 
 /** How often a new workflow answers that it is still being made. */
 const PENDING_READS = 1;
@@ -11,7 +11,7 @@ const PENDING_READS = 1;
 export function workflowsRoutes(context: RoutesContext): Hono {
   const { state, now } = context;
   return new Hono()
-    .get('/action-types', (c) => c.json({ results: ACTION_TYPES.map((id) => ({ id, version: 0, objectTypeId: c.req.query('objectTypeId') ?? '0-1' })) }))
+    .get('/action-types', (c) => c.json({ results: actionTypes(state).map((id) => ({ id, version: 0, objectTypeId: c.req.query('objectTypeId') ?? '0-1' })) }))
     .get('/flows', (c) => {
       const limit = Number(c.req.query('limit') ?? 100);
       const from = Number(c.req.query('after') ?? 0);

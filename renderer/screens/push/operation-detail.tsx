@@ -28,8 +28,8 @@ export function OperationDetail({ operation, place, of, ways, children }: {
       {ways}
       {operation.fields.length > 0 && <Section title="Field by field"><FieldTable fields={operation.fields} /></Section>}
       {steps.length > 0 && <Section title="Steps of the workflow"><ol className="push-steps">{steps.map((step, index) => <li key={index}>{step}</li>)}</ol></Section>}
-      {operation.steps.length > 0 && (
-        <Section title="Where to click"><ol className="push-steps">{operation.steps.map((step, index) => <li key={index}>{step}</li>)}</ol></Section>
+      {operation.steps.length > 0 && !isInPortal(operation) && (
+        <Section title={operation.kind === 'manual' ? 'Where to click' : 'By hand, if the portal refuses it'}><ol className="push-steps">{operation.steps.map((step, index) => <li key={index}>{step}</li>)}</ol></Section>
       )}
       <Section>
         <dl className="push-facts">
@@ -44,6 +44,9 @@ export function OperationDetail({ operation, place, of, ways, children }: {
     </>
   );
 }
+
+/** What a portal holds needs nobody's hands any more. */
+const isInPortal = ({ kind, status }: PushOperation): boolean => kind !== 'manual' && (status === 'done' || status === 'unchanged');
 
 /** Both sides where both say something; of what is new or goes, only the one side there is. */
 type Sides = 'both' | 'before' | 'after';

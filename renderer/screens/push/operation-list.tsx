@@ -3,6 +3,7 @@ import type { PushOperation, PushPlan } from '../../../shared/contract/areas/pus
 import { CheckBox } from '../../components/check-box.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
+import { isTickable } from '../../../shared/engine/hubspot-plan/manual-operation.ts';
 import { moveAlongItems } from '../route/row-keys.ts';
 import { GROUPS, kindSign, settledOf, shortTitle, shortWayBack, statusWord } from './push-state.ts';
 
@@ -45,7 +46,7 @@ function Row({ operation, isOn, onChoose, onTick }: {
         <span className={operation.risk === 'high' ? 'never-text' : 'ink2'} title={operation.wayBack}>{wayBack}</span>
       </button>
       <span className="push-status">
-        {operation.group === 'byHand'
+        {isTickable(operation)
           ? <CheckBox label={<>{statusWord(operation)}<span className="visually-hidden">: {operation.title}</span></>} isChecked={operation.status === 'ticked'} onChange={(isDone) => onTick(operation.id, isDone)} />
           : <Status operation={operation} />}
       </span>

@@ -19,7 +19,7 @@ const operation = z.object({
   wayBack: z.string(),
   risk: z.enum(['low', 'medium', 'high']),
   fields: z.array(z.object({ field: z.string(), before: jsonValue, after: jsonValue })),
-  /** For steps by hand: where to click, in order. */
+  /** Where to click, in order: for steps by hand, and for what a portal may refuse to take from outside. */
   steps: z.array(z.string()),
   status: z.enum(['planned', 'sent', 'done', 'unchanged', 'failed', 'unknown', 'byHand', 'ticked']),
   message: z.string(),

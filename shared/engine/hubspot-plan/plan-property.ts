@@ -34,7 +34,7 @@ export function planProperty(wanted: WantedProperty, existing: PortalProperty | 
     return { ...base, status: 'failed', change: 'Cannot be changed', message: `The portal does not let "${wanted.name}" be changed. Ask the portal's admin who owns this property, then plan again.` };
   }
   if (isEqual) return { ...base, status: 'unchanged', change: 'Already as agreed', risk: 'low' };
-  return base;
+  return { ...base, steps: formulaSteps(wanted) };
 }
 
 /** Why a property of this name cannot serve the handoff; null when it can. */
@@ -74,11 +74,19 @@ function createOperation(wanted: WantedProperty, fields: PushField[]): PushOpera
     wayBack: 'Archive it in HubSpot (Settings, Properties). Archived properties can be looked up for 90 days; values written meanwhile are lost after that.',
     risk: 'low',
     fields,
-    steps: [],
+    steps: formulaSteps(wanted),
     status: 'planned',
     message: '',
   };
 }
+
+/** For a portal that refuses the formula: its grammar is documented, what it takes of it is not (hubspot.md §4). */
+const formulaSteps = ({ name, label, calculationFormula }: WantedProperty): string[] => (calculationFormula === undefined ? [] : [
+  `In HubSpot open Settings, Properties, Contact properties, and create "${label}" with the internal name ${name} in the group "${HANDOFF_GROUP.label}", of the field type "Calculation".`,
+  `Enter this formula: ${calculationFormula}`,
+  'Where the screen refuses a part of it too, plan again with the score by hand.',
+  'Tick it here when it is made, then apply again: what builds on it is sent then.',
+]);
 
 /** An update of an existing property, showing every field that it compares. */
 export function updateOperation(name: string, label: string, fields: PushField[]): PushOperation {

@@ -13,7 +13,9 @@ import type { PushOperation } from './push-operation.ts';
 import { stepsBesideWorkflows, stepsByHand } from './steps-by-hand.ts';
 import { tierLists } from './tier-lists.ts';
 import { planValidations } from './validation-rules.ts';
+import { fitToActions } from './workflows/fit-actions.ts';
 import { handoffFlows } from './workflows/handoff-flows.ts';
+import { withNewStages } from './workflows/new-stages.ts';
 
 /**
  * Everything between a portal and a signed configuration, in the order to apply: group, properties, rules, lead status,
@@ -26,10 +28,12 @@ export function planPush(configuration: Configuration, snapshot: PortalSnapshot,
   const status = planLeadStatus(configuration, propertyNamed(LEAD_STATUS));
   const stages = planStages(configuration, snapshot, choices);
   const score = planScoreWay(configuration, snapshot, choices);
-  const flows = snapshot.abilities.workflows ? handoffFlows(configuration, snapshot, identity, choices.sequenceId).filter(({ key }) => key !== 'tier' || score.calculated?.tier == null) : [];
+  const wanted = snapshot.abilities.workflows ? handoffFlows(configuration, withNewStages(snapshot, stages.operations), identity, choices.sequenceId).filter(({ key }) => key !== 'tier' || score.calculated?.tier == null) : [];
+  const fitted = wanted.map((flow) => fitToActions(flow, snapshot));
+  const flows = fitted.flatMap((each) => (each.kind === 'made' ? each.flow : []));
   const namesakes = (name: string) => snapshot.workflows.filter((workflow) => workflow.name === name);
   const earlierId = (name: string) => snapshot.earlierLists?.find((list) => list.name === name)?.listId;
-  const unfinished = flows.flatMap((flow) => finishByHand(flow) ?? []);
+  const unfinished = fitted.flatMap((each) => (each.kind === 'made' ? finishByHand(each.flow) ?? [] : each.operation));
   return [
     planGroup(snapshot),
     ...handoffProperties(configuration, identity, score.calculated).map((wanted) => planProperty(wanted, propertyNamed(wanted.name))),

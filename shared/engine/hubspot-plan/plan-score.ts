@@ -2,6 +2,7 @@ import { isSameJson } from './canonical-filter.ts';
 import type { WantedScore } from './compile-score.ts';
 import { manualOperation } from './manual-operation.ts';
 import type { PortalScore } from './portal-snapshot.ts';
+import { scoreInWords } from './score-in-words.ts';
 import type { JsonValue, PushField, PushOperation } from './push-operation.ts';
 import { canonicalFlow } from './workflows/workflow-fields.ts';
 
@@ -37,13 +38,18 @@ export function planScore(wanted: WantedScore, existing: readonly PortalScore[])
     title: `Draft the score "${wanted.name}"`, change: 'A draft that scores nobody until it is published',
     wayBack: 'Delete the draft; a published score is switched off first.', risk: 'medium', fields, steps: [], status: 'planned', message: '',
   };
+  const steps = [
+    `In HubSpot open Marketing, Lead scoring, and create or open "${wanted.name}".`,
+    ...scoreInWords(after['groupConfigs'] ?? null).split('\n'),
+    'Leave it a draft, tick it here, then apply again.',
+  ];
   const conflict = scoreConflict(wanted.name, existing);
   if (conflict !== null) return { ...base, status: 'failed', change: 'Cannot be drafted', message: conflict };
-  if (found === undefined) return base;
+  if (found === undefined) return { ...base, steps };
   const isSame = fields.every(({ field, before: was, after: will }) => field === 'isPublished' || isSameJson(was, will));
   if (!isSame) {
     return {
-      ...base, kind: 'updateScore', title: `Change the draft of "${wanted.name}"`, risk: 'high', wayBack: 'Set the draft back to the one shown under "before".',
+      ...base, steps, kind: 'updateScore', title: `Change the draft of "${wanted.name}"`, risk: 'high', wayBack: 'Set the draft back to the one shown under "before".',
       change: found.isPublished ? 'Replaces the draft; what is published goes on scoring until the draft is published' : 'Replaces the draft; nobody is scored by it',
     };
   }

@@ -23,18 +23,26 @@ export function planStages(configuration: Configuration, snapshot: PortalSnapsho
 /** Whether two names of a stage are the same to people. */
 export const isSameStage = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-function createStage({ meaning, label, behind }: (typeof NEEDED)[number], snapshot: PortalSnapshot): PushOperation {
+type Needed = (typeof NEEDED)[number];
+
+const placeOf = ({ meaning }: Needed): string => (meaning === 'sql' ? ' behind the one for MQL' : ' behind "Lead"');
+
+function createStage(stage: Needed, snapshot: PortalSnapshot): PushOperation {
+  const { meaning, label, behind } = stage;
   const before = stageNamed(snapshot, behind) ?? stageNamed(snapshot, 'lead');
   const displayOrder = (snapshot.stages?.find(({ id }) => id === before)?.displayOrder ?? 0) + (behind === 'mql' && stageNamed(snapshot, 'mql') === undefined ? 2 : 1);
   return {
     id: `stage:${meaning}`, group: 'properties', kind: 'createStage', target: label, title: `Create the life cycle stage "${label}"`,
-    change: 'New stage for contacts and companies; see to its place among the others on screen, then plan again, so that the workflows use it',
+    change: 'New stage for contacts and companies; see to its place among the others on screen. The workflows below take its number as soon as the portal has given it one',
     wayBack: 'Delete it in HubSpot (Settings, Properties, Lifecycle stage) while nobody is in it.', risk: 'high',
-    fields: [{ field: 'label', before: null, after: label }, { field: 'displayOrder', before: null, after: displayOrder }], steps: [], status: 'planned', message: '',
+    fields: [{ field: 'label', before: null, after: label }, { field: 'displayOrder', before: null, after: displayOrder }], status: 'planned', message: '',
+    steps: [WHERE_STAGES_ARE, `Add the stage "${label}"${placeOf(stage)}.`, 'Then apply again: the push finds it by its name and goes on with what needs it.'],
   };
 }
 
-function stepsByHand({ definitions }: Configuration, missing: readonly (typeof NEEDED)[number][], isChosen: boolean): PushOperation {
+const WHERE_STAGES_ARE = 'In HubSpot open Settings, Objects, Contacts, Lifecycle stage.';
+
+function stepsByHand({ definitions }: Configuration, missing: readonly Needed[], isChosen: boolean): PushOperation {
   const wording = { mql: definitions.mql.text.trim(), sql: definitions.sql.text.trim() } as const;
   return manualOperation({
     id: 'manual:stages',
@@ -43,8 +51,8 @@ function stepsByHand({ definitions }: Configuration, missing: readonly (typeof N
     risk: 'high',
     wayBack: 'Delete the stage in HubSpot while nobody is in it.',
     steps: [
-      'In HubSpot open Settings, Objects, Contacts, Lifecycle stage.',
-      ...missing.map(({ meaning, label }) => `Add the stage "${label}"${meaning === 'sql' ? ' behind the one for MQL' : ' behind "Lead"'}${wording[meaning] === '' ? '' : `. Agreed: ${wording[meaning]}`}`),
+      WHERE_STAGES_ARE,
+      ...missing.map((stage) => `Add the stage "${stage.label}"${placeOf(stage)}${wording[stage.meaning] === '' ? '' : `. Agreed: ${wording[stage.meaning]}`}`),
       'If another stage of this portal means the same, name it so instead of adding one.',
       'Plan again: the workflows then use the stages.',
     ],

@@ -9,17 +9,18 @@ import { flowAsFields, WORKFLOW_FIELDS, workflowAsFields } from './workflows/wor
 export function planWorkflow(wanted: WantedFlow, existing: readonly PortalWorkflow[]): PushOperation {
   const after = flowAsFields(wanted);
   const [found] = existing;
+  const lack = wanted.without === undefined ? '' : `, without ${wanted.without}, which this portal does not take`;
   const before = found === undefined ? {} : workflowAsFields(found);
   const fields: PushField[] = WORKFLOW_FIELDS.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));
   const base: PushOperation = {
     id: `workflow:${wanted.key}`, group: 'workflows', kind: 'updateWorkflow', target: wanted.name,
-    title: `Update the workflow "${wanted.name}"`, change: 'Replaces its steps and leaves it switched off',
+    title: `Update the workflow "${wanted.name}"`, change: `Replaces its steps and leaves it switched off${lack}`,
     wayBack: 'Set it back to the steps shown under "before".', risk: 'high', fields, steps: [], status: 'planned', message: '',
   };
   const conflict = workflowConflict(wanted.name, existing);
   if (conflict !== null) return { ...base, status: 'failed', change: 'Cannot be changed', message: conflict };
   if (found === undefined) {
-    return { ...base, kind: 'createWorkflow', title: `Create the workflow "${wanted.name}"`, change: `${wanted.description.split(/[.,;]/)[0] ?? ''}; created off`, wayBack: 'Delete it while it was never on; else switch it off.', risk: 'medium' };
+    return { ...base, kind: 'createWorkflow', title: `Create the workflow "${wanted.name}"`, change: `${wanted.description.split(/[.,;]/)[0] ?? ''}; created off${lack}`, wayBack: 'Delete it while it was never on; else switch it off.', risk: 'medium' };
   }
   const isSame = fields.every(({ field, before: was, after: will }) => field === 'isEnabled' || isSameJson(was, will));
   if (!isSame) return base;

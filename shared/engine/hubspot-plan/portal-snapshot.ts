@@ -91,6 +91,8 @@ export interface PortalAbilities {
   readonly validations: boolean;
   /** How many more calculated properties it takes; absent where it was not asked, or does not say. */
   readonly calculations?: number;
+  /** The actions that its workflows take over the interface, by number; absent where it was not asked, or shows no catalogue. */
+  readonly actions?: readonly string[];
 }
 
 /** Which portal answered. */

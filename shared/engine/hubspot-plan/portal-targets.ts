@@ -13,11 +13,14 @@ export interface PortalTargets {
   /** Whether to look at the life cycle stages as a pipeline, and at how many calculated properties are left. */
   readonly asksStages?: boolean;
   readonly asksCalculations?: boolean;
+  /** Whether to look at which actions workflows may have, which only a plan asks. */
+  readonly asksActions?: boolean;
 }
 
 /** The lists that a plan for this configuration compares. */
 export const targetsOfConfiguration = (configuration: Pick<Configuration, 'tiers'>, { score, stages }: Pick<PushChoices, 'score' | 'stages'> = {}): PortalTargets => ({
   listNames: tierLists(configuration).map((list) => list.name),
+  asksActions: true,
   ...(score === 'draft' ? { scoreName: SCORE_NAME } : {}),
   ...(stages === 'create' ? { asksStages: true } : {}),
   ...(score === undefined ? {} : { asksCalculations: true }),

@@ -29,6 +29,8 @@ export interface WantedFlow {
   readonly steps: readonly FlowStep[];
   /** What a person must add on screen, one sentence each. */
   readonly gaps: readonly string[];
+  /** Names of the actions that it was to have and that the portal does not take; absent where it takes them all. */
+  readonly without?: string;
 }
 
 /** Set a property to a fixed value; '' clears it. */

@@ -1,5 +1,5 @@
 import type { Rep } from '../../model/configuration.ts';
-import type { PortalField, PortalSnapshot } from '../portal-snapshot.ts';
+import type { PortalField, PortalPerson, PortalSnapshot } from '../portal-snapshot.ts';
 
 /** The contact property that a column of the history stands for: by its label, as exports are headed, or by its name. */
 export function fieldNamed({ fields }: Pick<PortalSnapshot, 'fields'>, column: string): PortalField | undefined {
@@ -8,7 +8,7 @@ export function fieldNamed({ fields }: Pick<PortalSnapshot, 'fields'>, column: s
 }
 
 /** Who in the portal a rep is: by the owner id of the history, else by name; undefined when nobody is. */
-export function personOf({ people }: Pick<PortalSnapshot, 'people'>, rep: Pick<Rep, 'extId' | 'name'>): PortalSnapshot['people'][number] | undefined {
+export function personOf<Person extends Pick<PortalPerson, 'ownerId' | 'name'>>({ people }: { readonly people: readonly Person[] }, rep: Pick<Rep, 'extId' | 'name'>): Person | undefined {
   const name = rep.name.trim().toLowerCase();
   return people.find(({ ownerId }) => ownerId === rep.extId) ?? people.find((person) => person.name.trim().toLowerCase() === name);
 }
