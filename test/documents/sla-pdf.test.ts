@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { renderSlaPdf } from '../../electron/documents/sla-pdf.ts';
 import type { SlaDocument } from '../../electron/documents/sla-document.ts';
+import { streamsOfPdf } from '../fixtures/everything-in-pdf.ts';
 import { aConfiguration } from './a-configuration.ts';
 import { SURROUNDINGS, aSignature, aSlaDocument } from './a-sla-document.ts';
 
@@ -15,23 +15,6 @@ async function made(document: SlaDocument): Promise<{ bytes: Uint8Array; pages: 
 async function refusal(document: SlaDocument): Promise<string> {
   const pdf = await renderSlaPdf(document, SURROUNDINGS);
   return pdf.kind === 'refused' ? pdf.reason : 'not refused';
-}
-
-/** Every stream of a PDF, inflated, found by the plain words of the format. */
-function streams(bytes: Uint8Array): readonly Buffer[] {
-  const file = Buffer.from(bytes);
-  const found: Buffer[] = [];
-  for (let at = file.indexOf('stream\n'); at >= 0; at = file.indexOf('stream\n', at)) {
-    const end = file.indexOf('endstream', at);
-    const raw = file.subarray(at + 7, end);
-    try {
-      found.push(inflateSync(raw));
-    } catch {
-      found.push(raw); // a stream that is not compressed
-    }
-    at = end + 9;
-  }
-  return found;
 }
 
 const plain = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
@@ -64,7 +47,7 @@ describe('renderSlaPdf', () => {
   it('carries the canonical configuration inside, byte for byte', async () => {
     const document = aSlaDocument();
     const { bytes } = await made(document);
-    const attached = streams(bytes).filter((stream) => createHash('sha256').update(stream).digest('hex') === document.configHash);
+    const attached = streamsOfPdf(bytes).filter((stream) => createHash('sha256').update(stream).digest('hex') === document.configHash);
     expect(attached.map(String)).toEqual([document.canonicalConfiguration]);
     expect(plain(bytes)).toContain('(baton-configuration.json)');
   });
@@ -158,6 +141,6 @@ describe('renderSlaPdf', () => {
     const strokes: [number, number][][] = [[[5, 5]], [], [[Number.NaN, 1], [2, 3], [4, 5]], [[7, 7], [7, 7]]];
     const signature = { ...aSignature('p1', 'Lucie Moreau', 'marketing', 'head of demand'), drawing: { width: 10, height: 10, strokes } };
     const { bytes } = await made(aSlaDocument({ signatures: [signature] }));
-    expect(streams(bytes).some((stream) => stream.includes('NaN'))).toBe(false);
+    expect(streamsOfPdf(bytes).some((stream) => stream.includes('NaN'))).toBe(false);
   });
 });
