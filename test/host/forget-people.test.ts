@@ -1,4 +1,4 @@
-import { copyFileSync, createReadStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/con
 import type { Reply } from '../../shared/contract/reply.ts';
 import { unsealFile } from '../../electron/storage/sealing/seal-file.ts';
 import { openSealKey } from '../../electron/storage/sealing/seal-key.ts';
+import { everythingInPdf } from '../fixtures/everything-in-pdf.ts';
 import { LEAD_SECRETS, secretsUnder, writeNamedClient } from '../fixtures/named-client.ts';
 
 let folder: string;
@@ -46,6 +47,9 @@ async function workOn(): Promise<void> {
   const proposalId = proposal?.id ?? '';
   const seeded = await call('proposal.seedFromHistory', { proposalId, seenRevision: proposal?.revision ?? 0 });
   await call('workshop.saveParticipants', { participants: [{ id: 'm', name: 'Mia Signer', team: 'marketing', role: '', canSign: true }] });
+  const about = { kind: 'lead', id: 'L1', label: 'Adalinde Quintessa' } as const;
+  const { revision } = await call('decision.saveEntry', { seenRevision: 0, list: 'decisions', id: null, text: 'Adalinde Quintessa is called again', refersTo: about });
+  await call('decision.saveEntry', { seenRevision: revision, list: 'parked', id: null, text: 'Who owns Firm', refersTo: about });
   const frozen = await call('agreement.freezeProposal', { proposalId, seenRevision: seeded.revision });
   await call('agreement.signAgreement', { agreementId: frozen.id, participantId: 'm', method: 'typed', statement: 'Agreed.' });
   await call('workshop.saveCopy', {});
@@ -57,8 +61,18 @@ describe('forgetting a client\'s people', () => {
     expect(found().length).toBeGreaterThan(5);
     await call('workshop.forgetPeople', {});
     expect(found()).toEqual([]);
+    expect(await call('decision.getLedger', {})).toMatchObject({ canUndo: true, decisions: [{ text: 'L1 is called again', refersTo: { kind: 'lead', id: 'L1', label: 'L1' } }], parked: [{ text: 'Who owns Firm' }] });
     await host.close();
     expect(found()).toEqual([]);
+  });
+
+  it('finds no lead in what was exported before it: not on the pages, nor in what is attached', async () => {
+    await workOn();
+    const [agreement] = await call('agreement.listAgreements', {});
+    const path = join(folder, 'agreement.pdf');
+    await call('agreement.exportPdf', { agreementId: agreement?.id ?? '', path });
+    const printed = (await everythingInPdf(readFileSync(path))).toLowerCase();
+    expect(['a lead is called again', ...LEAD_SECRETS].filter((text) => printed.includes(text))).toEqual(['a lead is called again']);
   });
 
   it('changes neither the history\'s hash nor a figure, and keeps people apart', async () => {
@@ -81,14 +95,14 @@ describe('forgetting a client\'s people', () => {
     expect(before.remains).toEqual(remains);
     expect(before.removes).toHaveLength(removed.length);
     expect(numbers(before.removes)[0]).toBe(numbers(removed)[0]);
-    expect(before.removes.join(' ')).toMatch(/imported files kept beside.*The cells of 1 refused row.*1 backup of this workshop/);
-    expect((await call('workshop.previewForgetting', {})).removes.join(' ')).not.toMatch(/refused|imported file|backup/);
+    expect(before.removes.join(' ')).toMatch(/imported files kept beside.*The cells of 1 refused row.*in 2 decisions and parked points.*1 backup of this workshop/);
+    expect((await call('workshop.previewForgetting', {})).removes.join(' ')).not.toMatch(/refused|imported file|decision|backup/);
   });
 
   it('says what was removed and what remains', async () => {
     await workOn();
     const { removed, remains } = await call('workshop.forgetPeople', {});
-    expect(removed.join(' ')).toMatch(/replaced by tokens.*1 refused row lost the cells.*1 backup was overwritten/);
+    expect(removed.join(' ')).toMatch(/replaced by tokens.*1 refused row lost the cells.*2 decisions and parked points call their leads by the id now.*1 backup was overwritten/);
     expect(remains.join(' ')).toMatch(/1 value that looks personal stays in owner ids.*1 value that looks personal stays in the column Notes.*2 reps in the rosters, 1 person in the room and 1 signature keep their names/);
     expect(await call('workshop.listBackups', {})).toEqual({ backups: [], trouble: null });
     expect(await call('import.listRefusedRows', {})).toMatchObject({ total: 1, rows: [{ line: 4, cells: [] }] });

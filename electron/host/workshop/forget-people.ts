@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { ImportBatch } from '../../../shared/contract/schemas/import.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
+import { forgetNamedLeads, readNamingTexts } from '../../storage/ledger-names.ts';
 import { failureOfStorageError } from '../../storage/storage-errors.ts';
 import { touchWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
@@ -47,6 +48,7 @@ async function replacePeople({ database, historyWork }: WorkshopContext, signal:
   const batches = await database.query.selectFrom('import_batch').selectAll().orderBy('at').execute();
   const kept = await keptOfPeople(database);
   const refused = await database.query.selectFrom('refused_row').selectAll().execute();
+  const naming = await readNamingTexts(database);
   const key = randomBytes(32).toString('hex'); // never stored: nobody can tie a token to a person again
   const replaced = segments.size > 0 ? await withTokens(historyWork, segments, key, { signal, onShare }) : ok(null);
   if (!replaced.ok) return replaced;
@@ -56,6 +58,7 @@ async function replacePeople({ database, historyWork }: WorkshopContext, signal:
     for (const table of ['import_source', 'batch_segment', 'portal_reading', 'portal_reading_part', 'portal_inventory']) database.run(`DELETE FROM ${table}`); // the files themselves, what each import and each reading brought
     database.run('UPDATE absence SET kind = NULL'); // why somebody is away
     for (const { id, batch } of summaries) database.run('UPDATE import_batch SET summary = ? WHERE id = ?', JSON.stringify({ ...batch, findings: withoutExamples(batch.findings) }), id);
+    forgetNamedLeads(database, naming);
     for (const row of refused) {
       const { reason } = withoutCells({ ...row, cells: [] });
       database.run("UPDATE refused_row SET reason = ?, cells = '[]' WHERE batch_id = ? AND number = ?", reason, row.batch_id, row.number);
