@@ -7,7 +7,7 @@ import { drawDraftMark, drawFooters } from './pdf/draw-page-frame.ts';
 import { drawSection } from './pdf/draw-section.ts';
 import { openWriter, type FileFacts, type PageWriter } from './pdf/page-writer.ts';
 import type { SlaDocument } from './sla-document.ts';
-import { speakFor } from './texts/speak.ts';
+import { speakFor } from '../../shared/format/texts/speak.ts';
 
 /** What the renderer needs from outside: the folder of the fonts and the offsets of a zone. */
 export interface SlaPdfSurroundings {

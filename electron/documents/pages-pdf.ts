@@ -1,11 +1,11 @@
-import type { RequestPart } from '../../shared/engine/data-request/data-request.ts';
+import type { RequestPart } from '../../shared/format/data-request.ts';
 import type { Block, Section } from './content/block.ts';
 import { drawSection } from './pdf/draw-section.ts';
 import { finishPdf, missingInWords } from './pdf/finish-pdf.ts';
 import { baselineIn, openWriter, type Element, type PageWriter } from './pdf/page-writer.ts';
 import { STYLE } from './pdf/text-style.ts';
 import { COLOUR, MM } from './pdf/tokens.ts';
-import type { Language } from './texts/speak.ts';
+import type { Language } from '../../shared/format/texts/speak.ts';
 
 /** Pages of numbered parts: sentences, tables, small print. `createdAt` is UTC ms and dates the file, so that the same text gives the same bytes. */
 export interface PagesDocument {

@@ -4,7 +4,7 @@ import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import type { Figure } from '../../shared/engine/model/honesty.ts';
 import type { Participant, Workshop } from '../../shared/engine/model/workshop.ts';
 import type { SlaRecord } from './sla-record.ts';
-import type { Language } from './texts/speak.ts';
+import type { Language } from '../../shared/format/texts/speak.ts';
 
 /** A signature as it was given: strokes in a box of `width` × `height` units, y downwards, or the name typed. */
 export interface SlaSignature {
@@ -95,7 +95,7 @@ export interface SlaDocument {
   /** The audit trail up to this file; absent or empty: none is attached. */
   readonly trail?: readonly AuditEntry[];
   readonly paper: 'A4' | 'Letter';
-  /** The client's colour as #rrggbb and logo as JPEG; absent: neither. */
+  /** The client's colour as #rrggbb and logo as JPEG or plain PNG; absent: neither. */
   readonly look?: { readonly colour: string | null; readonly logo: Uint8Array | null };
   /** The language of its fixed texts; absent: English. */
   readonly language?: Language;

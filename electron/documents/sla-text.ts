@@ -1,9 +1,10 @@
-import type { Block, Cell, Rich, Section, Table } from './content/block.ts';
-import { runsOf } from './content/block.ts';
+import type { Block, Cell, Section, Table } from './content/block.ts';
+import type { Rich } from '../../shared/format/texts/rich.ts';
+import { runsOf } from '../../shared/format/texts/rich.ts';
 import { versionInWords, type ZoneReader } from './content/document-names.ts';
 import { slaSections } from './content/sla-sections.ts';
 import type { SlaDocument } from './sla-document.ts';
-import { speakFor, type Speak } from './texts/speak.ts';
+import { speakFor, type Speak } from '../../shared/format/texts/speak.ts';
 
 /** How one kind of text writes the parts of a document. */
 interface Writer {

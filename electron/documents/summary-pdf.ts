@@ -2,13 +2,13 @@ import { clausesOf, figureOfClause, type Clause } from '../../shared/engine/sla/
 import { clauseInWords, plainWords } from '../../shared/format/clause-in-words.ts';
 import { formatIsoDay } from '../../shared/format/format-date.ts';
 import { NO_FIGURE, formatShare } from '../../shared/format/format-number.ts';
-import type { RequestPart } from '../../shared/engine/data-request/data-request.ts';
-import { runsOf, type Rich } from './content/block.ts';
+import type { RequestPart } from '../../shared/format/data-request.ts';
+import { runsOf, type Rich } from '../../shared/format/texts/rich.ts';
 import { sentence, versionInWords, written } from './content/document-names.ts';
 import { playbookSentences } from './content/playbook-annex.ts';
 import { renderPagesPdf, type PagesPdf } from './pages-pdf.ts';
 import type { SlaDocument } from './sla-document.ts';
-import { speakFor, type Speak, type TextKey } from './texts/speak.ts';
+import { speakFor, type Speak, type TextKey } from '../../shared/format/texts/speak.ts';
 
 /** The page for the sponsor, or the card that a rep keeps beside the screen. */
 export type SummaryKind = 'sponsor' | 'repCard';
@@ -33,7 +33,7 @@ function sponsorParts(document: SlaDocument, say: Speak): RequestPart[] {
   const { configuration, evidence, signatures } = document;
   const { sla } = configuration;
   const clauses = clausesOf(configuration);
-  const rows = clauses.slice(0, MOST_CLAUSES).map((clause) => [plainWords(clauseInWords(clause, sla)), written(clause.owner, say.words('nobody')), keptSoFar(clause, evidence, say)]);
+  const rows = clauses.slice(0, MOST_CLAUSES).map((clause) => [plainWords(clauseInWords(clause, sla, say)), written(clause.owner, say.words('nobody')), keptSoFar(clause, evidence, say)]);
   const more = clauses.length > MOST_CLAUSES ? say.words('sponsor.more', { count: clauses.length - MOST_CLAUSES }) : '';
   const signed = signatures.length === 0 ? say.words('sponsor.unsigned') : say.words('sponsor.signed', { names: signatures.map(({ name }) => name).join(', ') });
   const from = formatIsoDay(sla.effectiveFrom);
@@ -62,7 +62,7 @@ function keptSoFar(clause: Clause, evidence: SlaDocument['evidence'], say: Speak
 function repParts({ configuration }: SlaDocument, say: Speak): RequestPart[] {
   const { playbook, sla } = configuration;
   const plain = (text: Rich): string => runsOf(text).map((run) => run.text).join('');
-  const first = clausesOf(configuration).filter(({ subject }) => subject.kind === 'response').map((clause) => plainWords(clauseInWords(clause, sla)));
+  const first = clausesOf(configuration).filter(({ subject }) => subject.kind === 'response').map((clause) => plainWords(clauseInWords(clause, sla, say)));
   const attempts = playbook.attempts ?? [];
   const paths = playbook.recyclePaths ?? [];
   return [

@@ -44,10 +44,3 @@ export function formatPoints(hundredths: number | null): string {
 export function formatCounted(value: number, one: string, many: string): string {
   return `${formatNumber(value)} ${value === 1 ? one : many}`;
 }
-
-const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
-
-/** A number that opens a sentence: 4 → "Four", 13 → "13". */
-export function numberWord(n: number): string {
-  return NUMBER_WORDS[n] ?? formatNumber(n);
-}

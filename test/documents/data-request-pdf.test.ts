@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderDataRequestPdf, type DataRequestDocument } from '../../electron/documents/data-request-pdf.ts';
-import { dataRequest } from '../../shared/engine/data-request/data-request.ts';
+import { dataRequest } from '../../shared/format/data-request.ts';
 import { SURROUNDINGS } from './a-sla-document.ts';
 
 const request: DataRequestDocument = { clientName: 'Northwind Instruments', zone: 'Europe/Berlin', startsAt: Date.UTC(2026, 10, 26, 8), paper: 'A4' };

@@ -3,7 +3,7 @@ import { buildZoneTable } from '../../electron/zones/build-zone-table.ts';
 import { replayCharts, tierMatrix } from '../../electron/documents/content/evidence-charts.ts';
 import { roundSteps } from '../../electron/documents/pdf/draw-chart.ts';
 import { renderSlaPdf, type SlaPdf } from '../../electron/documents/sla-pdf.ts';
-import { speakFor } from '../../electron/documents/texts/speak.ts';
+import { speakFor } from '../../shared/format/texts/speak.ts';
 import { aConfiguration } from './a-configuration.ts';
 import { SURROUNDINGS, aSlaDocument, someEvidence } from './a-sla-document.ts';
 

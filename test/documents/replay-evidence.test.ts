@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentNames } from '../../electron/documents/content/document-names.ts';
 import { allFiguresTable } from '../../electron/documents/content/replay-evidence.ts';
 import { fileStem } from '../../electron/host/workshop/save-copy.ts';
-import { speakFor } from '../../electron/documents/texts/speak.ts';
+import { speakFor } from '../../shared/format/texts/speak.ts';
 import { aConfiguration } from './a-configuration.ts';
 import { someEvidence } from './a-sla-document.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sayPhrase } from '../../electron/documents/texts/phrase.ts';
+import { sayPhrase } from '../../shared/format/texts/phrase.ts';
 import { linesForPage } from '../../electron/documents/pdf/draw-text-blocks.ts';
 import { STYLE } from '../../electron/documents/pdf/text-style.ts';
 import type { Line } from '../../electron/documents/pdf/wrap-text.ts';

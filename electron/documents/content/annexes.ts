@@ -5,8 +5,9 @@ import type { ScoreGroup, ScoreRule } from '../../../shared/engine/model/score-m
 import { formatNumber, formatPoints } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
 import { ATTACHMENTS } from './attachments.ts';
-import { speakFor, type Speak, type TextKey } from '../texts/speak.ts';
-import type { Block, Column, Rich, Row, Run, Section } from './block.ts';
+import { speakFor, type Speak, type TextKey } from '../../../shared/format/texts/speak.ts';
+import type { Block, Column, Row, Section } from './block.ts';
+import type { Rich, Run } from '../../../shared/format/texts/rich.ts';
 import { andList } from '../../../shared/format/clause-in-words.ts';
 import type { DocumentNames, ZoneReader } from './document-names.ts';
 import { evidenceTables } from './evidence-charts.ts';
@@ -109,7 +110,7 @@ export function routingAnnex(document: SlaDocument, names: DocumentNames): Secti
     blocks: [
       table([[say.words('tiers.order'), 8], [say.words('score.rule'), 24], [say.words('rules.when'), 34], [say.words('routing.pool'), 18], [say.words('rules.exhausted'), 16]], rules),
       { kind: 'subheading', text: say.words('territories.title') },
-      table([[say.words('territories.name'), 26], [routing.territoryField === '' ? say.words('territories.values') : say.words('territories.valuesOf', { field: routing.territoryField }), 74]], routing.territories.map(({ name, values }) => ({ cells: [name, andList(values)] }))),
+      table([[say.words('territories.name'), 26], [routing.territoryField === '' ? say.words('territories.values') : say.words('territories.valuesOf', { field: routing.territoryField }), 74]], routing.territories.map(({ name, values }) => ({ cells: [name, andList(values, say.words('list.and'))] }))),
       { kind: 'subheading', text: say.words('roster.title') },
       roster,
     ],

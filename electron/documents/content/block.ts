@@ -1,13 +1,7 @@
 import type { Shape } from '../../../shared/engine/handoff-map/drawing/shape.ts';
 import type { Honesty } from '../../../shared/engine/model/honesty.ts';
+import type { Rich, Run } from '../../../shared/format/texts/rich.ts';
 import type { SlaSignature } from '../sla-document.ts';
-
-/** A stretch of text in one voice; `strong` is what is promised, `mono` are hashes. */
-export interface Run {
-  readonly text: string;
-  readonly voice: 'plain' | 'strong' | 'mono' | 'muted';
-}
-export type Rich = string | readonly Run[];
 
 /** What people promise or say: serif, with a number such as 6.1 hanging before it. */
 export interface Clause {
@@ -114,11 +108,6 @@ export interface Section {
 
 export function strong(text: string): Run {
   return { text, voice: 'strong' };
-}
-
-/** The runs of any text. */
-export function runsOf(text: Rich): readonly Run[] {
-  return typeof text === 'string' ? [{ text, voice: 'plain' }] : text;
 }
 
 /** Clauses numbered 6.1, 6.2 … in section 6. */

@@ -5,7 +5,7 @@ import type { Expression } from '../../../shared/engine/model/expression.ts';
 import { formatPoints } from '../../../shared/format/format-number.ts';
 import type { SlaDocument } from '../sla-document.ts';
 import type { Block, Row, Section } from './block.ts';
-import { speakFor, type Speak } from '../texts/speak.ts';
+import { speakFor, type Speak } from '../../../shared/format/texts/speak.ts';
 import { strong } from './block.ts';
 import { andList } from '../../../shared/format/clause-in-words.ts';
 import type { DocumentNames } from './document-names.ts';
@@ -20,7 +20,7 @@ function mqlSentence({ score, definitions }: Configuration, names: DocumentNames
   const extra = isAlways(definitions.mql.criteria) ? '' : say('definitions.andCriteria');
   const raise = isNever(definitions.handRaise.criteria) ? '' : say('definitions.orHandRaise');
   const byScore = score.mql?.when === undefined ? say('definitions.byScore', { points: formatPoints(score.mqlThreshold) }) : say('definitions.byRule', { rule: mqlScoreInWords(score, names.expression) });
-  return [say.words('definitions.mqlRule', { score: byScore, extra, raise }), againInWords(score)].filter((part) => part !== '').join(' ');
+  return [say.words('definitions.mqlRule', { score: byScore, extra, raise }), againInWords(score, say.texts)].filter((part) => part !== '').join(' ');
 }
 
 const isAlways = (expression: Expression) => expression.kind === 'constant' && expression.value;
@@ -34,7 +34,7 @@ function criteriaInWords(definition: Definition, names: DocumentNames, say: Spea
 
 function agreedInWords({ agreedBy, ownerTeam }: Definition, say: Speak): string {
   const both = agreedBy.includes('marketing') && agreedBy.includes('sales');
-  const teams = andList(agreedBy.map((team) => teamName(team, say)));
+  const teams = andList(agreedBy.map((team) => teamName(team, say)), say.words('list.and'));
   const who = agreedBy.length === 0 ? say('definitions.notAgreed') : say(both ? 'definitions.agreed' : 'definitions.agreedOnly', { teams });
   return say.words('definitions.owner', { team: teamName(ownerTeam, say), who });
 }
@@ -80,7 +80,7 @@ export function tiersSection(document: SlaDocument, names: DocumentNames): Secti
         rows: tierConditions(configuration, names.expression).map(({ when, tierId }, i) => row(i + 1, when, tierId)),
       },
       ...(chart === null ? [] : [chart]),
-      ...(matrix === undefined ? [] : [{ kind: 'note' as const, text: say('tiers.cells', { cells: matrixInWords(matrix) }) }]),
+      ...(matrix === undefined ? [] : [{ kind: 'note' as const, text: say('tiers.cells', { cells: matrixInWords(matrix, say.texts) }) }]),
     ],
   };
 }

@@ -5,7 +5,7 @@ import type { Configuration } from '../../../shared/engine/model/configuration.t
 import type { ZoneTable } from '../../../shared/engine/time/zone-table.ts';
 import { fixedZone } from '../../../shared/engine/time/zone-table.ts';
 import type { SlaDocument } from '../sla-document.ts';
-import { speakFor, type Speak } from '../texts/speak.ts';
+import { speakFor, type Speak } from '../../../shared/format/texts/speak.ts';
 
 /** Offsets of a zone around the given UTC instants; null when nobody knows the zone. */
 export type ZoneReader = (zone: string, from: number, to: number) => ZoneTable | null;
@@ -29,6 +29,7 @@ export function documentNames({ tiers, routing }: Configuration, readZone: ZoneR
   const territory = nameIn(routing.territories);
   return {
     expression: {
+      texts: say.texts,
       value: (field, value) => {
         if (field === '@tier') return tier(String(value));
         if (field === '@territory') return territory(String(value));
@@ -66,7 +67,7 @@ export function dayInWords(instant: number, zone: string, readZone: ZoneReader):
 export function targetInWordsOf({ sla }: Configuration, tierId: string, say: Speak): string {
   const target = sla.targets.find((item) => item.tierId === tierId);
   if (target === undefined) return say.words('names.noPromise');
-  const budget = budgetInWords(target.budgetMinutes, target.clock);
+  const budget = budgetInWords(target.budgetMinutes, target.clock, say);
   return target.share === undefined ? budget : say.words('names.ofLeads', { budget, share: promisedShare(target.share) });
 }
 

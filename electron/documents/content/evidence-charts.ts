@@ -3,7 +3,7 @@ import { cellNames } from '../../../shared/engine/scoring/matrix-cell.ts';
 import { formatMinutes } from '../../../shared/format/format-duration.ts';
 import { NO_FIGURE, formatNumber, formatShare } from '../../../shared/format/format-number.ts';
 import type { SlaDocument, SlaEvidence } from '../sla-document.ts';
-import type { Speak, TextKey } from '../texts/speak.ts';
+import type { Speak, TextKey } from '../../../shared/format/texts/speak.ts';
 import type { Block, ChartBlock, Table } from './block.ts';
 import type { DocumentNames, ZoneReader } from './document-names.ts';
 import { dayInWords } from './document-names.ts';

@@ -1,6 +1,6 @@
 import type { SlaDocument } from '../sla-document.ts';
 import type { RecordedEntry, RecordedGap } from '../sla-record.ts';
-import { speakFor, type Speak, type TextKey } from '../texts/speak.ts';
+import { speakFor, type Speak, type TextKey } from '../../../shared/format/texts/speak.ts';
 import type { Block, Section, Table } from './block.ts';
 import { dayInWords, written, type ZoneReader } from './document-names.ts';
 

@@ -1,6 +1,6 @@
 import type { SlaDocument } from '../sla-document.ts';
 import type { RecordedMap } from '../sla-record.ts';
-import { speakFor, type Speak } from '../texts/speak.ts';
+import { speakFor, type Speak } from '../../../shared/format/texts/speak.ts';
 import type { Block, Section } from './block.ts';
 import { written } from './document-names.ts';
 

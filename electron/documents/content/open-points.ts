@@ -1,9 +1,10 @@
 import { clausesOf, type Clause } from '../../../shared/engine/sla/clauses.ts';
-import { LACK_WORDS, andList, clauseName } from '../../../shared/format/clause-in-words.ts';
+import { andList, clauseName, lackInWords } from '../../../shared/format/clause-in-words.ts';
 import type { SlaDocument } from '../sla-document.ts';
 import type { RecordedGap, SlaRecord } from '../sla-record.ts';
-import { speakFor, type Speak } from '../texts/speak.ts';
-import type { Block, Rich, Section, Table } from './block.ts';
+import { speakFor, type Speak } from '../../../shared/format/texts/speak.ts';
+import type { Block, Section, Table } from './block.ts';
+import type { Rich } from '../../../shared/format/texts/rich.ts';
 import { numbered } from './block.ts';
 import { dayInWords, type ZoneReader } from './document-names.ts';
 import { entryTable } from './gaps-and-decisions.ts';
@@ -20,9 +21,9 @@ export function openPointsSection(document: SlaDocument, readZone: ZoneReader): 
   const say = speakFor(document);
   const clauses = clausesOf(configuration);
   const numbers = clauseNumbers(clauses);
-  const unenforceable = clauses.filter(({ lacks }) => lacks.length > 0).map((clause) => say('open.unenforceable', { number: numbers.get(clause.id) ?? '', clause: clauseName(clause), lacks: andList(clause.lacks.map((lack) => LACK_WORDS[lack].replace(/^an? /, '')), 'and no') }));
-  const own: readonly Rich[] = unenforceable.length === 0 ? [say(record === null ? 'open.none' : 'open.noneOfClauses')] : unenforceable;
-  if (record === null) return { number: '14', title: say.words('open.title'), blocks: numbered('14', own) };
+  const unenforceable = clauses.filter(({ lacks }) => lacks.length > 0).map((clause) => say('open.unenforceable', { number: numbers.get(clause.id) ?? '', clause: clauseName(clause, say), lacks: andList(clause.lacks.map((lack) => lackInWords(lack, say)), say.words('list.andNo')) }));
+  const own: readonly Rich[] = unenforceable.length === 0 ? [say('open.noneOfClauses')] : unenforceable;
+  if (record === null) return { number: '14', title: say.words('open.title'), blocks: numbered('14', [...own, say('open.noRecord')]) };
   const gaps = openGaps(record);
   const parked = record.parked.filter(({ isDone }) => !isDone);
   const made = say.words(document.status === 'draft' ? 'open.printed' : 'open.frozen');

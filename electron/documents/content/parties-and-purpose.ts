@@ -3,7 +3,7 @@ import type { SlaDocument } from '../sla-document.ts';
 import type { Section } from './block.ts';
 import { numbered } from './block.ts';
 import { andList } from '../../../shared/format/clause-in-words.ts';
-import { speakFor } from '../texts/speak.ts';
+import { speakFor } from '../../../shared/format/texts/speak.ts';
 import { sentence, versionInWords, written } from './document-names.ts';
 
 /** "Lucie Moreau, head of demand" for everybody of a team who may sign, else for everybody of the team. */
@@ -17,7 +17,7 @@ export function partiesSection(document: SlaDocument): Section {
   const { workshop, configuration, status, fingerprint } = document;
   const say = speakFor(document);
   const from = formatIsoDay(configuration.sla.effectiveFrom);
-  const party = (team: string) => written(andList(peopleOf(document, team)), say.words('nobodyNamed'));
+  const party = (team: string) => written(andList(peopleOf(document, team), say.words('list.and')), say.words('nobodyNamed'));
   return {
     number: '1',
     title: say.words('parties.title'),

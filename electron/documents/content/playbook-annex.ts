@@ -1,8 +1,9 @@
 import type { Playbook } from '../../../shared/engine/model/configuration.ts';
 import { andList } from '../../../shared/format/clause-in-words.ts';
 import type { SlaDocument } from '../sla-document.ts';
-import { speakFor, type Speak, type TextKey } from '../texts/speak.ts';
-import type { Block, Rich, Section } from './block.ts';
+import { speakFor, type Speak, type TextKey } from '../../../shared/format/texts/speak.ts';
+import type { Block, Section } from './block.ts';
+import type { Rich } from '../../../shared/format/texts/rich.ts';
 import { numbered } from './block.ts';
 import { sentence, written } from './document-names.ts';
 
@@ -19,13 +20,13 @@ export function playbookSentences(playbook: Playbook, say: Speak): readonly Rich
   const further = (key: TextKey, what = ''): Rich[] => (what.trim() === '' ? [] : [step(key, what)]);
   const { requiredFields, rejectReasons } = playbook;
   return [
-    requiredFields.length === 0 ? say('playbook.noFacts') : say('playbook.facts', { facts: andList(requiredFields) }),
-    ...further('playbook.contextCard', andList(playbook.contextCard ?? [])),
+    requiredFields.length === 0 ? say('playbook.noFacts') : say('playbook.facts', { facts: andList(requiredFields, say.words('list.and')) }),
+    ...further('playbook.contextCard', andList(playbook.contextCard ?? [], say.words('list.and'))),
     step('playbook.firstHour', playbook.firstHour),
     step('playbook.firstDay', playbook.firstDay),
     step('playbook.firstWeek', playbook.firstWeek),
     ...further('playbook.accept', playbook.accept),
-    rejectReasons.length === 0 ? say('playbook.noReasons') : say('playbook.reasons', { reasons: andList(rejectReasons) }),
+    rejectReasons.length === 0 ? say('playbook.noReasons') : say('playbook.reasons', { reasons: andList(rejectReasons, say.words('list.and')) }),
     step('playbook.recycle', playbook.recycle),
     ...further('playbook.disqualify', playbook.disqualify),
     ...further('playbook.absence', playbook.absenceCover),

@@ -4,10 +4,11 @@ import { clausesOf, type Clause } from '../../../shared/engine/sla/clauses.ts';
 import { andList, clauseInWords, type ClauseWords } from '../../../shared/format/clause-in-words.ts';
 import { formatIsoDay, formatMinuteOfDay } from '../../../shared/format/format-date.ts';
 import type { SlaDocument } from '../sla-document.ts';
-import type { Rich, Run, Section } from './block.ts';
+import type { Section } from './block.ts';
+import type { Rich, Run } from '../../../shared/format/texts/rich.ts';
 import { numbered, strong } from './block.ts';
 import type { DocumentNames } from './document-names.ts';
-import { speakFor, type Speak } from '../texts/speak.ts';
+import { speakFor, type Speak } from '../../../shared/format/texts/speak.ts';
 import { sentence, written } from './document-names.ts';
 
 /** Words of an engine clause as runs of the document. */
@@ -19,7 +20,7 @@ function clauseText(clause: Clause, sla: Sla, say: Speak): Rich {
   const named = clause.team === 'marketing' || (own?.owner ?? '').trim() !== '';
   const owner = !named ? [] : clause.owner === '' ? say('promises.noOwner') : say('promises.owner', { owner: clause.owner });
   const consequence = (own?.consequence ?? '').trim();
-  return [...runsOfWords(clauseInWords(clause, sla)), ...owner, ...(consequence === '' ? [] : say('promises.missed', { consequence: sentence(consequence) }))];
+  return [...runsOfWords(clauseInWords(clause, sla, say)), ...owner, ...(consequence === '' ? [] : say('promises.missed', { consequence: sentence(consequence) }))];
 }
 
 export function marketingSection(document: SlaDocument): Section {
@@ -66,7 +67,7 @@ export function weekInWords({ week }: Calendar, say: Speak): string {
 function holidaysInWords(calendars: readonly Calendar[], say: Speak): Rich[] {
   const without = calendars.filter(({ holidays = [], exceptions = [] }) => holidays.length + exceptions.length === 0);
   if (without.length === calendars.length) return [say('clock.noHolidays')];
-  return [without.length === 0 ? say('clock.holidays') : say('clock.holidaysOfSome', { count: without.length, names: andList(without.map(({ name }) => name)) })];
+  return [without.length === 0 ? say('clock.holidays') : say('clock.holidaysOfSome', { count: without.length, names: andList(without.map(({ name }) => name), say.words('list.and')) })];
 }
 
 /** The days of a calendar that are not like others, as sentences without the last full stop. */
@@ -89,11 +90,11 @@ export function clockSection(document: SlaDocument, names: DocumentNames): Secti
     blocks: [
       ...numbered('7', [
         say('clock.start'),
-        touches.length === 0 ? say('clock.noTouch') : say('clock.touches', { touches: andList(touches) }),
-        automated.length === 0 ? say('clock.noMachines') : say('clock.machines', { machines: andList(automated) }),
+        touches.length === 0 ? say('clock.noTouch') : say('clock.touches', { touches: andList(touches, say.words('list.and')) }),
+        automated.length === 0 ? say('clock.noMachines') : say('clock.machines', { machines: andList(automated, say.words('list.and')) }),
         say('clock.working'),
         // Nobody writes a pause into a history, so the figures do not know of them; that is said.
-        pauses.length === 0 ? say('clock.noPause') : say('clock.pauses', { reasons: andList(pauses) }),
+        pauses.length === 0 ? say('clock.noPause') : say('clock.pauses', { reasons: andList(pauses, say.words('list.and')) }),
         ...holidaysInWords(routing.calendars, say),
       ]),
       {

@@ -1,11 +1,13 @@
 import { routingTermsInWords } from '../../../shared/engine/agreement/routing-in-words.ts';
 import { clausesOf, type Clause } from '../../../shared/engine/sla/clauses.ts';
-import { CADENCE_WORDS, andList, clauseName, countedAs } from '../../../shared/format/clause-in-words.ts';
+import { andList, cadenceInWords, clauseName, countedAs } from '../../../shared/format/clause-in-words.ts';
 import { formatIsoDay } from '../../../shared/format/format-date.ts';
-import { formatShare, numberWord } from '../../../shared/format/format-number.ts';
+import { formatShare } from '../../../shared/format/format-number.ts';
+import { numberWord } from '../../../shared/format/number-word.ts';
 import type { SlaDocument } from '../sla-document.ts';
-import { speakFor, type Speak } from '../texts/speak.ts';
-import type { Block, Rich, Row, Section } from './block.ts';
+import { speakFor, type Speak } from '../../../shared/format/texts/speak.ts';
+import type { Block, Row, Section } from './block.ts';
+import type { Rich } from '../../../shared/format/texts/rich.ts';
 import { numbered } from './block.ts';
 import type { DocumentNames } from './document-names.ts';
 import { sentence, written } from './document-names.ts';
@@ -28,8 +30,8 @@ export function routingSection(document: SlaDocument, names: DocumentNames): Sec
     title: say.words('routing.title'),
     blocks: [
       ...numbered('8', [
-        say('routing.rules', { count: routing.rules.length, number: numberWord(routing.rules.length), turn: isByWeight ? say('routing.inTurn') : '', cap: isPlain ? say('routing.forTheDay') : '' }),
-        ...routingTermsInWords(routing),
+        say('routing.rules', { count: routing.rules.length, number: numberWord(routing.rules.length, say), turn: isByWeight ? say('routing.inTurn') : '', cap: isPlain ? say('routing.forTheDay') : '' }),
+        ...routingTermsInWords(routing, say.texts),
         say('routing.fallback', { name: written(routing.fallback.name, say.words('nobody')), person: fallbackRep }),
         say('routing.review', { owner: written(routing.reviewOwner, say.words('NobodyOpens')) }),
       ]),
@@ -49,8 +51,8 @@ export function routingSection(document: SlaDocument, names: DocumentNames): Sec
 function measureRow(clause: Clause, say: Speak): Row {
   const { metric, formula, source, report, cadence } = clause.terms;
   const where = [written(source ?? '', say.words('measure.noSource')), ...((report ?? '').trim() === '' ? [] : [report?.trim() ?? ''])].join('; ');
-  const by = `${written(clause.owner, say.words('nobodyNamed'))}${cadence === undefined ? '' : `, ${CADENCE_WORDS[cadence]}`}`;
-  return { cells: [written(metric ?? '', clauseName(clause)), written(formula ?? '', countedAs(clause)), where, by] };
+  const by = `${written(clause.owner, say.words('nobodyNamed'))}${cadence === undefined ? '' : `, ${cadenceInWords(cadence, say)}`}`;
+  return { cells: [written(metric ?? '', clauseName(clause, say)), written(formula ?? '', countedAs(clause, say)), where, by] };
 }
 
 export function measurementSection(document: SlaDocument): Section {
@@ -111,7 +113,7 @@ export function feedbackSection(document: SlaDocument): Section {
     number: '11',
     title: say.words('feedback.title'),
     blocks: numbered('11', [
-      reasons.length === 0 ? say('feedback.noReasons') : say('feedback.reasons', { reasons: andList(reasons) }),
+      reasons.length === 0 ? say('feedback.noReasons') : say('feedback.reasons', { reasons: andList(reasons, say.words('list.and')) }),
       say('feedback.back', { what: sentence(written(playbook.recycle, say.words('playbook.nothing'))) }),
     ]),
   };

@@ -1,6 +1,7 @@
 import type { SlaDocument, SlaSeal, SlaSignature } from '../sla-document.ts';
-import { speakFor, type Speak } from '../texts/speak.ts';
-import type { Block, Run, Section, Signer } from './block.ts';
+import { speakFor, type Speak } from '../../../shared/format/texts/speak.ts';
+import type { Block, Section, Signer } from './block.ts';
+import type { Run } from '../../../shared/format/texts/rich.ts';
 import type { ZoneReader } from './document-names.ts';
 import { instantInWords } from './document-names.ts';
 

@@ -1,5 +1,5 @@
 import type { SlaDocument } from '../sla-document.ts';
-import { speakFor } from '../texts/speak.ts';
+import { speakFor } from '../../../shared/format/texts/speak.ts';
 import { evidenceAnnex, routingAnnex, scoringAnnex } from './annexes.ts';
 import type { Section } from './block.ts';
 import { definitionsSection, tiersSection } from './definitions-and-tiers.ts';

@@ -1,7 +1,7 @@
 import type { Signatures, Signer } from '../content/block.ts';
 import { teamName } from '../content/document-names.ts';
 import type { SlaSignature } from '../sla-document.ts';
-import type { Speak } from '../texts/speak.ts';
+import type { Speak } from '../../../shared/format/texts/speak.ts';
 import { clauseKeep, drawClause } from './draw-text-blocks.ts';
 import type { Element, PageWriter } from './page-writer.ts';
 import { STYLE } from './text-style.ts';

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { Rich } from '../content/block.ts';
+import type { Rich } from '../../../shared/format/texts/rich.ts';
 import type { Face, FontFiles, FontSet } from './font-set.ts';
 import { FACES, loadFontFiles, loadFontSet } from './font-set.ts';
 import { createMeasure } from './text-measure.ts';
@@ -7,7 +7,7 @@ import type { TextStyle } from './text-style.ts';
 import { hasGlyph, scriptRuns } from './script-runs.ts';
 import { faceOf } from './text-style.ts';
 import type { Colour } from './tokens.ts';
-import { speakFor, type Language, type Speak } from '../texts/speak.ts';
+import { speakFor, type Language, type Speak } from '../../../shared/format/texts/speak.ts';
 import { MARGIN, PAPERS } from './tokens.ts';
 import type { Line, Measure } from './wrap-text.ts';
 import { printable, wrapText } from './wrap-text.ts';

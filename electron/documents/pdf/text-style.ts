@@ -1,4 +1,4 @@
-import type { Run } from '../content/block.ts';
+import type { Run } from '../../../shared/format/texts/rich.ts';
 import type { Face } from './font-set.ts';
 import type { Colour } from './tokens.ts';
 import { COLOUR } from './tokens.ts';

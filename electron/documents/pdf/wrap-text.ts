@@ -1,5 +1,5 @@
-import type { Rich } from '../content/block.ts';
-import { runsOf } from '../content/block.ts';
+import type { Rich } from '../../../shared/format/texts/rich.ts';
+import { runsOf } from '../../../shared/format/texts/rich.ts';
 import type { Face } from './font-set.ts';
 import type { TextStyle } from './text-style.ts';
 import { faceOf } from './text-style.ts';

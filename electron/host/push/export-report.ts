@@ -1,4 +1,5 @@
-import { changeReport } from '../../../shared/engine/hubspot-plan/change-report.ts';
+import { changeReport } from '../../../shared/format/change-report.ts';
+import { ENGLISH_VOICE } from '../../../shared/format/texts/speak.ts';
 import { formatDateTime } from '../../../shared/format/format-date.ts';
 import type { PushPlan } from '../../../shared/contract/areas/push.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
@@ -12,7 +13,7 @@ export const exportReport: Handler<'push.exportReport'> = async (context, { plan
   if (format === 'json') return context.files.deliver('change-report.json', new TextEncoder().encode(`${JSON.stringify(jsonReport(plan.value), null, 2)}\n`), path);
   const { operations, ...head } = plan.value;
   const pages = changeReport({ ...head, at: await momentOf(context, head.plannedAt) }, operations);
-  const made = await context.documents.renderPages({ ...pages, subject: 'What was changed in the portal, and what remains', createdAt: head.plannedAt, paper });
+  const made = await context.documents.renderPages({ ...pages, subject: ENGLISH_VOICE.words('report.subject'), createdAt: head.plannedAt, paper });
   return made.ok ? context.files.deliver('change-report.pdf', made.value.bytes, path) : made;
 };
 

@@ -1,5 +1,6 @@
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import type { Review } from '../../../shared/contract/schemas/review.ts';
+import { ENGLISH_VOICE } from '../../../shared/format/texts/speak.ts';
 import { formatDate } from '../../../shared/format/format-date.ts';
 import { fixedZone } from '../../../shared/engine/time/zone-table.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
@@ -24,6 +25,6 @@ async function page(context: WorkshopContext, review: Extract<Review, { kind: 'r
   const instants = [review.period.from, review.period.to, review.agreement.signedAt, review.then?.from ?? review.period.from];
   const table = context.zones.tablesFor([zone], Math.min(...instants), Math.max(...instants)).get(zone) ?? fixedZone('UTC', 0);
   const pages = reviewPages(review, { clientName, day: (at) => formatDate(at, table) });
-  const made = await context.documents.renderPages({ ...pages, subject: 'What was signed and what became of it', createdAt: review.period.to, paper });
+  const made = await context.documents.renderPages({ ...pages, subject: ENGLISH_VOICE.words('reviewed.subject'), createdAt: review.period.to, paper });
   return made.ok ? ok(made.value.bytes) : made;
 }

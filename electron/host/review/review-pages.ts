@@ -1,20 +1,21 @@
 import type { Review } from '../../../shared/contract/schemas/review.ts';
-import type { RequestPart } from '../../../shared/engine/data-request/data-request.ts';
+import type { RequestPart } from '../../../shared/format/data-request.ts';
 import { csvRow } from '../../../shared/format/csv-row.ts';
 import { promisedShare } from '../../../shared/format/clause-in-words.ts';
-import { formatCounted, formatNumber, formatShare } from '../../../shared/format/format-number.ts';
+import { formatNumber, formatShare } from '../../../shared/format/format-number.ts';
+import { ENGLISH_VOICE, type Speak } from '../../../shared/format/texts/speak.ts';
 
 type Made = Extract<Review, { kind: 'review' }>;
 type Clause = Made['clauses'][number];
 type Part = RequestPart;
 
 const DASH = '–';
-const VERDICTS: Readonly<Record<Clause['verdict'], string>> = { kept: 'kept', broken: 'broken', notYetKnowable: 'not yet knowable', notKnowable: 'not knowable' };
-const MOVES = { better: ', better than then', worse: ', worse than then', same: '' } as const;
-const DRIFTS = { score: 'Scores at the handoff', source: 'Sources', tier: 'Tiers' } as const;
 
 /** How the verdict on a clause is said, with whether its figure moved. */
-export const verdictInWords = ({ verdict, moved }: Pick<Clause, 'verdict' | 'moved'>): string => `${VERDICTS[verdict]}${moved === null ? '' : MOVES[moved]}`;
+export function verdictInWords({ verdict, moved }: Pick<Clause, 'verdict' | 'moved'>, say: Speak = ENGLISH_VOICE): string {
+  const word = say.words(`verdict.${verdict}`);
+  return moved === null ? word : say.words(`verdict.${moved}`, { verdict: word });
+}
 
 /** "47 % (44–51)": a share with its interval in percent. */
 function shareOf(figure: Clause['now'] | null): string {
@@ -23,71 +24,78 @@ function shareOf(figure: Clause['now'] | null): string {
   return `${formatShare(figure.share, 0)}${interval}`;
 }
 
-const promisedOf = ({ promised, unit }: Clause): string => (promised === 1 ? `every ${unit === 'weeks' ? 'week' : 'lead'}` : promisedShare(promised));
+const promisedOf = ({ promised, unit }: Clause, say: Speak): string => (promised === 1 ? say.words(unit === 'weeks' ? 'reviewed.everyWeek' : 'reviewed.everyLead') : promisedShare(promised));
+
+type Day = (at: number) => string;
 
 /** The review as pages: what was promised and kept, the routing, what drifted, what was changed since. */
-export function reviewPages(review: Made, head: { readonly clientName: string; readonly day: (at: number) => string }): { readonly title: string; readonly intro: string; readonly parts: readonly Part[] } {
+export function reviewPages(review: Made, { clientName, day }: { readonly clientName: string; readonly day: Day }, say: Speak = ENGLISH_VOICE): { readonly title: string; readonly intro: string; readonly parts: readonly Part[] } {
   const { agreement, period, handoffs } = review;
-  const { day } = head;
+  const intro = { version: String(agreement.version), name: agreement.proposalName, day: day(agreement.signedAt), hex: agreement.fingerprint, words: agreement.words, handoffs: say('count.handoffs', { count: handoffs }), from: day(period.from), to: day(period.to) };
   return {
-    title: `Review of the agreement, ${head.clientName}`,
-    intro: `Version ${agreement.version} of ${agreement.proposalName}, signed ${day(agreement.signedAt)} (${agreement.fingerprint}, ${agreement.words}), on ${formatCounted(handoffs, 'handoff', 'handoffs')} from ${day(period.from)} to ${day(period.to)}.`,
-    parts: [clausesPart(review, 'marketing', 'Marketing promised', countedSentences(review, day)), clausesPart(review, 'sales', 'Sales promised', []), routingPart(review), driftPart(review), changesPart(review)],
+    title: say.words('reviewed.title', { client: clientName }),
+    intro: say.words('reviewed.intro', intro),
+    parts: [clausesPart(review, 'marketing', countedSentences(review, day, say), say), clausesPart(review, 'sales', [], say), routingPart(review, say), driftPart(review, say), changesPart(review, say)],
   };
 }
 
 const part = (title: string, sentences: readonly string[], table: Part['table'] = null, note = ''): Part => ({ title, sentences, table, note });
+const headsOf = (say: Speak, key: 'reviewed.heads' | 'reviewed.driftHeads'): string[] => say.words(key).split(' | ');
 
 /** How many clauses ended how, and which history was quoted at signing. */
-function countedSentences({ clauses, then }: Made, day: (at: number) => string): string[] {
-  const quoted = then === null || then.from === null || then.to === null ? 'No history was quoted at signing.' : `Then: the history from ${day(then.from)} to ${day(then.to)} that was quoted at signing.`;
+function countedSentences({ clauses, then }: Made, day: Day, say: Speak): string[] {
+  const quoted = then === null || then.from === null || then.to === null ? say('reviewed.noneQuoted') : say('reviewed.quoted', { from: day(then.from), to: day(then.to) });
   const counts = (['kept', 'broken', 'notYetKnowable', 'notKnowable'] as const).flatMap((verdict) => {
     const n = clauses.filter((clause) => clause.verdict === verdict).length;
-    return n === 0 ? [] : [`${formatNumber(n)} ${VERDICTS[verdict]}`];
+    return n === 0 ? [] : [`${formatNumber(n)} ${say.words(`verdict.${verdict}`)}`];
   });
-  return [`Of ${formatCounted(clauses.length, 'promise', 'promises')}: ${counts.join(', ')}. ${quoted}`];
+  return [say.words('reviewed.counted', { count: clauses.length, verdicts: counts.join(', '), quoted })];
 }
 
-function clausesPart({ clauses }: Made, team: Clause['team'], title: string, sentences: readonly string[]): Part {
+function clausesPart({ clauses }: Made, team: Clause['team'], sentences: readonly string[], say: Speak): Part {
   const own = clauses.filter((clause) => clause.team === team);
-  if (own.length === 0) return part(title, [...sentences, 'Nothing in this version.']);
-  return part(title, sentences, {
-    heads: ['Promise', 'For', 'Then', 'Since', 'Of', 'Verdict'],
-    rows: own.map((clause) => [clause.sentence, promisedOf(clause), shareOf(clause.then), shareOf(clause.now), clause.now.n === null ? DASH : `${formatNumber(clause.now.n)}${clause.unit === 'weeks' ? ' weeks' : ''}`, verdictInWords(clause)]),
-  }, 'Shares of the handoffs or weeks since, with their 95 % intervals. What fewer than 30 handoffs or 4 whole weeks speak to is not yet knowable; clocks that are due after the end of the data count nowhere.');
+  const title = say.words(`reviewed.${team}`);
+  if (own.length === 0) return part(title, [...sentences, say.words('reviewed.nothing')]);
+  const counted = ({ now: { n }, unit }: Clause): string => (n === null ? DASH : unit === 'weeks' ? say.words('reviewed.weeks', { n }) : formatNumber(n));
+  const rows = own.map((clause) => [clause.sentence, promisedOf(clause, say), shareOf(clause.then), shareOf(clause.now), counted(clause), verdictInWords(clause, say)]);
+  return part(title, sentences, { heads: headsOf(say, 'reviewed.heads'), rows }, say.words('reviewed.note'));
 }
 
-function routingPart({ routing, followed }: Made): Part {
+function routingPart({ routing, followed }: Made, say: Speak): Part {
   const { neverHit, fallback, capHits, people, missing } = routing;
-  return part('Routing since', [
-    followed.of === 0 ? 'No rule names a pool for any of these handoffs.' : `${formatNumber(followed.n)} of ${formatNumber(followed.of)} handoffs (${formatShare(followed.n / followed.of, 0)}) went to somebody of the pool that the rules name.`,
-    neverHit.length === 0 ? 'Every rule placed a lead.' : `Rules that placed nobody: ${neverHit.map(({ name }) => `"${name}"`).join(', ')}.`,
-    `${fallback.name === '' ? 'The fallback' : fallback.name} took ${formatNumber(fallback.leads)}, ${formatShare(fallback.share, 1)} of all.`,
-    capHits.length === 0 ? 'No cap was ever full.' : `Caps that were full: ${capHits.map(({ name, hits, days }) => `${name} (${formatCounted(hits, 'lead', 'leads')} on ${formatCounted(days.length, 'day', 'days')})`).join(', ')}.`,
+  const caps = capHits.map(({ name, hits, days }) => say.words('reviewed.cap', { name, leads: say('count.leads', { count: hits }), days: say('count.days', { count: days.length }) }));
+  return part(say.words('reviewed.routing'), [
+    followed.of === 0 ? say.words('reviewed.noPool') : say.words('reviewed.followed', { n: followed.n, of: followed.of, share: formatShare(followed.n / followed.of, 0) }),
+    neverHit.length === 0 ? say.words('reviewed.everyRule') : say.words('reviewed.idleRules', { rules: neverHit.map(({ name }) => `"${name}"`).join(', ') }),
+    say.words('reviewed.fallback', { name: fallback.name === '' ? say('reviewed.theFallback') : fallback.name, leads: fallback.leads, share: formatShare(fallback.share, 1) }),
+    caps.length === 0 ? say.words('reviewed.noCap') : say.words('reviewed.caps', { caps: caps.join(', ') }),
     ...[...people, ...missing].map(({ sentence }) => sentence),
   ]);
 }
 
-function driftPart({ drift }: Made): Part {
+function driftPart({ drift }: Made, say: Speak): Part {
+  const judged = (stability: Made['drift']['lines'][number]['stability']): string =>
+    say.words(stability === null ? 'drift.nothing' : stability.hasDrifted ? 'drift.drifted' : stability.psi >= 0.1 ? 'drift.look' : 'drift.stable');
   const rows = drift.lines.map(({ kind, stability, before, since }) => [
-    DRIFTS[kind], stability === null ? DASH : stability.psi.toFixed(2), stability === null ? DASH : stability.nullHigh.toFixed(2), formatNumber(before), formatNumber(since), stability === null ? 'nothing to compare' : stability.hasDrifted ? 'drifted' : stability.psi >= 0.1 ? 'worth a look' : 'stable',
+    say.words(`drift.${kind}`), stability === null ? DASH : stability.psi.toFixed(2), stability === null ? DASH : stability.nullHigh.toFixed(2), formatNumber(before), formatNumber(since), judged(stability),
   ]);
-  const outside = drift.conversion.filter(({ isOutside }) => isOutside === true).map(({ name, before, since }) => `${name}: ${formatShare(before.hits / before.n, 0)} before, ${formatShare(since.hits / since.n, 0)} since`);
-  return part('What drifted', [
-    outside.length === 0 ? `In no tier does the share that became an SQL within ${drift.conversionDays} days lie outside its earlier interval.` : `Became an SQL within ${drift.conversionDays} days outside the earlier interval: ${outside.join('; ')}.`,
-  ], { heads: ['Of the handoffs', 'PSI', 'By chance, up to', 'Before', 'Since', ''], rows }, 'PSI over the deciles of the earlier scores, and over sources and tiers. It has drifted above 0.25 and above what chance alone reaches 95 times in 100.');
+  const outside = drift.conversion.filter(({ isOutside }) => isOutside === true).map(({ name, before, since }) => say.words('reviewed.moved', { name, before: formatShare(before.hits / before.n, 0), since: formatShare(since.hits / since.n, 0) }));
+  const days = drift.conversionDays;
+  return part(
+    say.words('reviewed.drift'), [outside.length === 0 ? say.words('reviewed.inside', { days }) : say.words('reviewed.outside', { days, tiers: outside.join('; ') })],
+    { heads: headsOf(say, 'reviewed.driftHeads'), rows }, say.words('reviewed.driftNote'),
+  );
 }
 
-const PARTS = { definitions: 'Definitions', score: 'Score', routing: 'Routing', promises: 'Promises', playbook: 'Playbook' } as const;
-
-const changesPart = ({ changes }: Made): Part => part('Changed since it was signed', changes.length === 0 ? ['The proposal says what was signed.'] : changes.map(({ part: of, sentences }) => `${PARTS[of]}: ${sentences.join(' ')}`));
+const changesPart = ({ changes }: Made, say: Speak): Part =>
+  part(say.words('changed.title'), changes.length === 0 ? [say.words('changed.nothing')] : changes.map(({ part: of, sentences }) => say.words('changed.line', { part: say(`changed.${of}`), sentences: sentences.join(' ') })));
 
 /** The clauses as a table for a spreadsheet; shares 0 to 1. */
 export function reviewCsv({ clauses }: Made): string {
   const cell = (value: number | null): string => (value === null ? '' : `${value}`);
   const columns = (figure: Clause['now'] | null): string[] => [cell(figure?.share ?? null), cell(figure?.low ?? null), cell(figure?.high ?? null), cell(figure?.n ?? null)];
   const rows = clauses.map((clause) => [
-    clause.clauseId, clause.team, clause.name, clause.sentence, clause.owner, cell(clause.promised), clause.unit, ...columns(clause.then), ...columns(clause.now), clause.now.honesty, VERDICTS[clause.verdict], clause.moved ?? '', clause.now.reason ?? '',
+    clause.clauseId, clause.team, clause.name, clause.sentence, clause.owner, cell(clause.promised), clause.unit, ...columns(clause.then), ...columns(clause.now), clause.now.honesty, ENGLISH_VOICE.words(`verdict.${clause.verdict}`), clause.moved ?? '', clause.now.reason ?? '',
   ]);
   const head = ['clause', 'team', 'name', 'promise', 'owner', 'promised_share', 'unit', 'then_share', 'then_low', 'then_high', 'then_n', 'since_share', 'since_low', 'since_high', 'since_n', 'honesty', 'verdict', 'moved', 'reason'];
   return [head, ...rows].map((row) => `${csvRow(row)}\r\n`).join('');

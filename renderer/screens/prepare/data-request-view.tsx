@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react';
-import { dataRequest, type RequestPart } from '../../../shared/engine/data-request/data-request.ts';
+import { dataRequest, type RequestPart } from '../../../shared/format/data-request.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Finding } from '../../components/finding.tsx';

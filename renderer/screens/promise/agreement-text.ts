@@ -3,7 +3,7 @@ import { mqlScoreInWords } from '../../../shared/engine/agreement/score-in-words
 import type { Configuration, DefinitionKind, FurtherDefinitionKind } from '../../../shared/engine/model/configuration.ts';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
 import { clausesOf } from '../../../shared/engine/sla/clauses.ts';
-import { LACK_WORDS, andList, clauseInWords, clauseName } from '../../../shared/format/clause-in-words.ts';
+import { andList, clauseInWords, clauseName, lackInWords } from '../../../shared/format/clause-in-words.ts';
 import { formatIsoDay } from '../../../shared/format/format-date.ts';
 import { plural, shareText } from '../../components/figure-text.ts';
 
@@ -111,7 +111,7 @@ function escalation({ sla }: Configuration): AgreementSection {
 function openPoints(configuration: Configuration): AgreementSection[] {
   const open = clausesOf(configuration).filter(({ lacks }) => lacks.length > 0);
   if (open.length === 0) return [];
-  return [{ title: 'Open points', team: null, clauses: open.map((clause) => [strong(clauseName(clause)), ` cannot be enforced: it has no ${andList(clause.lacks.map((lack) => LACK_WORDS[lack].replace(/^an? /, '')), 'and no')}.`]) }];
+  return [{ title: 'Open points', team: null, clauses: open.map((clause) => [strong(clauseName(clause)), ` cannot be enforced: it has no ${andList(clause.lacks.map((lack) => lackInWords(lack)), 'and no')}.`]) }];
 }
 
 function feedback({ playbook }: Configuration): AgreementSection {

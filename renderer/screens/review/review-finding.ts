@@ -1,4 +1,4 @@
-import { numberWord } from '../../../shared/format/format-number.ts';
+import { numberWord } from '../../../shared/format/number-word.ts';
 import { plural } from '../../components/figure-text.ts';
 import type { Review } from './use-review.ts';
 

@@ -1,4 +1,5 @@
 import type { EventMatch, Expression, Scalar } from '../model/expression.ts';
+import { RULE_TEXTS, fillText, listInWords, type RuleTexts } from './rule-texts.ts';
 
 type Compare = Extract<Expression, { kind: 'compare' }>;
 type EventTest = Extract<Expression, { kind: 'event' }>;
@@ -11,7 +12,11 @@ export interface ExpressionNames {
   readonly value?: (field: string, value: Scalar) => string;
   /** An engagement type or asset as people call it. */
   readonly event?: (name: string) => string;
+  /** The language in which it is said; absent: English. */
+  readonly texts?: RuleTexts;
 }
+
+const textsOf = ({ texts = RULE_TEXTS }: ExpressionNames): RuleTexts => texts;
 
 /**
  * A criterion as a sales lead would say it, without a capital or a full stop: "Country is Germany, Austria or
@@ -21,7 +26,7 @@ export interface ExpressionNames {
 export function expressionInWords(expression: Expression, names: ExpressionNames = {}): string {
   switch (expression.kind) {
     case 'constant':
-      return expression.value ? 'always' : 'never';
+      return constantInWords(expression.value, names);
     case 'compare':
       return compareInWords(expression, names);
     case 'event':
@@ -29,17 +34,19 @@ export function expressionInWords(expression: Expression, names: ExpressionNames
     case 'not':
       return notInWords(expression.of, names);
     case 'all':
-      return groupInWords(expression.of, 'and', 'always', names);
+      return groupInWords(expression.of, 'and', names);
     case 'any':
-      return groupInWords(expression.of, 'or', 'never', names);
+      return groupInWords(expression.of, 'or', names);
   }
 }
 
-function groupInWords(parts: readonly Expression[], word: 'and' | 'or', empty: string, names: ExpressionNames): string {
+const constantInWords = (isTrue: boolean, names: ExpressionNames): string => fillText(textsOf(names)[isTrue ? 'criteria.always' : 'criteria.never']);
+
+function groupInWords(parts: readonly Expression[], word: 'and' | 'or', names: ExpressionNames): string {
   const [only] = parts;
-  if (only === undefined) return empty;
+  if (only === undefined) return constantInWords(word === 'and', names);
   if (parts.length === 1) return expressionInWords(only, names);
-  return parts.map((part) => (needsBrackets(part, word) ? `(${expressionInWords(part, names)})` : expressionInWords(part, names))).join(` ${word} `);
+  return parts.map((part) => (needsBrackets(part, word) ? `(${expressionInWords(part, names)})` : expressionInWords(part, names))).join(` ${fillText(textsOf(names)[`criteria.${word}`])} `);
 }
 
 /** A group inside a group of the other word, and a list of values inside "or", would have two readings. */
@@ -58,59 +65,26 @@ const OPPOSITE: Partial<Record<Compare['op'], Compare['op']>> = {
 };
 
 function notInWords(inner: Expression, names: ExpressionNames): string {
-  if (inner.kind === 'constant') return inner.value ? 'never' : 'always';
+  if (inner.kind === 'constant') return constantInWords(!inner.value, names);
   if (inner.kind === 'not') return expressionInWords(inner.of, names);
   if (inner.kind === 'compare') {
     const op = OPPOSITE[inner.op];
     if (op !== undefined) return compareInWords({ ...inner, op }, names);
   }
-  return `not (${expressionInWords(inner, names)})`;
+  return fillText(textsOf(names)['criteria.not'], { criterion: expressionInWords(inner, names) });
 }
 
 function compareInWords({ field, op, value }: Compare, names: ExpressionNames): string {
   const list: readonly Scalar[] = value === undefined ? [] : typeof value === 'object' ? value : [value];
   const said = list.map((item) => valueInWords(field, item, names));
-  return `${fieldInWords(field, names)} ${predicate(op, said)}`;
+  return `${fieldInWords(field, names)} ${predicate(op, said, textsOf(names))}`;
 }
 
-function predicate(op: Compare['op'], said: readonly string[]): string {
-  const [first = '(no value)', second = '(no value)'] = said;
-  switch (op) {
-    case 'eq':
-      return `is ${first}`;
-    case 'ne':
-      return `is not ${first}`;
-    case 'in':
-      return said.length === 0 ? 'is one of (no values)' : `is ${listInWords(said, 'or')}`;
-    case 'nin':
-      return said.length < 2 ? `is not ${first}` : `is neither ${listInWords(said, 'nor')}`;
-    case 'lt':
-      return `below ${first}`;
-    case 'le':
-      return `at most ${first}`;
-    case 'gt':
-      return `above ${first}`;
-    case 'ge':
-      return `at least ${first}`;
-    case 'between':
-      return `between ${first} and ${second}`;
-    case 'contains':
-      return `contains “${first}”`;
-    case 'startsWith':
-      return `starts with “${first}”`;
-    case 'regexSafe':
-      return `matches the pattern “${first}”`;
-    case 'isKnown':
-      return 'is known';
-    case 'isUnknown':
-      return 'is unknown';
-  }
-}
-
-/** "a", "a or b", "a, b or c". */
-function listInWords(items: readonly string[], word: string): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+function predicate(op: Compare['op'], said: readonly string[], texts: RuleTexts): string {
+  const [first = fillText(texts['criteria.noValue']), second = fillText(texts['criteria.noValue'])] = said;
+  if (op === 'in') return said.length === 0 ? fillText(texts['compare.inNothing']) : fillText(texts['compare.in'], { list: listInWords(said, fillText(texts['criteria.or'])) });
+  if (op === 'nin') return said.length < 2 ? fillText(texts['compare.ne'], { first }) : fillText(texts['compare.nin'], { list: listInWords(said, fillText(texts['criteria.nor'])) });
+  return fillText(texts[`compare.${op}`], { first, second });
 }
 
 function fieldInWords(field: string, names: ExpressionNames): string {
@@ -120,8 +94,9 @@ function fieldInWords(field: string, names: ExpressionNames): string {
 function valueInWords(field: string, value: Scalar, names: ExpressionNames): string {
   const said = names.value?.(field, value);
   if (said !== undefined) return said;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return value === '' ? '(empty)' : String(value);
+  const texts = textsOf(names);
+  if (typeof value === 'boolean') return fillText(texts[value ? 'criteria.yes' : 'criteria.no']);
+  return value === '' ? fillText(texts['criteria.empty']) : String(value);
 }
 
 /**
@@ -130,27 +105,27 @@ function valueInWords(field: string, value: Scalar, names: ExpressionNames): str
  */
 export function eventMatchInWords(match: EventMatch, names: ExpressionNames = {}): string {
   const say = (name: string) => names.event?.(name) ?? name;
+  const texts = textsOf(names);
   const assets = match.assets ?? [];
   const inside = [
-    ...(assets.length > 0 ? [listInWords(assets.map(say), 'or')] : []),
-    ...(match.automated === undefined ? [] : [match.automated ? 'automated' : 'by a person']),
+    ...(assets.length > 0 ? [listInWords(assets.map(say), fillText(texts['criteria.or']))] : []),
+    ...(match.automated === undefined ? [] : [fillText(texts[match.automated ? 'event.automated' : 'event.byPerson'])]),
   ];
   return inside.length > 0 ? `${say(match.type)} (${inside.join(', ')})` : say(match.type);
 }
 
 /** How often or how much, without saying of what: "at least 2", "from 3 to 5". */
-export function measureInWords({ op, n, to }: Pick<EventTest, 'op' | 'n' | 'to'>): string {
-  if (op === 'between') return `from ${n} to ${to ?? '(no value)'}`;
-  return `${{ ge: 'at least', le: 'at most', eq: 'exactly', ne: 'other than', lt: 'fewer than', gt: 'more than' }[op]} ${n}`;
-}
+export const measureInWords = ({ op, n, to }: Pick<EventTest, 'op' | 'n' | 'to'>, texts: RuleTexts = RULE_TEXTS): string =>
+  fillText(texts[`amount.${op}`], { n, to: to ?? fillText(texts['criteria.noValue']) });
 
 function eventInWords(test: EventTest, names: ExpressionNames): string {
-  const { match, measure, op, n, withinDays } = test;
-  const what = eventMatchInWords(match, names);
-  const within = withinDays === undefined ? '' : ` within ${withinDays} ${withinDays === 1 ? 'day' : 'days'}`;
-  const amount = measureInWords(test);
-  if (measure === 'sum') return `${test.attribute ?? '(no number)'} of ${what} ${amount} in all${within}`;
-  if (n === 0 && (op === 'le' || op === 'eq')) return `no ${what}${within}`;
-  if (measure === 'distinctDays') return `${what} on ${amount} different ${n === 1 && op !== 'between' ? 'day' : 'days'}${within}`;
-  return `${amount} × ${what}${within}`;
+  const { measure, op, n, withinDays } = test;
+  const texts = textsOf(names);
+  const event = eventMatchInWords(test.match, names);
+  const within = withinDays === undefined ? '' : fillText(texts['event.within'], { count: withinDays });
+  const amount = measureInWords(test, texts);
+  if (measure === 'sum') return fillText(texts['event.sum'], { attribute: test.attribute ?? fillText(texts['criteria.noNumber']), event, amount, within });
+  if (n === 0 && (op === 'le' || op === 'eq')) return fillText(texts['event.none'], { event, within });
+  if (measure === 'distinctDays') return fillText(texts[n === 1 && op !== 'between' ? 'event.oneDay' : 'event.days'], { event, amount, within });
+  return fillText(texts['event.times'], { amount, event, within });
 }

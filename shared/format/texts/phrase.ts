@@ -1,5 +1,5 @@
-import { runsOf, type Rich, type Run } from '../content/block.ts';
-import { formatNumber } from '../../../shared/format/format-number.ts';
+import { runsOf, type Rich, type Run } from './rich.ts';
+import { formatNumber } from '../format-number.ts';
 
 /**
  * A fixed text of a document: {name} is the place of a value, and what stands between double asterisks is set strong.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ENGLISH } from '../../electron/documents/texts/english.ts';
-import { sayPhrase, type Phrase } from '../../electron/documents/texts/phrase.ts';
-import { speakFor } from '../../electron/documents/texts/speak.ts';
+import { ENGLISH } from '../../shared/format/texts/english.ts';
+import { sayPhrase, type Phrase } from '../../shared/format/texts/phrase.ts';
+import { speakFor } from '../../shared/format/texts/speak.ts';
 
 describe('a fixed text of the documents', () => {
   it('puts values in their places, strong where the text is, and groups numbers', () => {

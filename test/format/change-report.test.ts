@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { changeReport } from '../../../shared/engine/hubspot-plan/change-report.ts';
-import { planPush } from '../../../shared/engine/hubspot-plan/plan-push.ts';
-import { planRollback } from '../../../shared/engine/hubspot-plan/undo-operation.ts';
-import type { PushOperation } from '../../../shared/engine/hubspot-plan/push-operation.ts';
-import { aConfiguration } from './a-configuration.ts';
-import { aSnapshot } from './a-snapshot.ts';
+import { changeReport } from '../../shared/format/change-report.ts';
+import { planPush } from '../../shared/engine/hubspot-plan/plan-push.ts';
+import { planRollback } from '../../shared/engine/hubspot-plan/undo-operation.ts';
+import type { PushOperation } from '../../shared/engine/hubspot-plan/push-operation.ts';
+import { aConfiguration } from '../engine/hubspot-plan/a-configuration.ts';
+import { aSnapshot } from '../engine/hubspot-plan/a-snapshot.ts';
 
 const head = { portal: { id: '99', name: 'Northwind', isRehearsal: false }, fingerprint: 'abcd', words: 'amber birch', direction: 'push', at: '23 Nov 2026' } as const;
 const plan = planPush(aConfiguration(), aSnapshot({ abilities: { workflows: true, validations: true } }), { fingerprint: 'abcd', words: 'amber birch' });
