@@ -11,6 +11,8 @@ export type DocumentWork =
   | { readonly kind: 'agreement'; readonly document: SlaDocument; readonly previewKey?: string }
   /** The pages that an edit changes in the agreement last set under this key; none where there is none. */
   | { readonly kind: 'touched'; readonly previewKey: string; readonly configuration: Configuration }
+  /** Whether everything in it can be printed; its pages are not made. */
+  | { readonly kind: 'check'; readonly document: SlaDocument }
   | { readonly kind: 'summary'; readonly document: SlaDocument; readonly sheet: SummaryKind }
   | { readonly kind: 'map'; readonly document: MapDocument }
   | { readonly kind: 'dataRequest'; readonly document: DataRequestDocument }

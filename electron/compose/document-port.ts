@@ -17,6 +17,10 @@ export function createDocumentPort(fontsFolder: string, zones: ZonePort, worker?
     close: () => thread.close(),
     renderSla: (document, watch, previewKey) => made({ kind: 'agreement', document, ...(previewKey === undefined ? {} : { previewKey }) }, watch),
     renderTouched: (previewKey, configuration, watch) => made({ kind: 'touched', previewKey, configuration }, watch),
+    async whyUnprintable(document) {
+      const checked = await made({ kind: 'check', document });
+      return checked.ok ? null : checked.error.message;
+    },
     readTemplates: async () => JSON.parse(await readFile(join(dirname(fontsFolder), 'templates', 'agreements.json'), 'utf8')) as unknown,
     renderSummary: (document, sheet) => made({ kind: 'summary', document, sheet }),
     renderSlaText: (document, format) => renderSlaText(document, readZone, format),
@@ -31,6 +35,7 @@ export function createDocumentPort(fontsFolder: string, zones: ZonePort, worker?
     },
     seal: async (bytes, key, at) => (await import('../documents/seal/seal-pdf.ts')).sealPdf(bytes, key, at),
     readAgreement: async (bytes) => (await import('../documents/seal/read-agreement-pdf.ts')).readAgreementPdf(bytes),
+    flattenPng: async (bytes) => (await import('../documents/flatten-png.ts')).flattenPng(bytes),
     renderMap: (document) => made({ kind: 'map', document }),
     renderDataRequest: (document) => made({ kind: 'dataRequest', document }),
     renderPages: (document) => made({ kind: 'pages', document }),

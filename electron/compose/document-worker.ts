@@ -4,7 +4,7 @@ import { renderMapPdf } from '../documents/map-pdf.ts';
 import { renderPagesPdf } from '../documents/pages-pdf.ts';
 import { renderSlaPdf } from '../documents/sla-pdf.ts';
 import { renderSummaryPdf } from '../documents/summary-pdf.ts';
-import { rememberPages, renderTouchedPages, type PreviewBase } from '../documents/touched-pages.ts';
+import { checkPrintable, rememberPages, renderTouchedPages, type PreviewBase } from '../documents/touched-pages.ts';
 import type { DocumentMessage, DocumentOrder, DocumentWork, MadePdf } from './document-messages.ts';
 import { createZonePort } from './zone-port.ts';
 
@@ -42,6 +42,8 @@ async function make(work: DocumentWork, fontsFolder: string): Promise<MadePdf> {
     }
     case 'touched':
       return previewed?.key === work.previewKey ? renderTouchedPages(previewed.base, work.configuration, { fontsFolder, readZone }) : { kind: 'made', bytes: new Uint8Array(), pages: 0, numbers: [] };
+    case 'check':
+      return checkPrintable(work.document, { fontsFolder, readZone });
     case 'summary':
       return renderSummaryPdf(work.document, work.sheet, fontsFolder);
     case 'map':

@@ -41,6 +41,12 @@ export async function renderTouchedPages(base: PreviewBase, configuration: Confi
   return { kind: 'made', bytes: numbers.length === 0 ? new Uint8Array() : await finishPdf(pdf), pages: now.pages.length, numbers };
 }
 
+/** Why a document could not be printed, from laying it out alone: a character that no font has. No page of it is made. */
+export async function checkPrintable(document: SlaDocument, { fontsFolder, readZone }: { readonly fontsFolder: string; readonly readZone: ZoneReader }): Promise<TouchedPdf> {
+  const { pages, refusal } = await record(document, fontsFolder, readZone);
+  return refusal === null ? { kind: 'made', bytes: new Uint8Array(), pages: pages.length, numbers: [] } : { kind: 'refused', reason: refusal };
+}
+
 /** Notes the pages of a preview once, best while nobody waits. */
 export async function rememberPages(base: PreviewBase, { fontsFolder, readZone }: { readonly fontsFolder: string; readonly readZone: ZoneReader }): Promise<void> {
   base.pages ??= (await record(base.document, fontsFolder, readZone)).pages.map(textOf);

@@ -1,3 +1,4 @@
+import { checkPrintable } from './agreement/check-printable.ts';
 import { compareRevisions } from './agreement/compare-revisions.ts';
 import { getLook, saveLook } from './agreement/document-look.ts';
 import { exportPdf, previewPdf } from './agreement/export-pdf.ts';
@@ -56,6 +57,7 @@ import { listDefinitionRevisions } from './proposal/list-definition-revisions.ts
 import { listProposals } from './proposal/list-proposals.ts';
 import { seedFromHistory } from './proposal/seed-from-history.ts';
 import { listImportedHours, takeImportedHours } from './proposal/imported-hours.ts';
+import { listPortalHours, takePortalHours } from './proposal/portal-hours.ts';
 import { redoEdit, undoEdit } from './proposal/step-edit.ts';
 import { connect } from './portal/connect.ts';
 import { disconnect } from './portal/disconnect.ts';
@@ -175,6 +177,8 @@ export const HANDLERS: Handlers = {
   'proposal.seedFromHistory': seedFromHistory,
   'proposal.listImportedHours': listImportedHours,
   'proposal.takeImportedHours': takeImportedHours,
+  'proposal.listPortalHours': listPortalHours,
+  'proposal.takePortalHours': takePortalHours,
   'proposal.undoEdit': undoEdit,
   'proposal.redoEdit': redoEdit,
   'proposal.listAbsences': listAbsences,
@@ -253,6 +257,7 @@ export const HANDLERS: Handlers = {
   'agreement.exportText': exportText,
   'agreement.exportSummary': exportSummary,
   'agreement.previewPdf': previewPdf,
+  'agreement.checkPrintable': checkPrintable,
   'agreement.listTemplates': listAgreementTemplates,
   'agreement.getLook': getLook,
   'agreement.saveLook': saveLook,

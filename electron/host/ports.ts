@@ -148,6 +148,8 @@ export interface DocumentPort {
   renderSla(document: SlaDocument, watch?: PageWatch, previewKey?: string): Promise<Reply<{ bytes: Uint8Array; pages: number }>>;
   /** The first pages that an edit changes in the agreement last set under this key, by their `numbers` from 1; no page where none was. */
   renderTouched(previewKey: string, configuration: Configuration, watch?: PageWatch): Promise<Reply<{ bytes: Uint8Array; pages: number; numbers: readonly number[] }>>;
+  /** The sentence why an agreement could not be printed, a character that no font has; null when it can. */
+  whyUnprintable(document: SlaDocument): Promise<string | null>;
   /** A new key and certificate for seals; the key is a secret. */
   makeSealKey(now: number): Promise<SealKey>;
   /** SHA-256 of a key's certificate; null when it cannot be read. */
@@ -156,6 +158,8 @@ export interface DocumentPort {
   seal(bytes: Uint8Array, key: SealKey, at: number): Promise<Uint8Array>;
   /** What a PDF from anywhere turns out to be. */
   readAgreement(bytes: Uint8Array): Promise<AgreementReading>;
+  /** A PNG of any kind as one that a page carries as it is, on white; null for one that is broken. */
+  flattenPng(bytes: Uint8Array): Promise<Uint8Array | null>;
   /** The templates that ship with the app, as they stand in their file. */
   readTemplates(): Promise<unknown>;
   /** One sheet out of it: for the sponsor, or the card for reps. */

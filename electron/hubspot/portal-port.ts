@@ -18,7 +18,7 @@ import { budgetInWords, type RateBudget } from './rate-budget.ts';
 import { reachPortal, refused, transportTo, type Answer, type PortalTarget, type Reach, type Reached } from './reach-portal.ts';
 import type { Coverage } from './read/coverage.ts';
 import { readHistory, type ReadingRequest } from './read/read-history.ts';
-import { readInventory, type InventoryPart } from './read/read-inventory.ts';
+import { readInventory, type Inventory } from './read/read-inventory.ts';
 import { readPortal } from './read-portal.ts';
 import { rehearsePlan, type Rehearsed } from './rehearse-plan.ts';
 import { createFaultScript, type Fault } from './simulator/fault-script.ts';
@@ -66,7 +66,7 @@ export interface PortalPort {
   /** The leads of a portal with their history, into files; goes on where an earlier reading stopped. */
   readHistory(key: string, request: Omit<ReadingRequest, 'transport' | 'now'>): Promise<Answer<{ coverage: Coverage }>>;
   /** What stands in a portal beside its leads; changes nothing. */
-  readInventory(key: string, options: Pick<ApplyOptions, 'signal' | 'onProgress'>): Promise<Answer<{ readonly parts: InventoryPart[] }>>;
+  readInventory(key: string, options: Pick<ApplyOptions, 'signal' | 'onProgress'>): Promise<Answer<Inventory>>;
   /** `earlierLists` are those that pushes made in any portal; deleted ones of this one come back under their number. */
   plan(target: PortalTarget, configuration: Configuration, agreement: Identity, choices: PushChoices, earlierLists?: readonly { portalId: string; name: string; listId: string }[]): Promise<Answer<Planned>>;
   /** The whole push on a copy of the portal as it was read: sent, switched on, taken back. */

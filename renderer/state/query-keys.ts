@@ -22,13 +22,14 @@ export function isTouchedBy(key: readonly unknown[], change: { readonly workshop
   if (change.area === 'map' && key[2] === 'map.readContext') return false; // follows from history and proposal, not from what is drawn
   if (area === change.area) return true;
   const derived = typeof area === 'string' && DERIVED.has(area);
-  if (change.area === 'map' || change.area === 'decision') return area === 'gap' || area === 'discovery';
+  if (change.area === 'map' || change.area === 'decision') return area === 'gap' || area === 'discovery' || key[2] === 'agreement.checkPrintable';
   if (change.area === 'gap') return area === 'decision' || area === 'discovery';
   if (change.area === 'proposal') return area === 'agreement' || area === 'push' || area === 'review';
   if (change.area === 'period') return area === 'replay' || area === 'evidence' || area === 'agreement'; // which part of the history is shown
   if (change.area === 'evidence') return key[2] === 'replay.listFigureLeads'; // some of its sets follow from what the room said
   if (change.area === 'agreement') return area === 'push' || area === 'review' || area === 'gap';
-  if (change.area === 'push' || change.area === 'portal') return false;
+  if (change.area === 'portal') return key[2] === 'proposal.listPortalHours';
+  if (change.area === 'push') return false;
   if (change.area === 'workshop') return derived || area === 'workshop' || area === 'review';
   return derived || workshopId !== null || area === 'workshop';
 }

@@ -51,7 +51,7 @@ export async function walkEveryProcedure(transport: Transport, portalKey: string
   await walkGaps(need, proposalId, workshopId);
   await walkBlind(need, proposalId, workshopId);
   const agreementId = await walkAgreement(need, proposalId, workshopId);
-  await walkPush(need, agreementId, workshopId, portalKey);
+  await walkPush(need, { agreementId, proposalId }, workshopId, portalKey);
   await walkCopies(need, workshopId);
   await walkSafety(need, workshopId);
   return { called, refusals };
@@ -269,6 +269,7 @@ async function walkAgreement(need: Need, proposalId: string, id: string): Promis
   await need('agreement.getLook', {}, id);
   await need('agreement.listTemplates', {}, null);
   await need('agreement.previewPdf', { proposalId }, id);
+  await need('agreement.checkPrintable', { proposalId }, id);
   await need('agreement.listTrail', {}, id);
   await walkReview(need, frozen.id, id);
   return frozen.id;
@@ -281,7 +282,7 @@ async function walkReview(need: Need, agreementId: string, id: string): Promise<
   await need('review.startVersion', { agreementId, name: 'Next version' }, id);
 }
 
-async function walkPush(need: Need, agreementId: string, id: string, key: string): Promise<void> {
+async function walkPush(need: Need, { agreementId, proposalId }: { readonly agreementId: string; readonly proposalId: string }, id: string, key: string): Promise<void> {
   const plan = await need('push.planPush', { agreementId }, id);
   await need('push.getPlan', {}, id);
   await need('push.applyPlan', { planId: plan.id }, id);
@@ -298,6 +299,9 @@ async function walkPush(need: Need, agreementId: string, id: string, key: string
   await need('portal.getReading', {}, id);
   await need('portal.readInventory', {}, id);
   await need('portal.getInventory', {}, id);
+  await need('proposal.listPortalHours', { proposalId }, id);
+  const { revision } = await need('proposal.getProposal', { proposalId }, id);
+  await need('proposal.takePortalHours', { proposalId, seenRevision: revision }, id);
   await need('portal.disconnect', {}, id);
 }
 

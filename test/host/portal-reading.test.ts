@@ -80,6 +80,28 @@ it('what stands in a portal is kept, and a part that the key lacks says so', asy
   expect(part('workflows')).toMatchObject({ state: 'closed', why: 'The key lacks these scopes: automation. Add them in HubSpot and try again.', rows: [] });
   expect(part('leads')).toMatchObject({ state: 'closed', why: 'This portal does not have it.' });
   expect(JSON.stringify(read)).not.toContain('@');
+  const proposal = await takesHours(send, id);
+  expect(proposal).toMatchObject({ roster: [{ name: 'Ada North', zone: 'Europe/Berlin' }], week: [[[540, 1020]], [[540, 1020]], [[540, 1020]], [[540, 1020]], [[540, 1020]], [], []] });
   const kept = await send('portal.getInventory', {}, id);
   expect(kept).toEqual({ ok: true, value: { inventory: read.ok ? read.value : null } });
 });
+
+/** Puts the one person of the portal into a roster with other hours, takes the portal's, and gives back what came of it; undone, everything is as before. */
+async function takesHours(send: Awaited<ReturnType<typeof opened>>['send'], id: string) {
+  const valueOf = <T>(reply: Reply<T>): T => {
+    if (!reply.ok) throw new Error(reply.error.message);
+    return reply.value;
+  };
+  const proposalId = valueOf(await send('proposal.listProposals', {}, id))[0]?.id ?? '';
+  const at = async () => valueOf(await send('proposal.getProposal', { proposalId }, id));
+  const { configuration, revision } = await at();
+  const routing = { ...configuration.routing, calendars: [{ id: 'c', name: 'Hours', week: [[[480, 720] as [number, number]], [], [], [], [], [], []], holidays: [{ day: '2026-12-25', name: 'Christmas' }] }], roster: [{ id: 'r1', extId: '7', name: 'Ada North', zone: 'UTC', calendarId: 'c', territories: [], skills: [] }] };
+  valueOf(await send('proposal.editProposal', { proposalId, seenRevision: revision, label: 'Roster', configuration: { ...configuration, routing } }, id));
+  const before = await at();
+  expect(valueOf(await send('proposal.listPortalHours', { proposalId }, id)).changes).toMatchObject([{ repId: 'r1', before: { zone: 'UTC' }, after: { zone: 'Europe/Berlin' } }]);
+  const { configuration: taken } = valueOf(await send('proposal.takePortalHours', { proposalId, seenRevision: before.revision }, id));
+  expect(taken.routing.calendars).toMatchObject([{ holidays: [{ day: '2026-12-25' }] }]);
+  expect(await send('proposal.takePortalHours', { proposalId, seenRevision: (await at()).revision }, id)).toMatchObject({ ok: false, error: { message: expect.stringContaining('nothing else') } });
+  expect(valueOf(await send('proposal.undoEdit', { proposalId, seenRevision: (await at()).revision }, id)).configuration).toEqual(before.configuration);
+  return { roster: taken.routing.roster, week: taken.routing.calendars[0]?.week };
+}

@@ -13,7 +13,7 @@ import { findProposal, presentProposal } from '../proposal/present-proposal.ts';
 import { playedInput } from '../replay/replay-input.ts';
 import { summarise } from '../replay/run-replay.ts';
 import { presentAgreement } from './present-agreement.ts';
-import { recordOfDay } from './record-of-day.ts';
+import { recordOfDay, writtenRecord } from './record-of-day.ts';
 
 type Subject = Pick<SlaDocument, 'configuration' | 'version' | 'status' | 'signatures' | 'evidence' | 'record' | 'createdAt'>;
 
@@ -41,6 +41,14 @@ export async function draftDocument(context: WorkshopContext, proposalId: string
   const evidence = input.ok ? await summarise(context, proposalId, input.value) : null;
   const { configuration } = proposal.value;
   return ok(await complete(context, presentProposal(context, proposal.value).configHash, { configuration, version: 0, status: 'draft', signatures: [], evidence, record: await recordOfDay(context, proposalId), createdAt: savedAt }));
+}
+
+/** A proposal with everything that people wrote and nothing that is measured: what is asked for letters that cannot be printed. */
+export async function writtenDocument(context: WorkshopContext, proposalId: string): Promise<Reply<SlaDocument>> {
+  const proposal = await findProposal(context, proposalId);
+  if (!proposal.ok) return proposal;
+  const { configuration } = proposal.value;
+  return ok(await complete(context, presentProposal(context, proposal.value).configHash, { configuration, version: 0, status: 'draft', signatures: [], evidence: null, record: await writtenRecord(context), createdAt: 0 }));
 }
 
 /** What was drawn and decided when it was frozen; null for one of an earlier version. */

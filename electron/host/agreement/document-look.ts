@@ -28,19 +28,19 @@ type Logo = Pick<DocumentLookRow, 'logo' | 'logo_name'>;
 
 /** A logo by its bytes or from its file, which is not read when it is far too large. */
 async function readLogo(context: WorkshopContext, logo: { readonly name: string; readonly base64: string } | { readonly path: string }): Promise<Reply<Logo>> {
-  if ('base64' in logo) return judgeLogo(logo.name, Buffer.from(logo.base64, 'base64'));
+  if ('base64' in logo) return judgeLogo(context, logo.name, Buffer.from(logo.base64, 'base64'));
   const staged = await context.files.stagePath(logo.path);
   if (!staged.ok) return staged;
   const { name, bytes } = staged.value;
   if (bytes > MOST_BYTES) return tooLarge(name, bytes);
   const content = await readFile(logo.path).catch(() => null);
-  return content === null ? fail('unreadableFile', `${name} could not be read. Check that it still exists and is not open elsewhere, then name it again.`) : judgeLogo(name, content);
+  return content === null ? fail('unreadableFile', `${name} could not be read. Check that it still exists and is not open elsewhere, then name it again.`) : judgeLogo(context, name, content);
 }
 
 const tooLarge = (name: string, bytes: number): Reply<Logo> => fail('refused', `${name} takes ${Math.round(bytes / 1024 / 1024)} MB; a logo may take 2 MB. Save it smaller, a width of 1,000 pixels is plenty, then choose it again.`);
 
-/** A picture that a page can carry, or the refusal: a JPEG, or a PNG in which nothing shines through. */
-function judgeLogo(name: string, bytes: Buffer): Reply<Logo> {
+/** A picture that a page can carry, or the refusal: a JPEG, or a PNG, set on white where something shines through. */
+async function judgeLogo({ documents }: Pick<WorkshopContext, 'documents'>, name: string, bytes: Buffer): Promise<Reply<Logo>> {
   const start = bytes.subarray(0, 4096).toString('utf8');
   if (bytes.length > MOST_BYTES) return tooLarge(name, bytes.length);
   if (/<svg[\s>]/i.test(start)) {
@@ -48,17 +48,12 @@ function judgeLogo(name: string, bytes: Buffer): Reply<Logo> {
     return fail('refused', isUnsafe ? `${name} carries a script, which no document may. Ask for the logo without it, or take a JPEG.` : `${name} is a drawing (SVG). Choose it on the Sign screen, which turns it into a picture, or take a JPEG.`);
   }
   if (bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) {
-    if (!isPlainPng(bytes)) return fail('refused', `${name} has transparent parts or is stored in passes, which a page does not carry the same way twice. Choose it on the Sign screen, which sets it on white, or save it as JPEG.`);
-  } else if (bytes.length < 4 || bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff) {
-    return fail('refused', `${name} is no JPEG or PNG. Choose it on the Sign screen, which turns SVG into a picture, or save it as JPEG.`);
+    const plain = await documents.flattenPng(bytes);
+    if (plain === null) return fail('refused', `${name} is a PNG that cannot be read to its end, or one of more than 25 million pixels. Save it anew, a width of 1,000 pixels is plenty, then choose it again.`);
+    return ok({ logo_name: name, logo: plain });
   }
-  return ok({ logo_name: name, logo: new Uint8Array(bytes) });
+  const isJpeg = bytes.length >= 4 && bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
+  return isJpeg ? ok({ logo_name: name, logo: new Uint8Array(bytes) }) : fail('refused', `${name} is no JPEG or PNG. Choose it on the Sign screen, which turns SVG into a picture, or save it as JPEG.`);
 }
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** In the header of a PNG: colour types with an alpha channel, and where type and interlacing stand. */
-const WITH_ALPHA: readonly (number | undefined)[] = [4, 6];
-const [COLOUR_TYPE, INTERLACE, FEWEST_BYTES] = [25, 28, 57];
-
-/** Without an alpha channel, a transparent colour or passes, so that its data goes into a page as it is. */
-const isPlainPng = (bytes: Buffer): boolean => bytes.length >= FEWEST_BYTES && !WITH_ALPHA.includes(bytes[COLOUR_TYPE]) && bytes[INTERLACE] === 0 && !bytes.includes('tRNS');

@@ -8,7 +8,7 @@ import { listHandoffMaps, readHandoffMap } from '../../storage/handoff-maps.ts';
 import { readLedger } from '../../storage/ledger.ts';
 import { listGaps } from '../gap/list-gaps.ts';
 import { valueOf, type WorkshopContext } from '../host-context.ts';
-import { drawWithFigures, measureFigures } from '../map/draw-stored-map.ts';
+import { drawWithFigures, measureFigures, type DrawnMap } from '../map/draw-stored-map.ts';
 
 type Gaps = OutputOf<'gap.listGaps'>['gaps'];
 
@@ -23,17 +23,25 @@ export async function recordOfDay(context: WorkshopContext, proposalId: string):
   return { maps: await mapsOfDay(context, proposalId, gaps as Gaps), gaps: gapsOfDay(gaps as Gaps), ...entriesOf(ledger) }; // read only on its way through
 }
 
+/** What of it people wrote themselves: maps as drawn, decisions, parked points; nothing of it is measured. */
+export async function writtenRecord(context: WorkshopContext): Promise<SlaRecord> {
+  const maps = (await mapsDrawn(context)).map((map) => recordedMap(map, drawWithFigures(map, 'said', undefined, PRINT_TYPE)));
+  return { maps, gaps: [], ...entriesOf((await readLedger(context.database)).ledger) };
+}
+
 /** The oldest map of today, which the gap list is about, and the oldest one of what should be. */
-async function mapsOfDay(context: WorkshopContext, proposalId: string, gaps: Gaps): Promise<RecordedMap[]> {
+async function mapsDrawn(context: WorkshopContext): Promise<HandoffMap[]> {
   const all = await listHandoffMaps(context.database);
   const ids = (['asIs', 'toBe'] as const).flatMap((kind) => all.find((map) => map.kind === kind && map.steps > 0)?.id ?? []);
   const stored = await Promise.all(ids.map((id) => readHandoffMap(context.database, id)));
-  return Promise.all(stored.flatMap((one) => (one === null ? [] : [recordedMap(context, proposalId, one.map, gaps)])));
+  return stored.flatMap((one) => (one === null ? [] : [one.map]));
 }
 
-async function recordedMap(context: WorkshopContext, proposalId: string, map: HandoffMap, gaps: Gaps): Promise<RecordedMap> {
+const mapsOfDay = async (context: WorkshopContext, proposalId: string, gaps: Gaps): Promise<RecordedMap[]> =>
+  Promise.all((await mapsDrawn(context)).map(async (map) => recordedMap(map, drawWithFigures(map, 'both', await measureFigures(context, { proposalId, map, gaps }), PRINT_TYPE))));
+
+function recordedMap(map: HandoffMap, drawn: DrawnMap): RecordedMap {
   const index = new MapIndex(map);
-  const drawn = drawWithFigures(map, 'both', await measureFigures(context, { proposalId, map, gaps }), PRINT_TYPE);
   const steps = outlineOfMap(map, index).map(({ step, lane, ways }) => ({ name: step.name, place: [lane, step.system, step.ownerRole].filter((part) => part !== '').join(', '), ways: ways.map(({ words }) => words) }));
   return { kind: map.kind, name: map.name, ...drawn, outline: outlineText(map), steps };
 }
@@ -45,5 +53,8 @@ function entriesOf({ decisions, parked }: Ledger): Pick<SlaRecord, 'decisions' |
   return { decisions: decisions.map(recordedEntry), parked: parked.map(recordedEntry) };
 }
 
-/** No lead is named on paper: what is about one says that alone. */
-const recordedEntry = ({ text, who, at, refersTo, isDone }: LedgerEntry): RecordedEntry => ({ text, who, at, about: refersTo.kind === 'lead' ? 'a lead' : refersTo.label, isDone });
+/** No lead is named on paper: what is about one says that alone, in its own words too. */
+function recordedEntry({ text, who, at, refersTo: { kind, label }, isDone }: LedgerEntry): RecordedEntry {
+  const isLead = kind === 'lead';
+  return { text: isLead && label !== '' ? text.replaceAll(label, 'a lead') : text, who, at, about: isLead ? 'a lead' : label, isDone };
+}

@@ -69,9 +69,9 @@ async function makeSample(context: HostContext): Promise<Workshop> {
   // After the proposal under discussion, by their time of creation.
   for (const [place, { name, configuration }] of sample.drafts.entries()) await insertProposal(database, context.newId(), name, configuration, context.now() + 1 + place);
   for (const map of sample.maps) valueOf(await addMap(scoped, handoffMapSchema.parse(map), 'Start'));
+  await signEarlier(scoped, proposalId, sample.earlier); // before anything is decided that its record would hold
   await noteSampleDecisions(scoped, sample.participants.filter(({ team }) => team !== 'facilitator' && team !== 'observer').map(({ name }) => name));
   await holdSampleRound(scoped);
-  await signEarlier(scoped, proposalId, sample.earlier);
   await signAndRehearse(scoped);
   await rememberWorkshop(context, database);
   return (await readWorkshop(database)).workshop;

@@ -4,6 +4,7 @@ import { insertAgreement, insertSignature } from '../../storage/agreements.ts';
 import { readParticipants } from '../../storage/workshop-rows.ts';
 import { valueOf, type WorkshopContext } from '../host-context.ts';
 import { openHistory } from '../history/open-history.ts';
+import { recordOfDay } from '../agreement/record-of-day.ts';
 import { configHashOf } from '../proposal/present-proposal.ts';
 import { settingsFor } from '../replay/replay-input.ts';
 import { summarise } from '../replay/run-replay.ts';
@@ -24,6 +25,7 @@ export async function signEarlier(context: WorkshopContext, proposalId: string, 
   await insertAgreement(context.database, {
     id, proposal_id: proposalId, proposal_name: 'Summer agreement', status: 'frozen', frozen_at: signedAt,
     config_hash: configHash, configuration: canonicalJson(configuration), evidence: JSON.stringify(summary),
+    day_record: JSON.stringify(await recordOfDay(context, proposalId)),
   });
   const signers = (await readParticipants(context.database)).filter(({ canSign, team }) => canSign && (team === 'marketing' || team === 'sales'));
   for (const { id: participantId, name, team, role } of signers) {

@@ -1,3 +1,4 @@
+import type { PortalHours } from '../../../shared/engine/hubspot-plan/portal-hours.ts';
 import type { JsonValue } from '../../../shared/engine/hubspot-plan/push-operation.ts';
 import { OutcomeError, messageOf, type Outcome } from '../outcome.ts';
 import { apiBase, type ApiVersion } from '../paths.ts';
@@ -5,7 +6,7 @@ import { callJson, fieldsIn, readPages, textOf, type PortalFields } from '../por
 import { refused, type Answer } from '../reach-portal.ts';
 import type { Transport } from '../transport.ts';
 import { versionOf } from '../version-of.ts';
-import { workingHoursInWords } from './working-hours.ts';
+import { weekOfWorkingHours, workingHoursInWords, zoneOf } from './working-hours.ts';
 
 /** One kind of thing that stands in a portal, as a table; `closed` where the portal or the key lacks it, with the sentence why. */
 export interface InventoryPart {
@@ -17,10 +18,16 @@ export interface InventoryPart {
   rows: string[][];
 }
 
+/** All parts, and of the people in them the hours that a roster can take. */
+export interface Inventory {
+  readonly parts: InventoryPart[];
+  readonly hours: PortalHours[];
+}
+
 type Part = Omit<InventoryPart, 'state' | 'why'>;
 
 /** What stands in a portal beside its leads: people with their hours, teams, stages, pipelines, properties, lists, workflows and forms. Changes nothing. */
-export async function readInventory(transport: Transport, options: { readonly signal: AbortSignal; onProgress(done: number, total: number, label: string): void }, asked?: ApiVersion): Promise<Answer<{ readonly parts: InventoryPart[] }>> {
+export async function readInventory(transport: Transport, options: { readonly signal: AbortSignal; onProgress(done: number, total: number, label: string): void }, asked?: ApiVersion): Promise<Answer<Inventory>> {
   const ask = asking(transport, asked ?? await versionOf(transport, options.signal), options.signal);
   const parts: InventoryPart[] = [];
   try {
@@ -28,7 +35,7 @@ export async function readInventory(transport: Transport, options: { readonly si
       options.onProgress(place, PARTS.length, `Reading ${head.title.toLowerCase()}`);
       parts.push(await partOf(head, () => read(ask)));
     }
-    return { ok: true, value: { parts } };
+    return { ok: true, value: { parts, hours: ask.hours } };
   } catch (error) {
     if (!(error instanceof OutcomeError)) throw error;
     const { outcome } = error;
@@ -53,6 +60,8 @@ interface Asking {
   one(path: string): Promise<PortalFields>;
   post(path: string, body: JsonValue): Promise<PortalFields>;
   base(family: Parameters<typeof apiBase>[0]): string;
+  /** What the reader of people finds of their hours. */
+  readonly hours: PortalHours[];
 }
 
 function asking(transport: Transport, version: ApiVersion, signal: AbortSignal): Asking {
@@ -65,6 +74,7 @@ function asking(transport: Transport, version: ApiVersion, signal: AbortSignal):
     one: async (path) => valueOf(await callJson(transport, { method: 'GET', path, signal })),
     post: async (path, body) => valueOf(await callJson(transport, { method: 'POST', path, signal }, body)),
     base: (family) => apiBase(family, version),
+    hours: [],
   };
 }
 
@@ -99,7 +109,10 @@ async function peopleRows(ask: Asking): Promise<string[][]> {
   const byOwner = new Map(users.map(propertiesOf).map((user) => [textOf(user['hubspot_owner_id']), user]));
   return owners.map((owner) => {
     const user = byOwner.get(textOf(owner['id'])) ?? {};
-    return [nameOf(owner), textOf(owner['id']), yesNo(owner['archived'] !== true), workingHoursInWords(textOf(user['hs_working_hours'])), textOf(user['hs_standard_time_zone']), textOf(user['hs_availability_status'])];
+    const [hours, zone] = [textOf(user['hs_working_hours']), zoneOf(textOf(user['hs_standard_time_zone']))];
+    const week = weekOfWorkingHours(hours);
+    if (owner['archived'] !== true && (week !== null || zone !== '')) ask.hours.push({ ownerId: textOf(owner['id']), name: nameOf(owner), week, zone });
+    return [nameOf(owner), textOf(owner['id']), yesNo(owner['archived'] !== true), workingHoursInWords(hours), textOf(user['hs_standard_time_zone']), textOf(user['hs_availability_status'])];
   });
 }
 

@@ -22,6 +22,7 @@ import { PlaybookView } from './playbook-view.tsx';
 import { promiseFinding, unsaid } from './promise-finding.ts';
 import { SalesClauses } from './sales-clauses.tsx';
 import { TermsView } from './terms-view.tsx';
+import { UnprintableNote } from './unprintable-note.tsx';
 import './promise.css';
 
 /** The two-sided promise, each clause tested on the history as it is typed. */
@@ -51,6 +52,7 @@ export function PromiseScreen(): JSX.Element {
       />
       {isSlow && <div className="pad"><ProgressBar label="Testing the clauses on the history" /></div>}
       {error !== null && <div className="pad"><HistoryError error={error} safe="The promises are saved." action={<Button onClick={askAgain}>Try again</Button>} /></div>}
+      <UnprintableNote />
       <div className="promise-body">
         <div className="promise-editor">
           {(part === 'clauses' || isRoom) && (

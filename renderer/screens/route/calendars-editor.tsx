@@ -5,6 +5,7 @@ import { CheckBox } from '../../components/check-box.tsx';
 import { Section } from '../../components/side-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
+import { PortalHours } from '../portal/portal-hours.tsx';
 import { withDay } from './calendar-week.ts';
 import { DayHoursFields } from './day-hours.tsx';
 import { ExceptionList } from './exception-list.tsx';
@@ -22,7 +23,7 @@ export function CalendarsEditor(): JSX.Element {
   return (
     <Section
       title="Working hours" note="in each person’s own zone; no shift starts on a holiday"
-      actions={<><TakeHours /><Button icon="plus" onClick={() => edit('Add working hours', onRouting(addCalendar(540, 1020, 'New hours')))}>Hours</Button></>}
+      actions={<><TakeHours /><PortalHours /><Button icon="plus" onClick={() => edit('Add working hours', onRouting(addCalendar(540, 1020, 'New hours')))}>Hours</Button></>}
     >
       <div className="calendars">
         {calendars.map((calendar) => (

@@ -17,7 +17,11 @@ import { VerifySection } from './verify-section.tsx';
 const STATUS = { frozen: 'Frozen, waits for signatures', partlySigned: 'Partly signed', signed: 'Signed by both teams', superseded: 'Replaced by a later one' } as const;
 
 /** What is being signed: status, fingerprint, signatures, the page, earlier versions. */
-export function AgreementPanel({ agreement, record, isChanged }: { readonly agreement: Agreement | null; readonly record: DayRecord | null; readonly isChanged: boolean }): JSX.Element {
+export function AgreementPanel({ agreement, record, isWithoutRecord, isChanged }: {
+  readonly agreement: Agreement | null; readonly record: DayRecord | null; readonly isChanged: boolean;
+  /** It was frozen by a version that kept none. */
+  readonly isWithoutRecord: boolean;
+}): JSX.Element {
   const zone = useCall('workshop.getWorkshop', {}).data?.workshop.zone ?? 'UTC';
   const all = useCall('agreement.listAgreements', {}).data ?? [];
   const pdf = useExportPdf();
@@ -28,6 +32,7 @@ export function AgreementPanel({ agreement, record, isChanged }: { readonly agre
         {agreement === null
           ? <p className="ink2">Freezing keeps the configuration and its replay as they are now. A later change needs a new version and new signatures.</p>
           : <Fingerprint agreement={agreement} when={momentText(agreement.frozenAt, zone)} />}
+        {isWithoutRecord && <p className="small ink3">Frozen before maps, gaps and decisions were kept with an agreement, so none of them stands in it.</p>}
         {record !== null && <p className="small ink3">{recordInWords(record)}</p>}
         {agreement !== null && isChanged && (
           <ErrorNote

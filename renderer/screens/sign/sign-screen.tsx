@@ -13,6 +13,7 @@ import { useWorkshopId } from '../../state/workshop-context.tsx';
 import { agreementText } from '../promise/agreement-text.ts';
 import { AgreementSections } from '../promise/clause-text.tsx';
 import { unsaid } from '../promise/promise-finding.ts';
+import { UnprintableNote } from '../promise/unprintable-note.tsx';
 import { AgreementPanel } from './agreement-panel.tsx';
 import { recordText } from './record-text.ts';
 import { candidateNote, newestOf, signFinding } from './signing-state.ts';
@@ -51,9 +52,10 @@ export function SignScreen(): JSX.Element {
       {isSlow && <div className="pad"><ProgressBar label="Freezing the configuration and its replay" /></div>}
       {freeze.error !== null && <div className="pad"><ErrorNote sentence={freeze.error} safe="The proposal is saved; nothing was frozen." action={<Button onClick={() => void freeze.run()}>Try again</Button>} /></div>}
       {list.error !== null && <div className="pad"><ErrorNote sentence={list.error.message} /></div>}
+      {canFreeze && <UnprintableNote />}
       <div className="sign-body">
         <div className="sign-read scrolls" tabIndex={0} role="region" aria-label="Read through"><AgreementSections sections={[...agreementText(shown, names.rep), ...(record === null ? [] : recordText(record))]} /></div>
-        <AgreementPanel agreement={agreement} record={record} isChanged={isChanged} />
+        <AgreementPanel agreement={agreement} record={record} isWithoutRecord={frozen !== undefined && frozen.agreement.id === agreement?.id && frozen.record === null} isChanged={isChanged} />
       </div>
     </>
   );

@@ -191,6 +191,13 @@ export const agreements = {
     /** `numbers` are those of the touched pages, from 1 and of `pages`; null for the whole. */
     output: z.object({ base64: z.string(), pages: z.number(), numbers: z.array(z.number()).nullable(), sha256: z.string() }),
   }),
+  'agreement.checkPrintable': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'Whether every letter that people wrote (in the proposal, names, maps, decisions) can be printed; the sentence why not, with the place.',
+    input: z.object({ proposalId: z.string() }),
+    output: z.object({ problem: z.string().nullable() }),
+  }),
   'agreement.listTemplates': procedure({
     kind: 'query',
     scope: 'app',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
+import { dayHoursSchema } from '../schemas/imported-hours.ts';
 
 const purpose = z.enum(['read', 'write']);
 
@@ -58,6 +59,8 @@ const inventory = z.object({
     heads: z.array(z.string()),
     rows: z.array(z.array(z.string())),
   })),
+  /** When its people work, Monday first in minutes from midnight: what `proposal.takePortalHours` takes. Absent in what earlier versions kept. */
+  hours: z.array(z.object({ ownerId: z.string(), name: z.string(), week: z.array(dayHoursSchema).nullable(), zone: z.string() })).exactOptional(),
 });
 export type PortalInventory = z.infer<typeof inventory>;
 

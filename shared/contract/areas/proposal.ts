@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
-import { importedHoursSchema } from '../schemas/imported-hours.ts';
+import { dayHoursSchema, importedHoursSchema } from '../schemas/imported-hours.ts';
 import { configurationSchema, definitionSchema } from '../schemas/configuration.ts';
+
+/** A week, Monday first, in the zone in which it is lived. */
+const workedSchema = z.object({ week: z.array(dayHoursSchema), zone: z.string() });
 
 export const proposalSchema = z.object({
   id: z.string(),
@@ -66,6 +69,24 @@ export const proposals = {
     scope: 'workshop',
     summary: 'Let the people of a proposal work as the imported files say, as one edit.',
     input: z.object({ proposalId: z.string(), seenRevision: z.number() }),
+    output: proposalSchema,
+  }),
+  'proposal.listPortalHours': procedure({
+    kind: 'query',
+    scope: 'workshop',
+    summary: 'Whose working hours or zone the portal says otherwise than a proposal, before and after, as it was last looked through.',
+    input: z.object({ proposalId: z.string() }),
+    output: z.object({
+      /** When the portal was looked through; null where it never was, or by a version that did not keep hours. */
+      readAt: z.number().nullable(),
+      changes: z.array(z.object({ repId: z.string(), name: z.string(), before: workedSchema, after: workedSchema })),
+    }),
+  }),
+  'proposal.takePortalHours': procedure({
+    kind: 'command',
+    scope: 'workshop',
+    summary: 'Let people of a proposal work as the portal says, all of them or those named, as one edit.',
+    input: z.object({ proposalId: z.string(), seenRevision: z.number(), repIds: z.array(z.string()).exactOptional() }),
     output: proposalSchema,
   }),
   'proposal.undoEdit': procedure({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const span = z.tuple([z.number(), z.number()]);
+/** The open spans of one day, in minutes from local midnight. */
+export const dayHoursSchema = z.array(z.tuple([z.number(), z.number()]));
 
 /** What a client's file says of how somebody works: hours by weekday, Monday first (minutes from local midnight), and days off. */
 export const importedHoursSchema = z.object({
@@ -10,6 +11,6 @@ export const importedHoursSchema = z.object({
     z.object({ kind: z.literal('team'), name: z.string() }),
     z.object({ kind: z.literal('calendar'), name: z.string() }),
   ]),
-  week: z.array(z.array(span)).nullable(),
+  week: z.array(dayHoursSchema).nullable(),
   holidays: z.array(z.object({ day: z.string(), name: z.string() })),
 });
