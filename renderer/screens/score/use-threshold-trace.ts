@@ -1,16 +1,13 @@
 import { useRef } from 'react';
-import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useProposal } from '../../state/use-proposal.ts';
 import { useSettled } from '../../state/use-settled.ts';
 import { useIsNear, useThreshold, useTried } from './score-view.ts';
-import { traceAt, type TracedThreshold } from './threshold-figures.ts';
+import { traceAt, type Trace, type TracedThreshold } from './threshold-figures.ts';
 import { traceKey } from './trace-key.ts';
 
 /** A walk over all leads takes its time; it begins when the edits pause, before a hand needs it. */
 const SETTLED_MS = 500;
-
-type Trace = Extract<OutputOf<'score.traceThresholds'>, { kind: 'traced' }>;
 
 /** What every threshold of this proposal would bring; null while it is not known, or where none divides the leads. Another threshold alone leaves it as it is. */
 function useThresholdTrace(): Trace | null {
@@ -31,7 +28,7 @@ function useThresholdTrace(): Trace | null {
 /** The threshold that is shown with what it would bring, and the saved one beside it; null while nothing is known of it. */
 function useTraced(points: number): { readonly tried: TracedThreshold; readonly trace: Trace } | null {
   const trace = useThresholdTrace();
-  const tried = trace === null ? null : traceAt(trace.rows, points);
+  const tried = trace === null ? null : traceAt(trace, points);
   return trace === null || tried === null ? null : { tried, trace };
 }
 
@@ -40,7 +37,7 @@ export function useTriedThreshold(): { readonly tried: TracedThreshold; readonly
   const points = useTried((state) => state.tried);
   const saved = (useProposal().configuration?.score.mqlThreshold ?? 0) / 100;
   const traced = useTraced(points ?? saved);
-  return traced === null || points === null ? null : { tried: traced.tried, saved: traceAt(traced.trace.rows, saved) };
+  return traced === null || points === null ? null : { tried: traced.tried, saved: traceAt(traced.trace, saved) };
 }
 
 /** MQLs in a whole week by the threshold that is shown, under the hand or just edited; null while nothing is known of it. */
