@@ -9,6 +9,10 @@ export interface Entered {
   readonly files: readonly ({ readonly file: string } & Pick<FileMapping, 'kind' | 'zone' | 'dateOrder' | 'columns'>)[];
   readonly vocabulary: Vocabulary;
   readonly territoryField?: string;
+  /** What a task to the rep is logged as, and in how many minutes it is due; absent where the data set has no such thing. */
+  readonly task?: { readonly type: string; readonly withinMinutes: number };
+  /** The field that holds the portal's own score, and one of its inputs that the export blanks now and then. */
+  readonly ownScore?: { readonly field: string; readonly blanked: string };
   readonly proposal: Partial<Omit<Configuration, 'routing' | 'sla'>> & { readonly routing?: Partial<Routing>; readonly sla?: Partial<Sla> };
   readonly distribution?: { readonly moment: 'best' | 'actualMql' | 'end'; readonly outcome: 'sql' | 'opportunity' | 'won' | 'column'; readonly binWidth: number };
 }
@@ -18,6 +22,9 @@ export function readEntered(path: string, policy: unknown): Entered {
   const raw: unknown = JSON.parse(readFileSync(path, 'utf8'));
   return fillIn(raw, policy, path) as Entered; // the product's own schemas check every part on its way in
 }
+
+/** The events that stand for a task to the rep, as the settings of leaks and gaps take them. */
+export const taskEvents = ({ task }: Entered): { type: string }[] => (task === undefined ? [] : [{ type: task.type }]);
 
 /** Which data set an entered file is for. */
 export function dataSetOf(path: string): string {

@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { writeCleanHistory } from '../../fixtures/clean-history.ts';
 import type { Area } from '../area.ts';
-import { readEntered } from '../entered-file.ts';
+import { readEntered, taskEvents } from '../entered-file.ts';
 import { enterHistory, enterWorkshop } from '../enter-workshop.ts';
 import { checkFigure } from '../figure-check.ts';
 import { playPart, type Report } from '../play-part.ts';
@@ -55,13 +55,14 @@ interface Truth {
 
 async function playPortal(user: User, folder: string, enteredPath: string, report: Report): Promise<void> {
   const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Truth; // the layout described in the data's README
-  const { workshopId, proposalId } = await enterWorkshop(user, readEntered(enteredPath, truth.policy), folder);
+  const entered = readEntered(enteredPath, truth.policy);
+  const { workshopId, proposalId } = await enterWorkshop(user, entered, folder);
   const before = await user.call('gap.listGaps', { proposalId }, workshopId);
   // What this portal's people count as following a stage change, where its own score stands, and on whose days caps run.
-  const settings = { actions: { events: [{ type: 'TASK_CREATED' }], countsOwner: false, windowMinutes: 60 }, scoreField: 'HubSpot Score' };
+  const settings = { actions: { events: taskEvents(entered), countsOwner: false, windowMinutes: entered.task?.withinMinutes ?? 60 }, ...(entered.ownScore && { scoreField: entered.ownScore.field }) };
   await user.call('gap.saveSettings', { seenRevision: before.revision, settings }, workshopId);
   const { revision, configuration } = await user.call('proposal.getProposal', { proposalId }, workshopId);
-  const zone = readEntered(enteredPath, truth.policy).workshop.zone;
+  const { zone } = entered.workshop;
   await user.call('proposal.editProposal', { proposalId, seenRevision: revision, configuration: { ...configuration, routing: { ...configuration.routing, capZone: zone } }, label: 'Count caps by the portal’s days' }, workshopId);
   const list = (scope: Scope | null): Promise<Listed> => user.call('gap.listGaps', { proposalId, scope }, workshopId);
   const whole = await list(null);

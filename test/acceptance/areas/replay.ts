@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { Area } from '../area.ts';
-import { readEntered } from '../entered-file.ts';
+import { readEntered, taskEvents } from '../entered-file.ts';
 import { enterWorkshop } from '../enter-workshop.ts';
 import { checkFigure } from '../figure-check.ts';
 import { playPart, type Report } from '../play-part.ts';
@@ -18,7 +18,8 @@ export const replay: Area = {
 
 /** The parts of truth.json that this area compares. */
 interface Truth {
-  readonly policy: { readonly portal_tz: string; readonly min_attempts: number };
+  /** The clean territory, in which nothing but the departed owner and the routing went wrong, is its first word. */
+  readonly policy: { readonly portal_tz: string; readonly min_attempts: number; readonly clean_territory: string };
   readonly counts: Readonly<Record<string, number>>;
   readonly tiers: Readonly<Record<string, number>>;
   readonly owner_load: Readonly<Record<string, number>>;
@@ -42,16 +43,14 @@ const LEAKS: readonly (readonly [truth: string, kind: string])[] = [
   ['bulk_import', 'withoutBehaviour'],
 ];
 
-/** The territory in which nothing but the departed owner and the routing went wrong. */
-const CONTROL = 'DACH';
-
 async function playPortal(user: User, folder: string, enteredPath: string, report: Report): Promise<void> {
   const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Truth; // the layout described in the data's README
-  const { workshopId, proposalId } = await enterWorkshop(user, readEntered(enteredPath, truth.policy), folder);
+  const entered = readEntered(enteredPath, truth.policy);
+  const { workshopId, proposalId } = await enterWorkshop(user, entered, folder);
   const seen = await user.call('proposal.getProposal', { proposalId }, workshopId);
   const configuration = { ...seen.configuration, routing: { ...seen.configuration.routing, capZone: truth.policy.portal_tz } };
   await user.call('proposal.editProposal', { proposalId, seenRevision: seen.revision, configuration, label: 'Count caps by the portal’s days' }, workshopId);
-  await user.call('evidence.saveSettings', { signal: { events: [{ type: 'TASK_CREATED' }], withinMinutes: 60 } }, workshopId);
+  await user.call('evidence.saveSettings', { signal: { events: taskEvents(entered), withinMinutes: entered.task?.withinMinutes ?? 60 } }, workshopId);
   const leaks = await user.call('evidence.listLeaks', { proposalId }, workshopId);
   const leak = (kind: string) => leaks.find((line) => line.kind === kind);
   for (const [name, kind] of LEAKS) report(checkFigure(`portal ${name}`, truth.counts[name], leak(kind)?.handoffs));
@@ -84,7 +83,7 @@ function compareTerritories({ leakKinds, rows }: Breakdown, truth: Truth, report
     const leaked = (kind: Breakdown['leakKinds'][number]): number | null | undefined => row?.leaks[leakKinds.indexOf(kind)];
     report(checkFigure(`portal MQLs in ${territory}`, count, row?.actual));
     report(checkFigure(`portal never_touched in ${territory}`, truth.never_touched_by_territory[territory], leaked('neverTouched')));
-    if (territory !== CONTROL) continue;
+    if (territory !== truth.policy.clean_territory.split(' ')[0]) continue;
     for (const kind of ['missingContext', 'automatedOnly', 'closedWithoutReason'] as const) report(checkFigure(`control ${territory} ${kind}`, 0, leaked(kind)));
     for (const kind of ['neverTouched', 'noSignal'] as const) report(checkFigure(`control ${territory} ${kind} is the departed owner's`, leaked('inactiveOwner'), leaked(kind)));
   }

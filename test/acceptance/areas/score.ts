@@ -72,9 +72,6 @@ interface Truth {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** What the portal's own score stands in, as the person mapped it, and the field that the export blanked now and then. */
-const OWN_SCORE = 'HubSpot Score';
-const BLANKED = 'Company size';
 /** The portal's scores are whole points; more than this nobody has. */
 const MOST_POINTS = 2_000;
 
@@ -91,7 +88,7 @@ async function playPortal(user: User, folder: string, enteredPath: string, repor
   const own = await scoresOfPortal(user, workshopId, entered);
   report(checkFigure('portal below the written threshold by its own score', truth.counts['below_written_threshold'], countBelow(own, threshold)));
   const different = [...ours].filter(([id, points]) => own.get(id) !== points);
-  const blanked = await countBlanked(user, workshopId, different.map(([id]) => id));
+  const blanked = await countBlanked(user, workshopId, entered, different.map(([id]) => id));
   report(checkFigure('portal leads whose two scores differ, all with a blanked size', different.length, blanked));
   // What the description of the data says of its first seed; other seeds have other counts.
   if (truth.counts['below_written_threshold'] !== 10_714) return;
@@ -102,22 +99,22 @@ async function playPortal(user: User, folder: string, enteredPath: string, repor
 const countBelow = (scores: Scores, threshold: number): number => [...scores.values()].filter((points) => points < threshold).length;
 
 /** The portal's own score at each MQL, read through a proposal that gives exactly its value as points. */
-async function scoresOfPortal(user: User, workshopId: string, { proposal }: Entered): Promise<Scores> {
+async function scoresOfPortal(user: User, workshopId: string, { proposal, ownScore }: Entered): Promise<Scores> {
   const [listed] = await user.call('proposal.listProposals', {}, workshopId);
   const seen = await user.call('proposal.getProposal', { proposalId: listed?.id ?? '' }, workshopId);
   const rows = Array.from({ length: MOST_POINTS + 1 }, (_, points) => ({ values: [points], points: points * 100 }));
-  const group = { id: 'own', name: 'Own score', category: 'fit' as const, min: 0, max: MOST_POINTS * 100, decay: { kind: 'none' as const }, rules: [{ kind: 'table' as const, id: 'own', name: 'Own score', field: OWN_SCORE, rows }] };
+  const group = { id: 'own', name: 'Own score', category: 'fit' as const, min: 0, max: MOST_POINTS * 100, decay: { kind: 'none' as const }, rules: [{ kind: 'table' as const, id: 'own', name: 'Own score', field: ownScore?.field ?? '', rows }] };
   const model = { ...seen.configuration.score, ...proposal.score, groups: [group], fitMax: MOST_POINTS * 100, totalMax: MOST_POINTS * 100 };
   await user.call('proposal.editProposal', { proposalId: seen.id, seenRevision: seen.revision, configuration: { ...seen.configuration, score: model }, label: 'The portal\'s own score' }, workshopId);
   return allScores(user, workshopId, seen.id, 'actualMql');
 }
 
-/** How many of these leads have no company size today. */
-async function countBlanked(user: User, workshopId: string, leadIds: readonly string[]): Promise<number> {
+/** How many of these leads lack today what the export blanks now and then. */
+async function countBlanked(user: User, workshopId: string, { ownScore }: Entered, leadIds: readonly string[]): Promise<number> {
   let blanked = 0;
   for (const leadId of leadIds) {
     const lead = await user.call('history.getLead', { leadId }, workshopId);
-    if (lead?.fields.find(({ name }) => name === BLANKED)?.value === '') blanked++;
+    if (lead?.fields.find(({ name }) => name === ownScore?.blanked)?.value === '') blanked++;
   }
   return blanked;
 }
