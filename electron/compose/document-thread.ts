@@ -7,8 +7,8 @@ const SOURCE_WORKER = './document-worker.ts';
 /** How long a cancelled order may take to leave off (ms) before its thread is ended with it. */
 const PATIENCE = 1000;
 
-/** What a thread may hold, in MB: enough for a hundred pages, and little enough that what earlier documents left is let go of. */
-const FRUGAL: ResourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 };
+/** What a thread may hold, in MB: enough for some forty pages, and little enough that what earlier documents left is let go of. */
+const FRUGAL: ResourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 64 };
 
 /** Makes documents in a thread, one after the other. */
 export interface DocumentThread {

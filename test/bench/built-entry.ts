@@ -18,7 +18,7 @@ export async function builtEntry(name: string, source: string): Promise<string> 
       outDir: FOLDER,
       emptyOutDir: true,
       rolldownOptions: {
-        input: { [name]: from(source), 'compute-worker': from('electron/workers/compute-worker.ts'), 'import-worker': from('electron/import/import-worker.ts') },
+        input: { [name]: from(source), 'compute-worker': from('electron/workers/compute-worker.ts'), 'import-worker': from('electron/import/import-worker.ts'), 'document-worker': from('electron/compose/document-worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -4,7 +4,21 @@ import type { PortalField, PortalPerson, PortalSnapshot } from '../portal-snapsh
 /** The contact property that a column of the history stands for: by its label, as exports are headed, or by its name. */
 export function fieldNamed({ fields }: Pick<PortalSnapshot, 'fields'>, column: string): PortalField | undefined {
   const wanted = column.trim().toLowerCase();
-  return fields.find(({ label }) => label.trim().toLowerCase() === wanted) ?? fields.find(({ name }) => name === wanted);
+  const known = wordsOf(fields);
+  return known.labels.get(wanted) ?? known.names.get(wanted);
+}
+
+interface FieldWords { readonly labels: ReadonlyMap<string, PortalField>; readonly names: ReadonlyMap<string, PortalField> }
+const words = new WeakMap<readonly PortalField[], FieldWords>();
+
+/** The fields of a portal by label and by name, the first of each; a plan asks a thousand fields hundreds of times. */
+function wordsOf(fields: readonly PortalField[]): FieldWords {
+  const known = words.get(fields);
+  if (known !== undefined) return known;
+  const inReverse = fields.toReversed();
+  const made = { labels: new Map(inReverse.map((field) => [field.label.trim().toLowerCase(), field])), names: new Map(inReverse.map((field) => [field.name, field])) };
+  words.set(fields, made);
+  return made;
 }
 
 /** Who in the portal a rep is: by the owner id of the history, else by name; undefined when nobody is. */
