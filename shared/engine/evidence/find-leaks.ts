@@ -8,7 +8,7 @@ import { elapsed } from '../time/business-calendar.ts';
 import { MINUTE } from '../time/units.ts';
 import { localDay } from '../time/zone-table.ts';
 import { clockOf } from '../replay/judge-handoffs.ts';
-import { isAbroad, isInactive } from '../replay/owner-figures.ts';
+import { abroadReader, inactiveReader } from '../replay/owner-figures.ts';
 import type { EvidenceSettings } from './evidence-settings.ts';
 import type { LeakKind } from './leak-kinds.ts';
 import { LEAK_KINDS, LEAK_WORDS } from './leak-kinds.ts';
@@ -82,6 +82,7 @@ function findings(played: Played, settings: EvidenceSettings, days: OverDays): F
   const isTouched = (i: number): boolean => !Number.isNaN(actual.touchAt[i]!);
   const attempts = givenUp(played);
   const signal = signalFinder(played, settings);
+  const isAbroad = abroadReader(played);
   const hasBehaviour = behaviourBefore(played);
   return [
     { kind: 'neverTouched', honesty: 'observed', reason: touches, isMeant: (i) => !isTouched(i) && actual.hasAutomatedTouch[i] !== 1 },
@@ -90,8 +91,8 @@ function findings(played: Played, settings: EvidenceSettings, days: OverDays): F
     { kind: 'tooFewAttempts', honesty: 'observed', reason: touches ?? attempts.reason, isMeant: (i) => attempts.count(i) < sla.attempts.n, isAsked: attempts.isAsked },
     { kind: 'noSignal', honesty: 'observed', reason: stages ?? signal.reason, isMeant: (i) => !signal.isTold(i), isAsked: signal.isAsked },
     { kind: 'nobody', honesty: 'observed', reason: owners, isMeant: (i) => actual.owner[i] === 0 },
-    { kind: 'inactiveOwner', honesty: 'observed', reason: owners, isMeant: (i) => isInactive(played, i) },
-    { kind: 'wrongTerritory', honesty: 'deterministic', reason: owners, isMeant: (i) => isAbroad(played, actualRep[i]!, actualMoments.territory[i]!) },
+    { kind: 'inactiveOwner', honesty: 'observed', reason: owners, isMeant: inactiveReader(played) },
+    { kind: 'wrongTerritory', honesty: 'deterministic', reason: owners, isMeant: (i) => isAbroad(actualRep[i]!, actualMoments.territory[i]!) },
     { kind: 'missingContext', honesty: 'deterministic', reason: stages ?? contextReason(playbook.requiredFields, missingFields), isMeant: (i) => actualMoments.isComplete[i] !== 1 },
     { kind: 'closedWithoutReason', ...closedWithoutReason(played) },
     { kind: 'belowThreshold', honesty: 'deterministic', reason: stages, isMeant: (i) => actualMoments.total[i]! < score.mqlThreshold },

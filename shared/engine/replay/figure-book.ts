@@ -41,31 +41,21 @@ export interface OpenedLeads {
 /** The handoffs that `isMeant`: how many, and their leads. The same handoff must be meant whenever it is asked. */
 function select(handoffs: Openable, isMeant: (handoff: number) => boolean): OpenedLeads & { readonly n: number } {
   const find = (): Uint32Array => leadsOf(handoffs, isMeant);
-  const { count, lead } = handoffs;
-  const { isOnce, most } = repeatsOf(handoffs);
-  let n = 0;
-  if (isOnce) {
-    if (isMeant === everyHandoff) return { n: count, leads: count, find };
-    for (let i = 0; i < count; i += 1) if (isMeant(i)) n += 1;
-    return { n, leads: n, find };
-  }
-  const seen = new Uint8Array(most + 1);
-  let leads = 0;
-  for (let i = 0; i < count; i += 1) {
-    if (!isMeant(i)) continue;
-    n += 1;
-    if (seen[lead[i]!] === 1) continue;
-    seen[lead[i]!] = 1;
-    leads += 1;
+  const n = countOf(handoffs, isMeant);
+  const { places, starts } = repeatsOf(handoffs);
+  let leads = n;
+  for (let of = 0; of + 1 < starts.length; of += 1) {
+    let own = 0;
+    for (let place = starts[of]!; place < starts[of + 1]!; place += 1) if (isMeant(places[place]!)) own += 1;
+    if (own > 1) leads -= own - 1;
   }
   return { n, leads, find };
 }
 
+/** The handoffs of leads that were handed over more than once, lead by lead: `places[starts[k]]` to before `places[starts[k + 1]]` are of one. All others are a lead each. */
 interface Repeats {
-  /** No lead was handed over twice: there are as many leads as handoffs, in whatever order they stand. */
-  readonly isOnce: boolean;
-  /** The highest index of a lead; -1 without any. */
-  readonly most: number;
+  readonly places: Uint32Array;
+  readonly starts: Uint32Array;
 }
 
 const REPEATS = new WeakMap<Uint32Array, Repeats>();
@@ -75,15 +65,25 @@ function repeatsOf({ count, lead }: Openable): Repeats {
   if (known !== undefined) return known;
   let most = -1;
   for (let i = 0; i < count; i += 1) if (lead[i]! > most) most = lead[i]!;
-  const seen = new Uint8Array(most + 1);
-  let isOnce = true;
-  for (let i = 0; i < count && isOnce; i += 1) {
-    isOnce = seen[lead[i]!] === 0;
-    seen[lead[i]!] = 1;
-  }
-  const found = { isOnce, most };
+  const times = new Uint8Array(most + 1); // 2 stands for more than once
+  let repeated = 0;
+  for (let i = 0; i < count; i += 1) if (times[lead[i]!]! < 2 && ++times[lead[i]!]! === 2) repeated += 1;
+  const found = repeated === 0 ? NO_REPEATS : placesOf({ count, lead }, (of) => times[of] === 2);
   REPEATS.set(lead, found);
   return found;
+}
+
+const NO_REPEATS: Repeats = { places: new Uint32Array(0), starts: new Uint32Array(0) };
+
+/** The handoffs of some leads, lead by lead. */
+function placesOf({ count, lead }: Openable, isAsked: (lead: number) => boolean): Repeats {
+  const packed: number[] = [];
+  for (let i = 0; i < count; i += 1) if (isAsked(lead[i]!)) packed.push(lead[i]! * count + i); // a whole number far below 2^53
+  const sorted = Float64Array.from(packed).sort();
+  const places = Uint32Array.from(sorted, (value) => value % count);
+  const starts: number[] = [];
+  places.forEach((i, place) => (place === 0 || lead[places[place - 1]!] !== lead[i]) && starts.push(place));
+  return { places, starts: Uint32Array.from([...starts, places.length]) };
 }
 
 const ORDERS = new WeakMap<Uint32Array, Uint32Array>();
@@ -167,25 +167,23 @@ export function leadsByGroup(handoffs: Openable, groups: number, groupOf: (hando
 
 /** How many handoffs are in each group, and how many leads; a handoff of group -1 is in none. */
 export function countGroups(handoffs: Openable, groups: number, groupOf: (handoff: number) => number): { readonly handoffs: Uint32Array; readonly leads: Uint32Array } {
-  const { count, lead } = handoffs;
+  const { count } = handoffs;
   const counts = new Uint32Array(groups);
-  if (repeatsOf(handoffs).isOnce) {
-    for (let i = 0; i < count; i += 1) {
-      const of = groupOf(i);
-      if (of >= 0) counts[of]! += 1;
-    }
-    return { handoffs: counts, leads: counts };
-  }
-  const leads = new Uint32Array(groups);
-  const last = new Float64Array(groups).fill(-1);
-  const order = placesByLead(handoffs);
-  for (let place = 0; place < count; place += 1) {
-    const i = order[place]!;
+  for (let i = 0; i < count; i += 1) {
     const of = groupOf(i);
-    if (of < 0) continue;
-    counts[of]! += 1;
-    if (last[of] !== lead[i]) leads[of]! += 1;
-    last[of] = lead[i]!;
+    if (of >= 0) counts[of]! += 1;
+  }
+  const { places, starts } = repeatsOf(handoffs);
+  if (places.length === 0) return { handoffs: counts, leads: counts };
+  const leads = counts.slice();
+  const last = new Int32Array(groups).fill(-1);
+  for (let k = 0; k + 1 < starts.length; k += 1) {
+    for (let place = starts[k]!; place < starts[k + 1]!; place += 1) {
+      const of = groupOf(places[place]!);
+      if (of < 0) continue;
+      if (last[of] === k) leads[of]! -= 1;
+      last[of] = k;
+    }
   }
   return { handoffs: counts, leads };
 }

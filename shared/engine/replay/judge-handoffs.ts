@@ -1,9 +1,11 @@
 import type { ResponseTarget } from '../model/configuration.ts';
-import { RESPONSE_STATES, calendarOfTarget, judgeResponse } from '../sla/response-clock.ts';
+import { RESPONSE_STATES } from '../sla/response-clock.ts';
 import type { ResponseState } from '../sla/response-clock.ts';
 import type { RosterClocks, WorkClock } from '../sla/roster-clocks.ts';
+import { due } from '../time/business-calendar.ts';
 import { MINUTE } from '../time/units.ts';
 import type { ActualHandoffs } from './find-handoffs.ts';
+import { openBeforeEnd, readOpenTimes, type OpenTimes } from './open-times.ts';
 
 /** No promise stands for this handoff: its tier has no target, or no working hours are known. */
 export const NOT_JUDGED = 255;
@@ -16,30 +18,36 @@ export function clockOf(clocks: RosterClocks, rep: number): WorkClock {
   return clocks.reps[rep] ?? clocks.client;
 }
 
-/** Judges the touches and owners that really were by a target for each handoff (product.md: "actual, judged by the proposed SLA"). */
-export function judgeHandoffs(
-  handoffs: ActualHandoffs,
-  repOfHandoff: Int16Array,
-  clocks: RosterClocks,
-  dataEnd: number,
-  targetOf: (handoff: number) => ResponseTarget | undefined,
-): ResponseStates {
-  const states = new Uint8Array(handoffs.count).fill(NOT_JUDGED);
-  for (let i = 0; i < handoffs.count; i += 1) {
+const [KEPT, LATE, NEVER, OPEN] = RESPONSE_STATES.map((_, state) => state) as [number, number, number, number]; // there are four
+
+/**
+ * Judges the touches and owners that really were by a target for each handoff (product.md: "actual, judged by the proposed SLA").
+ * Plainly `judgeResponse` for each of them, on the clock of its owner.
+ */
+export function judgeHandoffs(handoffs: Pick<ActualHandoffs, 'count' | 'at' | 'touchAt'>, repOfHandoff: Int16Array, clocks: RosterClocks, dataEnd: number, targetOf: (handoff: number) => ResponseTarget | undefined, open: OpenTimes = readOpenTimes(handoffs, repOfHandoff, clocks, dataEnd)): ResponseStates {
+  const { count, at, touchAt } = handoffs;
+  const states = new Uint8Array(count).fill(NOT_JUDGED);
+  for (let i = 0; i < count; i += 1) {
     const target = targetOf(i);
     if (target === undefined) continue;
-    const calendar = calendarOfTarget(target, clockOf(clocks, repOfHandoff[i] ?? -1));
-    if (calendar === undefined) continue;
-    const state = judgeResponse({
-      startAt: handoffs.at[i]!,
-      touchAt: handoffs.touchAt[i]!,
-      dataEnd,
-      budgetMs: target.budgetMinutes * MINUTE,
-      calendar,
-    });
-    states[i] = RESPONSE_STATES.indexOf(state);
+    const budget = target.budgetMinutes * MINUTE;
+    const rep = repOfHandoff[i]!;
+    const { calendar } = clockOf(clocks, rep);
+    if (target.clock === 'elapsed') states[i] = stateOf(dataEnd - at[i]!, touchAt[i]! - at[i]!, budget);
+    else if (calendar !== null) {
+      const spent = open.touch[i]! - open.trigger[i]!;
+      states[i] = stateOf(openBeforeEnd(open, rep) - open.trigger[i]!, spent, budget);
+      // No time passes in the closed hours after the due time, but a touch in them is late.
+      if (spent === budget && states[i] === KEPT && touchAt[i]! > due(calendar, at[i]!, budget)) states[i] = LATE;
+    }
   }
   return states;
+}
+
+/** By what passed until the end of the data and until the first touch (NaN: none). */
+function stateOf(passed: number, spent: number, budget: number): number {
+  if (passed < budget) return OPEN;
+  return Number.isNaN(spent) ? NEVER : spent <= budget ? KEPT : LATE;
 }
 
 /** How many handoffs of each tier ended in each state; those without a tier stand behind the last one. Those that are not judged count in none. */

@@ -11,27 +11,31 @@ const SIDE = { actual: 'as it was', proposed: 'as proposed' } as const;
 
 const NO_HANDOFF = 'No lead was handed over.';
 
-/** The roster's territories by place: -1 stands for a rep without any, whose leads are all at home. */
-export function isAbroad({ input }: Played, rep: number, territory: number): boolean {
-  const id = input.configuration.routing.territories[territory]?.id;
-  const own = input.configuration.routing.roster[rep]?.territories ?? [];
-  return id !== undefined && own.length > 0 && !own.includes(id);
+/** Whether a rep is given a lead of a territory that is not his (both by place, -1: none); a rep without any is at home in all. */
+export function abroadReader({ input: { configuration: { routing: { roster, territories } } } }: Pick<Played, 'input'>): (rep: number, territory: number) => boolean {
+  const width = territories.length;
+  const isAbroad = Uint8Array.from({ length: roster.length * width }, (_, place) => {
+    const own = roster[Math.floor(place / width)]!.territories;
+    return own.length > 0 && !own.includes(territories[place % width]!.id) ? 1 : 0;
+  });
+  return (rep, territory) => rep >= 0 && territory >= 0 && isAbroad[rep * width + territory] === 1;
 }
 
 /** Owners who should not have had the lead, and leads that had none (gap rules G37, G38 and G01). */
 export function enterOwners(book: FigureBook, played: Played): void {
   const { input, unknowable, actual, actualRep, actualMoments, proposed, proposedMoments } = played;
   const reason = unknowable.stages ?? unknowable.owners;
+  const [isAbroad, isInactive] = [abroadReader(played), inactiveReader(played)];
   const enterActual = (id: string, label: string, honesty: 'observed' | 'deterministic', isMeant: (i: number) => boolean): void => {
     const head = { id, label, arm: 'actual' } as const;
     if (reason === null) enterCount(book, { ...head, honesty }, actual, isMeant);
     else enterMissing(book, { ...head, honesty: 'notKnowable' }, 'count', reason);
   };
-  enterActual('actual.wrongTerritory', 'Owner from another territory', 'deterministic', (i) => isAbroad(played, actualRep[i]!, actualMoments.territory[i]!));
-  enterActual('actual.inactiveOwner', 'Owner already inactive at the handoff', 'observed', (i) => isInactive(played, i));
+  enterActual('actual.wrongTerritory', 'Owner from another territory', 'deterministic', (i) => isAbroad(actualRep[i]!, actualMoments.territory[i]!));
+  enterActual('actual.inactiveOwner', 'Owner already inactive at the handoff', 'observed', isInactive);
   enterActual('actual.unassigned', 'Handed over to nobody', 'observed', (i) => actual.owner[i] === 0);
   const head = { arm: 'proposed', honesty: routingHonesty(input.configuration.routing) } as const;
-  enterCount(book, { id: 'proposed.wrongTerritory', label: 'Assigned outside their territory', ...head }, proposed, (i) => isAbroad(played, proposed.rep[i]!, proposedMoments.territory[i]!));
+  enterCount(book, { id: 'proposed.wrongTerritory', label: 'Assigned outside their territory', ...head }, proposed, (i) => isAbroad(proposed.rep[i]!, proposedMoments.territory[i]!));
   enterCount(book, { id: 'proposed.unrouted', label: 'Leads that no rule places', ...head }, proposed, (i) => proposed.rule[i] === -1);
   enterQueue(book, played, head);
   const share = { id: 'actual.noRuleShare', label: 'Share handed over to nobody', arm: 'actual' } as const;
@@ -49,11 +53,14 @@ function enterQueue(book: FigureBook, { input, proposed }: Played, head: { reado
   if (isHolding) enterCount(book, { id: 'proposed.held', label: 'Leads that still wait when the history ends', ...head }, proposed, (i) => proposed.rule[i] === STILL_HELD);
 }
 
-/** The history's own record of leaving counts; the roster's date stands in where the export has none. */
-export function isInactive({ input, actual, actualRep }: Played, i: number): boolean {
-  const owner = input.history.owners[actual.owner[i]! - 1];
-  const from = owner?.inactiveFrom ?? input.configuration.routing.roster[actualRep[i]!]?.activeTo;
-  return owner !== undefined && from !== undefined && from !== null && actual.at[i]! >= from;
+/** Whether the owner of an actual handoff had left at its trigger. The history's own record of leaving counts; the roster's date stands in where the export has none. */
+export function inactiveReader({ input: { history: { owners }, configuration: { routing: { roster } } }, actual, actualRep }: Pick<Played, 'input' | 'actual' | 'actualRep'>): (handoff: number) => boolean {
+  const ownFrom = Float64Array.from(owners, ({ inactiveFrom }) => inactiveFrom ?? NaN);
+  const repFrom = Float64Array.from(roster, ({ activeTo }) => activeTo ?? Infinity);
+  return (i) => {
+    const from = ownFrom[actual.owner[i]! - 1];
+    return from !== undefined && actual.at[i]! >= (Number.isNaN(from) ? (repFrom[actualRep[i]!] ?? Infinity) : from);
+  };
 }
 
 /** Leads per person, roster first, then owners whom the roster does not have. */

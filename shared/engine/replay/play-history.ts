@@ -8,6 +8,7 @@ import { routeLeads } from '../routing/route-leads.ts';
 import type { RoutingInput } from '../routing/router.ts';
 import { allCrossings, type AllCrossings, type KnownCrossings } from '../scoring/batch/all-crossings.ts';
 import { createBatchEvaluator } from '../scoring/batch/batch-evaluator.ts';
+import { createMomentScores } from '../scoring/batch/moment-scores.ts';
 import { firstAt, risingScores } from '../scoring/batch/rising-scores.ts';
 import { createLeadEvaluator } from '../scoring/lead-evaluator.ts';
 import type { LeadEvaluator } from '../scoring/lead-evaluator.ts';
@@ -16,6 +17,7 @@ import { localDay } from '../time/zone-table.ts';
 import type { ActualHandoffs } from './find-handoffs.ts';
 import { findHandoffs } from './find-handoffs.ts';
 import { judgeHandoffs } from './judge-handoffs.ts';
+import { readOpenTimes } from './open-times.ts';
 import type { Played } from './played.ts';
 import { proposeHandoffs } from './propose-handoffs.ts';
 import { findRequiredFields, namedFields, readFields, readScores } from './read-moments.ts';
@@ -80,7 +82,10 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const fields = fieldsKey(configuration, found, promised);
   const actual = memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(history, configuration.sla));
   const actualMoments = {
-    ...memory.keep('handoffScores', scoresKey(input), () => readScores(createBatchEvaluator(history, configuration, dayOf), actual)),
+    ...memory.keep('handoffScores', scoresKey(input), () => {
+      const evaluator = createBatchEvaluator(history, configuration, dayOf);
+      return readScores(evaluator, actual, (share) => input.watch?.(0.5 + 0.15 * share), createMomentScores(history, configuration, evaluator));
+    }),
     ...memory.keep('handoffFields', fields, () => readFields(history, configuration, actual, found, promised)),
   };
   input.watch?.(0.7);
@@ -90,6 +95,8 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const routed = memory.keep('routed', routedKey(input), () => afterFirst(decidedAtTriggers(stage.crossings, stage.routing.crossings, routeLeads(stage.routing)), before));
   const proposed = proposeHandoffs(crossings, routed, configuration, clocks, actual, history.leadIds.length, input.around?.handedOver);
   input.watch?.(0.85);
+  const worked = `${handoffsKey(configuration)} ${hoursKey(input)}`;
+  const open = memory.keep('openTimes', worked, () => readOpenTimes(actual, actualRep, clocks, history.to));
   const intakeTo = memory.keep('intake', handoffsKey(configuration), () => lastIntake(history, actual.at));
   const lastProposed = proposed.at[proposed.count - 1] ?? NaN; // they stand in the order of time
   return {
@@ -101,8 +108,9 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
     actual,
     actualMoments,
     actualRep,
-    judged: memory.keep('judged', judgedKey(input), () => judgeHandoffs(actual, actualRep, clocks, history.to, (i) => targets[actualMoments.tier[i]!])),
-    judgedToday: memory.keep('judgedToday', `${handoffsKey(configuration)} ${hoursKey(input)} ${input.currentResponseMinutes}`, () => judgeHandoffs(actual, actualRep, clocks, history.to, () => today)),
+    open,
+    judged: memory.keep('judged', judgedKey(input), () => judgeHandoffs(actual, actualRep, clocks, history.to, (i) => targets[actualMoments.tier[i]!], open)),
+    judgedToday: memory.keep('judgedToday', `${worked} ${input.currentResponseMinutes}`, () => judgeHandoffs(actual, actualRep, clocks, history.to, () => today, open)),
     proposed,
     proposedMoments: { tier: crossings.tier, total: crossings.total, ...memory.keep('proposedFields', `${crossingsKey(input)} ${fields}`, () => readFields(history, configuration, crossings, found, promised)) },
     missingFields: missing,

@@ -2,6 +2,7 @@ import type { Weeks } from '../metrics/weekly-counts.ts';
 import type { RosterClocks } from '../sla/roster-clocks.ts';
 import type { ActualHandoffs } from './find-handoffs.ts';
 import type { ResponseStates } from './judge-handoffs.ts';
+import type { OpenTimes } from './open-times.ts';
 import type { Moments } from './read-moments.ts';
 import type { ReplayDecisions, ReplayInput } from './replay-result.ts';
 
@@ -25,6 +26,8 @@ export interface Played {
   readonly actualMoments: Moments;
   /** By actual handoff: the owner's place in the roster, -1 for nobody and for owners outside it. */
   readonly actualRep: Int16Array;
+  /** Open ms of those people before each actual handoff and its first touch. */
+  readonly open: OpenTimes;
   /** By actual handoff: judged by the proposal's targets, and by what is promised today. */
   readonly judged: ResponseStates;
   readonly judgedToday: ResponseStates;

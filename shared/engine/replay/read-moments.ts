@@ -2,6 +2,7 @@ import type { History } from '../history/history.ts';
 import type { MarketingCommitment } from '../model/sla-terms.ts';
 import type { Configuration, Definition } from '../model/configuration.ts';
 import type { BatchEvaluator } from '../scoring/batch/batch-evaluator.ts';
+import type { MomentScores } from '../scoring/batch/moment-scores.ts';
 import { territoryOfCode } from '../scoring/evaluate-lead.ts';
 import { createLeadEvaluator } from '../scoring/lead-evaluator.ts';
 import type { ReplayWatch } from './replay-watch.ts';
@@ -34,11 +35,16 @@ export interface Looked {
 /** After so many handoffs somebody is asked whether he still wants them. */
 const STRIDE = 16_384;
 
-/** Reads scores and tiers as of each handoff; `watch` hears which share of them is read, and may throw. */
-export function readScores(evaluator: BatchEvaluator, { count, lead, at }: Looked, watch?: ReplayWatch): ScoreMoments {
+/** Reads scores and tiers as of each handoff, by `quick` where it can; `watch` hears which share of them is read, and may throw. */
+export function readScores(evaluator: BatchEvaluator, { count, lead, at }: Looked, watch?: ReplayWatch, quick: MomentScores | null = null): ScoreMoments {
   const moments: ScoreMoments = { tier: new Int8Array(count), total: new Float64Array(count) };
   for (let i = 0; i < count; i += 1) {
     if (i % STRIDE === 0) watch?.(i / count);
+    if (quick !== null && quick.read(lead[i]!, at[i]!)) {
+      moments.tier[i] = quick.tier;
+      moments.total[i] = quick.total;
+      continue;
+    }
     evaluator.moveTo(lead[i]!, at[i]!);
     moments.tier[i] = evaluator.tier();
     moments.total[i] = evaluator.totals().total;

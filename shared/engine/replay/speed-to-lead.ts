@@ -1,10 +1,12 @@
 import { cumulativeIncidence, incidenceQuantile } from '../metrics/cumulative-incidence.ts';
 import type { Incidence, Observations } from '../metrics/cumulative-incidence.ts';
-import { responseMinutes } from '../sla/response-clock.ts';
+import { openBefore } from '../time/business-calendar.ts';
+import { MINUTE } from '../time/units.ts';
 import type { FigureBook } from './figure-book.ts';
 import { enterMissing, enterValue, openedBy } from './figure-book.ts';
 import { clockOf } from './judge-handoffs.ts';
 import { observeFirstTouch } from './observe-first-touch.ts';
+import { openBeforeEnd } from './open-times.ts';
 import type { Played } from './played.ts';
 import type { SpeedToLead } from './replay-result.ts';
 
@@ -14,9 +16,14 @@ const TICKS = 200;
 const NOT_REACHED = 'Not reached: too few of the handoffs have a logged touch.';
 const NO_HOURS = 'No working hours are known, so business time cannot be counted. Add a calendar in Route.';
 
-/** Each handoff from its trigger to its first logged touch in business minutes of its owner. */
-const observe = ({ actual, actualRep, clocks, input }: Played): Observations =>
-  observeFirstTouch(actual, null, input.history.to, (i, until) => responseMinutes(clockOf(clocks, actualRep[i] ?? -1).calendar, actual.at[i]!, until));
+/** Each handoff from its trigger to its first logged touch in business ms of its owner: whole numbers, which are sorted soonest. */
+function observe({ actual, actualRep, clocks, input: { history: { to } }, open }: Played): Observations {
+  return observeFirstTouch(actual, null, to, (i, until) => {
+    const { calendar } = clockOf(clocks, actualRep[i]!);
+    if (calendar === null) return until - actual.at[i]!;
+    return (until === actual.touchAt[i] ? open.touch[i]! : until === to ? openBeforeEnd(open, actualRep[i]!) : openBefore(calendar, until)) - open.trigger[i]!;
+  });
+}
 
 /** Points of the curve that differ visibly from the one before, and always the last. */
 function thinCurve({ duration, share }: Incidence): SpeedToLead['curve'] {
@@ -24,7 +31,7 @@ function thinCurve({ duration, share }: Incidence): SpeedToLead['curve'] {
   let drawn = 0;
   share.forEach((value, i) => {
     if (value - drawn < 1 / CURVE_POINTS && i > 0 && i < share.length - 1) return;
-    curve.push({ minutes: duration[i] ?? 0, share: value });
+    curve.push({ minutes: (duration[i] ?? 0) / MINUTE, share: value });
     drawn = value;
   });
   return curve;
@@ -32,7 +39,12 @@ function thinCurve({ duration, share }: Incidence): SpeedToLead['curve'] {
 
 function thinTicks(ticks: Float64Array): number[] {
   const step = Math.max(1, Math.ceil(ticks.length / TICKS));
-  return Array.from(ticks.filter((_, i) => i % step === 0));
+  return Array.from(ticks.filter((_, i) => i % step === 0), (ms) => ms / MINUTE);
+}
+
+function minutesAt(curve: Incidence | null, p: number): number | null {
+  const ms = curve === null ? null : incidenceQuantile(curve, p);
+  return ms === null ? null : ms / MINUTE;
 }
 
 /** The curve with its median and p90, also as figures; null where touches or hours are not known. */
@@ -40,8 +52,8 @@ export function enterSpeedToLead(book: FigureBook, played: Played): SpeedToLead 
   const { actual, unknowable, clocks } = played;
   const reason = unknowable.stages ?? unknowable.touches ?? (clocks.client.calendar === null ? NO_HOURS : null);
   const curve = reason === null && actual.count > 0 ? cumulativeIncidence(observe(played)) : null;
-  const medianMinutes = curve === null ? null : incidenceQuantile(curve, 0.5);
-  const p90Minutes = curve === null ? null : incidenceQuantile(curve, 0.9);
+  const medianMinutes = minutesAt(curve, 0.5);
+  const p90Minutes = minutesAt(curve, 0.9);
   const isTouched = (i: number): boolean => !Number.isNaN(actual.touchAt[i]!);
   const figures = [
     { id: 'actual.speedToLead.median', label: 'Speed to lead, half of the handoffs within', value: medianMinutes },

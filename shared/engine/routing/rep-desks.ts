@@ -171,25 +171,40 @@ function readPresence(desks: RepDesks, rep: number, at: number): number {
 /** The rep's own day and what he was given in it, its week and its 30 days; returns when the day ends. */
 function readDays(desks: RepDesks, rep: number, at: number, zone: ZoneTable): number {
   const day = localDay(zone, at);
-  if (desks.today[rep] !== day) {
-    const last = rep * SLOTS + (desks.today[rep]! & (SLOTS - 1));
-    desks.slotDay[last] = desks.today[rep]!;
-    desks.slotCount[last] = desks.onDay[rep]!;
+  const last = desks.today[rep]!;
+  if (last !== day) {
+    const own = rep * SLOTS;
+    desks.slotDay[own + (last & (SLOTS - 1))] = last;
+    desks.slotCount[own + (last & (SLOTS - 1))] = desks.onDay[rep]!;
     desks.today[rep] = day;
-    const monday = day - weekday(day);
-    let [onDay, inWeek, in30] = [0, 0, 0];
-    for (let slot = rep * SLOTS; slot < (rep + 1) * SLOTS; slot += 1) {
-      const of = desks.slotDay[slot]!;
-      const n = desks.slotCount[slot]!;
-      if (of === day) onDay = n;
-      if (of >= monday && of < monday + 7) inWeek += n;
-      if (of > day - 30 && of <= day) in30 += n;
-    }
-    desks.onDay[rep] = onDay;
-    desks.inWeek[rep] = inWeek;
-    desks.in30[rep] = in30;
+    // A clock set back over midnight, or a move to another zone, can bring a day twice.
+    if (day === last + 1 && desks.slotDay[own + (day & (SLOTS - 1))] !== day && desks.roster[rep]!.moves === undefined) nextDay(desks, rep, day);
+    else readSlots(desks, rep, day);
   }
   return Math.max(startOfLocalDay(zone, day + 1), at + 1);
+}
+
+/** What `readSlots` reads where a day follows the one before, as nearly every day does. */
+function nextDay(desks: RepDesks, rep: number, day: number): void {
+  const oldest = rep * SLOTS + ((day - 30) & (SLOTS - 1));
+  if (desks.slotDay[oldest] === day - 30) desks.in30[rep]! -= desks.slotCount[oldest]!;
+  if (weekday(day) === 0) desks.inWeek[rep] = 0;
+  desks.onDay[rep] = 0;
+}
+
+function readSlots(desks: RepDesks, rep: number, day: number): void {
+  const monday = day - weekday(day);
+  let [onDay, inWeek, in30] = [0, 0, 0];
+  for (let slot = rep * SLOTS; slot < (rep + 1) * SLOTS; slot += 1) {
+    const of = desks.slotDay[slot]!;
+    const n = desks.slotCount[slot]!;
+    if (of === day) onDay = n;
+    if (of >= monday && of < monday + 7) inWeek += n;
+    if (of > day - 30 && of <= day) in30 += n;
+  }
+  desks.onDay[rep] = onDay;
+  desks.inWeek[rep] = inWeek;
+  desks.in30[rep] = in30;
 }
 
 /** The first failing reason that lies with the rep alone: absence, hours, caps; 0 when there is none. Presence comes before it. */

@@ -17,6 +17,8 @@ export interface BusinessCalendar {
   readonly ends: Float64Array;
   /** Open ms before `starts[i]`. */
   readonly before: Float64Array;
+  /** How many intervals begin up to so many whole days (of 24 hours) after the first of them: where a search begins. */
+  readonly byDay: Uint32Array;
 }
 
 /** What of a calendar decides when it is open. */
@@ -83,42 +85,47 @@ export function createBusinessCalendar(hours: CalendarHours, zone: ZoneTable, fr
     before[i] = sum;
     sum += interval.end - interval.start;
   });
-  return {
-    from,
-    to,
-    starts: Float64Array.from(open, (interval) => interval.start),
-    ends: Float64Array.from(open, (interval) => interval.end),
-    before,
-  };
+  const starts = Float64Array.from(open, (interval) => interval.start);
+  return { from, to, starts, ends: Float64Array.from(open, (interval) => interval.end), before, byDay: countByDay(starts) };
 }
 
-/** A guess by proportion is this near in a calendar of every week alike; from further away the rest is searched by halves. */
-const GUESS_STEPS = 8;
+function countByDay(starts: Float64Array): Uint32Array {
+  const [first = 0, last = 0] = [starts[0], starts.at(-1)];
+  const counts = new Uint32Array(Math.floor((last - first) / DAY) + 1);
+  let count = 0;
+  for (let day = 0; day < counts.length; day += 1) {
+    while (count < starts.length && starts[count]! <= first + day * DAY) count += 1;
+    counts[day] = count;
+  }
+  return counts;
+}
 
-/** How many of the ascending `values` are ≤ `t`. */
-function countUpTo(values: Float64Array, t: number): number {
-  const { length } = values;
-  if (length === 0 || t < values[0]!) return 0;
-  const last = values[length - 1]!;
-  if (t >= last) return length;
-  // The answer lies in [1, length - 1], and so does the guess.
-  let count = 1 + Math.floor(((t - values[0]!) / (last - values[0]!)) * (length - 1));
-  for (let step = 0; step < GUESS_STEPS && values[count - 1]! > t; step += 1) count -= 1;
-  for (let step = 0; step < GUESS_STEPS && values[count]! <= t; step += 1) count += 1;
-  if (values[count - 1]! <= t && values[count]! > t) return count;
-  let low = 0;
-  let high = length;
+/** So many intervals begin on most days at most; on fuller ones the rest is searched by halves. */
+const STEPS = 8;
+
+/** How many intervals begin at or before t. */
+function countUpTo({ starts, byDay }: BusinessCalendar, t: number): number {
+  const { length } = starts;
+  if (length === 0 || t < starts[0]!) return 0;
+  if (t >= starts[length - 1]!) return length;
+  let count = byDay[Math.floor((t - starts[0]!) / DAY)]!;
+  for (let step = 0; step < STEPS; step += 1) {
+    if (starts[count]! > t) return count;
+    count += 1;
+  }
+  let [low, high] = [count, length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (values[middle]! <= t) low = middle + 1;
+    if (starts[middle]! <= t) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** B(t): open ms between the calendar's beginning and t; past either end as at that end. For many instants on one calendar it is half of `elapsed`. */
-export function openBefore({ starts, ends, before }: BusinessCalendar, t: number): number {
-  const i = countUpTo(starts, t) - 1;
+export function openBefore(calendar: BusinessCalendar, t: number): number {
+  const { starts, ends, before } = calendar;
+  const i = countUpTo(calendar, t) - 1;
   if (i < 0) return 0;
   return (before[i] ?? 0) + Math.min(t, ends[i] ?? 0) - (starts[i] ?? 0);
 }
@@ -131,7 +138,7 @@ function refuseOutside({ from, to }: BusinessCalendar, t: number): void {
 /** True when the calendar is open at t; the closing instant itself is closed. */
 export function isOpenAt(calendar: BusinessCalendar, t: number): boolean {
   refuseOutside(calendar, t);
-  const i = countUpTo(calendar.starts, t) - 1;
+  const i = countUpTo(calendar, t) - 1;
   return i >= 0 && t < (calendar.ends[i] ?? 0);
 }
 
@@ -156,7 +163,7 @@ export function due(calendar: BusinessCalendar, a: number, duration: number): nu
   if (duration <= 0) return a;
   const { starts, ends, before } = calendar;
   if (starts.length === 0) throw new CalendarError('neverOpen', 'This calendar has no open hours, so nothing can ever be due.');
-  const first = countUpTo(starts, a) - 1;
+  const first = countUpTo(calendar, a) - 1;
   const target = duration + (first < 0 ? 0 : before[first]! + Math.min(a, ends[first]!) - starts[first]!);
   // The interval in which B reaches the target is the last one that begins with less open time than the target.
   let low = Math.max(first, 0) + 1;

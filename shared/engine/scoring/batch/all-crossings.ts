@@ -12,7 +12,6 @@ import type { Configuration } from '../../model/configuration.ts';
 import { mqlRule } from '../../model/mql-rule.ts';
 import { DAY } from '../../time/units.ts';
 import type { ZoneTable } from '../../time/zone-table.ts';
-import { bandIndex } from '../evaluate-lead.ts';
 import { COOL_DOWN_DAYS, REARM_MARGIN, evaluationInstants, findCrossings } from '../find-crossings.ts';
 import type { Crossings } from '../find-crossings.ts';
 import type { LeadEvaluator } from '../lead-evaluator.ts';
@@ -20,6 +19,8 @@ import { lowerThresholds } from '../lower-thresholds.ts';
 import { tickReach } from '../rises-without-event.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
 import { firstCrossings, STRIDE, type FirstCrossings } from './first-crossings.ts';
+import { rowKeys } from './row-keys.ts';
+import { tierMarks } from './tier-marks.ts';
 
 /** Which share of the work finding the first crossings is, about. */
 const FIRST = 0.6;
@@ -73,8 +74,9 @@ export function allCrossings(history: History, configuration: Configuration, eva
   const batch = createBatchEvaluator(history, configuration, dayOf);
   const again = createSecondWalk(history, configuration, evaluator);
   const found = new Found(first.at.reduce((sum, at) => (Number.isNaN(at) ? sum : sum + 1), 0));
-  // Where bands alone make tiers, the total says which: no lead has to be read once more.
-  const isByTotal = configuration.tiers.rules.length === 0 && configuration.score.matrix === undefined;
+  // Where a cell says nothing, the total and what came by say which tier it is: no score has to be read once more.
+  const keys = configuration.score.matrix === undefined ? rowKeys(history) : null;
+  const marks = keys === null ? null : tierMarks(history, configuration, keys);
   const tierAt = (lead: number, at: number): number => {
     if (known !== null && known.tierAt[lead] === at) return known.tier[lead]!;
     batch.moveTo(lead, at);
@@ -86,7 +88,7 @@ export function allCrossings(history: History, configuration: Configuration, eva
     if (lead % STRIDE === 0) watch(FIRST + ((1 - FIRST) * lead) / first.at.length);
     const at = first.at[lead]!;
     if (Number.isNaN(at)) continue;
-    found.push(lead, at, first.total[lead]!, isByTotal ? bandIndex(configuration.tiers, first.total[lead]!) : tierAt(lead, at));
+    found.push(lead, at, first.total[lead]!, marks === null ? tierAt(lead, at) : marks.tier(marks.at(lead, at), NaN, NaN, first.total[lead]!));
     again(lead, at, found);
   }
   return inOrder(found, history.leadIds);

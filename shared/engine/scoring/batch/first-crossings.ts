@@ -8,13 +8,14 @@ import { TRUE } from '../../expressions/truth.ts';
 import { FACT, LAST_VISIBLE_AT_SAME_INSTANT } from '../../history/history.ts';
 import type { History } from '../../history/history.ts';
 import type { Configuration } from '../../model/configuration.ts';
-import type { EventMatch, Expression } from '../../model/expression.ts';
+import type { Expression } from '../../model/expression.ts';
 import type { ZoneTable } from '../../time/zone-table.ts';
 import { findCrossings } from '../find-crossings.ts';
 import { createLeadEvaluator } from '../lead-evaluator.ts';
 import { tickReach } from '../rises-without-event.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
 import type { BatchEvaluator } from './batch-evaluator.ts';
+import { everDid, matchTable, raisingEvents, raisingKeys } from './raising-keys.ts';
 import { rowKeys, type RowKeys } from './row-keys.ts';
 import { CeilingOfLead, scoreCeiling } from './score-ceiling.ts';
 import { fitCeilings } from './fit-ceilings.ts';
@@ -90,6 +91,7 @@ function createQuickWalker(history: History, configuration: Configuration, evalu
   const atLeast = Math.max(score.engagementMin ?? 0, 0);
   // Where nothing else is asked, enough points are an MQL.
   const isEnough = isConstant(definitions.mql.criteria, true) && isConstant(definitions.disqualify.criteria, false);
+  const isSure = everDid(definitions.handRaise.criteria) !== null;
   const waits = !isConstant(definitions.disqualify.criteria, false);
   const total = { lead: -1, points: NaN };
   const isMqlAt = (lead: number, instant: number): boolean => {
@@ -113,16 +115,18 @@ function createQuickWalker(history: History, configuration: Configuration, evalu
       isRaised &&= waits;
       let isSeen = false;
       for (; row < stop && at[row] === instant; row++) {
-        if (kind[row]! > LAST_VISIBLE_AT_SAME_INSTANT) continue;
-        isSeen = true;
         const key = keyOf[row]!;
-        if (key === 0) continue;
+        if (key === 0) {
+          if (kind[row]! <= LAST_VISIBLE_AT_SAME_INSTANT) isSeen = true;
+          continue;
+        }
+        isSeen = true;
         if (!scan.push(key, instant)) return TOO_LONG;
         if (isRaise[key] === 1) isRaised = true;
       }
       if (!isSeen || (!isRaised && scan.ceiling < needed)) continue;
       const engagement = scan.engagement(instant);
-      if (isEnough && engagement >= needed) {
+      if (isEnough && (engagement >= needed || (isRaised && isSure))) {
         total.lead = lead;
         total.points = Math.min(Math.max(fit[lead]! + engagement, totalMin), totalMax);
         return instant;
@@ -206,44 +210,4 @@ function createWalker(history: History, configuration: Configuration, evaluator:
     }
     return NaN;
   };
-}
-
-/** The engagements without which a criterion cannot turn true; null when it may be true without any of them. */
-export function raisingEvents(criterion: Expression): EventMatch[] | null {
-  switch (criterion.kind) {
-    case 'constant':
-      return criterion.value ? null : [];
-    case 'event': {
-      const wantsSome = (criterion.op === 'ge' && criterion.n > 0) || (criterion.op === 'gt' && criterion.n >= 0);
-      return wantsSome && criterion.measure !== 'sum' ? [criterion.match] : null;
-    }
-    case 'any': {
-      const parts = criterion.of.map(raisingEvents);
-      return parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
-    }
-    case 'all': {
-      // Whichever part comes last may be the one that turns it true, so all of them must be about engagements.
-      const parts = criterion.of.map(raisingEvents);
-      return parts.length === 0 || parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
-    }
-    default:
-      return null;
-  }
-}
-
-/** By key 1 for engagements that one of the matches means. */
-export function raisingKeys(history: History, { types, codes }: RowKeys, matches: readonly EventMatch[]): Uint8Array {
-  const tables = matchTable(history, matches);
-  return Uint8Array.from(types, (type, key) => (key === 0 ? 0 : (tables[type]?.[codes[key]!] ?? 0)));
-}
-
-/** By event type, 1 for each code (2 × asset, + 1 for automated) that one of the matches means; null for types that none names. */
-function matchTable({ eventTypes, assets }: History, matches: readonly EventMatch[]): (Uint8Array | null)[] {
-  return eventTypes.map((type) => {
-    const own = matches.filter((match) => match.type === type);
-    if (own.length === 0) return null;
-    return Uint8Array.from({ length: 2 * Math.max(assets.length, 1) }, (_, code) =>
-      own.some((match) => ((match.assets ?? []).length === 0 || match.assets!.includes(assets[code >> 1] ?? '')) && (match.automated === undefined || match.automated === ((code & 1) === 1))) ? 1 : 0,
-    );
-  });
 }

@@ -12,8 +12,9 @@ import type { EventMatch } from '../../model/expression.ts';
 import type { Points, ScoreModel } from '../../model/score-model.ts';
 import { tickReach } from '../rises-without-event.ts';
 import { createBatchEvaluator, type BatchEvaluator } from './batch-evaluator.ts';
-import { isConstant, raisingEvents, raisingKeys, STRIDE, type FirstCrossings } from './first-crossings.ts';
+import { isConstant, STRIDE, type FirstCrossings } from './first-crossings.ts';
 import { fitCeilings } from './fit-ceilings.ts';
+import { everDid, raisingEvents, raisingKeys } from './raising-keys.ts';
 import { rowKeys, type RowKeys } from './row-keys.ts';
 import { TimelineScan } from './timeline-scan.ts';
 
@@ -42,7 +43,7 @@ export function risingScores(history: History, configuration: Configuration, day
   if (scan === null || fit === null || raises === null || keys === null) return null;
   const leads = history.createdAt.length;
   const found = { offsets: new Uint32Array(leads + 1), at: new Rows(), total: new Rows(), raisedAt: new Float64Array(leads).fill(NaN), raisedTotal: new Float64Array(leads).fill(NaN) };
-  const walk = createRisingWalk(history, score, { keys, scan, fit, raises, evaluator, found });
+  const walk = createRisingWalk(history, score, { keys, scan, fit, raises, isSure: everDid(definitions.handRaise.criteria) !== null, evaluator, found });
   for (let lead = 0; lead < leads; lead += 1) {
     if (lead % STRIDE === 0) watch(lead / leads);
     if (history.excluded[lead] !== 1 && !walk(lead)) return null;
@@ -57,13 +58,15 @@ interface Rising {
   /** By lead; it never changes. */
   readonly fit: Float64Array;
   readonly raises: readonly EventMatch[];
+  /** Any one of them raises a hand for good: nobody has to be asked. */
+  readonly isSure: boolean;
   /** Its threshold is out of reach: what it calls an MQL is one whatever the threshold. */
   readonly evaluator: BatchEvaluator;
   readonly found: { readonly at: Rows; readonly total: Rows; readonly raisedAt: Float64Array; readonly raisedTotal: Float64Array };
 }
 
 /** Walks one lead; false for one with more engagements than the scan takes. */
-function createRisingWalk(history: History, score: ScoreModel, { keys, scan, fit, raises, evaluator, found }: Rising): (lead: number) => boolean {
+function createRisingWalk(history: History, score: ScoreModel, { keys, scan, fit, raises, isSure, evaluator, found }: Rising): (lead: number) => boolean {
   const { offsets, at, kind } = history.facts;
   const isRaise = raisingKeys(history, keys, raises);
   const totalOf = (lead: number, engagement: Points): Points => Math.min(Math.max(fit[lead]! + engagement, score.totalMin), score.totalMax);
@@ -79,7 +82,7 @@ function createRisingWalk(history: History, score: ScoreModel, { keys, scan, fit
       const mayRise = totalOf(lead, scan.ceiling) > best;
       if (!mayRise && !isRaised) return false;
       const total = totalOf(lead, scan.engagement(instant));
-      if (isRaised && isRaisedAt(lead, instant)) {
+      if (isRaised && (isSure || isRaisedAt(lead, instant))) {
         found.raisedAt[lead] = instant;
         found.raisedTotal[lead] = total;
         return true;

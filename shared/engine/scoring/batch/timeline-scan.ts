@@ -124,7 +124,7 @@ export class TimelineScan {
     this.whole = 0;
     this.since = 0;
     this.evaluations++;
-    this.undecayed.fill(0);
+    for (let g = 0; g < this.undecayed.length; g++) this.undecayed[g] = 0;
     for (let k = 0; k < this.once.length; k++) this.counted[this.once[k]!.counter] = 0;
   }
 
@@ -178,7 +178,24 @@ export class TimelineScan {
     const { sums, operations, instants, groups, once } = this;
     for (let g = 0; g < groups.length; g++) sums[groups[g]!.slot] = 0;
     for (let k = 0; k < once.length; k++) sums[once[k]!.counter] = once[k]!.isWindowed ? 0 : this.counted[once[k]!.counter]!;
-    for (let k = 0; k < this.count; k++) this.look(operations[k]!, instants[k]!, now);
+    const { slot, kind, withinMs, periodMs, left, steps, entries, points, whole, rate } = this.tables;
+    const { count } = this;
+    for (let k = 0; k < count; k++) {
+      const i = operations[k]!;
+      const age = now - instants[k]!;
+      if (age > withinMs[i]!) continue;
+      let worth: Points;
+      if (kind[i] === SLOT.table) {
+        // Within the first period, where most are, nothing is divided.
+        const step = age < periodMs[i]! ? 0 : age / periodMs[i]!;
+        worth = entries[left[i]! + (step < steps[i]! ? step | 0 : steps[i]!)]!;
+      } else if (kind[i] === SLOT.gliding) {
+        const faded = (points[i]! * Math.max(0, whole[i]! - rate[i]! * age)) / whole[i]!;
+        // Half away from zero, as `roundPoints`.
+        worth = faded < 0 ? -Math.floor(0.5 - faded) : Math.floor(faded + 0.5);
+      } else worth = this.otherwise(i, age);
+      sums[slot[i]!]! += worth;
+    }
     let sum = 0;
     for (let g = 0; g < groups.length; g++) sum += this.groupPoints(groups[g]!, now);
     const found = clamp(sum, this.least, this.most);
@@ -187,24 +204,9 @@ export class TimelineScan {
     return found;
   }
 
-  private look(i: number, at: number, now: number): void {
-    const { slot, kind, withinMs, periodMs, left, steps, entries, points, decay, whole, rate } = this.tables;
-    const age = now - at;
-    if (age > withinMs[i]!) return;
-    const place = slot[i]!;
-    if (kind[i] === SLOT.table) {
-      const step = age / periodMs[i]!;
-      const last = steps[i]!;
-      this.sums[place]! += entries[left[i]! + (step < last ? step | 0 : last)]!;
-      return;
-    }
-    if (kind[i] !== SLOT.gliding) {
-      this.sums[place]! += kind[i] === SLOT.halving ? halvedPoints(points[i]!, age, periodMs[i]!) : decayedPoints(points[i]!, age, decay[i]!);
-      return;
-    }
-    const worth = (points[i]! * Math.max(0, whole[i]! - rate[i]! * age)) / whole[i]!;
-    // Half away from zero, as `roundPoints`.
-    this.sums[place]! += worth < 0 ? -Math.floor(0.5 - worth) : Math.floor(worth + 0.5);
+  private otherwise(i: number, age: number): Points {
+    const { kind, points, periodMs, decay } = this.tables;
+    return kind[i] === SLOT.halving ? halvedPoints(points[i]!, age, periodMs[i]!) : decayedPoints(points[i]!, age, decay[i]!);
   }
 
   private groupPoints(own: SlotGroup, now: number): Points {
