@@ -1,14 +1,3 @@
-/** The leads that reps have open, by an assumed number of days from assignment to close (domain.md §8.1: simulated). */
-export interface OpenLeads {
-  /** How many a rep has open at an instant; asked in order of time. Without the assumption every lead stays open. */
-  count(rep: number, at: number): number;
-  /** When his next lead closes, after an instant; Infinity: none will. */
-  nextClosing(rep: number, at: number): number;
-  add(rep: number, at: number): void;
-  /** Takes a lead that was added at `since` from a rep at a later instant; nothing when it has closed by then. */
-  remove(rep: number, since: number, at: number): void;
-}
-
 interface Closings {
   /** A ring of instants in ascending order, `size` of them from `head` on; its length is a power of two. */
   ring: Float64Array;
@@ -17,37 +6,59 @@ interface Closings {
 }
 
 /**
- * Keeps, per rep, when his open leads close; a lead open since `at` is closed from `at + holdingMs` on. It holds the open
- * leads alone, so it grows with what lies on desks at one time, not with the leads. `holdingMs` NaN: nothing ever closes.
+ * The leads that reps have open, by an assumed number of days from assignment to close (domain.md §8.1: simulated). Keeps, per
+ * rep, when his open leads close; a lead open since `at` is closed from `at + holdingMs` on. It holds the open leads alone, so
+ * it grows with what lies on desks at one time, not with the leads. Without the assumption (`holdingMs` NaN) nothing ever closes.
  */
-export function createOpenLeads(reps: number, holdingMs: number): OpenLeads {
-  if (Number.isNaN(holdingMs)) {
-    const given = new Int32Array(reps);
-    return { count: (rep) => given[rep]!, nextClosing: () => Infinity, add: (rep) => void (given[rep]! += 1), remove: (rep) => void (given[rep]! -= 1) };
+export class OpenLeads {
+  private readonly holdingMs: number;
+  private readonly desks: readonly Closings[];
+  /** By rep all that he was given, where none of it ever closes. */
+  private readonly given: Int32Array;
+
+  constructor(reps: number, holdingMs: number) {
+    this.holdingMs = holdingMs;
+    this.desks = Array.from({ length: Number.isNaN(holdingMs) ? 0 : reps }, () => ({ ring: new Float64Array(8), head: 0, size: 0 }));
+    this.given = new Int32Array(this.desks.length === 0 ? reps : 0);
   }
-  const desks = Array.from({ length: reps }, (): Closings => ({ ring: new Float64Array(8), head: 0, size: 0 }));
-  const close = (rep: number, at: number): Closings => {
-    const desk = desks[rep]!;
+
+  /** How many a rep has open at an instant; asked in order of time. */
+  count(rep: number, at: number): number {
+    return this.given.length > 0 ? this.given[rep]! : this.close(rep, at).size;
+  }
+
+  /** When his next lead closes, after an instant; Infinity: none will. */
+  nextClosing(rep: number, at: number): number {
+    if (this.given.length > 0) return Infinity;
+    const desk = this.close(rep, at);
+    return desk.size > 0 ? desk.ring[desk.head]! : Infinity;
+  }
+
+  add(rep: number, at: number): void {
+    if (this.given.length > 0) {
+      this.given[rep]! += 1;
+      return;
+    }
+    const desk = this.desks[rep]!;
+    if (desk.size === desk.ring.length) grow(desk);
+    desk.ring[(desk.head + desk.size) & (desk.ring.length - 1)] = at + this.holdingMs;
+    desk.size += 1;
+  }
+
+  /** Takes a lead that was added at `since` from a rep at a later instant; nothing when it has closed by then. */
+  remove(rep: number, since: number, at: number): void {
+    if (this.given.length > 0) this.given[rep]! -= 1;
+    else drop(this.close(rep, at), since + this.holdingMs);
+  }
+
+  private close(rep: number, at: number): Closings {
+    const desk = this.desks[rep]!;
     while (desk.size > 0 && desk.ring[desk.head]! <= at) {
       desk.head = (desk.head + 1) & (desk.ring.length - 1);
       desk.size -= 1;
     }
     return desk;
-  };
-  return {
-    count: (rep, at) => close(rep, at).size,
-    nextClosing: (rep, at) => {
-      const desk = close(rep, at);
-      return desk.size > 0 ? desk.ring[desk.head]! : Infinity;
-    },
-    add: (rep, at) => {
-      const desk = desks[rep]!;
-      if (desk.size === desk.ring.length) grow(desk);
-      desk.ring[(desk.head + desk.size) & (desk.ring.length - 1)] = at + holdingMs;
-      desk.size += 1;
-    },
-    remove: (rep, since, at) => drop(close(rep, at), since + holdingMs),
-  };
+  }
 }
 
 /** Leaves out one closing of an instant; those after it move up. */

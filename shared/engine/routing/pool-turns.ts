@@ -18,6 +18,8 @@ export interface PoolTurns {
   readonly hasDates: boolean;
   readonly hasMatch: boolean;
   readonly isHoursRequired: boolean;
+  /** Whether the pool itself takes leads at some hours only. */
+  readonly hasOpenHours: boolean;
   /** Turns by weight among whoever's desk is ready; see `pickReady`. With open caps each desk is asked anew (`pickAsked`). */
   readonly isPlain: boolean;
   readonly hasOpenCaps: boolean;
@@ -55,6 +57,7 @@ export function startPool(pool: Pool, place: number, roster: readonly Rep[]): Po
     hasDates,
     hasMatch,
     isHoursRequired,
+    hasOpenHours: pool.openHours !== undefined,
     hasOpenCaps: members.some((_, i) => roster[rep[i]!]?.openCap !== undefined),
     isPlain: pool.strategy === 'weightedSmooth' && !hasDates && !hasMatch && !isHoursRequired,
     credit: new Float64Array(members.length),

@@ -4,7 +4,7 @@ import { weekday } from '../time/civil-date.ts';
 import { DAY } from '../time/units.ts';
 import type { ZoneTable } from '../time/zone-table.ts';
 import { localDay, startOfLocalDay } from '../time/zone-table.ts';
-import { createOpenLeads, type OpenLeads } from './open-leads.ts';
+import { OpenLeads } from './open-leads.ts';
 import { STANDING } from './standing.ts';
 
 /** Days that a desk remembers; a power of two above the 30 of the rolling cap. */
@@ -93,7 +93,7 @@ export function startDesks({ roster, pools, assumptions }: Configuration['routin
     isReady: new Uint8Array(n),
     poolsOf: roster.map(({ id }) => Int32Array.from(pools.flatMap(({ members }, pool) => (members.some(({ repId }) => repId === id) ? [pool] : [])))),
     isStale: new Uint8Array(pools.length).fill(1),
-    open: createOpenLeads(n, holdingMs),
+    open: new OpenLeads(n, holdingMs),
     away: roster.map((rep) => joinAbsences(absences.filter(({ repId }) => repId === rep.id))),
     lastTurn,
     turns: 0,

@@ -92,8 +92,7 @@ function decide(router: Router, turn: number, at: number, exclude: number, witne
   const trigger = crossings.at[turn]!;
   if (classes !== null && witness?.isDetailed !== true && kept === null) {
     witness?.looks(turn, at);
-    decideByClass(router, turn, { at, lead, trigger, exclude }, classes.of(lead, trigger), witness);
-    return;
+    return decideByClass(router, turn, at, exclude, classes.of(lead, trigger), witness);
   }
   witness?.looks(turn, at);
   evaluator.moveTo(lead, trigger);
@@ -112,12 +111,12 @@ function decide(router: Router, turn: number, at: number, exclude: number, witne
 }
 
 /** The same for leads whose class tells the true rules and what they ask for; the false ones no witness hears of. */
-function decideByClass(router: Router, turn: number, { at, lead, trigger, exclude }: { readonly at: number; readonly lead: number; readonly trigger: number; readonly exclude: number }, { rules, isOpen, needs }: RuleClass, witness: RoutingWitness | undefined): void {
-  const { evaluator } = router.input;
+function decideByClass(router: Router, turn: number, at: number, exclude: number, { rules, isOpen, needs }: RuleClass, witness: RoutingWitness | undefined): void {
+  const { evaluator, crossings } = router.input;
   let isThere = false;
   for (let i = 0; i < rules.length; i += 1) {
     if (isOpen[i] === 1) {
-      if (!isThere) evaluator.moveTo(lead, trigger);
+      if (!isThere) evaluator.moveTo(crossings.lead[turn]!, crossings.at[turn]!);
       isThere = true;
       if (evaluator.test(router.whens[rules[i]!]!) !== TRUE) continue;
     }

@@ -5,7 +5,7 @@ import type { CompiledExpression, LeadEvaluator } from '../scoring/lead-evaluato
 import type { RosterClocks } from '../sla/roster-clocks.ts';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
 import { DAY, MINUTE } from '../time/units.ts';
-import { createHoldQueue, type HoldQueue } from './hold-queue.ts';
+import { HoldQueue } from './hold-queue.ts';
 import { createKeptOwners, type KeptOwners } from './kept-owner.ts';
 import { createNeedsMatcher, type LeadNeeds, type NeedsMatcher } from './lead-needs.ts';
 import { pickAsked, pickReady, startPool, takeTurn, type PoolTurns } from './pool-turns.ts';
@@ -93,7 +93,7 @@ export function startRouter(input: RoutingInput, witness?: RoutingWitness, watch
     poolDesks: routing.pools.map(({ capSource }) => (capSource === 'routed' ? (routedDesks ?? desks) : desks)),
     needs,
     kept: createKeptOwners(routing, history, evaluator),
-    queue: createHoldQueue(),
+    queue: new HoldQueue(),
     isEligible: new Uint8Array(routing.pools.reduce((most, { members }) => Math.max(most, members.length), 0)),
     fallbackRep: routing.roster.findIndex((rep) => rep.id === routing.fallback.repId),
     holdMaxMs: routing.holdMaxMinutes === undefined ? DEFAULT_HOLD_MAX_MS : routing.holdMaxMinutes * MINUTE,
@@ -169,7 +169,7 @@ export function pickForRule(router: Router, rule: number, at: number, needs: Lea
   for (let link = 0; link < chain.length; link += 1) {
     const place = chain[link]!;
     const pool = router.pools[place]!;
-    if (pool.strategy !== 'hubspotRotate' && !isPoolOpen(router, place, at)) {
+    if (pool.hasOpenHours && pool.strategy !== 'hubspotRotate' && !isPoolOpen(router, place, at)) {
       witness?.closed(rule, place);
       continue;
     }

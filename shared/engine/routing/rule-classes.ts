@@ -14,12 +14,6 @@ export interface RuleClass {
   readonly needs: LeadNeeds;
 }
 
-/** Leads that neither rules nor pools can tell apart by fields without history, because they have the same values of all that are asked for. */
-export interface RuleClasses {
-  /** The class of a lead; the evaluator is asked for the first lead of each. */
-  of(lead: number, at: number): RuleClass;
-}
-
 /** More classes than this would take longer to keep than rules take to ask. */
 const MOST_CLASSES = 1 << 20;
 
@@ -32,22 +26,47 @@ const MOST_CLASSES = 1 << 20;
 export function findRuleClasses(routing: Configuration['routing'], history: History, evaluator: LeadEvaluator, needs: NeedsMatcher): RuleClasses | null {
   const still = stillFields(routing, history, needs.isAsked);
   if (still === null) return null;
-  const { fields, isStill } = still;
-  const settled = routing.rules.map(({ when }) => settledBy(when, isStill, evaluator));
-  const classes: (RuleClass | undefined)[] = [];
-  const [currents, sizes] = [fields.map(({ current }) => current), fields.map(({ values }) => values.length)];
-  return {
-    of: (lead, at) => {
-      let place = 0;
-      for (let i = 0; i < currents.length; i += 1) place = place * sizes[i]! + currents[i]![lead]!;
-      const found = classes[place];
-      if (found !== undefined) return found;
-      evaluator.moveTo(lead, at);
-      const truths = settled.map((truth) => truth());
-      const rules = Int16Array.from([...truths.keys()].filter((rule) => truths[rule] === TRUE || truths[rule] === null));
-      return (classes[place] = { rules, isOpen: Uint8Array.from(rules, (rule) => (truths[rule] === null ? 1 : 0)), needs: needs.read() });
-    },
-  };
+  const settled = routing.rules.map(({ when }) => settledBy(when, still.isStill, evaluator));
+  return new RuleClasses(still.fields, settled, evaluator, needs);
+}
+
+/** Leads that neither rules nor pools can tell apart by fields without history, because they have the same values of all that are asked for. */
+export class RuleClasses {
+  private readonly columns: readonly History['fields'][number]['current'][];
+  private readonly sizes: readonly number[];
+  private readonly settled: readonly (() => Truth | null)[];
+  private readonly evaluator: LeadEvaluator;
+  private readonly needs: NeedsMatcher;
+  /** By the values of all fields together: the place of the class, counted from 1; 0: not asked yet. */
+  private readonly places: Uint32Array;
+  private readonly classes: RuleClass[] = [];
+
+  constructor(fields: History['fields'], settled: readonly (() => Truth | null)[], evaluator: LeadEvaluator, needs: NeedsMatcher) {
+    this.columns = fields.map(({ current }) => current);
+    this.sizes = fields.map(({ values }) => values.length);
+    this.settled = settled;
+    this.evaluator = evaluator;
+    this.needs = needs;
+    this.places = new Uint32Array(this.sizes.reduce((product, size) => product * size, 1));
+  }
+
+  /** The class of a lead; the evaluator is asked for the first lead of each. */
+  of(lead: number, at: number): RuleClass {
+    const { columns, sizes } = this;
+    let values = 0;
+    for (let i = 0; i < columns.length; i += 1) values = values * sizes[i]! + columns[i]![lead]!;
+    const place = this.places[values]!;
+    return place > 0 ? this.classes[place - 1]! : this.ask(values, lead, at);
+  }
+
+  private ask(values: number, lead: number, at: number): RuleClass {
+    this.evaluator.moveTo(lead, at);
+    const truths = this.settled.map((truth) => truth());
+    const rules = Int16Array.from([...truths.keys()].filter((rule) => truths[rule] === TRUE || truths[rule] === null));
+    const found = { rules, isOpen: Uint8Array.from(rules, (rule) => (truths[rule] === null ? 1 : 0)), needs: this.needs.read() };
+    this.places[values] = this.classes.push(found);
+    return found;
+  }
 }
 
 interface StillFields {
