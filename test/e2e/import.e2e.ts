@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { writeSemicolonExport, writeStaffFiles, writeThreeFormatsExport } from '../fixtures/client-exports.ts';
+import { writeSemicolonExport, writeStaffFiles, writeThreeFormatsExport, writeWideExport } from '../fixtures/client-exports.ts';
 import { launchChromium } from './chromium.ts';
 import { shellsOfPart } from './shells.ts';
 import { KEYBOARD_STEPS } from './specs/import-by-keyboard.ts';
@@ -12,7 +12,7 @@ import { playSteps } from './specs/play-steps.ts';
 
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'baton-exports-'));
-const files = { semicolons: writeSemicolonExport(folder), threeFormats: writeThreeFormatsExport(folder), staff: writeStaffFiles(folder) };
+const files = { semicolons: writeSemicolonExport(folder), threeFormats: writeThreeFormatsExport(folder), staff: writeStaffFiles(folder), wide: writeWideExport(folder) };
 
 beforeAll(async () => {
   browser = await launchChromium();

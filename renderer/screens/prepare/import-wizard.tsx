@@ -33,6 +33,7 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
   const [error, setError] = useState<string | null>(null);
   const { job, run, cancel } = useJob();
   const taken = useRef<readonly File[] | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (taken.current === firstFiles) return;
     taken.current = firstFiles;
@@ -83,9 +84,9 @@ export function ImportWizard({ firstFiles, onClose }: { readonly firstFiles: rea
           />
         </div>
       )}
-      <div className="main-column scrolls wizard" tabIndex={0} role="group" aria-label={STEPS.find((one) => one.value === step)?.label} inert={job.isRunning}>
+      <div ref={scroller} className="main-column scrolls wizard" tabIndex={0} role="group" aria-label={STEPS.find((one) => one.value === step)?.label} inert={job.isRunning}>
         {step === 'files' && <FilesStep staging={staging} isRefused={look.error !== null} files={files} corrections={corrections} onCorrect={setCorrections} />}
-        {step === 'columns' && <ColumnsStep files={files} corrections={corrections} onCorrect={setCorrections} />}
+        {step === 'columns' && <ColumnsStep files={files} corrections={corrections} scroller={scroller} onCorrect={setCorrections} />}
         {step === 'values' && vocabulary !== null && <ValuesStep mode={hasHistory && !isOnlyAddition(files, hasHistory) ? <ModeChoice mode={mode} onMode={setMode} /> : null} files={files} corrections={corrections} onCorrect={setCorrections} vocabulary={vocabulary} stateValues={look.data?.stateValues ?? []} look={look.data} onWords={(next) => setOwnWords({ ...ownWords, ...changedWords(vocabulary, next) })} />}
         {step === 'check' && <CheckStep files={files} choices={choices} onChoose={(finding, option) => setChoices({ ...choices, [finding]: option })} withoutPersonalData={withoutPersonalData} onWithoutPersonalData={setWithout} mode={mode} hasHistory={hasHistory} onMode={setMode} />}
       </div>

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { CLIENT_EXPORTS } from '../../fixtures/client-exports.ts';
+import type { Locator, Page } from 'playwright-core';
+import { CLIENT_EXPORTS, WIDE } from '../../fixtures/client-exports.ts';
+import { importPage } from '../pages/import-page.ts';
 import { keyOn, tabTo } from '../pages/keyboard.ts';
 import { workshopPage } from '../pages/workshop-page.ts';
 import type { Importing } from './import-steps.ts';
@@ -51,7 +53,35 @@ export const KEYBOARD_STEPS: readonly Step<Importing>[] = [
       await dialog.getByRole('table', { name: 'Refused rows' }).waitFor();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
-      await page.waitForFunction((element) => element === document.activeElement, await opener.elementHandle());
+      await isOn(page, opener);
+    },
+  },
+  {
+    name: 'an export of hundreds of columns is gone through by pages, and only those in sight are drawn',
+    async run({ app: { page }, wide }) {
+      const { screen } = workshopPage(page);
+      await importPage(page).begin(wide);
+      await importPage(page).next('Columns');
+      const meaningOf = (column: string) => screen.getByLabel(`Meaning of ${column}`, { exact: true });
+      await tabTo(page, meaningOf('Record ID'));
+      await page.keyboard.press('Control+End');
+      await isOn(page, meaningOf(WIDE.last));
+      assert.equal(await screen.getByRole('table', { name: /^Columns of / }).getAttribute('aria-rowcount'), String(WIDE.columns + 1));
+      assert.ok((await screen.getByRole('row').count()) < 80);
+      await page.keyboard.press('PageUp');
+      await page.waitForFunction((last) => Number(document.activeElement?.closest('tr')?.getAttribute('aria-rowindex') ?? last) < last, WIDE.columns + 1);
+      await page.keyboard.press('Control+Home');
+      await isOn(page, meaningOf('Record ID'));
+      await page.mouse.wheel(0, 9_000);
+      await isOn(page, meaningOf('Record ID'));
+      await page.keyboard.press('Tab');
+      await isOn(page, meaningOf('Created'));
     },
   },
 ];
+
+/** Waits until the keyboard stands on an element. */
+const isOn = async (page: Page, target: Locator): Promise<void> => {
+  await target.waitFor({ state: 'attached' });
+  await page.waitForFunction((element) => element === document.activeElement, await target.elementHandle());
+};

@@ -11,6 +11,7 @@ export interface Importing extends InApp {
   readonly semicolons: string;
   readonly threeFormats: string;
   readonly staff: readonly string[];
+  readonly wide: string;
 }
 
 const { first, refused, both, ambiguous } = CLIENT_EXPORTS;
