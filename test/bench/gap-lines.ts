@@ -1,6 +1,7 @@
 import { buildZoneTables } from '../../electron/zones/build-zone-table.ts';
 import { createComputeSession, type ReplaySettings } from '../../shared/engine/compute/compute-session.ts';
 import { rememberGaps, type GapGround } from '../../shared/engine/compute/gap-memory.ts';
+import { packedValues } from '../../shared/engine/history/packed-columns.ts';
 import type { FieldColumn, History } from '../../shared/engine/history/history.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import { DAY } from '../../shared/engine/time/units.ts';
@@ -63,6 +64,7 @@ function judgedHistory(leads: number): History {
     column('source', ['', 'Web', 'Fair', 'Partner'], (lead) => lead % 4),
     column('email', ['', ...Array.from({ length: leads }, (_, lead) => `lead${lead % 41 === 0 ? lead - 1 : lead}@x.example`)], (lead) => lead + 1, true),
   ];
+  for (const field of fields) packedValues(field); // as a stored history has them
   return { ...handedHistory(leads), fields, roles: { name: null, email: 'email', company: null, source: 'source', rejectReason: null, outcome: null } };
 }
 

@@ -1,10 +1,11 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
-import type { GapGround } from '../../../shared/engine/compute/gap-memory.ts';
+import type { GapGround, PlayedFigures } from '../../../shared/engine/compute/gap-memory.ts';
 import type { RoomFacts } from '../../../shared/engine/gaps/gap-facts.ts';
 import { judgeGaps, type JudgedGap } from '../../../shared/engine/gaps/judge-gaps.ts';
 import type { GapDecision, Ledger } from '../../../shared/engine/gaps/ledger.ts';
 import type { HandoffMap } from '../../../shared/engine/model/handoff-map.ts';
+import { Stopped } from '../../../shared/engine/replay/replay-watch.ts';
 import { evidenceInWords } from '../../../shared/format/evidence-in-words.ts';
 import { listHandoffMaps, readHandoffMap } from '../../storage/handoff-maps.ts';
 import { readLedger } from '../../storage/ledger.ts';
@@ -38,7 +39,15 @@ export const listGaps: Handler<'gap.listGaps'> = async (context, { proposalId, m
 /** Judged in its own thread, and cancelled with its job. */
 function judgeOnHistory(context: WorkshopContext, input: { readonly ground: GapGround; readonly map: HandoffMap | null; readonly room: RoomFacts }, jobId: string): Promise<Reply<readonly JudgedGap[]>> {
   const words = { label: 'Looking for gaps', cancelled: 'Looking for gaps was cancelled. What was decided about them is kept; look again when you want the list.' };
-  return measureAsJob(context, jobId, words, (watched) => context.compute.call(context.workshopId, 'judgeGaps', { ...input, watched }));
+  return measureAsJob(context, jobId, words, async (watched, signal) => context.compute.call(context.workshopId, 'judgeGaps', { ...input, played: await playedFigures(context, input.ground, signal), watched }));
+}
+
+/** What the replay under the strip has shown already on the same ground, so that nothing is replayed twice; null where it has not, and for the leads of one territory. */
+async function playedFigures(context: WorkshopContext, { settings, scope }: GapGround, signal: AbortSignal): Promise<PlayedFigures | null> {
+  if (scope !== null) return null;
+  // The answer may stand behind a replay under way: whoever cancels does not wait for it.
+  const left = new Promise<never>((_, leave) => signal.addEventListener('abort', () => leave(new Stopped())));
+  return Promise.race([context.compute.call(context.workshopId, 'playedFigures', settings), left]);
 }
 
 /** The map that is named, else the oldest one of today; null where none is drawn. */

@@ -2,7 +2,7 @@ import type { ConversionBy } from '../evidence/conversion.ts';
 import type { Dimension } from '../evidence/dimensions.ts';
 import type { FlowKind } from '../evidence/flow.ts';
 import { judgeSide, sidesOf, type Split } from '../evidence/judge-split.ts';
-import type { EvidenceSettings } from '../evidence/evidence-settings.ts';
+import { FIRST_EVIDENCE_SETTINGS, type EvidenceSettings } from '../evidence/evidence-settings.ts';
 import type { RoomFacts } from '../gaps/gap-facts.ts';
 import { judgeGaps } from '../gaps/judge-gaps.ts';
 import { drawCases, type DrawSettings } from '../blind/draw-cases.ts';
@@ -44,7 +44,7 @@ import { fixedZone, type ZoneTable } from '../time/zone-table.ts';
 import type { ComputeSession, Population, ReplaySettings } from './compute-session.ts';
 import { sharedWatch } from '../replay/replay-watch.ts';
 import { figureLeads } from './figure-leads.ts';
-import { rememberGaps, type GapGround, type LeadPage } from './gap-memory.ts';
+import { rememberGaps, type GapGround, type LeadPage, type PlayedFigures } from './gap-memory.ts';
 import { rememberReview, reviewLeads, type ReviewSettings } from './review-memory.ts';
 
 /** The client's zone table; UTC when the zone is unknown, which the replay's warnings name. */
@@ -124,8 +124,10 @@ export const COMPUTE_FUNCTIONS = {
     const result = session.replay(settings);
     return figureLeads(session.history, result, settings.configuration, { leads: result.sets.get(figureId) ?? session.evidence(settings, evidence).leads(figureId), ...page });
   },
-  judgeGaps: (session: ComputeSession, { ground, map, room, watched }: Watched & { readonly map: HandoffMap | null; readonly room: RoomFacts }) =>
-    judgeGaps({ map, configuration: ground.settings.configuration, room, measured: rememberGaps(session, ground).facts(sharedWatch(watched)) }),
+  playedFigures: (session: ComputeSession, settings: ReplaySettings): PlayedFigures | null =>
+    session.isPlayed(settings) ? { summary: session.replay(settings).summary, capacity: session.evidence(settings, FIRST_EVIDENCE_SETTINGS).capacity() } : null,
+  judgeGaps: (session: ComputeSession, { ground, map, room, played, watched }: Watched & { readonly map: HandoffMap | null; readonly room: RoomFacts; readonly played: PlayedFigures | null }) =>
+    judgeGaps({ map, configuration: ground.settings.configuration, room, measured: rememberGaps(session, ground).facts(sharedWatch(watched), played) }),
   discoverHandoff: (session: ComputeSession, { ground, watched }: Watched) => rememberGaps(session, ground).discovery(sharedWatch(watched)),
   matchMap: (session: ComputeSession, { ground, map, watched }: Watched & { readonly map: HandoffMap }) => rememberGaps(session, ground).match(map, sharedWatch(watched)),
   listGapLeads: (session: ComputeSession, { ground, ...page }: LeadPage & { readonly ground: GapGround }) => rememberGaps(session, ground).leads(page),

@@ -2,7 +2,6 @@ import type { DayOf } from '../expressions/day-of.ts';
 import type { History } from '../history/history.ts';
 import { applyPopulation, firstPopulation, type PopulationCounts, type PopulationRule } from '../history/population.ts';
 import { populationSentence } from '../history/population-sentence.ts';
-import type { Configuration } from '../model/configuration.ts';
 import type { Team } from '../model/workshop.ts';
 import type { PolicyMoments } from '../policy/play-policy.ts';
 import { rememberPolicy, type RememberedPolicy } from './policy-memory.ts';
@@ -13,8 +12,7 @@ import { showPeriod, type ShownHistory } from '../replay/play-period.ts';
 import { runAndKeep } from '../replay/run-replay.ts';
 import type { ReplayWatch } from '../replay/replay-watch.ts';
 import type { Played } from '../replay/played.ts';
-import { findHandoffs, type ActualHandoffs } from '../replay/find-handoffs.ts';
-import { createStageMemory, handoffsKey, type StageMemory } from '../replay/stage-memory.ts';
+import { createStageMemory, type StageMemory } from '../replay/stage-memory.ts';
 import { DAY } from '../time/units.ts';
 import { localDay, type ZoneTable } from '../time/zone-table.ts';
 
@@ -35,10 +33,12 @@ export interface ComputeSession {
   /** The same before anybody was left out by a rule. */
   readonly imported: History;
   replay(settings: ReplaySettings, watch?: ReplayWatch): ReplayResult;
+  /** Whether that replay is remembered, so that asking for it takes no time. */
+  isPlayed(settings: ReplaySettings): boolean;
   /** The same with both arms as they were played. */
   play(settings: ReplaySettings): { readonly result: ReplayResult; readonly played: Played };
-  /** The handoffs that really were, found once for what counts as a touch. */
-  handoffs(configuration: Configuration): ActualHandoffs;
+  /** What stages of replays made of this history; judgements on the same ground keep theirs beside them. */
+  readonly memory: StageMemory;
   /** What the same replay shows beside its summary; its blocks are remembered with it. */
   evidence(settings: ReplaySettings, asked: EvidenceSettings): Evidence;
   /** A routing policy played on its own, remembered as replays are. */
@@ -91,8 +91,9 @@ export function createComputeSession(imported: History): ComputeSession {
     },
     imported,
     replay: (settings, watch) => replay(settings, watch).result,
+    isPlayed: (settings) => remembered.has(settingsKey(settings)),
     play: (settings) => replay(settings),
-    handoffs: (configuration) => memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(history, configuration.sla)),
+    memory,
     evidence: (settings, asked) => replay(settings).evidence(asked),
     policy: (settings, which, watch) => recall(policies, `${which} ${settingsKey(settings)}`, () => rememberPolicy(watch === undefined ? inputOf(settings) : { ...inputOf(settings), watch }, which)),
     populate({ rule, acceptedBy, zone }) {

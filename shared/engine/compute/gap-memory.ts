@@ -2,6 +2,7 @@ import type { ActionRule, Discovery } from '../discovery/discovery.ts';
 import { discoverHandoff } from '../discovery/discover-handoff.ts';
 import { discoveryLeads } from '../discovery/discovery-leads.ts';
 import { matchMap, type MatchedMap } from '../discovery/match-map.ts';
+import type { PoolCapacity } from '../evidence/check-capacity.ts';
 import { FIRST_EVIDENCE_SETTINGS } from '../evidence/evidence-settings.ts';
 import type { MeasuredFacts } from '../gaps/gap-facts.ts';
 import { discoveryInputOf, openSources, type GapSources, type KnownFigures } from '../gaps/gap-sources.ts';
@@ -9,6 +10,11 @@ import type { GapSettings } from '../gaps/ledger.ts';
 import { measureFacts } from '../gaps/measure-facts.ts';
 import type { History } from '../history/history.ts';
 import type { HandoffMap } from '../model/handoff-map.ts';
+import { findHandoffs } from '../replay/find-handoffs.ts';
+import { readScores } from '../replay/read-moments.ts';
+import type { ReplaySummary } from '../replay/replay-result.ts';
+import { createBatchEvaluator } from '../scoring/batch/batch-evaluator.ts';
+import { handoffsKey, hoursKey, scoresKey } from '../replay/stage-memory.ts';
 import type { ReplayWatch } from '../replay/replay-watch.ts';
 import { contextLeads } from '../handoff-map/context-at-handoff.ts';
 import { describeLead, type LeadRow } from '../history/lead-row.ts';
@@ -31,9 +37,15 @@ export interface LeadPage {
   readonly limit: number;
 }
 
+/** What a replay of the same ground has shown already, in another thread; null: nothing, and it is replayed here. */
+export interface PlayedFigures {
+  readonly summary: ReplaySummary;
+  readonly capacity: readonly PoolCapacity[];
+}
+
 /** What a history shows to gap rules and to the map, worked out when it is first asked for. A watch hears how far it is and may stop it. */
 export interface RememberedGaps {
-  facts(watch?: ReplayWatch): MeasuredFacts;
+  facts(watch?: ReplayWatch, played?: PlayedFigures | null): MeasuredFacts;
   /** With what counted as an action, as set or as guessed. */
   discovery(watch?: ReplayWatch): Discovery & { readonly actions: ActionRule & { readonly isGuessed: boolean } };
   /** A said map beside what the history shows; remembered for the last few maps by all that it goes by, so that moving a step measures nothing anew. */
@@ -81,6 +93,7 @@ function createLooking() {
     },
     within<T>(start: number, end: number, work: () => T): T {
       [from, to] = [start, end];
+      look(0);
       return work();
     },
     by<T>(who: ReplayWatch | undefined, work: () => T): T {
@@ -97,45 +110,54 @@ function createLooking() {
 function openGround(whole: ComputeSession, { settings, asked, scope }: GapGround): RememberedGaps {
   const inScope = scope === null ? null : inScopeOf(whole, scope);
   const session = inScope === null ? whole : scoped(whole, inScope);
+  const { configuration } = settings;
   const once = <T>(make: () => T): (() => T) => {
     let made: { readonly value: T } | undefined;
     return () => (made ??= { value: make() }).value;
   };
   const looking = createLooking();
+  let given: PlayedFigures | null = null;
   const policy = once(() => session.policy(settings, 'actual', looking.look));
   const known: KnownFigures = {
     get replay() {
-      return session.replay(settings, looking.look);
+      return given ?? session.replay(settings, looking.look);
     },
     get scores() {
-      return session.play(settings).played.actualMoments;
+      return session.memory.keep('handoffScores', scoresKey(settings), () => readScores(createBatchEvaluator(session.history, configuration, sources().dayOf), sources().actual, looking.look));
     },
     get check() {
       return policy().check();
     },
     get capacity() {
-      return session.evidence(settings, FIRST_EVIDENCE_SETTINGS).capacity();
+      return given?.capacity ?? session.evidence(settings, FIRST_EVIDENCE_SETTINGS).capacity();
     },
     get discovery() {
       return discovered();
     },
   };
-  const sources = once((): GapSources => openSources({ ...settings, history: session.history }, session.handoffs(settings.configuration), known, { imported: session.imported, settings: asked, inScope, look: looking.look, pause: looking.pause }));
+  const sources = once((): GapSources => openSources({ ...settings, history: session.history }, session.memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(session.history, configuration.sla)), known, { imported: session.imported, settings: asked, inScope, look: looking.look, pause: looking.pause }));
   const matched = new Map<string, MatchedMap>();
   const discoveryInput = () => discoveryInputOf(sources());
   const watchedInput = () => {
     const { rules, ...input } = discoveryInput();
     return { ...input, rules: { ...rules, watch: looking.look } };
   };
-  const discovered = once(() => discoverHandoff(watchedInput()));
+  // Neither points nor targets nor rules change what was.
+  const discoveryKey = JSON.stringify([handoffsKey(configuration), hoursKey(settings), asked.actions]);
+  const discovered = once(() => session.memory.keep('discovery', discoveryKey, () => discoverHandoff(watchedInput())));
   const facts = once(() => {
-    looking.within(0, 0.4, () => known.replay); // most measurements read it
-    looking.within(0.4, 0.5, discovered);
-    looking.within(0.5, 0.75, () => known.check);
-    return looking.within(0.75, 1, () => measureFacts(sources()));
+    if (given === null) looking.within(0, 0.4, () => known.replay); // most measurements read it
+    const begun = given === null ? 0.4 : 0;
+    const part = (of: number): number => begun + of * (1 - begun);
+    looking.within(part(0), part(0.2), discovered);
+    looking.within(part(0.2), part(0.5), () => known.check);
+    return looking.within(part(0.5), 1, () => measureFacts(sources()));
   });
   return {
-    facts: (who) => looking.by(who, facts),
+    facts: (who, played = null) => looking.by(who, () => {
+      given = played;
+      return facts();
+    }),
     discovery: (who) => looking.by(who, () => ({ ...looking.within(0, 1, discovered), actions: { ...discoveryInput().rules.actions, isGuessed: asked.actions === undefined } })),
     match: (map, who) => looking.by(who, () => looking.within(0, 1, () => recall(matched, JSON.stringify(wordsOf(map)), () => matchMap(map, watchedInput())))),
     leads: (page) => readPage(session, settings, sources, facts, page),
@@ -159,8 +181,10 @@ function recall<T>(remembered: Map<string, T>, key: string, make: () => T): T {
 function readPage(session: ComputeSession, settings: ReplaySettings, sources: () => GapSources, facts: () => MeasuredFacts, { set, offset, limit }: LeadPage): { readonly total: number; readonly rows: readonly LeadRow[] } {
   const [kind, name] = [set.slice(0, set.indexOf(':')), set.slice(set.indexOf(':') + 1)];
   if (kind === 'policy') return session.policy(settings, 'actual').leads({ set: name, offset, limit });
-  const result = session.replay(settings);
-  if (kind === 'figure') return figureLeads(session.history, result, settings.configuration, { leads: result.sets.get(name) ?? new Uint32Array(0), offset, limit });
+  if (kind === 'figure') {
+    const result = session.replay(settings);
+    return figureLeads(session.history, result, settings.configuration, { leads: result.sets.get(name) ?? new Uint32Array(0), offset, limit });
+  }
   if (kind === 'gap') facts();
   if (!sources().sets.has(set)) sources().sets.put(set, () => findLeads(sources(), kind, name));
   const found = sources().sets.get(set) ?? new Uint32Array(0);

@@ -32,7 +32,7 @@ const MOMENT = WIDTH * WIDTH;
 export function discoverHandoff({ history, handoffs, rules, calendarOf }: DiscoveryInput): Discovery {
   const tally = createTally(history, handoffs, calendarOf);
   traceHandoffs(history, handoffs, rules, tally.count);
-  const waits = tally.waits.summarise();
+  const waits = tally.waits.summarise(() => rules.watch?.(1));
   const all = tally.variants.list().map(({ steps, n }) => ({ steps: steps.map(named), n, share: n / handoffs.count })).sort((a, b) => b.n - a.n || compareSteps(a.steps, b.steps));
   return {
     handoffs: handoffs.count,

@@ -70,7 +70,7 @@ export function matchMap(map: HandoffMap, input: DiscoveryInput): MatchedMap {
       waits.add(edge, trace.at[end]! - trace.at[start]!, calendar === null ? NaN : elapsed(calendar, trace.at[start]!, trace.at[end]!));
     });
   });
-  const { elapsed: day, business } = waits.summarise();
+  const { elapsed: day, business } = waits.summarise(() => input.rules.watch?.(1));
   const said = new Set(pairs.map((pair) => (pair === null ? -1 : pair.from * WIDTH + pair.to)));
   return {
     handoffs: input.handoffs.count,

@@ -29,14 +29,22 @@ const STEP = HOUR / 2;
 export function checkCapacity(played: Played): PoolCapacity[] {
   const { input, proposed } = played;
   const { pools, rules, assumptions } = input.configuration.routing;
+  const tiers = input.configuration.tiers.classes.length;
+  const counts = rules.map(() => new Uint32Array(tiers + 1)); // by rule and tier; those without a tier stand last
+  for (let i = 0; i < proposed.rule.length; i += 1) {
+    const tier = proposed.tier[i]!;
+    const own = counts[proposed.rule[i]!];
+    if (own !== undefined) own[tier < 0 ? tiers : tier]! += 1;
+  }
   return pools.flatMap((pool): PoolCapacity[] => {
-    const isOwn = rules.map(({ poolId }) => poolId === pool.id);
-    if (!isOwn.includes(true)) return [];
-    const turns = Array.from(proposed.rule.keys()).filter((i) => isOwn[proposed.rule[i]!] === true);
+    const own = counts.filter((_, rule) => rules[rule]!.poolId === pool.id);
+    if (own.length === 0) return [];
+    const byTier = Array.from({ length: tiers }, (_, tier) => own.reduce((sum, of) => sum + of[tier]!, 0));
+    const leads = own.reduce((sum, of) => sum + of.reduce((a, b) => a + b, 0), 0);
     const { openMs, personMs } = shiftOf(played, pool.members.map(({ repId }) => repId));
     const [openHours, onShift] = [openMs / HOUR, openMs === 0 ? 0 : personMs / openMs];
-    const arrivalsPerHour = openHours === 0 ? 0 : turns.length / openHours;
-    return [{ poolId: pool.id, name: pool.name, leads: turns.length, openHours, onShift, arrivalsPerHour, ...judge(arrivalsPerHour, onShift, assumptions?.handlingMinutes ?? null, strictest(played, turns)) }];
+    const arrivalsPerHour = openHours === 0 ? 0 : leads / openHours;
+    return [{ poolId: pool.id, name: pool.name, leads, openHours, onShift, arrivalsPerHour, ...judge(arrivalsPerHour, onShift, assumptions?.handlingMinutes ?? null, strictest(played, byTier)) }];
   });
 }
 
@@ -49,11 +57,10 @@ function judge(arrivalsPerHour: number, onShift: number, handlingMinutes: number
   return { load, p90WaitMinutes: Number.isFinite(wait) ? wait : null, targetMinutes, verdict: load >= 1 ? 'impossible' : targetMinutes !== null && wait > targetMinutes ? 'slow' : 'fits' };
 }
 
-/** The strictest business target among the tiers of some decisions. */
-function strictest({ input, proposed }: Played, turns: readonly number[]): number | null {
+/** The strictest business target among the tiers that any decision has. */
+function strictest({ input }: Played, byTier: readonly number[]): number | null {
   const { tiers, sla } = input.configuration;
-  const used = new Set(turns.map((i) => proposed.tier[i]!));
-  const budgets = tiers.classes.flatMap(({ id }, tier) => (used.has(tier) ? sla.targets.filter(({ tierId, clock }) => tierId === id && clock === 'business').map(({ budgetMinutes }) => budgetMinutes) : []));
+  const budgets = tiers.classes.flatMap(({ id }, tier) => (byTier[tier]! > 0 ? sla.targets.filter(({ tierId, clock }) => tierId === id && clock === 'business').map(({ budgetMinutes }) => budgetMinutes) : []));
   return budgets.length === 0 ? null : Math.min(...budgets);
 }
 

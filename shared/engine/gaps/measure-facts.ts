@@ -27,7 +27,8 @@ const WITHOUT_COVER: readonly PolicyFinding['kind'][] = ['everybodyAway', 'nobod
 
 /** Who was given the leads, and whether the policy could have given them (G07, G08, G10, G35 to G38). */
 function measureOwners(sources: GapSources): Owners {
-  const { known: { check, capacity }, input: { configuration: { routing } } } = sources;
+  const { known: { check, capacity }, input: { configuration: { routing } }, pause } = sources;
+  pause(0);
   const why = whyUnknowable(sources, 'handoffs') ?? whyUnknowable(sources, 'owners');
   const sentences = (kinds: readonly PolicyFinding['kind'][]): string[] => check.findings.filter(({ kind }) => kinds.includes(kind)).map(({ sentence }) => sentence);
   const overloaded = capacity.flatMap(({ name, load, p90WaitMinutes, targetMinutes, verdict }) => {

@@ -2,6 +2,7 @@ import { matchBulkImports } from '../history/doubtful-leads.ts';
 import { STATES } from '../history/history.ts';
 import { STAGE_SETTERS } from '../history/stage-setter.ts';
 import { findRepeatedPeople } from '../history/repeated-people.ts';
+import { everyHandoff, leadsOf } from '../replay/figure-book.ts';
 import { codesAt } from '../replay/codes-at.ts';
 import { DAY } from '../time/units.ts';
 import { always, countHandoffs, replayedCount, whyUnknowable } from './count-handoffs.ts';
@@ -54,7 +55,7 @@ function measureStages(sources: GapSources): Pick<MeasuredFacts, 'decorative' | 
     stages: {
       back: open('back', found.handoffsBack, found.handoffs),
       skipped: open('skipped', found.handoffsSkipped, found.handoffs),
-      withoutTrigger: open('withoutTrigger', found.withoutTrigger, found.withoutTrigger + new Set(sources.actual.lead).size),
+      withoutTrigger: open('withoutTrigger', found.withoutTrigger, found.withoutTrigger + leadsOf(sources.actual, everyHandoff).length),
       byHand: measureByHand(sources),
     },
   };

@@ -38,7 +38,7 @@ function measureLeaks(sources: GapSources): MeasuredFacts['leaks'] {
   const why = whyNoTouches(sources) ?? whyUnknowable(sources, 'owners');
   if (why !== null) return { why };
   const days = settings.leakDays ?? LEAK_DAYS;
-  const ends = windowEnds(sources, days, actual.at);
+  const ends = windowEnds(sources, days, actual.at, sources.pause);
   const isOver = (i: number): boolean => actual.owner[i] !== 0 && actual.endAt[i]! > ends[i]! && !(actual.closedAt[i]! <= ends[i]!);
   return { days, ...countHandoffs(sources, 'gap:leaks', isOver, (i) => !(actual.touchAt[i]! <= ends[i]!)) };
 }
@@ -49,7 +49,7 @@ function measureAttempts(sources: GapSources): MeasuredFacts['underAttempted'] {
   const why = whyNoTouches(sources);
   if (why !== null) return { why };
   const { n: attempts, withinDays } = input.configuration.sla.attempts;
-  const ends = windowEnds(sources, withinDays, actual.at);
+  const ends = windowEnds(sources, withinDays, actual.at, sources.pause);
   const touches = touchCounter(history, actual, createEventMatcher(history, input.configuration.sla.touches));
   const isOver = (i: number): boolean => !Number.isNaN(actual.touchAt[i]!) && actual.endAt[i]! > ends[i]!;
   const isUnanswered = (i: number): boolean => Number.isNaN(actual.closedAt[i]!) && Number.isNaN(actual.acceptedAt[i]!);
@@ -84,7 +84,11 @@ function measureHandRaises(sources: GapSources): MeasuredFacts['handRaises'] {
   const isOver = (i: number): boolean => raised[i] === 1 && history.to - actual.at[i]! >= frame;
   const usual = mostOf(known.scores.tier, raisedOnes);
   const target = input.configuration.sla.targets.find(({ tierId }) => tierId === input.configuration.tiers.classes[usual]?.id);
-  const wait = (minutesOf: (i: number, until: number) => number): number | null => incidenceQuantile(cumulativeIncidence(observeFirstTouch(actual, raisedOnes, history.to, minutesOf)), 0.9);
+  const wait = (minutesOf: (i: number, until: number) => number): number | null => {
+    const observed = observeFirstTouch(actual, raisedOnes, history.to, minutesOf);
+    sources.pause(0);
+    return incidenceQuantile(cumulativeIncidence(observed), 0.9);
+  };
   const p90 = wait((i, until) => (until - actual.at[i]!) / HOUR);
   return {
     ...countHandoffs(sources, 'gap:handRaisesLate', isOver, (i) => !(actual.touchAt[i]! - actual.at[i]! <= frame)),

@@ -1,6 +1,8 @@
 import { groupBy } from '../expressions/group-by.ts';
 import { compareIds } from './compare-ids.ts';
-import type { History } from './history.ts';
+import type { FieldColumn, History } from './history.ts';
+import { packedValues, valueAt } from './packed-columns.ts';
+import { sameTexts } from './same-texts.ts';
 
 /**
  * 1 for each lead whose e-mail address and name (case and blanks around ignored) an earlier lead has, and for those that
@@ -14,41 +16,29 @@ export function findRepeatedPeople(history: History): Uint8Array {
 
 /** The leads of each e-mail address and name (case and blanks around ignored) that has several, earliest first, then by id. */
 export function peopleOfSeveralLeads(history: History): number[][] {
-  const email = canonicalCodes(history);
-  if (email === null) return [];
+  const email = history.fields.find((field) => field.name === history.roles.email);
+  if (email === undefined) return [];
+  const same = sameAddresses(email);
   const name = history.fields.find((field) => field.name === history.roles.name);
-  const people = groupBy(leadsSharing(email, history), (lead) => `${email.codeOf(lead)} ${name?.values[name.current[lead]!]?.trim().toLowerCase() ?? ''}`);
+  const people = groupBy(leadsSharing(email, same, history), (lead) => `${same[email.current[lead]!]} ${name === undefined ? '' : valueAt(name, name.current[lead]!).trim().toLowerCase()}`);
   return [...people.values()].filter(({ length }) => length > 1);
 }
 
 /** Leads whose address another lead has too, earliest first, then by id. */
-function leadsSharing({ codeOf: email, codes }: CanonicalCodes, { leadIds, createdAt }: History): number[] {
-  const counts = new Uint32Array(codes);
-  for (let lead = 0; lead < leadIds.length; lead++) counts[email(lead)]!++;
+function leadsSharing({ current }: FieldColumn, same: Uint32Array, { leadIds, createdAt }: History): number[] {
+  const counts = new Uint32Array(same.length);
+  for (let lead = 0; lead < current.length; lead++) counts[same[current[lead]!]!]!++;
   const sharers: number[] = [];
-  for (let lead = 0; lead < leadIds.length; lead++) if (email(lead) !== 0 && counts[email(lead)]! > 1) sharers.push(lead);
+  for (let lead = 0; lead < current.length; lead++) if (same[current[lead]!] !== 0 && counts[same[current[lead]!]!]! > 1) sharers.push(lead);
   const created = (lead: number): number => (Number.isNaN(createdAt[lead]!) ? Infinity : createdAt[lead]!);
   return sharers.sort((a, b) => (created(a) === created(b) ? compareIds(leadIds[a]!, leadIds[b]!) : created(a) - created(b)));
 }
 
-/** For each lead the lowest code of an address that is the same but for case and blanks, 0 for unknown; `codes` lies above all of them. */
-interface CanonicalCodes {
-  readonly codeOf: (lead: number) => number;
-  readonly codes: number;
-}
+const ofColumns = new WeakMap<FieldColumn, Uint32Array>();
 
-function canonicalCodes({ fields, roles }: History): CanonicalCodes | null {
-  const field = fields.find(({ name }) => name === roles.email);
-  if (field === undefined) return null;
-  const { values, current } = field;
-  const first = new Map<string, number>();
-  const canonical = new Uint32Array(values.length);
-  for (let code = 0; code < values.length; code++) {
-    const text = values[code]!.trim().toLowerCase();
-    if (text === '') continue;
-    const known = first.get(text);
-    if (known === undefined) first.set(text, code);
-    canonical[code] = known ?? code;
-  }
-  return { codeOf: (lead) => canonical[current[lead]!]!, codes: values.length };
+/** By code the lowest one of the same address; worked out once for a column. */
+function sameAddresses(email: FieldColumn): Uint32Array {
+  const known = ofColumns.get(email) ?? sameTexts(packedValues(email));
+  ofColumns.set(email, known);
+  return known;
 }

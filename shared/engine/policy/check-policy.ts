@@ -2,6 +2,7 @@ import { leavesOf } from '../expressions/leaves-of.ts';
 import type { Configuration } from '../model/configuration.ts';
 import { codesAt } from '../replay/codes-at.ts';
 import { leadsOf } from '../replay/figure-book.ts';
+import { FORGETFUL, crossingsKey } from '../replay/stage-memory.ts';
 import { territoryOfCode } from '../scoring/evaluate-lead.ts';
 import { findMondayLoad, type MondayLine } from './monday-load.ts';
 import { STRIDE, type PolicyStage } from './play-policy.ts';
@@ -60,7 +61,8 @@ export function checkPolicy(stage: PolicyStage, knownZones: ReadonlySet<string>)
   const { input, routing: { crossings } } = stage;
   const { routing } = input.configuration;
   const sets = createPolicySets();
-  const truths = findRuleTruths(stage);
+  const truthsKey = JSON.stringify([stage.which, crossingsKey(input), routing.evaluationStage, routing.rules, routing.segments, routing.skills]);
+  const truths = (input.memory ?? FORGETFUL).keep('ruleTruths', truthsKey, () => findRuleTruths(stage));
   const total = crossings.count;
   const shareOf = (n: number): number => (total === 0 ? 0 : n / total);
   const open: Open = (set, isMeant) => {

@@ -64,7 +64,7 @@ export function setPolicyStage(input: ReplayInput, which: PolicyMoments): Policy
   for (const { when } of [...(routing.segments ?? []), ...(routing.skills ?? [])]) evaluator.compile(when);
   const memory = input.memory ?? FORGETFUL;
   const actual = memory.keep('handoffs', handoffsKey(configuration), () => findHandoffs(history, configuration.sla));
-  const crossings = which === 'proposed' ? askedMoments(routing, history, evaluator, memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone))) : handoffMoments(history, actual, memory.keep('handoffScores', scoresKey(input), () => readScores(createBatchEvaluator(history, configuration, dayOf), actual, input.watch)));
+  const crossings = which === 'proposed' ? askedMoments(routing, history, evaluator, memory.keep('crossings', crossingsKey(input), () => allCrossings(history, configuration, evaluator, dayOf, clocks.client.zone))) : memory.keep('handoffMoments', scoresKey(input), () => handoffMoments(history, actual, memory.keep('handoffScores', scoresKey(input), () => readScores(createBatchEvaluator(history, configuration, dayOf), actual, input.watch)), input.watch));
   const until = Number.isFinite(history.to) ? { until: history.to } : {};
   const needsKey = JSON.stringify([which, crossingsKey(input), handoffsKey(configuration), routing.evaluationStage, routing.segments, routing.skills]);
   return {
@@ -81,8 +81,9 @@ const watching = (watch: ReplayWatch | undefined) => (turn: number): void => {
 };
 
 /** The real handoffs in the order of (at, lead id), with the tier that the proposal gives each. */
-function handoffMoments({ leadIds }: History, { count, lead, at }: ActualHandoffs, scores: ScoreMoments): Moments {
-  const order = orderOfMoments(lead, at, leadIds);
+function handoffMoments({ leadIds }: History, { count, lead, at }: ActualHandoffs, scores: ScoreMoments, watch?: ReplayWatch): Moments {
+  const order = orderOfMoments(lead, at, leadIds, () => watch?.(0));
+  watch?.(0);
   const moments = { count, lead: new Uint32Array(count), at: new Float64Array(count), tier: new Int8Array(count) };
   order.forEach((i, turn) => {
     moments.lead[turn] = lead[i]!;

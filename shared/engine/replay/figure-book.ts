@@ -97,11 +97,16 @@ export function placesByLead({ count, lead }: Openable): Uint32Array {
     ORDERS.set(lead, own);
     return own;
   }
-  const packed = new Float64Array(count);
-  for (let i = 0; i < count; i += 1) packed[i] = lead[i]! * count + i; // a whole number far below 2^53
-  packed.sort();
+  let most = -1;
+  for (let i = 0; i < count; i += 1) if (lead[i]! > most) most = lead[i]!;
+  const next = new Uint32Array(most + 2); // where the next place of each lead goes
+  for (let i = 0; i < count; i += 1) next[lead[i]! + 1]! += 1;
+  for (let of = 0; of <= most; of += 1) next[of + 1]! += next[of]!;
   const order = new Uint32Array(count);
-  for (let i = 0; i < count; i += 1) order[i] = packed[i]! % count;
+  for (let i = 0; i < count; i += 1) {
+    order[next[lead[i]!]!] = i;
+    next[lead[i]!]! += 1;
+  }
   ORDERS.set(lead, order);
   return order;
 }

@@ -5,10 +5,14 @@ import { FORGETFUL, crossingsKey, handoffsKey, hoursKey, judgedKey, routedKey, t
 /** Enters a group of figures, or once more those that were entered under the same key; gives what entering them gave. */
 export type KeepFigures = <T>(stage: StageName, key: string, enter: () => T) => T;
 
+/** About so many figures are entered, by which it is told how far entering them is. */
+const USUAL_FIGURES = 60;
+
 /** Keeps groups of figures with the leads that they open, in the order in which they were entered. */
-export function keepFigures(book: FigureBook, { memory = FORGETFUL }: Pick<ReplayInput, 'memory'>): KeepFigures {
+export function keepFigures(book: FigureBook, { memory = FORGETFUL, watch }: Pick<ReplayInput, 'memory' | 'watch'>): KeepFigures {
   return (stage, key, enter) => {
     const [figures, sets] = [book.figures.length, book.sets.size];
+    watch?.(0.92 + 0.07 * Math.min(1, figures / USUAL_FIGURES));
     const kept = memory.keep(stage, key, () => {
       const value = enter();
       return { value, figures: book.figures.slice(figures), sets: book.sets.from(sets) };

@@ -93,6 +93,7 @@ export function playHistory(input: ReplayInput, stage: ReplayStage): Played {
   const targets = configuration.tiers.classes.map(({ id }) => configuration.sla.targets.find(({ tierId }) => tierId === id));
   const today = input.currentResponseMinutes === null ? undefined : { tierId: '', budgetMinutes: input.currentResponseMinutes, clock: 'business' as const };
   const routed = memory.keep('routed', routedKey(input), () => afterFirst(decidedAtTriggers(stage.crossings, stage.routing.crossings, routeLeads(stage.routing)), before));
+  input.watch?.(0.8);
   const proposed = proposeHandoffs(crossings, routed, configuration, clocks, actual, history.leadIds.length, input.around?.handedOver);
   input.watch?.(0.85);
   const worked = `${handoffsKey(configuration)} ${hoursKey(input)}`;

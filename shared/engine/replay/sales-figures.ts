@@ -23,17 +23,20 @@ export function enterSalesPromises(book: FigureBook, played: Played): void {
 /**
  * When the working days of each handoff end on its owner's clock, counted from `startAt` (see `workingDayMs`); NaN where
  * that lies after the end of the data, which leaves the handoff out like every clock that is due later (domain.md §7),
- * and where no hours or no start are known.
+ * and where no hours or no start are known. `pause` is called in every turn.
  */
-export function windowEnds({ input, actualRep, clocks }: Pick<Played, 'input' | 'actualRep' | 'clocks'>, days: number, startAt: Float64Array): Float64Array {
+export function windowEnds({ input, actualRep, clocks }: Pick<Played, 'input' | 'actualRep' | 'clocks'>, days: number, startAt: Float64Array, pause: (turn: number) => void = () => undefined): Float64Array {
   const workingDays = workingDaysOf(input.configuration.routing);
-  return Float64Array.from(startAt, (start, i) => {
-    const rep = actualRep[i]!;
+  const ends = new Float64Array(startAt.length).fill(NaN);
+  for (let i = 0; i < ends.length; i += 1) {
+    pause(i);
+    const [rep, start] = [actualRep[i]!, startAt[i]!];
     const { calendar } = clockOf(clocks, rep);
     const span = days * (workingDays.reps[rep] ?? workingDays.client);
-    if (calendar === null || !(span > 0) || Number.isNaN(start) || start > input.history.to) return NaN;
-    return elapsed(calendar, start, input.history.to) < span ? NaN : due(calendar, start, span);
-  });
+    if (calendar === null || !(span > 0) || !(start <= input.history.to)) continue;
+    if (elapsed(calendar, start, input.history.to) >= span) ends[i] = due(calendar, start, span);
+  }
+  return ends;
 }
 
 /**

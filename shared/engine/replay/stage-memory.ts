@@ -2,7 +2,7 @@ import type { Configuration } from '../model/configuration.ts';
 import type { ReplayInput } from './replay-result.ts';
 
 /** The stages of a replay that an edit may leave as they are. */
-export type StageName = 'scores' | 'rising' | 'crossings' | 'counted' | 'routed' | 'handoffs' | 'handoffScores' | 'handoffFields' | 'proposedFields' | 'actualSide' | 'needs' | 'unknowable' | 'intake' | 'openTimes' | 'judged' | 'judgedToday' | FigureStage;
+export type StageName = 'scores' | 'rising' | 'crossings' | 'counted' | 'routed' | 'handoffs' | 'handoffScores' | 'handoffFields' | 'proposedFields' | 'actualSide' | 'needs' | 'handoffMoments' | 'ruleTruths' | 'discovery' | 'unknowable' | 'intake' | 'openTimes' | 'judged' | 'judgedToday' | FigureStage;
 
 /** The groups of figures that an edit may leave as they are. */
 type FigureStage = 'takeBacks' | 'volume' | 'touches' | 'inside' | 'owners' | 'context' | 'spread' | 'commitments' | 'sales' | 'feedback' | 'weeks' | 'speed' | 'load' | 'sources';
