@@ -80,9 +80,13 @@ function useHeightAbove(body: RefObject<HTMLElement | null>, scroller: RefObject
   const [above, setAbove] = useState(0);
   useLayoutEffect(() => {
     const [rows, outer] = [body.current, scroller.current];
-    if (rows === null || outer === null) return;
-    const now = Math.round(rows.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop);
-    if (now !== above) setAbove(now);
-  });
+    const around = rows?.closest('table')?.parentElement ?? null;
+    if (rows === null || outer === null || around === null) return undefined;
+    const measure = (): void => setAbove(Math.round(rows.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(around);
+    return () => observer.disconnect();
+  }, [body, scroller]);
   return above;
 }
