@@ -112,13 +112,14 @@ function findLetters({ offsets, bytes }: PackedTexts): Letters {
   return { places: Uint32Array.from(places), odd: Uint32Array.from(odd) };
 }
 
-/** The next byte beyond ASCII; four are looked at together where they lie so. */
+/** The next byte beyond ASCII; sixteen, then four are looked at together where they lie so. */
 function nextLetter(bytes: Uint8Array, from: number, size: number): number {
   let at = from;
   while (at < size && (bytes.byteOffset + at) % 4 !== 0 && bytes[at]! < 0x80) at++;
   if ((bytes.byteOffset + at) % 4 === 0) {
     const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, (size - at) >> 2);
     let word = 0;
+    while (word + 4 <= words.length && ((words[word]! | words[word + 1]! | words[word + 2]! | words[word + 3]!) & 0x80808080) === 0) word += 4;
     while (word < words.length && (words[word]! & 0x80808080) === 0) word++;
     at += word * 4;
   }
