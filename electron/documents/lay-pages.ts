@@ -15,6 +15,8 @@ export interface SlaPdfSurroundings {
   readonly readZone: ZoneReader;
   /** Hears the share that is set, from 0 to 1, after each section, and may hold the work up or end it by throwing. */
   readonly onShare?: (share: number) => void | Promise<void>;
+  /** What draws a section; absent: each anew. */
+  readonly draw?: typeof drawSection;
 }
 
 /** Title, dates, paper and language of the file. */
@@ -31,7 +33,7 @@ export function factsOf(document: SlaDocument): FileFacts {
 }
 
 /** Writes every page of an agreement, into a file of its own or onto what is given for one. */
-export async function layPages(document: SlaDocument, { fontsFolder, readZone, onShare = () => {} }: SlaPdfSurroundings, pdf?: PDFKit.PDFDocument): Promise<PageWriter> {
+export async function layPages(document: SlaDocument, { fontsFolder, readZone, onShare = () => {}, draw = drawSection }: SlaPdfSurroundings, pdf?: PDFKit.PDFDocument): Promise<PageWriter> {
   const writer = await openWriter(factsOf(document), fontsFolder, document.status === 'draft' ? drawDraftMark : () => {}, pdf);
   const root = writer.element('Document', null);
   writer.newPage();
@@ -40,7 +42,7 @@ export async function layPages(document: SlaDocument, { fontsFolder, readZone, o
   writer.newPage();
   const sections = slaSections(document, readZone);
   for (const [index, section] of sections.entries()) {
-    drawSection(writer, root, section);
+    draw(writer, root, section);
     await onShare((index + 1) / (sections.length + 1)); // what is left: contents, footers, the bytes
   }
   drawContents(writer, contents);

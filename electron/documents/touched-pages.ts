@@ -4,6 +4,7 @@ import { finishPdf, missingInWords } from './pdf/finish-pdf.ts';
 import { loadFontSet } from './pdf/font-set.ts';
 import { openPdf } from './pdf/page-writer.ts';
 import { createPageRecorder, type RecordedPage } from './pdf/page-recorder.ts';
+import { drawingFrom, type SectionCache } from './pdf/section-cache.ts';
 import type { SlaDocument } from './sla-document.ts';
 import { factsOf, layPages } from './lay-pages.ts';
 
@@ -11,12 +12,19 @@ import { factsOf, layPages } from './lay-pages.ts';
 export interface PreviewBase {
   readonly document: SlaDocument;
   pages: readonly string[] | null;
+  /** How its sections were drawn last. */
+  sections?: SectionCache;
 }
 
 /** Some pages of a document as pictures of them: `numbers` counts from 1, of `pages` in all. */
 export type TouchedPdf =
   | { readonly kind: 'made'; readonly bytes: Uint8Array; readonly pages: number; readonly numbers: readonly number[] }
   | { readonly kind: 'refused'; readonly reason: string };
+
+interface Surroundings {
+  readonly fontsFolder: string;
+  readonly readZone: ZoneReader;
+}
 
 /** More pages than these are not looked at before the whole is set. */
 const MOST_PAGES = 3;
@@ -27,10 +35,10 @@ const CONTENTS = 1;
  * The first pages that an edit changed, drawn alone: everything else (evidence, fingerprint, day) stands as in the whole
  * document that they are laid over, until that is set anew. They look like its pages but carry no tags and no files.
  */
-export async function renderTouchedPages(base: PreviewBase, configuration: Configuration, { fontsFolder, readZone }: { readonly fontsFolder: string; readonly readZone: ZoneReader }): Promise<TouchedPdf> {
+export async function renderTouchedPages(base: PreviewBase, configuration: Configuration, { fontsFolder, readZone }: Surroundings): Promise<TouchedPdf> {
   const document = { ...base.document, configuration };
   await rememberPages(base, { fontsFolder, readZone });
-  const now = await record(document, fontsFolder, readZone);
+  const now = await record(document, { fontsFolder, readZone }, base);
   if (now.refusal !== null) return { kind: 'refused', reason: now.refusal };
   const numbers = now.pages.flatMap((page, i) => (i === CONTENTS || textOf(page) === base.pages?.[i] ? [] : [i + 1])).slice(0, MOST_PAGES);
   const pdf = openPdf(factsOf(document), await loadFontSet(fontsFolder)); // pictures need no letters behind their glyphs, so the open fonts will do
@@ -42,22 +50,26 @@ export async function renderTouchedPages(base: PreviewBase, configuration: Confi
 }
 
 /** Why a document could not be printed, from laying it out alone: a character that no font has. No page of it is made. */
-export async function checkPrintable(document: SlaDocument, { fontsFolder, readZone }: { readonly fontsFolder: string; readonly readZone: ZoneReader }): Promise<TouchedPdf> {
-  const { pages, refusal } = await record(document, fontsFolder, readZone);
+export async function checkPrintable(document: SlaDocument, surroundings: Surroundings): Promise<TouchedPdf> {
+  const { pages, refusal } = await record(document, surroundings);
   return refusal === null ? { kind: 'made', bytes: new Uint8Array(), pages: pages.length, numbers: [] } : { kind: 'refused', reason: refusal };
 }
 
 /** Notes the pages of a preview once, best while nobody waits. */
-export async function rememberPages(base: PreviewBase, { fontsFolder, readZone }: { readonly fontsFolder: string; readonly readZone: ZoneReader }): Promise<void> {
-  base.pages ??= (await record(base.document, fontsFolder, readZone)).pages.map(textOf);
+export async function rememberPages(base: PreviewBase, surroundings: Surroundings): Promise<void> {
+  base.pages ??= (await record(base.document, surroundings, base)).pages.map(textOf);
 }
 
 const textOf = ({ own }: RecordedPage): string => JSON.stringify(own);
 
-async function record(document: SlaDocument, fontsFolder: string, readZone: ZoneReader): Promise<{ readonly pages: readonly RecordedPage[]; readonly refusal: string | null }> {
-  const { surface, pages } = createPageRecorder();
-  const writer = await layPages(document, { fontsFolder, readZone }, surface);
+/** Lays a document out; with a base, from the sections that it has drawn already, which a refused one leaves as they were. */
+async function record(document: SlaDocument, surroundings: Surroundings, base?: PreviewBase): Promise<{ readonly pages: readonly RecordedPage[]; readonly refusal: string | null }> {
+  const recorder = createPageRecorder();
+  const { draw, next } = drawingFrom(base?.sections ?? new Map(), recorder);
+  const writer = await layPages(document, { ...surroundings, draw }, recorder.surface);
+  const { pages } = recorder;
   const [missing, ...others] = writer.missing;
+  if (base !== undefined && missing === undefined) base.sections = next;
   return { pages, refusal: missing === undefined ? null : missingInWords(missing, others.length) };
 }
 

@@ -10,6 +10,7 @@ import { SURROUNDINGS } from '../documents/a-sla-document.ts';
 import { aLongDocument } from './a-long-document.ts';
 import { asked, digest, measure, msText, RUNS, type BenchLine, type Measured } from './bench-line.ts';
 import { builtEntry } from './built-entry.ts';
+import { previewLines } from './preview-lines.ts';
 
 const WHOLE = 5_000;
 const TOUCHED = 300;
@@ -62,6 +63,7 @@ export async function documentLines(): Promise<BenchLine[]> {
     { what: `The whole agreement, ${pages} pages, 4 charts and a matrix`, ...msText(whole), ...asked(whole.median, WHOLE), check: whole.check },
     { what: '  of it processor time', ...msText({ median: processor, low: processor, high: processor }) },
     { what: '  the page that an edit touches, in the preview', ...msText(touched), ...asked(touched.median, TOUCHED), check: touched.check },
+    ...(await previewLines()),
     { what: '  its seal', ...msText(sealing), check: sealing.check },
     { what: '  its check (seal, attachments, trail)', ...msText(checking), ...asked(checking.median, VERIFY), check: checking.check },
     { what: '  memory of a process that makes, seals and checks five', ...msText({ median: memory, low: memory, high: memory }, 'MB'), ...asked(memory, MEMORY, 'MB') },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layPages } from '../../electron/documents/lay-pages.ts';
 import { createPageRecorder } from '../../electron/documents/pdf/page-recorder.ts';
 import type { SlaDocument } from '../../electron/documents/sla-document.ts';
-import { renderTouchedPages } from '../../electron/documents/touched-pages.ts';
+import { renderTouchedPages, type PreviewBase } from '../../electron/documents/touched-pages.ts';
 import type { Configuration } from '../../shared/engine/model/configuration.ts';
 import { aConfiguration } from './a-configuration.ts';
 import { SURROUNDINGS, aSlaDocument } from './a-sla-document.ts';
@@ -44,6 +44,17 @@ describe('the pages that an edit touches', () => {
     const pages = await recorded({ ...whole, fingerprint: base.fingerprint, configHash: base.configHash, canonicalConfiguration: base.canonicalConfiguration });
     const again = await recorded({ ...base, configuration });
     for (const number of numbers) expect(again[number - 1]).toEqual(pages[number - 1]);
+  });
+
+  it('are drawn from the sections that stayed as they were exactly as if each were set anew, edit after edit', async () => {
+    const base: PreviewBase = { document: draft(), pages: null };
+    const scopes = ['', 'Every lead of the region. '.repeat(90), 'Every lead of the region. '.repeat(300), ''];
+    for (const [place, scope] of scopes.entries()) {
+      const configuration = { ...edited({ firstHour: `Call ${place} times.` }), sla: { ...aConfiguration().sla, scope } };
+      const [kept, anew] = [await renderTouchedPages(base, configuration, SURROUNDINGS), await renderTouchedPages({ document: draft(), pages: null }, configuration, SURROUNDINGS)];
+      expect(kept).toEqual(anew);
+    }
+    expect(base.sections?.size).toBeGreaterThan(15);
   });
 
   it('are refused with the character that cannot be printed', async () => {

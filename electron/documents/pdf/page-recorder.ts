@@ -4,6 +4,8 @@ export type DrawCall = readonly [name: string, args: readonly unknown[]];
 /** A page as it would be drawn, call by call. */
 export interface RecordedPage {
   readonly size: readonly [number, number];
+  /** Whether it lies on its side. */
+  readonly isTurned: boolean;
   readonly calls: DrawCall[];
   /** Those among them that are not the frame of the page: its foot, marks behind it, repeated heads. */
   readonly own: DrawCall[];
@@ -12,8 +14,14 @@ export interface RecordedPage {
 /** Calls that place tags, links and files, which a picture of a page does not need. */
 const UNSEEN = new Set(['addStructure', 'addNamedDestination', 'goTo', 'registerFont', 'file']);
 
+/** Where pages are drawn to be looked at call by call: the newest page is the last. */
+export interface PageRecorder {
+  readonly surface: PDFKit.PDFDocument;
+  readonly pages: readonly RecordedPage[];
+}
+
 /** Stands where a document of the drawing library would, and notes what is drawn on which page. */
-export function createPageRecorder(): { readonly surface: PDFKit.PDFDocument; readonly pages: readonly RecordedPage[] } {
+export function createPageRecorder(): PageRecorder {
   const pages: RecordedPage[] = [];
   let current: RecordedPage | undefined;
   const element = { add: () => element, end: () => undefined };
@@ -29,7 +37,7 @@ export function createPageRecorder(): { readonly surface: PDFKit.PDFDocument; re
       isFrame = false;
     },
     addPage: ({ size }: { readonly size: readonly [number, number] }) => {
-      current = { size, calls: [], own: [] };
+      current = { size, isTurned: size[0] > size[1], calls: [], own: [] };
       pages.push(current);
     },
     switchToPage: (page: number) => {

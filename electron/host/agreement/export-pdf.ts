@@ -1,5 +1,6 @@
 import { fail, ok, type Reply } from '../../../shared/contract/reply.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
+import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import type { SlaDocument } from '../../documents/sla-document.ts';
 import { readWorkshop } from '../../storage/workshop-rows.ts';
 import type { Handler } from '../handler.ts';
@@ -30,7 +31,7 @@ export const exportPdf: Handler<'agreement.exportPdf'> = async (context, input) 
 
 export const previewPdf: Handler<'agreement.previewPdf'> = async (context, input) => {
   const { proposalId, jobId } = input;
-  if (input.only === 'touched') return proposalId === undefined ? fail('invalidInput', 'Name the proposal that was edited.') : touchedPages(context, proposalId, jobId);
+  if (input.only === 'touched') return proposalId === undefined ? fail('invalidInput', 'Name the proposal that was edited.') : touchedPages(context, proposalId, input.configuration, jobId);
   const printed = await watchPages(context, jobId, (watch) => print(context, input, watch, true));
   if (!printed.ok) return printed;
   const { bytes, pages } = printed.value;
@@ -38,10 +39,11 @@ export const previewPdf: Handler<'agreement.previewPdf'> = async (context, input
 };
 
 /** What an edit changes in the preview of a proposal, at once; the whole is asked for when the edits rest. */
-async function touchedPages(context: WorkshopContext, proposalId: string, jobId: string): Promise<Reply<OutputOf<'agreement.previewPdf'>>> {
+async function touchedPages(context: WorkshopContext, proposalId: string, edited: Configuration | undefined, jobId: string): Promise<Reply<OutputOf<'agreement.previewPdf'>>> {
   const proposal = await findProposal(context, proposalId);
   if (!proposal.ok) return proposal;
-  const made = await context.jobs.run(jobId, (signal) => context.documents.renderTouched(previewKey(context, proposalId), proposal.value.configuration, { signal, onShare: () => undefined }));
+  const configuration = edited ?? proposal.value.configuration;
+  const made = await context.jobs.run(jobId, (signal) => context.documents.renderTouched(previewKey(context, proposalId), configuration, { signal, onShare: () => undefined }));
   if (!made.ok) return made;
   const { bytes, pages, numbers } = made.value;
   return ok({ base64: Buffer.from(bytes).toString('base64'), pages, numbers: [...numbers], sha256: context.digest.sha256(bytes) });

@@ -11,8 +11,8 @@ import { usePreview } from './use-preview.ts';
 
 /** The pages as they would print now: what an edit touches at once, the whole when edits rest. */
 export function PagesPreview(): JSX.Element {
-  const { proposal } = useProposal();
-  const { whole, touched, error, isCancelled, jobId, again } = usePreview(proposal?.id ?? '', proposal?.configHash ?? '');
+  const { proposal, configuration } = useProposal();
+  const { whole, touched, error, isCancelled, jobId, again } = usePreview({ proposalId: proposal?.id ?? '', version: proposal?.configHash ?? '', configuration });
   const progress = useProgress(jobId);
   const host = useHost();
   const bar = <ProgressBar label="Setting the pages" {...(progress === null ? {} : { done: progress.done, total: progress.total })} onCancel={() => void host.call('app.cancelJob', { jobId })} />;

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Configuration } from '../../../shared/engine/model/configuration.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { useWorkshopId } from '../../state/workshop-context.tsx';
 
@@ -25,8 +26,15 @@ export interface Preview {
 
 const EMPTY: Preview = { whole: null, touched: null, error: null, isCancelled: false, jobId: '' };
 
+/** The proposal as the host has it (`version`), and as it is edited, before that has reached the host. */
+interface Previewed {
+  readonly proposalId: string;
+  readonly version: string;
+  readonly configuration: Configuration | null;
+}
+
 /** The pages of a proposal as they would print, kept up with its edits: the newest wins, an older one is cancelled. */
-export function usePreview(proposalId: string, version: string): Preview & { readonly again: () => void } {
+export function usePreview({ proposalId, version, configuration }: Previewed): Preview & { readonly again: () => void } {
   const host = useHost();
   const workshopId = useWorkshopId();
   const [asked, setAsked] = useState(0);
@@ -36,28 +44,45 @@ export function usePreview(proposalId: string, version: string): Preview & { rea
   useEffect(() => host.subscribe((event) => {
     if (event.kind === 'changed' && event.area !== 'proposal' && (event.workshopId === null || event.workshopId === workshopId)) setAsked((count) => count + 1);
   }), [host, workshopId]);
+  // By its text: what the host sends back of an edit is the same again.
+  const edited = useMemo(() => (configuration === null ? '' : JSON.stringify(configuration)), [configuration]);
+  const latest = useRef(configuration);
+  latest.current = configuration;
+  useEffect(() => {
+    if (proposalId === '' || latest.current === null || !hasWhole.current) return undefined;
+    let isGone = false;
+    const jobId = crypto.randomUUID();
+    void host.call('agreement.previewPdf', { proposalId, only: 'touched', configuration: latest.current, jobId }, workshopId).then((made) => {
+      if (isGone) return;
+      if (!made.ok) {
+        if (made.error.code !== 'cancelled') setState((before) => ({ ...before, error: made.error.message }));
+        return;
+      }
+      const { base64, numbers } = made.value;
+      setState((before) => ({ ...before, error: null, touched: numbers === null || numbers.length === 0 ? before.touched : { base64, numbers } }));
+    });
+    return () => {
+      isGone = true;
+      void host.call('app.cancelJob', { jobId });
+    };
+  }, [host, workshopId, proposalId, edited]);
   useEffect(() => {
     if (proposalId === '') return undefined;
     let isGone = false;
-    const [touchedJob, wholeJob] = [crypto.randomUUID(), crypto.randomUUID()];
+    const jobId = crypto.randomUUID();
     const show = (next: Partial<Preview>): void => { if (!isGone) setState((before) => ({ ...before, ...next })); };
-    const showTouched = async (): Promise<void> => {
-      const made = await host.call('agreement.previewPdf', { proposalId, only: 'touched', jobId: touchedJob }, workshopId);
-      if (made.ok && (made.value.numbers ?? []).length > 0) show({ touched: { base64: made.value.base64, numbers: made.value.numbers ?? [] } });
-    };
-    const showWhole = async (): Promise<void> => {
-      show({ jobId: wholeJob, isCancelled: false });
-      const made = await host.call('agreement.previewPdf', { proposalId, jobId: wholeJob }, workshopId);
-      hasWhole.current ||= made.ok;
-      if (made.ok) show({ whole: made.value.base64, touched: null, error: null, jobId: '' });
-      else show(made.error.code === 'cancelled' ? { isCancelled: true, jobId: '' } : { error: made.error.message, jobId: '' });
-    };
-    if (hasWhole.current) void showTouched();
-    const timer = setTimeout(() => void showWhole(), hasWhole.current ? REST : 0);
+    const timer = setTimeout(() => {
+      show({ jobId, isCancelled: false });
+      void host.call('agreement.previewPdf', { proposalId, jobId }, workshopId).then((made) => {
+        hasWhole.current ||= made.ok;
+        if (made.ok) show({ whole: made.value.base64, touched: null, error: null, jobId: '' });
+        else show(made.error.code === 'cancelled' ? { isCancelled: true, jobId: '' } : { error: made.error.message, jobId: '' });
+      });
+    }, hasWhole.current ? REST : 0);
     return () => {
       isGone = true;
       clearTimeout(timer);
-      for (const jobId of [touchedJob, wholeJob]) void host.call('app.cancelJob', { jobId });
+      void host.call('app.cancelJob', { jobId });
     };
   }, [host, workshopId, proposalId, version, asked]);
   return { ...state, again: () => setAsked((count) => count + 1) };

@@ -187,7 +187,11 @@ export const agreements = {
     kind: 'query',
     scope: 'workshop',
     summary: 'The very bytes that an export would hand out now, as base64; or, of a proposal that was previewed, only the first pages that edits have changed since.',
-    input: z.object({ agreementId: z.string().optional(), proposalId: z.string().optional(), only: z.literal('touched').optional(), jobId: z.string().default('') }),
+    input: z.object({
+      agreementId: z.string().optional(), proposalId: z.string().optional(), only: z.literal('touched').optional(), jobId: z.string().default(''),
+      /** With `touched`: the proposal as it is edited, before that is saved; absent: as it is saved. */
+      configuration: configurationSchema.exactOptional(),
+    }),
     /** `numbers` are those of the touched pages, from 1 and of `pages`; null for the whole. */
     output: z.object({ base64: z.string(), pages: z.number(), numbers: z.array(z.number()).nullable(), sha256: z.string() }),
   }),
