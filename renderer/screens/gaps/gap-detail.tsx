@@ -11,6 +11,7 @@ import { EntryRow } from '../decisions/entry-row.tsx';
 import { useLedger } from '../decisions/use-ledger.ts';
 import { GapEvidence } from './gap-evidence.tsx';
 import { GapSettings } from './gap-settings.tsx';
+import { useGapDecisions } from './use-gap-decisions.ts';
 import { saidInWords, STATUS_CHOICES } from './gap-words.ts';
 import type { Gap } from './use-gaps.ts';
 
@@ -45,11 +46,7 @@ function PlaceLink({ place }: { readonly place: Exclude<Gap['place'], 'map'> }):
 
 /** One click makes a decision or parks the question; the text is put into words afterwards, in place. */
 function GapDecisions({ gap }: { readonly gap: Gap }): JSX.Element {
-  const { ledger, save } = useLedger();
-  const own = (list: 'decisions' | 'parked') => (ledger?.[list] ?? []).filter(({ refersTo }) => refersTo.kind === 'gap' && refersTo.id === gap.ruleId);
-  const refersTo = { kind: 'gap' as const, id: gap.ruleId, label: gap.title };
-  const decide = (): void => void save({ list: 'decisions', text: gap.title, refersTo });
-  const park = (): void => void save({ list: 'parked', text: gap.question, refersTo });
+  const { own, decide, park } = useGapDecisions(gap);
   return (
     <div
       className="gap-decide"

@@ -31,7 +31,7 @@ function EvidenceLine({ evidence, title }: { readonly evidence: Evidence; readon
 
 function EvidenceTarget({ target: { kind, id, label } }: { readonly target: NonNullable<Evidence['target']> }): JSX.Element {
   if (kind === 'part') return <span className="gap-evidence-place">{label}</span>;
-  return <button type="button" className="gap-evidence-place gap-link" onClick={() => showOnMap(kind === 'edge' ? { edgeId: id } : { stepId: id })} aria-label={`Show on the map: ${label}`}>{label} <Icon name="chevronRight" size={12} /></button>;
+  return <button type="button" className="gap-evidence-place gap-link" onClick={() => showOnMap(kind === 'edge' ? { edgeId: id } : { stepId: id })} aria-label={`Show on the map: ${label}`}>{label}{'\u00a0'}<Icon name="chevronRight" size={12} /></button>;
 }
 
 /** A count that opens its leads; other figures are plain. */

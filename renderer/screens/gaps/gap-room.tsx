@@ -4,6 +4,7 @@ import { useNames } from '../../state/use-names.ts';
 import { useShortcut } from '../../state/use-shortcut.ts';
 import { GapBadge } from './gap-badge.tsx';
 import { useGapUi } from './gap-ui.ts';
+import { useGapDecisions } from './use-gap-decisions.ts';
 import { shownGaps, useGapList, type Gap } from './use-gaps.ts';
 import './gaps.css';
 
@@ -34,8 +35,21 @@ function RoomGap({ gap, onGo }: { readonly gap: Gap; readonly onGo: (by: number)
       <div className="gap-room-steps">
         <Button icon="arrowLeft" onClick={() => onGo(-1)}>Question before</Button>
         <Button iconAfter="arrowRight" onClick={() => onGo(1)}>Next question</Button>
+        <RoomDecisions gap={gap} />
         <Button look="quiet" onClick={() => useGapUi.setState({ ruleId: null })}>Back to the map</Button>
       </div>
     </section>
+  );
+}
+
+/** One press puts the question among the decisions or into the parking lot; what was done stands in the button. */
+function RoomDecisions({ gap }: { readonly gap: Gap }): JSX.Element {
+  const { own, decide, park } = useGapDecisions(gap);
+  const [isDecided, isParked] = [own('decisions').length > 0, own('parked').length > 0];
+  return (
+    <>
+      <Button icon={isDecided ? 'check' : 'plus'} disabled={isDecided} onClick={decide}>{isDecided ? 'Among the decisions' : 'Make a decision'}</Button>
+      <Button icon={isParked ? 'check' : 'plus'} disabled={isParked} onClick={park}>{isParked ? 'Parked' : 'Park'}</Button>
+    </>
   );
 }

@@ -9,6 +9,10 @@ import type { Viewport } from './use-viewport.ts';
 /** Smaller than this nobody reads a name: a map that does not fit begins at its left instead. */
 const READABLE = 0.55;
 
+/** How large and how small the room sees it at first. */
+const ROOM_MOST = 2.2;
+const ROOM_LEAST = 0.8;
+
 export interface Camera {
   readonly zoom: (factor: number) => void;
   readonly fitAll: () => void;
@@ -40,8 +44,8 @@ export function useCamera(viewport: Viewport, drawn: DrawnMap | null, bandHigh: 
         const room = size();
         if (room !== null) viewport.set(zoomAt(viewport.get(), factor, { x: room.width / 2, y: room.height / 2 }));
       },
-      fitAll: () => fit(whole(), useUi.getState().isRoom ? 2.2 : 1, 0),
-      first: () => (useUi.getState().isRoom ? fit(momentBox(latest.current.drawn, latest.current.height) ?? whole(), 2.2, 0.8) : fit(whole(), 1, READABLE)),
+      fitAll: () => fit(whole(), useUi.getState().isRoom ? ROOM_MOST : 1, 0),
+      first: () => (useUi.getState().isRoom ? fit(roomBox(latest.current.drawn, latest.current.height, size()), ROOM_MOST, ROOM_LEAST) : fit(whole(), 1, READABLE)),
     };
   }, [viewport]);
   const isThere = drawn !== null;
@@ -63,6 +67,15 @@ export function useCamera(viewport: Viewport, drawn: DrawnMap | null, bandHigh: 
   useNeverLost(viewport, drawn, height, camera.first);
   useRevealChoice(viewport, drawn);
   return camera;
+}
+
+/** What the room sees first: the moment, and the whole map with it where that is no smaller, so that nothing is cut. */
+export function roomBox(drawn: DrawnMap | null, height: number, room: { readonly width: number; readonly height: number } | null): Box | null {
+  const moment = momentBox(drawn, height);
+  const whole = drawn === null ? null : { x: 0, y: 0, width: drawn.scene.width, height };
+  if (moment === null || whole === null || room === null) return moment ?? whole;
+  const zoomOf = (box: Box): number => fitBox(box, room, ROOM_MOST).zoom;
+  return zoomOf(whole) >= Math.max(ROOM_LEAST, zoomOf(moment) * 0.9) ? whole : moment;
 }
 
 /** From the trigger to the first touch with what lies between, and the band below. */

@@ -6,6 +6,9 @@ import { drawMark } from './draw-mark.ts';
 import type { BandStretch, MomentBand, NeverBand } from './map-figures.ts';
 import type { Ink, Shape } from './shape.ts';
 
+/** The words at the left keep clear of the ring that shows the keyboard's place, px. */
+const ASIDE = 4;
+
 /** Heights of the moment's part under the lanes (design §6), px at type 1: the band is 54 high whatever the letters. */
 const BAND = { top: 22, head: 34, band: 54, foot: 5, names: 24, gap: 26, second: 26, left: 150, least: 320 } as const;
 
@@ -56,7 +59,7 @@ export function drawTouched(scene: MapScene, moment: MapMoment, band: MomentBand
   const word = { kind: 'text', y: y - 12, size: 12 * type, weight: 600, face: 'sans', fill: 'ink', anchor: 'middle' } as const;
   return [
     ...drawDrops(span, scene.height, y - 15 - 11 * type),
-    { kind: 'text', x: 0, y: scene.height + (BAND.top + 8) * type, text: 'The moment', size: 18 * type, weight: 600, face: 'sans', fill: 'ink' },
+    { kind: 'text', x: ASIDE, y: scene.height + (BAND.top + 8) * type, text: 'The moment', size: 18 * type, weight: 600, face: 'sans', fill: 'ink' },
     ...drawNotes('Touched leads', band.notes, y + 16 * type, type),
     { ...word, x: span.from, text: 'Trigger' },
     { ...word, x: span.to, text: 'First touch' },
@@ -88,8 +91,8 @@ export function drawDropDots(scene: MapScene, moment: MapMoment): readonly Shape
 }
 
 const drawNotes = (title: string, notes: readonly string[], y: number, type: number): Shape[] => [
-  { kind: 'text', x: 0, y, text: title, size: 13 * type, weight: 400, face: 'sans', fill: 'ink' },
-  ...notes.map((text, at): Shape => ({ kind: 'text', x: 0, y: y + (17 + at * 15) * type, text, size: 11 * type, weight: 400, face: 'sans', fill: 'ink2' })),
+  { kind: 'text', x: ASIDE, y, text: title, size: 13 * type, weight: 400, face: 'sans', fill: 'ink' },
+  ...notes.map((text, at): Shape => ({ kind: 'text', x: ASIDE, y: y + (17 + at * 15) * type, text, size: 11 * type, weight: 400, face: 'sans', fill: 'ink2' })),
 ];
 
 /** Figure and rest as two weights on one line, centred together, with the mark before them. */

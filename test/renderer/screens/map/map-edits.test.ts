@@ -7,6 +7,7 @@ import { snapAt } from '../../../../renderer/map/snap.ts';
 import { fitBox, isSeen, reveal, toPlane, zoomAt } from '../../../../renderer/map/viewport.ts';
 import { factsWithFields, factInWords } from '../../../../renderer/screens/map/fact-fields.ts';
 import { copyPiece, pasteText } from '../../../../renderer/screens/map/map-clipboard.ts';
+import { roomBox } from '../../../../renderer/screens/map/use-camera.ts';
 import { addLane, addStep, connect, markMoment, moveSteps, nextId, placeStep, remove, removeLane, withChosen } from '../../../../renderer/screens/map/map-edits.ts';
 import { mapFinding } from '../../../../renderer/screens/map/map-finding.ts';
 import { pressKey, type KeyPorts } from '../../../../renderer/screens/map/map-keys.ts';
@@ -165,5 +166,16 @@ describe('the view', () => {
     if (box === undefined) throw new Error('The step is not drawn.');
     expect(snapAt(scene, { x: box.x + 30, y: box.y + 30 })).toMatchObject({ laneId: 'sales', place: { column: 2, row: 0 }, box: { x: box.x, y: box.y } });
     expect(snapAt(scene, { x: scene.width + 200, y: 20 })).toMatchObject({ laneId: 'marketing', place: { column: 5, row: 0 } });
+  });
+});
+
+describe('what the room sees first', () => {
+  const drawn = { map: CONTENT_MAP, scene: layoutMap(CONTENT_MAP, 1.9) };
+  const { width } = drawn.scene;
+
+  it('is the whole map where it is hardly smaller for that, and the moment alone where it would be', () => {
+    expect(roomBox(drawn, 700, { width: 4 * width, height: 700 })).toEqual({ x: 0, y: 0, width, height: 700 });
+    const narrow = roomBox(drawn, 700, { width: width / 2, height: 2000 });
+    expect([narrow?.height, (narrow?.width ?? width) < width]).toEqual([700, true]);
   });
 });
