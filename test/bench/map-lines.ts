@@ -116,11 +116,16 @@ async function move(page: Page, how: 'pointer' | 'wheel' | 'zoom'): Promise<void
   if (how === 'pointer') await page.locator('[data-map-canvas]').dispatchEvent('pointercancel', { pointerId: 1 });
 }
 
+const zoomOf = (page: Page): Promise<string | null> => page.waitForTimeout(200).then(() => page.locator('.map-zoom-text').textContent());
+
 async function frameLines(browser: Browser, page: Page, what: string, how: 'pointer' | 'wheel' | 'zoom'): Promise<BenchLine[]> {
   const [middle, slow, usual]: [number[], number[], number[]] = [[], [], []];
   for (let run = 0; run < RUNS; run += 1) {
     await browser.startTracing(page, { categories: ['devtools.timeline', 'devtools.timeline.frame', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.frame', '__metadata'] });
+    const before = await zoomOf(page);
     await move(page, how);
+    // At an end of its range a view stands still, and what is told beside it would be taken for its frames.
+    if ((await zoomOf(page)) !== before) throw new Error(`The zoom was ${before} and did not come back.`);
     const times = frameTimes(await browser.stopTracing());
     middle.push(shareBelow(times.between, 0.5));
     slow.push(shareBelow(times.between, 0.95));
