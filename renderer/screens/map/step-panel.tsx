@@ -96,8 +96,10 @@ function OneStep({ open, step }: { readonly open: OpenMap; readonly step: MapSte
       </Section>
       <GapsHere id={step.id} overlay={overlay} />
       <Section title="Owner">
-        <OwnerFields notes={step} onChange={change} />
-        {step.ownerPersonId === null && step.ownerRole.trim() !== '' && <TeamField map={open.map} step={step} onChange={(team) => open.edit(`Team of the owner: ${step.name}`, withChosen(step.id, 'ownerTeam', team))} />}
+        <div className="form-stack">
+          <OwnerFields notes={step} onChange={change} />
+          {step.ownerPersonId === null && step.ownerRole.trim() !== '' && <TeamField map={open.map} step={step} onChange={(team) => open.edit(`Team of the owner: ${step.name}`, withChosen(step.id, 'ownerTeam', team))} />}
+        </div>
       </Section>
       <Section title="Terms"><TermFields notes={step} onChange={change} /></Section>
       <Section title="Facts about the lead">

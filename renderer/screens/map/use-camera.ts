@@ -69,13 +69,13 @@ export function useCamera(viewport: Viewport, drawn: DrawnMap | null, bandHigh: 
   return camera;
 }
 
-/** What the room sees first: the moment, and the whole map with it where that is no smaller, so that nothing is cut. */
+/** What the room sees first: the moment, and the whole map with it where the window is wide enough for that, so that nothing is cut. */
 export function roomBox(drawn: DrawnMap | null, height: number, room: { readonly width: number; readonly height: number } | null): Box | null {
   const moment = momentBox(drawn, height);
   const whole = drawn === null ? null : { x: 0, y: 0, width: drawn.scene.width, height };
   if (moment === null || whole === null || room === null) return moment ?? whole;
-  const zoomOf = (box: Box): number => fitBox(box, room, ROOM_MOST).zoom;
-  return zoomOf(whole) >= Math.max(ROOM_LEAST, zoomOf(moment) * 0.9) ? whole : moment;
+  const zoom = Math.max(ROOM_LEAST, fitBox(moment, room, ROOM_MOST).zoom);
+  return whole.width * zoom <= room.width ? whole : moment;
 }
 
 /** From the trigger to the first touch with what lies between, and the band below. */

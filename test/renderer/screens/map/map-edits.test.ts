@@ -171,11 +171,12 @@ describe('the view', () => {
 
 describe('what the room sees first', () => {
   const drawn = { map: CONTENT_MAP, scene: layoutMap(CONTENT_MAP, 1.9) };
-  const { width } = drawn.scene;
+  const whole = { x: 0, y: 0, width: drawn.scene.width, height: 700 };
+  const seen = (width: number) => roomBox(drawn, 700, { width, height: 700 });
 
-  it('is the whole map where it is hardly smaller for that, and the moment alone where it would be', () => {
-    expect(roomBox(drawn, 700, { width: 4 * width, height: 700 })).toEqual({ x: 0, y: 0, width, height: 700 });
-    const narrow = roomBox(drawn, 700, { width: width / 2, height: 2000 });
-    expect([narrow?.height, (narrow?.width ?? width) < width]).toEqual([700, true]);
+  it('is the whole map where the window is wide enough for it, and the moment alone where it is not', () => {
+    expect(seen(4 * whole.width)).toEqual(whole);
+    expect(CONTENT_MAP.moment).not.toBeNull();
+    expect(seen(whole.width / 4)).not.toEqual(whole);
   });
 });
