@@ -37,6 +37,17 @@ export function countByWeek(weeks: Weeks, zone: ZoneTable, instants: ArrayLike<n
   return counts;
 }
 
+const COUNTED = new WeakMap<Weeks, WeakMap<Float64Array, Uint32Array>>();
+
+/** The same, counted once for the same weeks and instants, which several figures ask for; not to be written into. */
+export function countedByWeek(weeks: Weeks, zone: ZoneTable, instants: Float64Array): Uint32Array {
+  const known = COUNTED.get(weeks) ?? new WeakMap<Float64Array, Uint32Array>();
+  COUNTED.set(weeks, known);
+  const counts = known.get(instants) ?? countByWeek(weeks, zone, instants);
+  known.set(instants, counts);
+  return counts;
+}
+
 /** Which weeks the window [from, to] covers whole, as a range of places [begin, end): only the first and last can be cut. */
 export function wholeWeekRange({ starts, firstMonday }: Weeks, zone: ZoneTable, from: number, to: number): { readonly begin: number; readonly end: number } {
   const afterLast = startOfLocalDay(zone, firstMonday + 7 * starts.length);

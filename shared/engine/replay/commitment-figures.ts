@@ -1,5 +1,5 @@
 import type { Weeks } from '../metrics/weekly-counts.ts';
-import { countByWeek, weekOf, weeksBetween, wholeWeekRange } from '../metrics/weekly-counts.ts';
+import { countByWeek, countedByWeek, weekOf, weeksBetween, wholeWeekRange } from '../metrics/weekly-counts.ts';
 import type { MarketingCommitment } from '../model/sla-terms.ts';
 import type { FigureBook, FigureHead } from './figure-book.ts';
 import { enterKept, enterMissing, enterRatio, everyHandoff, leadsOf, openedBy } from './figure-book.ts';
@@ -122,7 +122,7 @@ function sideOf({ actual, actualMoments, proposed, proposedMoments }: Played, { 
  */
 export function openWeeks({ sets }: FigureBook, { weeks, clocks, actual, proposed }: Played): void {
   for (const [arm, handoffs] of [['actual', actual], ['proposed', proposed]] as const) {
-    countByWeek(weeks, clocks.client.zone, handoffs.at).forEach((n, week) => {
+    countedByWeek(weeks, clocks.client.zone, handoffs.at).forEach((n, week) => {
       if (n > 0) sets.put(`${arm}.week.${weeks.starts[week]}`, () => leadsOf(handoffs, (i) => weekOf(weeks, clocks.client.zone, handoffs.at[i]!) === week));
     });
   }

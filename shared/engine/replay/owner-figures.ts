@@ -76,10 +76,12 @@ export function enterLoad(book: FigureBook, played: Played): LoadRow[] {
     return { repId: id, name, pool, actual: got[rep]?.value ?? null, proposed: proposedLoads[rep]?.value ?? 0 };
   });
   if (!isKnowable) return rows;
-  const isUsed = new Set(actual.owner);
-  const outside = input.history.owners.flatMap(({ extId, name }, owner) => (roster.some((rep) => rep.extId === extId) || !isUsed.has(owner + 1) ? [] : [{ repId: `owner:${extId}`, name, owner: owner + 1 }]));
-  const placeOf = new Map(outside.map(({ owner }, place) => [owner, place]));
-  const figures = enterLoads(book, 'actual', 'observed', outside.map(({ repId }) => repId), actual, (i) => placeOf.get(actual.owner[i]!) ?? -1);
+  const isUsed = new Uint8Array(input.history.owners.length + 1);
+  for (let i = 0; i < actual.count; i += 1) isUsed[actual.owner[i]!] = 1;
+  const outside = input.history.owners.flatMap(({ extId, name }, owner) => (roster.some((rep) => rep.extId === extId) || isUsed[owner + 1] !== 1 ? [] : [{ repId: `owner:${extId}`, name, owner: owner + 1 }]));
+  const placeOf = new Int32Array(isUsed.length).fill(-1);
+  outside.forEach(({ owner }, place) => (placeOf[owner] = place));
+  const figures = enterLoads(book, 'actual', 'observed', outside.map(({ repId }) => repId), actual, (i) => placeOf[actual.owner[i]!]!);
   const others = outside.map(({ repId, name }, place): LoadRow => ({ repId, name, pool: '', actual: figures[place]?.value ?? null, proposed: 0 }));
   return [...rows, ...others.sort((a, b) => (a.repId < b.repId ? -1 : 1))];
 }

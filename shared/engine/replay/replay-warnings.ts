@@ -73,7 +73,8 @@ function missingTouchTypes({ input }: Played): string[] {
 }
 
 function ownersOutside({ input, actual, actualRep }: Played): string[] {
-  const handoffs = actual.owner.filter((owner, i) => owner !== 0 && actualRep[i] === -1).length;
+  let handoffs = 0;
+  for (let i = 0; i < actual.count; i += 1) if (actual.owner[i] !== 0 && actualRep[i] === -1) handoffs += 1;
   if (handoffs === 0) return [];
   const { roster } = input.configuration.routing;
   return [

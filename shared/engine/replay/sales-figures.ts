@@ -54,9 +54,9 @@ function enterAttempts(book: FigureBook, played: Played): void {
     enterMissing(book, { ...head, honesty: 'notKnowable' }, 'share', reason);
     return;
   }
-  const ends = windowEnds(played, withinDays, actual.at);
+  const ends = windowEnds(played, withinDays, actual.at.map((at, i) => (Number.isNaN(actual.touchAt[i]!) ? NaN : at))); // the others are not asked
   const isOwed = (i: number): boolean => !(actual.movedOnAt[i]! <= ends[i]!) && actual.endAt[i]! > ends[i]!;
-  const isCounted = (i: number): boolean => !Number.isNaN(actual.touchAt[i]!) && isOwed(i);
+  const isCounted = (i: number): boolean => !Number.isNaN(ends[i]!) && isOwed(i);
   const touches = touchCounter(input.history, actual, createEventMatcher(input.history, input.configuration.sla.touches));
   enterKept(book, head, actual, isCounted, (i) => touches(i, ends[i]!) >= n, NO_WINDOW);
 }

@@ -1,4 +1,4 @@
-import { countByWeek, weeksBetween, wholeWeeks } from '../metrics/weekly-counts.ts';
+import { countedByWeek, weeksBetween, wholeWeeks } from '../metrics/weekly-counts.ts';
 import { quantile } from '../metrics/quantile.ts';
 import type { Arm } from '../model/honesty.ts';
 import type { FigureBook } from './figure-book.ts';
@@ -10,8 +10,8 @@ const NO_WEEKS = 'This history has no times, so nothing can be counted by week.'
 
 /** Handoffs by ISO week of the client's zone, both arms. */
 export function countWeeks({ weeks, clocks, actual, proposed }: Played): ReplaySummary['weeks'] {
-  const ofActual = countByWeek(weeks, clocks.client.zone, actual.at);
-  const ofProposed = countByWeek(weeks, clocks.client.zone, proposed.at);
+  const ofActual = countedByWeek(weeks, clocks.client.zone, actual.at);
+  const ofProposed = countedByWeek(weeks, clocks.client.zone, proposed.at);
   return weeks.starts.map((weekStart, i) => ({ weekStart, actual: ofActual[i] ?? 0, proposed: ofProposed[i] ?? 0 }));
 }
 
@@ -35,11 +35,11 @@ export function enterVolume(book: FigureBook, played: Played): void {
 }
 
 /** Median and p90 of the whole weeks in which leads came in: the weeks after, with outcomes only, would pull them down. */
-function enterWeekly(book: FigureBook, { input, intakeTo, clocks, actual, proposed }: Played, arm: Exclude<Arm, 'judged'>, unknowable: string | null): void {
+function enterWeekly(book: FigureBook, { input, intakeTo, clocks, weeks: all, actual, proposed }: Played, arm: Exclude<Arm, 'judged'>, unknowable: string | null): void {
   const handoffs = arm === 'actual' ? actual : proposed;
   const { zone } = clocks.client;
   const weeks = weeksBetween(zone, input.history.from, intakeTo);
-  const counts = wholeWeeks(weeks, countByWeek(weeks, zone, handoffs.at), zone, input.history.from, intakeTo);
+  const counts = wholeWeeks(weeks, countedByWeek(all, zone, handoffs.at).subarray(0, weeks.starts.length), zone, input.history.from, intakeTo);
   const what = arm === 'actual' ? 'Handoffs a week' : 'Proposed handoffs a week';
   const figures = [
     { id: `${arm}.mqlsPerWeek`, label: `${what}, median`, value: quantile(counts, 0.5) },
