@@ -80,7 +80,7 @@ describe('the workflows of a push', () => {
     const byId = (id: string) => applied.operations.find((operation) => operation.id === id);
     expect(applied.operations.filter(({ status }) => status === 'failed')).toEqual([]);
     expect(state.workflows.map(({ name }) => name)).not.toContain('Handoff routing (Baton)');
-    expect(byId('manual:build-route')?.steps.join('\n')).toMatch(/name it "Handoff routing \(Baton\)" and leave it off\.\nEnrol contacts where [^\n]*\nBranch[^]*Share out among \d people; [A-Z]/);
+    expect(byId('manual:build-route')?.steps.join('\n')).toMatch(/name it "Handoff routing \(Baton\)" and leave it off\.\nEnrol contacts where [^\n]*\nBranch; the first that fits decides\.\nTo "[^]*Share out among \d people; [A-Z]/);
     expect(byId('switchOn:route')).toBeUndefined();
     expect(byId('workflow:clock')).toMatchObject({ status: 'done', change: expect.stringContaining('without "Send internal email", which this portal does not take') });
     expect(byId('manual:finish-clock')?.steps.filter((step) => step.includes('E-mail to the owner'))).toHaveLength(aConfiguration().sla.targets.length);

@@ -30,10 +30,17 @@ export function PortalHours(): JSX.Element | null {
   );
 }
 
-/** The same beside what else stands in the portal. */
-export function PortalHoursSection(): JSX.Element | null {
+/** Among what else stands in the portal: its people, or, instead of them, whose hours the roster says otherwise. */
+export function PeopleOrHours({ people }: { readonly people: JSX.Element }): JSX.Element {
   const hours = usePortalHours();
-  return hours === null || hours.changes.length === 0 ? null : <HoursComparison hours={hours} />;
+  const [isComparing, setComparing] = useState(false);
+  if (hours === null || hours.changes.length === 0) return people;
+  return (
+    <>
+      <div><Button aria-pressed={isComparing} onClick={() => setComparing(!isComparing)}>{isComparing ? 'Show all people' : 'Compare hours with the roster'}</Button></div>
+      {isComparing ? <HoursComparison hours={hours} onTaken={() => setComparing(false)} /> : people}
+    </>
+  );
 }
 
 function usePortalHours(): Hours | null {
@@ -56,7 +63,6 @@ function HoursComparison({ hours: { readAt, changes }, onTaken }: { readonly hou
     put('proposal.getProposal', { proposalId: proposal.id }, reply.value);
     onTaken?.();
   };
-  const said = ({ week, zone: own }: Hours['changes'][number]['before']): string => `${calendarInWords({ id: '', name: '', week })}; ${own}`;
   return (
     <div className="portal-hours">
       <p className="ink2">The portal, read {readAt === null ? 'earlier' : momentText(readAt, zone)}, says other hours than the roster for {plural(changes.length, 'person', 'people')}. Holidays stay as they are.</p>
@@ -65,8 +71,8 @@ function HoursComparison({ hours: { readAt, changes }, onTaken }: { readonly hou
           label="Hours before and after" isDense rows={changes} rowKey={({ repId }) => repId}
           columns={[
             { key: 'name', head: 'Person', cell: ({ name }) => rep(name) },
-            { key: 'before', head: 'In the roster', cell: ({ before }) => said(before) },
-            { key: 'after', head: 'In the portal', cell: ({ after }) => said(after) },
+            { key: 'before', head: 'In the roster', cell: ({ before }) => workedInWords(before) },
+            { key: 'after', head: 'In the portal', cell: ({ after }) => workedInWords(after) },
           ]}
         />
       </div>
@@ -74,4 +80,10 @@ function HoursComparison({ hours: { readAt, changes }, onTaken }: { readonly hou
       <div><Button look="filled" onClick={() => void take()}>Take the hours of {plural(changes.length, 'person', 'people')}</Button></div>
     </div>
   );
+}
+
+/** The open days alone, and the zone in which they are lived. */
+function workedInWords({ week, zone }: Hours['changes'][number]['before']): string {
+  const open = calendarInWords({ id: '', name: '', week }).split(', ').filter((days) => !days.endsWith(' closed'));
+  return `${open.length === 0 ? 'never' : open.join(', ')}; ${zone}`;
 }

@@ -10,7 +10,7 @@ import { ProgressBar } from '../../components/progress-bar.tsx';
 import { Table } from '../../components/table.tsx';
 import { useCall, usePut } from '../../state/use-call.ts';
 import { useJob } from '../../state/use-job.ts';
-import { PortalHoursSection } from './portal-hours.tsx';
+import { PeopleOrHours } from './portal-hours.tsx';
 import './portal.css';
 
 type Part = Inventory['parts'][number];
@@ -68,7 +68,7 @@ function Parts({ inventory: { portalId, readAt, parts }, zone }: { readonly inve
             </li>
           ))}
         </ul>
-        {part !== undefined && <div className="portal-part-body"><PartTable part={part} />{part.id === 'people' && <PortalHoursSection />}</div>}
+        {part !== undefined && <div className="portal-part-body">{part.id === 'people' ? <PeopleOrHours people={<PartTable part={part} />} /> : <PartTable part={part} />}</div>}
       </div>
     </>
   );

@@ -1,7 +1,9 @@
+import { isSameJson } from '../canonical-filter.ts';
 import type { PortalPerson } from '../portal-snapshot.ts';
 import type { JsonValue } from '../push-operation.ts';
 import { listOf } from '../signed-values.ts';
 import { actionInWords } from './action-in-words.ts';
+import { filterBranch } from './criteria-as-filter.ts';
 import { filterInWords } from './filter-in-words.ts';
 import type { FlowAction, FlowStep, WantedFlow } from './flow.ts';
 
@@ -9,7 +11,7 @@ type People = readonly PortalPerson[];
 
 /** A workflow as a person builds it on screen: who enters, then step after step, each with the way on which it lies. */
 export const stepsAsClicks = ({ enrollment, doesReEnroll, steps }: WantedFlow, people: People): string[] => [
-  `Enrol contacts where ${filterInWords(enrollment)}.${doesReEnroll ? ' Let contacts enrol again.' : ''}`,
+  `Enrol contacts where ${whenInWords(enrollment)}.${doesReEnroll ? ' Let contacts enrol again.' : ''}`,
   ...clicksOf(steps, people, ''),
 ];
 
@@ -25,11 +27,16 @@ function clicksOf(steps: readonly FlowStep[], people: People, way: string): stri
   return steps.flatMap((step) => {
     if (step.kind === 'action') return [`${way}${actionInFull(step, people)}.`];
     return [
-      `${way}Branch; the first that fits decides: ${step.branches.map(({ name, filter }) => `"${name}" if ${filterInWords(filter)}`).join('; ')}; else "${step.otherwiseName}".`,
+      `${way}Branch; the first that fits decides.`,
+      ...step.branches.map(({ name, filter }) => `${way}To "${name}" if ${whenInWords(filter)}.`),
+      `${way}Else to "${step.otherwiseName}".`,
       ...waysOf(step, way).flatMap((each) => clicksOf(each.steps, people, each.way)),
     ];
   });
 }
+
+/** A filter that never fits stands for criteria that no filter can say. */
+const whenInWords = (filter: JsonValue): string => (isSameJson(filter, filterBranch([])) ? 'it is as said below, which only the screen can express' : filterInWords(filter));
 
 const waysOf = (step: Exclude<FlowStep, FlowAction>, way: string): { readonly steps: readonly FlowStep[]; readonly way: string }[] => [
   ...step.branches.map(({ name, steps }) => ({ steps, way: `${way}"${name}": ` })),
