@@ -89,6 +89,8 @@ export class AsOfCursor {
   private readonly codes: Uint32Array;
   private readonly historyFields: readonly number[];
   private readonly watches: (Watch[] | undefined)[];
+  /** What all of these gather; emptied for every lead. */
+  private readonly followed: EngagementTimes[] = [];
   private end = 0;
 
   constructor(history: History) {
@@ -124,6 +126,7 @@ export class AsOfCursor {
     const watch: Watch = { key, isOfAsset, automated: match.automated === undefined ? 2 : Number(match.automated), amounts, engagements: new EngagementTimes() };
     if (amounts !== null) watch.engagements.amounts = new Float64Array(watch.engagements.times.length);
     ofType.push(watch);
+    this.followed.push(watch.engagements);
     this.catchUp(watch, type);
     return watch.engagements;
   }
@@ -151,7 +154,7 @@ export class AsOfCursor {
     this.lead = lead;
     this.end = facts.offsets[lead] ?? 0;
     this.propertyVersion++;
-    for (const ofType of this.watches) if (ofType) for (const watch of ofType) watch.engagements.count = 0;
+    for (let i = 0; i < this.followed.length; i++) this.followed[i]!.count = 0;
     if (this.historyFields.length === 0) return;
     for (const index of this.historyFields) this.codes[index] = fields[index]!.current[lead] ?? 0;
     const stop = facts.offsets[lead + 1] ?? this.end;
