@@ -8,34 +8,19 @@ import { TRUE } from '../expressions/truth.ts';
 import type { History } from '../history/history.ts';
 import { describeLead } from '../history/lead-row.ts';
 import type { LeadRow } from '../history/lead-row.ts';
-import type { Configuration, DefinitionKind, FurtherDefinitionKind } from '../model/configuration.ts';
 import type { Expression } from '../model/expression.ts';
 import { localDay } from '../time/zone-table.ts';
 import type { ZoneTable } from '../time/zone-table.ts';
+import { findMovers } from './compare-movers.ts';
+import { isInMqlRule, withCriteria, type ComparisonSettings, type DefinitionSide } from './definition-side.ts';
 import { everMql } from './ever-mql.ts';
 import { findCrossings } from './find-crossings.ts';
 import { createLeadEvaluator } from './lead-evaluator.ts';
 import { leadOutcome } from './lead-outcome.ts';
-import type { LeadOutcome, OutcomeKind } from './lead-outcome.ts';
+import type { LeadOutcome } from './lead-outcome.ts';
 import { shareOf } from './model-quality.ts';
 import type { Share } from './model-quality.ts';
 import { scoresAtMoment } from './scores-at-moment.ts';
-import type { ScoreMoment } from './scores-at-moment.ts';
-
-/** One side: a proposal, and the criteria it has for the word. */
-export interface DefinitionSide {
-  readonly configuration: Configuration;
-  readonly criteria: Expression;
-}
-
-/** What to compare; `replay`: leads that become MQL at any time by either side's whole rule; `moment`: of which the criteria hold at a moment. */
-export interface ComparisonSettings {
-  readonly word: DefinitionKind | FurtherDefinitionKind;
-  readonly basis: 'replay' | 'moment';
-  readonly moment: ScoreMoment;
-  readonly outcome: OutcomeKind;
-  readonly limit: number;
-}
 
 /** One set of leads: how many, how they ended, and the first of them. */
 export interface LeadSet {
@@ -79,26 +64,26 @@ export function compareDefinitions(history: History, zone: ZoneTable, left: Defi
   const pick = (wanted: (lead: number) => boolean): number[] => leadsThatCount(history).filter(wanted);
   const describe = (leads: readonly number[]): LeadSet => describeSet(history, leads, settings);
   const [leftParts, rightParts] = [partsOf(left.criteria), partsOf(right.criteria)];
+  const moversOf = (of: Mover['of'], parts: readonly Expression[], other: DefinitionSide, before: Uint8Array): Mover[] =>
+    findMovers(history, zone, other, parts, before, settings, (warning) => warnings.add(warning)).map(({ gained, lost, leads }, part) => {
+      const criterion = parts[part]!;
+      return { of, criterion, sentence: expressionInWords(criterion), gained, lost, rows: rowsOf(history, leads, settings.limit, (lead) => (before[lead] === 1 ? 'goes out' : 'comes in')) };
+    });
+  const missingIn = (parts: readonly Expression[], own: readonly Expression[]): Expression[] => {
+    const known = new Set(parts.map(canonicalJson));
+    return own.filter((part) => !known.has(canonicalJson(part)));
+  };
+  const onlyLeftParts = missingIn(rightParts, leftParts);
   return {
     leads: leadsThatCount(history).length,
     onlyLeft: describe(pick((lead) => ofLeft[lead] === 1 && ofRight[lead] !== 1)),
     both: describe(pick((lead) => ofLeft[lead] === 1 && ofRight[lead] === 1)),
     onlyRight: describe(pick((lead) => ofLeft[lead] !== 1 && ofRight[lead] === 1)),
     neither: pick((lead) => ofLeft[lead] !== 1 && ofRight[lead] !== 1).length,
-    shared: leftParts.filter((part) => has(rightParts, part)).map((part) => expressionInWords(part)),
-    movers: [
-      ...leftParts.filter((part) => !has(rightParts, part)).map((part) => moverOf('left', part, right, ofRight)),
-      ...rightParts.filter((part) => !has(leftParts, part)).map((part) => moverOf('right', part, left, ofLeft)),
-    ],
+    shared: leftParts.filter((part) => !onlyLeftParts.includes(part)).map((part) => expressionInWords(part)),
+    movers: [...moversOf('left', onlyLeftParts, right, ofRight), ...moversOf('right', missingIn(leftParts, rightParts), left, ofLeft)],
     warnings: [...warnings],
   };
-
-  function moverOf(of: Mover['of'], criterion: Expression, other: DefinitionSide, before: Uint8Array): Mover {
-    const after = setOf({ ...other, criteria: withPart(other.criteria, criterion) });
-    const moved = pick((lead) => before[lead] !== after[lead]);
-    const gained = moved.filter((lead) => after[lead] === 1).length;
-    return { of, criterion, sentence: expressionInWords(criterion), gained, lost: moved.length - gained, rows: rowsOf(history, moved, settings.limit, (lead) => (after[lead] === 1 ? 'comes in' : 'goes out')) };
-  }
 }
 
 const leadsThatCount = ({ leadIds, excluded }: History): number[] => Array.from({ length: leadIds.length }, (_, lead) => lead).filter((lead) => excluded[lead] !== 1);
@@ -109,25 +94,16 @@ function partsOf(criteria: Expression): readonly Expression[] {
   return criteria.kind === 'all' || criteria.kind === 'any' ? criteria.of : [criteria];
 }
 
-const has = (parts: readonly Expression[], part: Expression): boolean => parts.some((other) => canonicalJson(other) === canonicalJson(part));
-
-/** The same criteria with one more: in a group of any one more way in, anywhere else one more condition. */
-function withPart(criteria: Expression, part: Expression): Expression {
-  if (criteria.kind === 'constant') return part;
-  return criteria.kind === 'all' || criteria.kind === 'any' ? { kind: criteria.kind, of: [...criteria.of, part] } : { kind: 'all', of: [criteria, part] };
-}
-
 /** By lead, 1 where the side takes it. */
-function holdsFor(history: History, zone: ZoneTable, { configuration, criteria }: DefinitionSide, { word, basis, moment }: ComparisonSettings, warnings: Set<string>): Uint8Array {
-  const isInMqlRule = word === 'mql' || word === 'handRaise' || word === 'disqualify'; // the other words make no MQL
-  const replaced = isInMqlRule ? { ...configuration, definitions: { ...configuration.definitions, [word]: { ...configuration.definitions[word], criteria } } } : configuration;
-  if (basis === 'replay' && isInMqlRule) {
+export function holdsFor(history: History, zone: ZoneTable, side: DefinitionSide, { word, basis, moment }: ComparisonSettings, warnings: Set<string>): Uint8Array {
+  const replaced = withCriteria(side, word);
+  if (basis === 'replay' && isInMqlRule(word)) {
     const found = everMql(history, replaced, zone);
     for (const warning of found.warnings) warnings.add(warning);
     return found.isMql;
   }
   const evaluator = createLeadEvaluator(history, replaced, (at) => localDay(zone, at));
-  const compiled = evaluator.compile(criteria);
+  const compiled = evaluator.compile(side.criteria);
   const { leads, at } = scoresAtMoment(history, evaluator, findCrossings(history, replaced, evaluator, zone), moment);
   const found = new Uint8Array(history.leadIds.length);
   leads.forEach((lead, i) => {

@@ -4,6 +4,7 @@
  * cannot have risen, no hand is raised and nothing can be crossed again is passed over, and the evaluator is asked for the
  * criteria alone.
  */
+import { canonicalJson } from '../agreement/canonical-json.ts';
 import type { DayOf } from '../expressions/day-of.ts';
 import { FALSE, TRUE } from '../expressions/truth.ts';
 import { LAST_VISIBLE_AT_SAME_INSTANT } from '../history/history.ts';
@@ -46,7 +47,7 @@ export function createThresholdWalk(model: WalkedModel, range: ThresholdRange, s
   return quick === null ? slow : (lead) => quick(lead) ?? slow(lead);
 }
 
-/** The MQL rule (model/mql-rule.ts) without its threshold, and the same with every other threshold in it lowered. */
+/** The MQL rule (model/mql-rule.ts) without its threshold, and the same with every other threshold in it lowered; one function where there is none. */
 interface Gates {
   readonly rule: () => number;
   readonly lowered: () => number;
@@ -63,7 +64,12 @@ function bindGates({ configuration: { definitions }, evaluator, margin }: Walked
       return evaluator.test(enough) === TRUE ? GATE.byPoints : GATE.shut;
     };
   };
-  return { rule: bind((criterion) => criterion), lowered: bind((criterion, isNegated) => lowerThresholds(criterion, margin, isNegated)) };
+  const rule = bind((criterion) => criterion);
+  const lower = (criterion: Expression, isNegated: boolean): Expression => lowerThresholds(criterion, margin, isNegated);
+  const { handRaise, mql, disqualify } = definitions;
+  const asks = [handRaise.criteria, mql.criteria, disqualify.criteria];
+  const isLowered = canonicalJson(asks) !== canonicalJson(asks.map((criterion, place) => lower(criterion, place === 2)));
+  return { rule, lowered: isLowered ? bind(lower) : rule };
 }
 
 function slowWalk({ history, configuration, evaluator, zone }: WalkedModel, { rule, lowered }: Gates, states: ThresholdStates): ThresholdWalk {
@@ -77,14 +83,18 @@ function slowWalk({ history, configuration, evaluator, zone }: WalkedModel, { ru
     }
     let best: Judged = { gate: GATE.shut, total: -Infinity };
     states.start();
+    let seen = 0;
     for (const at of reach === null ? own : withMidnights(own, history.to, reach, zone)) {
+      const isMidnight = own[seen] !== at;
+      if (!isMidnight) seen += 1;
       const asksAgain = states.canRearm(at);
-      if (asksAgain) evaluator.moveBefore(lead, at);
-      const before = asksAgain ? judge(lowered) : null;
+      if (asksAgain && !isMidnight) evaluator.moveBefore(lead, at);
+      const before = asksAgain && !isMidnight ? judge(lowered) : null;
       evaluator.moveTo(lead, at);
       const now = judge(rule);
       if (now.total > best.total) best = now;
-      states.judge(at, now, before === null ? null : { before, now: judge(lowered) });
+      const low = !asksAgain ? null : lowered === rule ? now : judge(lowered);
+      states.judge(at, now, low === null ? null : { before: before ?? low, now: low }); // at midnight nothing happens
     }
     return best;
   };

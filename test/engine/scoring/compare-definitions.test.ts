@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseExpression } from '../../../shared/engine/expressions/text/parse-expression.ts';
 import type { Expression } from '../../../shared/engine/model/expression.ts';
-import { compareDefinitions, type ComparisonSettings } from '../../../shared/engine/scoring/compare-definitions.ts';
+import { compareDefinitions, holdsFor } from '../../../shared/engine/scoring/compare-definitions.ts';
+import { withPart } from '../../../shared/engine/scoring/compare-movers.ts';
+import type { ComparisonSettings } from '../../../shared/engine/scoring/definition-side.ts';
 import { findFlips } from '../../../shared/engine/scoring/find-flips.ts';
 import { DAY } from '../../../shared/engine/time/units.ts';
 import { fixedZone } from '../../../shared/engine/time/zone-table.ts';
 import { aConfiguration } from '../../fixtures/a-configuration.ts';
 import { aHistory, type LeadSpec } from '../../fixtures/a-history.ts';
-import { randomConfiguration, randomHistory } from '../../fixtures/random-history.ts';
+import { randomConfiguration, randomExpression, randomHistory } from '../../fixtures/random-history.ts';
 
 const UTC = fixedZone('UTC', 0);
 const read = (text: string): Expression => parseExpression(text).expression ?? { kind: 'constant', value: false };
@@ -36,6 +38,25 @@ describe('two definitions', () => {
     const more = compare('country = "DE" and size >= 100', 'size >= 100');
     expect(more.shared).toEqual(['size at least 100']);
     expect(more.movers).toMatchObject([{ of: 'left', gained: 0, lost: 1, rows: [{ leadId: 'c', note: 'goes out' }] }]);
+  });
+  it('say so of every criterion as the set with it beside the set without it, on any history', () => {
+    const any = fc.record({ word: fc.constantFrom('mql' as const, 'handRaise' as const, 'disqualify' as const, 'sql' as const), basis: fc.constantFrom('replay' as const, 'moment' as const), moment: fc.constantFrom('best' as const, 'actualMql' as const, 'end' as const) });
+    const group = fc.record({ kind: fc.constantFrom('all' as const, 'any' as const), of: fc.array(randomExpression, { maxLength: 3 }) });
+    fc.assert(
+      fc.property(randomHistory, randomConfiguration, fc.oneof(group, randomExpression), group, any, (someHistory, configuration, criteria, other, over) => {
+        const asked: ComparisonSettings = { ...settings, ...over };
+        const side = { configuration, criteria };
+        const setOf = (of: Expression) => holdsFor(someHistory, UTC, { configuration, criteria: of }, asked, new Set());
+        const before = setOf(criteria);
+        for (const { of, criterion, gained, lost } of compareDefinitions(someHistory, UTC, { configuration, criteria: other }, side, asked).movers) {
+          if (of !== 'left') continue;
+          const after = setOf(withPart(criteria, criterion));
+          const counted = someHistory.leadIds.map((_, one) => (after[one] ?? 0) - (before[one] ?? 0));
+          expect([gained, lost]).toEqual([counted.filter((change) => change === 1).length, counted.filter((change) => change === -1).length]);
+        }
+      }),
+      { numRuns: process.env['BATON_FULL'] === '1' ? 3_000 : 200 },
+    );
   });
   it('count the criteria themselves at a moment, where the word makes no MQL', () => {
     const found = compare('size >= 100', 'country = "FR"', { word: 'reject', moment: 'end' });
