@@ -11,6 +11,21 @@ export interface FlowMeasures {
   readonly gap: number;
 }
 
+/** At the desk. */
+export const DESK: FlowMeasures = { row: 50, pool: 46, gap: 8 };
+
+/** In the room rows of two lines are this high, where there is place for all; those of one line need the other. */
+const TALL = 96;
+const LOW = 52;
+/** From this height on, a row or box has two lines. */
+export const TWO_LINES = 80;
+
+/** Rows and boxes for a room with so many px of height, as high as all of them can be, and never too low to be read. */
+export function roomMeasures(height: number, { rules, pools }: Pick<Routing, 'rules' | 'pools'>): FlowMeasures {
+  const among = (count: number): number => Math.min(TALL, Math.max(LOW, Math.floor(height / count)));
+  return { row: among(rules.length + 1), pool: among(pools.length + 1) - 12, gap: 12 };
+}
+
 export interface FlowLayout {
   readonly height: number;
   readonly sources: readonly FlowSource[];

@@ -1,4 +1,5 @@
-import { useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
+import { useChartSize } from '../../charts/use-chart-size.ts';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { useUi } from '../../state/ui-store.ts';
 import { useProposal } from '../../state/use-proposal.ts';
@@ -14,12 +15,14 @@ export function FlowView({ ruleId, onRule }: { readonly ruleId: string | null; r
   const { configuration } = useProposal();
   const isRoom = useUi((state) => state.isRoom);
   const [isTerms, setIsTerms] = useState(false);
+  const main = useRef<HTMLDivElement>(null);
+  const { height } = useChartSize(main);
   const rule = configuration?.routing.rules.find((one) => one.id === ruleId);
   return (
     <div className="route-body">
-      <div className="route-main route-sized scrolls" tabIndex={0} role="region" aria-label="Rules and pools">
+      <div ref={main} className="route-main route-sized scrolls" tabIndex={0} role="region" aria-label="Rules and pools">
         {!isRoom && configuration !== null && <BeforeRules routing={configuration.routing} isOn={isTerms} onChoose={() => { onRule(null); setIsTerms(!isTerms); }} />}
-        <RulesToPools ruleId={rule?.id ?? null} onRule={(next) => { setIsTerms(false); onRule(next); }} />
+        <RulesToPools ruleId={rule?.id ?? null} roomHeight={isRoom ? height : null} onRule={(next) => { setIsTerms(false); onRule(next); }} />
         <LoadPerPerson />
       </div>
       {isTerms && rule === undefined && <SidePanel label="Before the rules" width={380}><TermsEditor onClose={() => setIsTerms(false)} /></SidePanel>}

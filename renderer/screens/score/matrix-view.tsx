@@ -3,12 +3,13 @@ import type { Configuration } from '../../../shared/engine/model/configuration.t
 import type { ScoreMatrix } from '../../../shared/engine/model/score-model.ts';
 import { cellNames } from '../../../shared/engine/scoring/matrix-cell.ts';
 import { Button } from '../../components/button.tsx';
-import { countText, shareText } from '../../components/figure-text.ts';
+import { countText, decimalText, shareText } from '../../components/figure-text.ts';
 import { HonestyMark } from '../../components/honesty-mark.tsx';
 import { MenuButton, type MenuEntry } from '../../components/menu-button.tsx';
 import { NumberField } from '../../components/number-field.tsx';
 import { tierShade } from '../../components/tier-tag.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
+import { useUi } from '../../state/ui-store.ts';
 import { cellsRule, mqlCells, newMatrix, setBandFrom, setCell, setMatrix, setMql } from './matrix-edits.ts';
 import type { Distribution } from './use-distribution.ts';
 
@@ -38,6 +39,7 @@ type CellCount = { readonly cell: string; readonly leads: number };
 
 function MatrixTable({ matrix, configuration, cells, isOld }: { readonly matrix: ScoreMatrix; readonly configuration: Configuration; readonly cells: readonly CellCount[]; readonly isOld: boolean }): JSX.Element {
   const { edit } = useProposal();
+  const isRoom = useUi((state) => state.isRoom);
   const columns = matrix.engagementFrom.length + 1;
   const names = cellNames(matrix);
   const total = cells.reduce((sum, one) => sum + one.leads, 0);
@@ -47,7 +49,7 @@ function MatrixTable({ matrix, configuration, cells, isOld }: { readonly matrix:
     return (
       <span className="matrix-band">
         <span className="strong">{name}</span>
-        {from === undefined ? <span className="label ink3">below</span> : <NumberField label={`${side === 'fitFrom' ? 'Fit' : 'Engagement'} ${name} from`} hideLabel width={52} value={from / 100} onCommit={(points) => points !== null && edit(`Band ${name} from ${points}`, setBandFrom(side, band, points))} />}
+        {from === undefined ? <span className="label ink3">below</span> : isRoom ? <span className="figures">{decimalText(from / 100)}</span> : <NumberField label={`${side === 'fitFrom' ? 'Fit' : 'Engagement'} ${name} from`} hideLabel width={52} value={from / 100} onCommit={(points) => points !== null && edit(`Band ${name} from ${points}`, setBandFrom(side, band, points))} />}
       </span>
     );
   };

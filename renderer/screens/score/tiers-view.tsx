@@ -10,16 +10,20 @@ import { ShareBar } from '../../components/share-bar.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { TierTag } from '../../components/tier-tag.tsx';
 import { useProposal } from '../../state/use-proposal.ts';
+import { useUi } from '../../state/ui-store.ts';
 import { ExpressionEditor } from '../define/expression-editor.tsx';
 import { useExpressionOptions } from '../define/use-expression-options.ts';
 import { MatrixView } from './matrix-view.tsx';
 import { addTier, removeTier, renameTier, setBand, setTierRules } from './score-edits.ts';
+import { TiersRoom } from './tiers-room.tsx';
 import type { Distribution } from './use-distribution.ts';
 
 /** The named classes, hottest first: ordered tier rules decide first, then the cell of the matrix, then the bands of the total score. */
 export function TiersView({ data, isOld }: { readonly data: Distribution | undefined; readonly isOld: boolean }): JSX.Element | null {
   const { configuration, edit } = useProposal();
+  const isRoom = useUi((state) => state.isRoom);
   if (configuration === null) return null;
+  if (isRoom && configuration.score.matrix === undefined) return <TiersRoom data={data} isOld={isOld} />; // a matrix says it all
   const { tiers } = configuration;
   const counts = data?.tiers ?? [];
   const total = counts.reduce((sum, tier) => sum + tier.leads, 0);
