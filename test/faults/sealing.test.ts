@@ -163,6 +163,21 @@ describe('the look of documents', () => {
   });
 });
 
+describe('a letter that no font has', () => {
+  const problem = async (): Promise<string | null> => (await room.call('agreement.checkPrintable', { proposalId })).problem;
+  it.each([['漢字', 'U+6F22'], ['ไทย', 'U+0E44'], ['🙂', 'U+1F642']])('is named with its place as soon as it is written, in a proposal or beside it: %s', async (text, code) => {
+    expect(await problem()).toBeNull();
+    const { configuration, revision } = await room.call('proposal.getProposal', { proposalId });
+    const edited = { ...configuration, playbook: { ...configuration.playbook, firstDay: `Call ${text}` } };
+    const saved = await room.call('proposal.editProposal', { proposalId, seenRevision: revision, configuration: edited, label: 'First day' });
+    expect(await problem()).toMatch(new RegExp(`\\(${code.replace('+', '\\+')}\\).*annex A, Playbook`));
+    await room.call('proposal.undoEdit', { proposalId, seenRevision: saved.revision });
+    const ledger = await room.call('decision.saveEntry', { seenRevision: (await room.call('decision.getLedger', {})).revision, list: 'decisions', id: null, text });
+    expect(await problem()).toMatch(/annex F, Gaps and decisions/);
+    await room.call('decision.undoEdit', { seenRevision: ledger.revision });
+  });
+});
+
 describe('the agreement as text', () => {
   it('is the canonical configuration, Markdown, HTML and a schema', async () => {
     const { id, configHash } = await frozen();
