@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { Box } from '../../../shared/engine/handoff-map/layout/scene.ts';
 import { useUi } from '../../state/ui-store.ts';
+import { pointWithin } from '../../map/point-within.ts';
 import type { DrawnMap } from '../../map/use-scene.ts';
 import { fitBox, isSeen, reveal, zoomAt } from '../../map/viewport.ts';
 import { useMapUi } from './map-ui.ts';
@@ -26,8 +27,8 @@ export function useCamera(viewport: Viewport, drawn: DrawnMap | null, bandHigh: 
   latest.current = { drawn, height };
   const camera = useMemo<Camera & { readonly first: () => void }>(() => {
     const size = (): { width: number; height: number } | null => {
-      const edges = viewport.window.current?.getBoundingClientRect();
-      return edges === undefined || edges.width === 0 ? null : { width: edges.width, height: edges.height };
+      const window = viewport.window.current;
+      return window === null || window.clientWidth === 0 ? null : { width: window.clientWidth, height: window.clientHeight };
     };
     const fit = (box: Box | null, most: number, least: number): void => {
       const room = size();
@@ -92,15 +93,15 @@ function momentBox(drawn: DrawnMap | null, height: number): Box | null {
 function useWheel(viewport: Viewport): void {
   useEffect(() => {
     const window = viewport.window.current;
+    if (window === null) return undefined;
     const turn = (event: WheelEvent): void => {
       event.preventDefault(); // a passive listener could not; React's is one
-      const edges = window?.getBoundingClientRect();
       const view = viewport.get();
-      if (event.ctrlKey || event.metaKey) viewport.set(zoomAt(view, Math.exp(-event.deltaY / 240), { x: event.clientX - (edges?.left ?? 0), y: event.clientY - (edges?.top ?? 0) }));
+      if (event.ctrlKey || event.metaKey) viewport.set(zoomAt(view, Math.exp(-event.deltaY / 240), pointWithin(window, event)));
       else viewport.set({ ...view, x: view.x - (event.shiftKey ? event.deltaY : event.deltaX), y: view.y - (event.shiftKey ? 0 : event.deltaY) });
     };
-    window?.addEventListener('wheel', turn, { passive: false });
-    return () => window?.removeEventListener('wheel', turn);
+    window.addEventListener('wheel', turn, { passive: false });
+    return () => window.removeEventListener('wheel', turn);
   }, [viewport]);
 }
 

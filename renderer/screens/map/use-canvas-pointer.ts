@@ -1,5 +1,6 @@
 import { useRef, useState, type MouseEvent, type PointerEvent } from 'react';
 import type { Box, MapScene, Point } from '../../../shared/engine/handoff-map/layout/scene.ts';
+import { pointWithin } from '../../map/point-within.ts';
 import { snapAt, type Snapped } from '../../map/snap.ts';
 import { toPlane } from '../../map/viewport.ts';
 import { selectEdge, selectSteps, useMapUi, NOTHING_SELECTED } from './map-ui.ts';
@@ -30,10 +31,7 @@ export function useCanvasPointer(scene: MapScene | null, viewport: Viewport, act
 } {
   const press = useRef<Press | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
-  const pointOf = (event: PointerEvent<HTMLElement>): Point => {
-    const edges = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - edges.left, y: event.clientY - edges.top };
-  };
+  const pointOf = (event: PointerEvent<HTMLElement>): Point => pointWithin(event.currentTarget, event);
   const stop = (event: PointerEvent<HTMLElement>): void => {
     press.current = null;
     setDrag(null);
