@@ -1,3 +1,5 @@
+import { inOrder } from './places-in-order.ts';
+
 /** How an observation ended: nothing happened while it was watched, the event came, or another ending came first. */
 export const ENDING = { censored: 0, event: 1, competing: 2 } as const;
 
@@ -21,7 +23,7 @@ function endedBy({ duration, ending }: Observations, how: number): Float64Array 
   const found = new Float64Array(duration.length);
   let n = 0;
   for (let row = 0; row < duration.length; row += 1) if ((ending[row] ?? 0) === how) found[n++] = duration[row]!;
-  return found.slice(0, n).sort();
+  return inOrder(found.subarray(0, n));
 }
 
 /** How many of the durations from a place on are the same as the first of them. */
