@@ -9,7 +9,6 @@ import type { Configuration } from '../../model/configuration.ts';
 import type { Decay } from '../../model/score-model.ts';
 import { DAY } from '../../time/units.ts';
 import { decayedPoints } from '../decay.ts';
-import { clamp } from '../score-lead.ts';
 import { createBatchEvaluator } from './batch-evaluator.ts';
 import { halvedPoints } from './halved-points.ts';
 import type { BatchEvaluator } from './batch-evaluator.ts';
@@ -104,10 +103,14 @@ export function addColumn(codes: ArrayLike<number>, table: Float64Array, sum: Fl
 }
 
 function clampBlock({ fitMin = -Infinity, fitMax, engagementMin = -Infinity, engagementMax, totalMin, totalMax }: Configuration['score'], first: number, last: number, { fit, engagement, total }: AllScores): void {
+  // `clamp` written out: its two calls are most of this loop.
   for (let lead = first; lead < last; lead++) {
-    fit[lead] = clamp(fit[lead]!, fitMin, fitMax);
-    engagement[lead] = clamp(engagement[lead]!, engagementMin, engagementMax);
-    total[lead] = clamp(fit[lead]! + engagement[lead]!, totalMin, totalMax);
+    let own = fit[lead]! < fitMin ? fitMin : fit[lead]!;
+    const ofFit = (fit[lead] = own > fitMax ? fitMax : own);
+    own = engagement[lead]! < engagementMin ? engagementMin : engagement[lead]!;
+    const ofEngagement = (engagement[lead] = own > engagementMax ? engagementMax : own);
+    own = ofFit + ofEngagement < totalMin ? totalMin : ofFit + ofEngagement;
+    total[lead] = own > totalMax ? totalMax : own;
   }
 }
 
