@@ -3,16 +3,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHost, type Host } from '../../electron/compose/create-host.ts';
-import { noRecords, recordTable } from '../../electron/hubspot/simulator/records.ts';
-import { defaultRehearsalState } from '../../electron/hubspot/simulator/default-state.ts';
-import { startRehearsalPortal, type RehearsalPortal } from '../../electron/hubspot/simulator/start-rehearsal-portal.ts';
+import type { RehearsalPortal } from '../../electron/hubspot/simulator/start-rehearsal-portal.ts';
 import { startLoopback, type LoopbackServer } from '../../electron/loopback/loopback-server.ts';
 import { CONTRACT } from '../../shared/contract/contract.ts';
-import { walkEveryProcedure, type Transport } from './walk-every-procedure.ts';
+import { startWalkedPortal, walkEveryProcedure, type Transport } from './walk-every-procedure.ts';
 
 let host: Host;
 let server: LoopbackServer;
-/** In the place of the client's portal. */
 let portal: RehearsalPortal;
 
 /** Calls over HTTP, as the page makes them. */
@@ -25,9 +22,7 @@ async function overLoopback(): Promise<Transport> {
 }
 
 beforeAll(async () => {
-  const state = { ...defaultRehearsalState(), owners: [{ ownerId: 'R1', userId: '1', email: '', firstName: 'Rita', lastName: 'Rep', archived: false }] };
-  const hours = { hubspot_owner_id: 'R1', hs_working_hours: '[{"days":"MONDAY","startMinute":60,"endMinute":120}]' };
-  portal = await startRehearsalPortal({ state, records: { ...noRecords(), users: recordTable([{ id: 'u1', createdAt: 1, properties: hours }]) }, now: Date.now });
+  portal = await startWalkedPortal();
   host = await createHost({ shell: 'browser', version: '0.0.0', dataFolder: mkdtempSync(join(tmpdir(), 'baton-walk-')), resourcesFolder: resolve('resources'), dialogs: null, portalOrigin: portal.url });
   server = await startLoopback({ host, pageRoot: tmpdir(), port: null, openSample: async () => null });
 });

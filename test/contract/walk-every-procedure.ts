@@ -1,6 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultRehearsalState } from '../../electron/hubspot/simulator/default-state.ts';
+import { noRecords, recordTable } from '../../electron/hubspot/simulator/records.ts';
+import { startRehearsalPortal, type RehearsalPortal } from '../../electron/hubspot/simulator/start-rehearsal-portal.ts';
 import { CONTRACT, type Call, type InputOf, type OutputOf, type ProcedureName } from '../../shared/contract/contract.ts';
 import { failureSchema, type Failure } from '../../shared/contract/reply.ts';
 
@@ -16,6 +19,13 @@ L4,not a date,Dan,dan@example.org,Dan Ltd,Web,FR,R2,
 ${Array.from({ length: 12 }, (_, i) => `M${i},2026-01-05 09:00,Mia,mia${i}@example.org,Mia Ltd,Web,DE,R1,2026-01-${10 + i} 10:00
 `).join('')}`;
 const OWNERS = `Owner ID,Name,Email,Territory,Time zone\nR1,Rita Rep,rita@example.org,DE,Europe/Berlin\nR2,Remy Rep,remy@example.org,FR,Europe/Paris\n`;
+
+/** In the place of the client's portal: it knows one of the people above and when she works. */
+export function startWalkedPortal(): Promise<RehearsalPortal> {
+  const state = { ...defaultRehearsalState(), owners: [{ ownerId: 'R1', userId: '1', email: '', firstName: 'Rita', lastName: 'Rep', archived: false }] };
+  const hours = { hubspot_owner_id: 'R1', hs_working_hours: '[{"days":"MONDAY","startMinute":60,"endMinute":120}]' };
+  return startRehearsalPortal({ state, records: { ...noRecords(), users: recordTable([{ id: 'u1', createdAt: 1, properties: hours }]) }, now: Date.now });
+}
 
 /** What a walk met: every procedure that was called, and every refusal. */
 export interface Walked {

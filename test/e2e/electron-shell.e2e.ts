@@ -2,10 +2,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultRehearsalState } from '../../electron/hubspot/simulator/default-state.ts';
-import { startRehearsalPortal, type RehearsalPortal } from '../../electron/hubspot/simulator/start-rehearsal-portal.ts';
+import type { RehearsalPortal } from '../../electron/hubspot/simulator/start-rehearsal-portal.ts';
 import { CONTRACT } from '../../shared/contract/contract.ts';
-import { walkEveryProcedure } from '../contract/walk-every-procedure.ts';
+import { startWalkedPortal, walkEveryProcedure } from '../contract/walk-every-procedure.ts';
 import { startDouble, type ElectronDouble } from '../electron-double/start-double.ts';
 import { launchChromium } from './chromium.ts';
 import { preloadSize, SHELL_CHECKS } from './electron-shell-checks.ts';
@@ -28,7 +27,7 @@ describe('the Electron shell', () => {
   let portal: RehearsalPortal;
 
   beforeAll(async () => {
-    portal = await startRehearsalPortal({ state: defaultRehearsalState(), now: Date.now });
+    portal = await startWalkedPortal();
     process.env['BATON_PORTAL_ORIGIN'] = portal.url;
     app = await startDouble(MAIN, { browser, args: ['--data', folder] });
     ({ page } = await app.firstWindow());
