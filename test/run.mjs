@@ -21,6 +21,8 @@ async function main(args) {
   if (node.sentence !== undefined) return stop(node.sentence);
   const env = { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...(args.includes('--full') ? { BATON_FULL: '1' } : {}) };
   delete env.NO_COLOR;
+  // Threads and processes that tests start read the same sources again and again; Node keeps what it has read of them.
+  env.NODE_COMPILE_CACHE ??= join(RESULTS, 'compile-cache');
   mkdirSync(RESULTS, { recursive: true });
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const failures = [];
