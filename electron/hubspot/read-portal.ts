@@ -1,7 +1,7 @@
 import { isHandoffName, type PortalTargets } from '../../shared/engine/hubspot-plan/portal-targets.ts';
 import type { PortalAbilities, PortalList, PortalSnapshot } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
-import { isUnderstood } from '../../shared/engine/hubspot-plan/workflows/fit-actions.ts';
 import { FLOW_NAMES } from '../../shared/engine/hubspot-plan/workflows/handoff-flows.ts';
+import { shownActions } from './catalogue-action.ts';
 import { OutcomeError, type Failed, type Outcome } from './outcome.ts';
 import type { PortalClient } from './portal-client.ts';
 
@@ -27,7 +27,7 @@ export async function readPortal(client: PortalClient, targets: PortalTargets, s
     const people = valueUnlessClosed(await client.readPeople(signal));
     const stages = targets.asksStages === true ? valueUnlessClosed(await client.readStages(signal)) : null;
     const calculations = targets.asksCalculations === true ? valueUnlessClosed(await client.readCalculationsLeft(signal)) : null;
-    const abilities: PortalAbilities = { workflows: workflows !== null, validations: validations !== null, ...(calculations === null ? {} : { calculations }), ...(actions?.kind === 'ok' && isUnderstood(actions.value) ? { actions: actions.value } : {}) };
+    const abilities: PortalAbilities = { workflows: workflows !== null, validations: validations !== null, ...(calculations === null ? {} : { calculations }), ...(actions?.kind === 'ok' ? shownActions(actions.value) : {}) };
     const isOurs = ({ name }: { readonly name: string }): boolean => isHandoffName(name);
     const fields = properties.map(({ name, label, type, options }) => ({ name, label, type, options: options.map((option) => ({ value: option.value, label: option.label })) }));
     return {

@@ -1,6 +1,7 @@
 import type { PortalPerson, PortalValidation, PortalWorkflow } from '../../shared/engine/hubspot-plan/portal-snapshot.ts';
 import type { JsonValue } from '../../shared/engine/hubspot-plan/push-operation.ts';
 import { CONTACT_TYPE_ID } from '../../shared/engine/hubspot-plan/tier-lists.ts';
+import { catalogueAction, type CatalogueAction } from './catalogue-action.ts';
 import type { Outcome } from './outcome.ts';
 import { apiBase, type ApiVersion } from './paths.ts';
 import { pause } from './pause.ts';
@@ -19,8 +20,8 @@ export interface WorkflowClient {
   deleteWorkflow(id: string, signal?: AbortSignal): Promise<Outcome<null>>;
   /** How many contacts hold a value now; new changes are counted a moment later. */
   countHolding(property: string, value: string, signal?: AbortSignal): Promise<Outcome<number>>;
-  /** The catalogue of actions for workflows of contacts, by number. A beta: whoever asks does without where it fails. */
-  readActions(signal?: AbortSignal): Promise<Outcome<string[]>>;
+  /** The catalogue of actions for workflows of contacts. A beta: whoever asks does without where it fails. */
+  readActions(signal?: AbortSignal): Promise<Outcome<CatalogueAction[]>>;
   readPeople(signal?: AbortSignal): Promise<Outcome<PortalPerson[]>>;
   readValidations(property: string, signal?: AbortSignal): Promise<Outcome<PortalValidation[]>>;
   setValidation(property: string, ruleType: string, ruleArguments: readonly string[], signal?: AbortSignal): Promise<Outcome<null>>;
@@ -89,7 +90,7 @@ export function createWorkflowClient(transport: Transport, version: ApiVersion):
     },
     readActions: async (signal) => {
       const all = await readPages(transport, `${apiBase('workflows', version)}/action-types?objectTypeId=${CONTACT_TYPE_ID}`, signal);
-      return all.kind === 'ok' ? { ...all, value: all.value.map(({ id, actionTypeId }) => textOf(actionTypeId ?? id)).filter((each) => each !== '') } : all;
+      return all.kind === 'ok' ? { ...all, value: all.value.map(catalogueAction).filter(({ typeId }) => typeId !== '') } : all;
     },
     deleteWorkflow: async (id, signal) => withoutValue(await callJson(transport, { method: 'DELETE', path: `${flows}/${encodeURIComponent(id)}`, signal })),
     countHolding: async (property, value, signal) => {

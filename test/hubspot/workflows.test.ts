@@ -87,6 +87,25 @@ describe('the workflows of a push', () => {
     expect(await verifyPush(client, aConfiguration(), identity)).toEqual({ kind: 'compared', differences: [] });
   });
 
+  it('of whose actions one asks for an input that nobody agreed on are finished by hand, and inputs that the portal does not name are to be looked at', async () => {
+    const actionInputs = { '0-3': { names: ['subject', 'queue'], required: ['subject', 'queue'] }, '0-8': { names: ['subject', 'body', 'user_ids'], required: ['subject'] } };
+    const { plan, apply } = await aRehearsal({ state: { ...aPortalState(), actionInputs } });
+    const applied = await apply(await plan());
+    const said = applied.operations.map(({ change, steps }) => [change, ...steps].join('\n')).join('\n');
+    expect(applied.operations.filter(({ status }) => status === 'failed')).toEqual([]);
+    expect(said).toContain('take no "Create task" (it asks for "queue" as well) over the interface');
+    expect(said).toContain('The action "Send internal email" of this portal names no input "owner_properties"');
+  });
+
+  it('go into a portal that asks for nothing else than they bring', async () => {
+    const actionInputs = { '0-1': { names: ['delta', 'time_unit'], required: ['delta', 'time_unit'] } };
+    const { plan, apply, state } = await aRehearsal({ state: { ...aPortalState(), actionInputs } });
+    const applied = await apply(await plan());
+    expect(applied.operations.flatMap(({ steps }) => steps).filter((step) => step.includes('names no input'))).toEqual([]);
+    expect(applied.operations.filter(({ status }) => status === 'failed')).toEqual([]);
+    expect(state.workflows).toHaveLength(6);
+  });
+
   it('are all made where the catalogue of actions is written otherwise than known', async () => {
     const { plan } = await aRehearsal({ carry: async (url, init) => (typeof url === 'string' && url.includes('/action-types') ? Response.json({ results: [{ id: 'delay' }] }) : fetch(url, init)) });
     expect((await plan()).filter(({ kind }) => kind === 'createWorkflow')).toHaveLength(6);

@@ -1,3 +1,5 @@
+import type { ActionInputs } from '../../../shared/engine/hubspot-plan/portal-snapshot.ts';
+
 /** A choice of a rehearsed property, as the portal stores it. */
 export interface StoredOption {
   value: string;
@@ -127,6 +129,8 @@ export interface RehearsalState {
   calculationLimit?: number;
   /** The actions that its workflows take, where it is not as usual. */
   actionTypes?: readonly string[];
+  /** The inputs that its catalogue names, by number of the action; none unless given. */
+  actionInputs?: Readonly<Record<string, ActionInputs>>;
   /** Who belongs together, what people fill in, and what they send one after the other, as whoever seeds the portal gives them. */
   teams?: { id: string; name: string; userIds: string[] }[];
   sequences?: { id: string; name: string }[];

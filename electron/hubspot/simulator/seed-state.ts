@@ -18,6 +18,7 @@ export function seedState(snapshot: PortalSnapshot, at: number): RehearsalState 
   state.validations = snapshot.validations.map((rule) => ({ ...rule, ruleArguments: [...rule.ruleArguments] }));
   if (abilities.calculations !== undefined) state.calculationLimit = abilities.calculations + snapshot.properties.filter(({ calculationFormula }) => calculationFormula !== undefined).length;
   if (abilities.actions !== undefined) state.actionTypes = [...abilities.actions];
+  if (abilities.actionInputs !== undefined) state.actionInputs = abilities.actionInputs;
   state.closed = { ...(abilities.workflows ? {} : { workflows: 'off' }), ...(abilities.validations ? {} : { validations: 'off' }) };
   return state;
 }

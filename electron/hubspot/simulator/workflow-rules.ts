@@ -9,7 +9,7 @@ interface Action {
   readonly actionId: string;
   readonly type: string;
   readonly actionTypeId?: string;
-  readonly fields?: unknown;
+  readonly fields?: Readonly<Record<string, unknown>>;
   readonly connection?: Edge;
   readonly listBranches?: readonly { readonly filterBranch?: unknown; readonly connection?: Edge }[];
   readonly defaultBranch?: Edge;
@@ -61,4 +61,6 @@ function checkAction(action: Action, ids: ReadonlySet<string>, state: RehearsalS
   }
   if (action.actionTypeId === GONE_ACTION) throw new PortalRefusal(500, 'INTERNAL_ERROR', '');
   if (!actionTypes(state).some((known) => known === action.actionTypeId)) throw notValid(`Unknown action type ${action.actionTypeId ?? ''}`, 'FlowError.UNKNOWN_ACTION_TYPE');
+  const asked = state.actionInputs?.[action.actionTypeId ?? '']?.required.find((name) => !(name in (action.fields ?? {})));
+  if (asked !== undefined) throw notValid(`Required field ${asked} is missing`, 'FlowError.MISSING_REQUIRED_FIELD');
 }

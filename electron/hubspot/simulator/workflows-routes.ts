@@ -11,7 +11,7 @@ const PENDING_READS = 1;
 export function workflowsRoutes(context: RoutesContext): Hono {
   const { state, now } = context;
   return new Hono()
-    .get('/action-types', (c) => c.json({ results: actionTypes(state).map((id) => ({ id, version: 0, objectTypeId: c.req.query('objectTypeId') ?? '0-1' })) }))
+    .get('/action-types', (c) => c.json({ results: actionTypes(state).map((id) => presentAction(context, id, c.req.query('objectTypeId') ?? '0-1')) }))
     .get('/flows', (c) => {
       const limit = Number(c.req.query('limit') ?? 100);
       const from = Number(c.req.query('after') ?? 0);
@@ -73,3 +73,8 @@ function present({ body, pendingReads, createdAt, updatedAt, ...flow }: StoredWo
 }
 
 const idsOf = ({ actions }: StoredWorkflow['body']): number[] => (Array.isArray(actions) ? actions.map((action: { actionId?: string }) => Number(action.actionId)) : []);
+
+function presentAction({ state }: RoutesContext, id: string, objectTypeId: string): Record<string, unknown> {
+  const inputs = state.actionInputs?.[id];
+  return { id, version: 0, objectTypeId, ...(inputs === undefined ? {} : { inputFieldDefinitions: inputs.names.map((name) => ({ typeDefinition: { name }, isRequired: inputs.required.includes(name) })) }) };
+}

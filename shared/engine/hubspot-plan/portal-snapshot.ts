@@ -93,6 +93,14 @@ export interface PortalAbilities {
   readonly calculations?: number;
   /** The actions that its workflows take over the interface, by number; absent where it was not asked, or shows no catalogue. */
   readonly actions?: readonly string[];
+  /** What those of our actions ask for whose inputs the catalogue names, by number. */
+  readonly actionInputs?: Readonly<Record<string, ActionInputs>>;
+}
+
+/** The inputs of an action, by name: all that it takes, and those without which it is refused. */
+export interface ActionInputs {
+  readonly names: readonly string[];
+  readonly required: readonly string[];
 }
 
 /** Which portal answered. */

@@ -1,5 +1,5 @@
 import { manualOperation } from '../manual-operation.ts';
-import type { PortalSnapshot } from '../portal-snapshot.ts';
+import type { ActionInputs, PortalSnapshot } from '../portal-snapshot.ts';
 import type { PushOperation } from '../push-operation.ts';
 import { listOf } from '../signed-values.ts';
 import type { FlowAction, FlowStep, WantedFlow } from './flow.ts';
@@ -18,24 +18,47 @@ export type FittedFlow = { readonly kind: 'made'; readonly flow: WantedFlow } | 
 
 /**
  * Hold a workflow against the portal's catalogue of actions. What only tells people is left out and added on screen; without
- * any other action a half workflow would do something else than agreed, so the whole of it is a step by hand. A portal that
- * shows no catalogue is taken to have them all.
+ * any other action a half workflow would do something else than agreed, so the whole of it is a step by hand. The same goes
+ * for an action that asks for an input which nobody agreed on; an input that the portal does not name is looked at by a
+ * person. A portal that shows no catalogue is taken to have them all.
  */
 export function fitToActions(flow: WantedFlow, portal: Pick<PortalSnapshot, 'abilities' | 'people' | 'workflows'>): FittedFlow {
-  const missing = missingIn(flow.steps, portal.abilities.actions);
-  if (missing.size === 0) return { kind: 'made', flow };
-  const names = listOf([...missing].map((typeId) => `"${ACTION_NAMES[typeId] ?? typeId}"`));
+  const unsure = unknownInputs(flow.steps, portal.abilities.actionInputs);
+  const refused = refusedIn(flow.steps, portal.abilities);
+  if (refused.size === 0) return { kind: 'made', flow: unsure.length === 0 ? flow : { ...flow, gaps: [...unsure, ...flow.gaps] } };
+  const missing = new Set(refused.keys());
+  const names = listOf([...refused.values()]);
   const steps = [...missing].every((typeId) => TELLING.has(typeId)) ? withoutActions(flow.steps, missing) : null;
   if (steps === null || steps.length === 0) return { kind: 'byHand', operation: buildByHand(flow, names, portal) };
   const added = stepsLeftOut(flow.steps, missing, portal.people).map((step) => `Workflows of this portal take no ${names} over the interface. Add on screen: ${step}.`);
-  return { kind: 'made', flow: { ...flow, steps, gaps: [...added, ...flow.gaps], without: names } };
+  return { kind: 'made', flow: { ...flow, steps, gaps: [...added, ...unknownInputs(steps, portal.abilities.actionInputs), ...flow.gaps], without: names } };
 }
 
-/** Whether a catalogue names any action of ours; one that does not is written otherwise than known, and says nothing about what is missing. */
-export const isUnderstood = (catalogue: readonly string[]): boolean => catalogue.some((typeId) => typeId in ACTION_NAMES);
+/** Whether it is an action that our workflows are made of. */
+export const isOurAction = (typeId: string): boolean => typeId in ACTION_NAMES;
 
-const missingIn = (steps: readonly FlowStep[], catalogue: readonly string[] | undefined): Set<string> =>
-  new Set(catalogue === undefined ? [] : actionsIn(steps).map(({ typeId }) => typeId).filter((typeId) => !catalogue.includes(typeId)));
+const nameOf = (typeId: string): string => `"${ACTION_NAMES[typeId] ?? typeId}"`;
+
+/** The actions that a portal would refuse, in words, by number: those it does not have, and those that ask for more than was agreed. */
+function refusedIn(steps: readonly FlowStep[], { actions: catalogue, actionInputs }: PortalSnapshot['abilities']): Map<string, string> {
+  const refused = new Map<string, string>();
+  for (const { typeId, fields } of actionsIn(steps)) {
+    const asked = (actionInputs?.[typeId]?.required ?? []).filter((name) => !(name in fields)).map((name) => `"${name}"`);
+    if (catalogue !== undefined && !catalogue.includes(typeId)) refused.set(typeId, nameOf(typeId));
+    else if (asked.length > 0) refused.set(typeId, `${nameOf(typeId)} (it asks for ${listOf(asked)} as well)`);
+  }
+  return refused;
+}
+
+/** A sentence for every action of which the portal names inputs, but not all that we give it. */
+function unknownInputs(steps: readonly FlowStep[], actionInputs: Readonly<Record<string, ActionInputs>> | undefined): string[] {
+  const sentences = actionsIn(steps).flatMap(({ typeId, fields }) => {
+    const known = actionInputs?.[typeId]?.names ?? [];
+    const unknown = known.length === 0 ? [] : Object.keys(fields).filter((name) => !known.includes(name));
+    return unknown.length === 0 ? [] : [`The action ${nameOf(typeId)} of this portal names no input ${listOf(unknown.map((name) => `"${name}"`))}: open the workflow on screen and see whether it came through before it is switched on.`];
+  });
+  return [...new Set(sentences)];
+}
 
 const actionsIn = (steps: readonly FlowStep[]): FlowAction[] =>
   steps.flatMap((step) => (step.kind === 'action' ? [step] : [...step.branches.flatMap((branch) => actionsIn(branch.steps)), ...actionsIn(step.otherwise)]));
