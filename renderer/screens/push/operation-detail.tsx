@@ -29,7 +29,7 @@ export function OperationDetail({ operation, place, of, ways, children }: {
       {operation.fields.length > 0 && <Section title="Field by field"><FieldTable fields={operation.fields} /></Section>}
       {steps.length > 0 && <Section title="Steps of the workflow"><ol className="push-steps">{steps.map((step, index) => <li key={index}>{step}</li>)}</ol></Section>}
       {operation.steps.length > 0 && !isInPortal(operation) && (
-        <Section title={operation.kind === 'manual' ? 'Where to click' : 'By hand, if the portal refuses it'}><ol className="push-steps">{operation.steps.map((step, index) => <li key={index}>{step}</li>)}</ol></Section>
+        <Section title={operation.kind === 'manual' ? 'Where to click' : 'By hand, if the portal refuses it, known only when it is sent'}><ol className="push-steps">{operation.steps.map((step, index) => <li key={index}>{step}</li>)}</ol></Section>
       )}
       <Section>
         <dl className="push-facts">
